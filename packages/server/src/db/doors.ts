@@ -1,0 +1,130 @@
+// The three doors to the database: who is asking decides the role, and the role decides what can be read and written.
+import pg from 'pg';
+import type { News } from '../facts.ts';
+import { faultOf } from './sqlstate.ts';
+
+declare const door: unique symbol;
+
+export type Statement = { name?: string; text: string; values?: readonly unknown[] };
+
+/** One transaction. `news` is sent when it has been committed, and only then. */
+export type Tx = {
+  query<Row = Record<string, unknown>>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]>;
+  readonly news: News[];
+};
+export type TenantTx = Tx & { readonly [door]: 'tenant'; readonly organizationId: number };
+export type IngestTx = Tx & { readonly [door]: 'ingest' };
+export type DirectoryTx = Tx & { readonly [door]: 'directory' };
+
+export type Doors = {
+  /** Row-level security shows this organization and nothing else. */
+  withTenant<T>(organizationId: number, run: (tx: TenantTx) => Promise<T>): Promise<T>;
+  /** All organizations, but only the tables that stations' facts read and write. */
+  withIngest<T>(run: (tx: IngestTx) => Promise<T>): Promise<T>;
+  /** Only what is looked up before an organization is known. */
+  withDirectory<T>(run: (tx: DirectoryTx) => Promise<T>): Promise<T>;
+  /** The pool's size and how many wait for a place in it. */
+  load(): { open: number; idle: number; waiting: number };
+  close(): Promise<void>;
+};
+
+export type DoorRole = 'stationmaster_app' | 'stationmaster_ingest' | 'stationmaster_directory';
+
+/** bigint columns hold ids and watt-hours, all far below 2^53. */
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    Number(oid) === pg.types.builtins.INT8
+      ? (text: string) => Number(text)
+      : pg.types.getTypeParser(Number(oid), format === 'binary' ? 'binary' : 'text'),
+};
+
+export type ConnectionSettings = pg.ClientConfig;
+
+/** Every connection starts in a role without grants, so a query outside a door fails. */
+export function doorless(settings: ConnectionSettings): ConnectionSettings {
+  return {
+    ...settings,
+    options: [settings.options, '-c role=stationmaster_none'].filter(Boolean).join(' '),
+    types: typeParsers,
+    application_name: 'stationmaster',
+  };
+}
+
+export function entering(role: DoorRole, organizationId: number | undefined): Statement {
+  return {
+    name: 'enter-door',
+    text: "select set_config('role', $1, true), set_config('app.organization', $2, true)",
+    values: [role, organizationId === undefined ? '' : String(organizationId)],
+  };
+}
+
+/** The transaction's face over a connection that has passed a door already. */
+export function txOver<T extends Tx>(client: Pick<pg.ClientBase, 'query'>, rest: Record<string, unknown> = {}): T {
+  const tx = {
+    news: [],
+    async query(statement: Statement | string, values?: readonly unknown[]) {
+      const asked = typeof statement === 'string' ? { text: statement, values } : statement;
+      const result = await client.query<pg.QueryResultRow>({ ...asked, values: asked.values ? [...asked.values] : undefined });
+      return result.rows;
+    },
+    ...rest,
+  };
+  // The brand exists for the type checker alone; here is the one place that gives it.
+  return tx as unknown as T;
+}
+
+const attempts = 3;
+
+export function openDoors(options: {
+  connection: ConnectionSettings;
+  poolSize?: number;
+  publish(news: readonly News[]): void;
+  onPoolError(error: Error): void;
+}): Doors {
+  const pool = new pg.Pool({
+    ...doorless(options.connection),
+    max: options.poolSize ?? 12,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 60_000,
+    lock_timeout: 5_000,
+  });
+  pool.on('error', options.onPoolError);
+
+  async function once<T>(role: DoorRole, organizationId: number | undefined, run: (tx: never) => Promise<T>): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      await client.query(entering(role, organizationId) as pg.QueryConfig);
+      const tx = txOver<Tx>(client, { organizationId });
+      const result = await run(tx as never);
+      const ended = await client.query('commit');
+      if (ended.command !== 'COMMIT') throw new Error('The transaction had failed before its commit.');
+      if (tx.news.length > 0) options.publish(tx.news);
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((cause: Error) => (broken = cause));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async function through<T>(role: DoorRole, organizationId: number | undefined, run: (tx: never) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(role, organizationId, run);
+      } catch (error) {
+        if (attempt === attempts || faultOf(error) !== 'repeat') throw error;
+      }
+    }
+  }
+
+  return {
+    withTenant: (organizationId, run) => through('stationmaster_app', organizationId, run),
+    withIngest: (run) => through('stationmaster_ingest', undefined, run),
+    withDirectory: (run) => through('stationmaster_directory', undefined, run),
+    load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,171 @@
+// What stations say and what is asked of them, the same for every protocol version. Types only; imports nothing.
+
+/** Where a fact comes from: taken from the authenticated connection, never from what the station wrote. */
+export type Origin = {
+  organizationId: number;
+  stationId: number;
+  epoch: number;
+  receivedAt: Date;
+};
+
+/** An instant as the station gave it, and the one we count with (arrival, where the station's clock cannot be believed). */
+export type StationTime = { at: Date; stationAt: Date | null; plausible: boolean };
+
+/** One instant of metering. `stationAt` is part of its identity; `readings` is the JSON text of the values as they came. */
+export type Reading = {
+  at: Date;
+  stationAt: Date;
+  digest: string;
+  registerWh: number | null;
+  powerW: number | null;
+  readings: string;
+};
+
+export type StationConnected = { kind: 'stationConnected'; version: string };
+export type StationGone = { kind: 'stationGone' };
+export type StationsSeen = { stationId: number; epoch: number; seenAt: Date };
+
+export type Booted = {
+  kind: 'booted';
+  vendor: string | null;
+  model: string | null;
+  serial: string | null;
+  firmware: string | null;
+};
+
+export type PointStatus = {
+  kind: 'pointStatus';
+  evse: number;
+  status: string;
+  errorCode: string | null;
+  info: string | null;
+  vendorId: string | null;
+  vendorErrorCode: string | null;
+  when: StationTime;
+};
+
+export type TokenShown = { kind: 'tokenShown'; token: string };
+
+export type SessionStarted = {
+  kind: 'sessionStarted';
+  evse: number;
+  token: string | null;
+  meterStartWh: number | null;
+  when: StationTime;
+};
+
+export type SessionEnded = {
+  kind: 'sessionEnded';
+  transactionId: number;
+  token: string | null;
+  meterStopWh: number | null;
+  reason: string | null;
+  when: StationTime;
+  readings: readonly Reading[];
+};
+
+export type SessionSampled = {
+  kind: 'sessionSampled';
+  evse: number;
+  transactionId: number | null;
+  readings: readonly Reading[];
+};
+
+export type NoteKind = 'firmware' | 'diagnostics' | 'security' | 'data';
+export type StationNoted = {
+  kind: 'stationNoted';
+  note: NoteKind;
+  status: string | null;
+  info: string | null;
+  vendorId: string | null;
+  when: StationTime;
+};
+
+export type CommandState = 'queued' | 'sent' | 'accepted' | 'rejected' | 'timed_out' | 'failed' | 'unknown';
+export type ReportedSetting = { key: string; value: string | null; readOnly: boolean };
+export type CommandAnswered = {
+  kind: 'commandAnswered';
+  commandId: string;
+  state: Exclude<CommandState, 'queued' | 'sent'>;
+  status: string | null;
+  detail: string | null;
+  settings: readonly ReportedSetting[];
+};
+
+export type StationFact =
+  | StationConnected
+  | StationGone
+  | Booted
+  | PointStatus
+  | TokenShown
+  | SessionStarted
+  | SessionEnded
+  | SessionSampled
+  | StationNoted
+  | CommandAnswered;
+export type FactKind = StationFact['kind'];
+export type FactOf<K extends FactKind> = Extract<StationFact, { kind: K }>;
+
+/** A fact with its origin, as the writer takes it. */
+export type Told<F extends StationFact = StationFact> = { origin: Origin; fact: F };
+
+export type Decision = 'Accepted' | 'Blocked' | 'Expired' | 'Invalid' | 'ConcurrentTx';
+export type DecisionReason =
+  | 'station_orphaned'
+  | 'station_disabled'
+  | 'free_charging'
+  | 'token_unknown'
+  | 'token_inactive'
+  | 'driver_inactive'
+  | 'driver_group_inactive'
+  | 'token_not_yet_valid'
+  | 'token_expired'
+  | 'no_access_right'
+  | 'concurrent_session'
+  | 'access_by_group'
+  | 'access_by_station'
+  | 'access_everywhere';
+
+export type Admission = 'accepted' | 'pending' | 'rejected';
+export type BootOutcome = { admission: Admission; heartbeatSeconds: number };
+export type TokenOutcome = { decision: Decision; reason: DecisionReason; expiresAt: Date | null; driverGroupId: number | null };
+export type StartOutcome = { transactionId: number; decision: Decision; expiresAt: Date | null };
+export type Stored = { stored: true };
+
+export type Outcomes = {
+  stationConnected: Stored;
+  stationGone: Stored;
+  booted: BootOutcome;
+  pointStatus: Stored;
+  tokenShown: TokenOutcome;
+  sessionStarted: StartOutcome;
+  sessionEnded: Stored;
+  sessionSampled: Stored;
+  stationNoted: Stored;
+  commandAnswered: Stored;
+};
+
+/** The database would not take this fact: it is kept in refused_facts, and a start was still given an id (T-4). */
+export type Refused = { refused: true; transactionId: number };
+export type OutcomeOf<K extends FactKind> = Outcomes[K] | Refused;
+
+/** What an operator wants of a station, independent of the protocol version. */
+export type Intent =
+  | { intent: 'startCharging'; evse: number; token: string }
+  | { intent: 'stopCharging'; transactionId: number }
+  | { intent: 'releaseCable'; evse: number }
+  | { intent: 'setAvailability'; evse: number; available: boolean }
+  | { intent: 'reset'; resetKind: 'soft' | 'hard' }
+  | { intent: 'clearCache' }
+  | { intent: 'refreshConfiguration'; keys: readonly string[] }
+  | { intent: 'changeSetting'; key: string; value: string }
+  | { intent: 'triggerMessage'; message: string; evse: number | null }
+  | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null };
+
+/** What changed, for the live stream: kinds and ids, never contents. */
+export type News = {
+  kind: 'point' | 'station' | 'session' | 'command' | 'event' | 'group';
+  organizationId: number;
+  stationId: number | null;
+  id?: number | string;
+};

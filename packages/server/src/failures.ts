@@ -1,0 +1,52 @@
+// Every refusal that an operator can meet: its code, number, HTTP status and text. Imports nothing.
+
+export const catalogue = {
+  unexpected: { number: 1, status: 500, text: 'Error #1 encountered. If this error persists, please consult user manual for further actions.' },
+  database_away: { number: 2, status: 503, text: 'The database cannot be reached at the moment. Nothing was changed. Please try again shortly.' },
+  invalid_input: { number: 3, status: 400, text: 'Some of the fields are not filled in correctly.' },
+  not_found: { number: 4, status: 404, text: 'This does not exist.' },
+  edited_meanwhile: { number: 5, status: 412, text: 'Somebody else has changed this in the meantime.' },
+  too_many_attempts: { number: 6, status: 429, text: 'Too many attempts. Please wait a moment before the next one.' },
+  foreign_origin: { number: 7, status: 403, text: 'This request did not come from the panel.' },
+  setup_done: { number: 8, status: 409, text: 'This installation is set up already.' },
+  wrong_setup_code: { number: 9, status: 403, text: 'This is not the code that was printed at the start.' },
+  wrong_credentials: { number: 10, status: 401, text: 'Wrong credentials.' },
+  login_ended: { number: 11, status: 401, text: 'Your login has ended. Please log in again.' },
+  operator_inactive: { number: 12, status: 403, text: 'Operator is inactive.' },
+  access_denied: { number: 13, status: 403, text: 'Access denied.' },
+  operator_access_forbidden: { number: 14, status: 403, text: 'Operator access forbidden.' },
+  invalid_identifier: { number: 20, status: 400, text: 'Invalid charging station identifier. Identifier contains forbidden characters.' },
+  identifier_taken: { number: 21, status: 409, text: 'Charging station already exists for that identifier.' },
+  station_not_found: { number: 22, status: 404, text: 'Charging station does not exist.' },
+  command_failed: { number: 23, status: 409, text: 'Remote command execution failed.' },
+  station_offline: { number: 24, status: 409, text: 'Remote command execution failed. The charging station is offline.' },
+  group_not_found: { number: 30, status: 404, text: 'Charging group does not exist.' },
+  parent_group_required: { number: 31, status: 400, text: 'Adding a new group failed. Parent group is required.' },
+  token_taken: { number: 40, status: 409, text: 'Token already exists.' },
+  driver_not_found: { number: 41, status: 404, text: 'Charging user not found.' },
+  email_taken: { number: 42, status: 409, text: 'Username already exists.' },
+  password_policy: { number: 43, status: 400, text: 'Password does not conform to password policy.' },
+  username_taken: { number: 44, status: 409, text: 'This user name is taken.' },
+  slug_taken: { number: 45, status: 409, text: 'This organization address is taken.' },
+  session_not_found: { number: 50, status: 404, text: 'Charging event does not exist.' },
+  command_not_found: { number: 51, status: 404, text: 'Remote command does not exist.' },
+  token_not_found: { number: 52, status: 404, text: 'Token does not exist.' },
+} as const satisfies Record<string, { number: number; status: number; text: string }>;
+
+export type FailureCode = keyof typeof catalogue;
+export type FieldFaults = Record<string, string>;
+
+/** An expected refusal, thrown to end a request; `detail` is a sentence for the operator, never of our insides. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly detail: string | undefined;
+  readonly fields: FieldFaults | undefined;
+
+  constructor(code: FailureCode, more: { detail?: string; fields?: FieldFaults; cause?: unknown } = {}) {
+    super(more.detail ?? catalogue[code].text, { cause: more.cause });
+    this.name = 'Failure';
+    this.code = code;
+    this.detail = more.detail;
+    this.fields = more.fields;
+  }
+}
