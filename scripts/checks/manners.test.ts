@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { complaintsAbout, crowdedFolders } from './manners.ts';
+
+const opening = '// What it is for.\n';
+
+test('a short module that says what it is for is left alone', () => {
+  assert.deepEqual(complaintsAbout('packages/ocpp/src/rpc/frame.ts', `${opening}export const a = 1;\n`), []);
+});
+
+test('a module without its opening sentence is named', () => {
+  assert.match(complaintsAbout('packages/ocpp/src/a.ts', 'export const a = 1;\n')[0] ?? '', /opens without/);
+});
+
+test('a module past 250 lines is looked at, a test file of that length is not', () => {
+  const text = opening + 'export {};\n'.repeat(260);
+  assert.match(complaintsAbout('packages/ocpp/src/a.ts', text)[0] ?? '', /261 lines/);
+  assert.deepEqual(complaintsAbout('packages/ocpp/src/a.test.ts', text), []);
+});
+
+test('a test file that leaves out its other tests is named', () => {
+  const text = ['test', 'only("a", () => {});\n'].join('.');
+  assert.match(complaintsAbout('packages/ocpp/src/a.test.ts', text)[0] ?? '', /only some/);
+});
+
+test('a file named after no thing is named', () => {
+  assert.match(complaintsAbout('packages/ocpp/src/frame-utils.ts', opening)[0] ?? '', /no thing/);
+});
+
+test('a folder past 20 files wants to be cut', () => {
+  const paths = Array.from({ length: 21 }, (_, index) => `packages/ocpp/src/part-${index}.ts`);
+  assert.match(crowdedFolders(paths)[0] ?? '', /21 files/);
+  assert.deepEqual(crowdedFolders(paths.slice(1)), []);
+});

@@ -1,0 +1,72 @@
+// Checks the manners of house and contributing guide that no other tool knows: sizes, first sentences, names.
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { listFiles, repositoryRoot } from '../files.ts';
+
+const maxLines = 250;
+const maxFilesInFolder = 20;
+
+/** Files that were looked at and may stay longer, each with its reason. */
+const longByNature = new Map<string, string>([['scripts/coverage/manual-items.ts', 'a list, one line an item']]);
+
+const source = /\.(ts|tsx|mjs)$/;
+const written = (path: string) => source.test(path) && !path.includes('.gen.') && !path.endsWith('.d.ts');
+
+const rules: readonly { applies(path: string): boolean; complaint(text: string, path: string): string | undefined }[] =
+  [
+    {
+      applies: (path) => written(path) && !path.endsWith('.test.ts') && !longByNature.has(path),
+      complaint: (text) => {
+        const lines = text.split('\n').length - 1;
+        return lines > maxLines ? `${lines} lines; past ${maxLines} there is usually a second thing in it` : undefined;
+      },
+    },
+    {
+      applies: (path) => written(path) && !path.endsWith('.test.ts'),
+      complaint: (text) =>
+        /^(#!.*\n)?\/[/*]/.test(text) ? undefined : 'opens without the sentence that says what it is for',
+    },
+    {
+      applies: written,
+      complaint: (text) => (/\bas unknown\s+as\b/.test(text) ? 'forces a type by way of unknown' : undefined),
+    },
+    {
+      applies: (path) => path.endsWith('.test.ts'),
+      complaint: (text) =>
+        /\b(test|it|describe|suite)\.only\(|\bonly: true/.test(text) ? 'runs only some of its tests' : undefined,
+    },
+    {
+      applies: written,
+      complaint: (_, path) =>
+        /(manager|service|helper|utils?|abstract|impl)\b/i.test(basename(path).replace(/-/g, ' '))
+          ? 'is named after no thing of ours'
+          : undefined,
+    },
+  ];
+
+export function complaintsAbout(path: string, text: string): string[] {
+  return rules
+    .filter((rule) => rule.applies(path))
+    .flatMap((rule) => rule.complaint(text, path) ?? [])
+    .map((complaint) => `${path}: ${complaint}`);
+}
+
+export function crowdedFolders(paths: readonly string[]): string[] {
+  const folders = Map.groupBy(
+    paths.filter((path) => written(path) && !path.endsWith('.test.ts')),
+    dirname,
+  );
+  return [...folders]
+    .filter(([, files]) => files.length > maxFilesInFolder)
+    .map(([folder, files]) => `${folder}: ${files.length} files; past ${maxFilesInFolder} it wants to be cut`);
+}
+
+if (import.meta.main) {
+  const paths = listFiles(repositoryRoot);
+  const complaints = [
+    ...paths.filter(written).flatMap((path) => complaintsAbout(path, readFileSync(join(repositoryRoot, path), 'utf8'))),
+    ...crowdedFolders(paths),
+  ];
+  for (const complaint of complaints) console.error(complaint);
+  process.exitCode = complaints.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,65 @@
+// The stages of a test run: which files belong to each, how long it may take; starts nothing itself.
+
+export type StageName = 'checks' | 'pure' | 'module' | 'kill' | 'browser';
+
+export type Stage = {
+  name: StageName;
+  /** What the stage should stay within on two cores. */
+  budgetSeconds: number;
+  owns(path: string): boolean;
+  /** One process for all files, or one for each. */
+  processes: 'one' | 'each';
+  needsDatabase: boolean;
+  /** Only until its first file is written: a stage that silently finds nothing is a broken stage. */
+  mayBeEmpty: boolean;
+};
+
+const special = ['.module.test.ts', '.kill.test.ts', '.browser.test.ts'];
+
+export const stages: readonly Stage[] = [
+  {
+    name: 'checks',
+    budgetSeconds: 45,
+    owns: () => false,
+    processes: 'each',
+    needsDatabase: false,
+    mayBeEmpty: false,
+  },
+  {
+    name: 'pure',
+    budgetSeconds: 60,
+    owns: (path) => path.endsWith('.test.ts') && !special.some((ending) => path.endsWith(ending)),
+    processes: 'one',
+    needsDatabase: false,
+    mayBeEmpty: false,
+  },
+  {
+    name: 'module',
+    budgetSeconds: 180,
+    owns: (path) => path.endsWith('.module.test.ts'),
+    processes: 'one',
+    needsDatabase: true,
+    mayBeEmpty: true,
+  },
+  {
+    name: 'kill',
+    budgetSeconds: 75,
+    owns: (path) => path.endsWith('.kill.test.ts'),
+    processes: 'each',
+    needsDatabase: false,
+    mayBeEmpty: true,
+  },
+  {
+    name: 'browser',
+    budgetSeconds: 180,
+    owns: (path) => path.startsWith('e2e/') && path.endsWith('.browser.test.ts'),
+    processes: 'each',
+    needsDatabase: true,
+    mayBeEmpty: true,
+  },
+];
+
+/** A hanging stage is ended past this; generous, since a slow machine is no fault of the code. */
+export function limitMs(stage: Stage, deep: boolean): number {
+  return stage.budgetSeconds * (deep ? 60 : 4) * 1000;
+}
