@@ -1,0 +1,24 @@
+// Keeps two starts from using one data folder; knows nothing of what lies in it.
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+export type FolderLock = { release(): void };
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Takes the folder, or answers undefined when a living process has it.
+ * Node has no file locks of its own, but SQLite takes one of the operating system's: it is atomic, and it ends with the
+ * process however that dies, where a file with a process number would go stale. Nothing else may open this file.
+ */
+export function lockFolder(folder: string): FolderLock | undefined {
+  const file = new DatabaseSync(join(folder, 'in-use.lock'), { timeout: 0 });
+  try {
+    file.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    file.close();
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;
+    throw error;
+  }
+  return { release: () => file.close() };
+}

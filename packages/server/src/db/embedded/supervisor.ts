@@ -1,0 +1,112 @@
+// Starts the embedded PostgreSQL, keeps it running and stops it; knows nothing of what is stored in it.
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { StartRefused } from '../../start-refused.ts';
+import { findBinaries } from './binaries.ts';
+import { createCluster, isCurrent, isRunning, socketFolderOf, startCluster, stopCluster } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
+import type { Durability } from './conf.ts';
+import { lockFolder } from './folder-lock.ts';
+import { chooseHome } from './home.ts';
+
+export type EmbeddedPostgres = {
+  /** Where everything is kept: the data folder, or its stand-in below the system folder. */
+  dataDir: string;
+  /** As the cluster's superuser, to its database `postgres`. */
+  adminUrl: string;
+  stop(): Promise<void>;
+};
+
+type Wish = { dataDir: string; say: (sentence: string) => void; durability?: Durability };
+
+const RESTART_PAUSES_MS = [0, 200, 500, 1000, 2000, 5000];
+
+export async function startEmbedded({ dataDir, say, durability = 'safe' }: Wish): Promise<EmbeddedPostgres> {
+  const home = await chooseHome(dataDir);
+  if (home.moved) say(`${dataDir} is closed to the account that runs PostgreSQL: the data are in ${home.folder}.`);
+  const lock = lockFolder(home.folder);
+  if (!lock) {
+    throw new StartRefused(
+      `Another Stationmaster is running on ${home.folder}: stop it first, or set DATA_DIR to another folder.`,
+    );
+  }
+  try {
+    const folder = join(home.folder, 'postgres');
+    const socketFolder = await socketFolderOf(folder, home.account);
+    const binaries = await findBinaries(home.account !== undefined);
+    const cluster = { folder, socketFolder, binaries, account: home.account };
+    await bringUp(cluster, durability, say);
+    const adminUrl = socketUrl(cluster.socketFolder);
+    const watch = watchOver(cluster, adminUrl, say);
+    const stop = () => watch.end().finally(() => lock.release());
+    return { dataDir: home.folder, adminUrl, stop };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** The connection string for a PostgreSQL that listens on a socket in `folder`. */
+function socketUrl(folder: string): string {
+  return `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
+}
+
+// A server that outlived its Stationmaster is taken over as it is, unless a new version or setting asks for another.
+async function bringUp(cluster: Cluster, durability: Durability, say: Wish['say']): Promise<void> {
+  await createCluster(cluster, durability);
+  const [running, current] = [await isRunning(cluster), await isCurrent(cluster, durability)];
+  if (running && current) return say('PostgreSQL was left running: taken over.');
+  if (running) await stopCluster(cluster);
+  await startCluster(cluster);
+}
+
+// An idle connection tells at once when the server has gone.
+function watchOver(cluster: Cluster, adminUrl: string, say: Wish['say']): { end(): Promise<void> } {
+  const ending = new AbortController();
+  const watching = (async () => {
+    while (!ending.signal.aborted) {
+      await lostConnection(adminUrl, ending.signal);
+      if (!ending.signal.aborted && !(await isRunning(cluster))) await restart(cluster, ending.signal, say);
+    }
+  })();
+  return {
+    async end() {
+      ending.abort();
+      await watching;
+      if (await isRunning(cluster)) await stopCluster(cluster);
+    },
+  };
+}
+
+async function lostConnection(adminUrl: string, ending: AbortSignal): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl, application_name: 'stationmaster watch' });
+  const lost = new Promise<void>((resolve) => client.once('end', resolve));
+  const leave = () => void client.end();
+  client.on('error', () => undefined);
+  ending.addEventListener('abort', leave);
+  try {
+    await client.connect();
+    await lost;
+  } catch {
+    await pause(500, ending);
+  } finally {
+    ending.removeEventListener('abort', leave);
+  }
+}
+
+async function restart(cluster: Cluster, ending: AbortSignal, say: Wish['say']): Promise<void> {
+  say('PostgreSQL has stopped: starting it again.');
+  for (let attempt = 0; !ending.aborted; attempt++) {
+    await pause(RESTART_PAUSES_MS[Math.min(attempt, RESTART_PAUSES_MS.length - 1)] ?? 0, ending);
+    try {
+      return await startCluster(cluster);
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+async function pause(ms: number, ending: AbortSignal): Promise<void> {
+  await delay(ms, undefined, { signal: ending }).catch(() => undefined);
+}
