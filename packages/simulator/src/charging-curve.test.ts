@@ -1,4 +1,4 @@
-/** What a plausible charging curve is. */
+// What a plausible charging curve is.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Car, commonCar, powerW, startCharge, wholeWh } from './charging-curve.ts';

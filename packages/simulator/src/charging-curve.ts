@@ -1,4 +1,4 @@
-/** How much power a car takes, and what the meter counted of it; knows nothing of messages or timers. */
+// How much power a car takes, and what the meter counted of it; knows nothing of messages or timers.
 import { between, type Random } from './random.ts';
 
 /** A car at a charging point. Energies in Wh, powers in W, charge in per cent of the battery. */
@@ -26,7 +26,11 @@ const wattMsPerWh = 3_600_000;
  * Power in whole watts at one moment: rising over the first half minute, then as much as car and supply allow, less
  * and less above four fifths of the battery, nothing at the target. `noise` is from 0 to 1 and only ever takes away.
  */
-export function powerW(car: Car, supplyW: number, at: { sinceStartMs: number; percent: number; noise: number }): number {
+export function powerW(
+  car: Car,
+  supplyW: number,
+  at: { sinceStartMs: number; percent: number; noise: number },
+): number {
   if (at.percent >= (car.targetPercent ?? 100)) return 0;
   const ramp = Math.min(1, (at.sinceStartMs + stepMs) / rampMs);
   const beyond = Math.max(0, at.percent - taperPercent) / (100 - taperPercent);

@@ -1,4 +1,4 @@
-/** How the clocks of simulated stations behave. */
+// How the clocks of simulated stations behave.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { acceleratedClock, manualClock } from './clock.ts';

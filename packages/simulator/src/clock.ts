@@ -1,4 +1,4 @@
-/** Time for simulated stations: real, hurried or moved by hand; knows nothing of stations. */
+// Time for simulated stations: real, hurried or moved by hand; knows nothing of stations.
 
 /** What a station needs of time. `now` is epoch milliseconds, whole; `startTimer` returns its own cancelling. */
 export type Clock = {

@@ -1,4 +1,4 @@
-/** How repeatable chance behaves. */
+// How repeatable chance behaves.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { oneOf, randomId, seededRandom } from './random.ts';
@@ -23,8 +23,14 @@ test('numbers fill the range from 0 to 1 evenly', () => {
 });
 
 test('one of a list is always of the list', () => {
-  assert.equal(oneOf(() => 0.999_999, ['a', 'b']), 'b');
-  assert.equal(oneOf(() => 0, ['a', 'b']), 'a');
+  assert.equal(
+    oneOf(() => 0.999_999, ['a', 'b']),
+    'b',
+  );
+  assert.equal(
+    oneOf(() => 0, ['a', 'b']),
+    'a',
+  );
 });
 
 test('ids have the shape of a UUID', () => {

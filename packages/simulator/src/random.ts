@@ -1,4 +1,4 @@
-/** Repeatable chance: the same seed gives the same stations, cars and days; knows nothing of them. */
+// Repeatable chance: the same seed gives the same stations, cars and days; knows nothing of them.
 
 /** Returns a number from 0 (included) to 1 (excluded). */
 export type Random = () => number;

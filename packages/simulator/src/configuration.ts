@@ -1,0 +1,111 @@
+// The settings of a 1.6 station by their standard keys; knows how to read and change them, not what they do.
+
+export type ChangeStatus = 'Accepted' | 'Rejected' | 'RebootRequired' | 'NotSupported';
+
+export type ConfigurationKey = { key: string; readonly: boolean; value: string };
+
+/** Values by key; kept over a loss of power. */
+export type Configuration = {
+  /** The value of a key, in any case; `undefined` where the station does not know the key. */
+  find(key: string): string | undefined;
+  /** A value as a whole number; 0 where it is none. */
+  number(key: string): number;
+  flag(key: string): boolean;
+  /** The values of a list. */
+  list(key: string): string[];
+  /** What an operator may read: all but the password. */
+  readable(): ConfigurationKey[];
+  change(key: string, value: string): ChangeStatus;
+};
+
+type Kind = 'whole' | 'flag' | 'text' | 'password';
+type Rule = { value: string; kind: Kind; access: 'changeable' | 'fixed' | 'after-reboot' | 'hidden' };
+
+const changeable = (value: string, kind: Kind): Rule => ({ value, kind, access: 'changeable' });
+const fixed = (value: string, kind: Kind = 'text'): Rule => ({ value, kind, access: 'fixed' });
+
+const standardKeys: Record<string, Rule> = {
+  AllowOfflineTxForUnknownId: changeable('true', 'flag'),
+  AuthorizationCacheEnabled: changeable('true', 'flag'),
+  AuthorizationKey: { value: '', kind: 'password', access: 'hidden' },
+  AuthorizeRemoteTxRequests: changeable('false', 'flag'),
+  BlinkRepeat: changeable('3', 'whole'),
+  ClockAlignedDataInterval: changeable('0', 'whole'),
+  ConnectionTimeOut: changeable('60', 'whole'),
+  ConnectorPhaseRotation: changeable('NotApplicable', 'text'),
+  GetConfigurationMaxKeys: fixed('50', 'whole'),
+  HeartbeatInterval: changeable('300', 'whole'),
+  LightIntensity: changeable('80', 'whole'),
+  LocalAuthorizeOffline: changeable('true', 'flag'),
+  LocalPreAuthorize: changeable('false', 'flag'),
+  MaxEnergyOnInvalidId: changeable('0', 'whole'),
+  MeterValuesAlignedData: changeable('Energy.Active.Import.Register', 'text'),
+  MeterValuesSampledData: changeable(
+    'Energy.Active.Import.Register,Power.Active.Import,Current.Import,Voltage',
+    'text',
+  ),
+  MeterValueSampleInterval: changeable('60', 'whole'),
+  MinimumStatusDuration: changeable('0', 'whole'),
+  NumberOfConnectors: fixed('1', 'whole'),
+  ResetRetries: changeable('1', 'whole'),
+  StopTransactionOnEVSideDisconnect: changeable('true', 'flag'),
+  StopTransactionOnInvalidId: changeable('true', 'flag'),
+  StopTxnAlignedData: changeable('', 'text'),
+  StopTxnSampledData: changeable('', 'text'),
+  SupportedFeatureProfiles: fixed(
+    'Core,FirmwareManagement,LocalAuthListManagement,Reservation,SmartCharging,RemoteTrigger',
+  ),
+  TransactionMessageAttempts: changeable('3', 'whole'),
+  TransactionMessageRetryInterval: changeable('10', 'whole'),
+  UnlockConnectorOnEVSideDisconnect: changeable('true', 'flag'),
+  WebSocketPingInterval: { value: '0', kind: 'whole', access: 'after-reboot' },
+  LocalAuthListEnabled: changeable('true', 'flag'),
+  LocalAuthListMaxLength: fixed('1000', 'whole'),
+  SendLocalListMaxLength: fixed('100', 'whole'),
+  ReserveConnectorZeroSupported: fixed('false', 'flag'),
+  ChargeProfileMaxStackLevel: fixed('8', 'whole'),
+  ChargingScheduleAllowedChargingRateUnit: fixed('Current,Power'),
+  ChargingScheduleMaxPeriods: fixed('24', 'whole'),
+  MaxChargingProfilesInstalled: fixed('20', 'whole'),
+  SecurityProfile: fixed('1', 'whole'),
+};
+
+/** Longest value of the standard, in characters. */
+const longestValue = 500;
+
+const fits: Record<Kind, (value: string) => boolean> = {
+  whole: (value) => /^\d{1,9}$/.test(value),
+  flag: (value) => /^(true|false)$/i.test(value),
+  text: () => true,
+  password: (value) => value.length >= 16 && value.length <= 40,
+};
+
+/** Builds the settings; `overrides` replaces standard values and adds keys of the vendor's own. */
+export function createConfiguration(overrides: Record<string, string> = {}): Configuration {
+  const rules = new Map<string, { key: string; rule: Rule }>();
+  const put = (key: string, rule: Rule) => rules.set(key.toLowerCase(), { key, rule: { ...rule } });
+  for (const [key, rule] of Object.entries(standardKeys)) put(key, rule);
+  for (const [key, value] of Object.entries(overrides)) {
+    put(key, { ...(standardKeys[key] ?? changeable(value, 'text')), value });
+  }
+  const find = (key: string) => rules.get(key.toLowerCase())?.rule.value;
+
+  return {
+    find,
+    number: (key) => Number.parseInt(find(key) ?? '', 10) || 0,
+    flag: (key) => find(key)?.toLowerCase() === 'true',
+    list: (key) => (find(key) ?? '').split(',').filter((entry) => entry !== ''),
+    readable: () =>
+      [...rules.values()]
+        .filter(({ rule }) => rule.access !== 'hidden')
+        .map(({ key, rule }) => ({ key, readonly: rule.access === 'fixed', value: rule.value })),
+    change(key, value) {
+      const found = rules.get(key.toLowerCase());
+      if (found === undefined) return 'NotSupported';
+      if (found.rule.access === 'fixed' || value.length > longestValue) return 'Rejected';
+      if (!fits[found.rule.kind](value)) return 'Rejected';
+      found.rule.value = value;
+      return found.rule.access === 'after-reboot' ? 'RebootRequired' : 'Accepted';
+    },
+  };
+}
