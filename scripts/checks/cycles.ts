@@ -1,4 +1,4 @@
-// Finds circles in a graph of imports, between files and between the domain's modules.
+// Finds circles in a graph of imports: between files where code is loaded, between the domain's modules always.
 import { domainModuleOf } from './import-rules.ts';
 import type { Edge } from './import-rules.ts';
 
@@ -8,10 +8,12 @@ export function cyclesOf(edges: readonly Edge[]): string[][] {
     const [source, target] = [domainModuleOf(from), domainModuleOf(to)];
     return source === undefined || target === undefined || source === target ? [] : [{ from: source, to: target }];
   });
-  return [...circlesIn(product), ...circlesIn(modules)];
+  return [...circlesIn(product.filter(({ typeOnly }) => !typeOnly)), ...circlesIn(modules)];
 }
 
-function circlesIn(edges: readonly Edge[]): string[][] {
+type Step = Pick<Edge, 'from' | 'to'>;
+
+function circlesIn(edges: readonly Step[]): string[][] {
   const targets = Map.groupBy(edges, (edge) => edge.from);
   const done = new Set<string>();
   const circles: string[][] = [];

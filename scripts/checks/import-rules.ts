@@ -1,6 +1,6 @@
 // Who may import whom, as a table; see ARCHITECTURE.md for the picture. Reads no file.
 
-export type Edge = { from: string; to: string };
+export type Edge = { from: string; to: string; typeOnly: boolean };
 
 const server = 'packages/server/src/';
 
@@ -39,7 +39,7 @@ export function domainModuleOf(path: string): string | undefined {
 /** Why this import is not allowed; nothing where it is. */
 export function refusalOf({ from, to }: Edge): string | undefined {
   if (from.endsWith('.d.ts') || from.includes('.gen.')) return undefined;
-  if (!to.includes('/') || !isOurs(to)) return refusalOfForeign({ from, to });
+  if (!to.includes('/') || !isOurs(to)) return refusalOfForeign(from, to);
   const [source, target] = [packageOf(from), packageOf(to)];
   if (isTest(from))
     return source === 'packages/web' && target === 'packages/server' ? 'web never sees the server' : undefined;
@@ -64,7 +64,7 @@ function isTest(path: string): boolean {
   );
 }
 
-function refusalOfForeign({ from, to }: Edge): string | undefined {
+function refusalOfForeign(from: string, to: string): string | undefined {
   const pure = from.startsWith('packages/ocpp/src/') && !isTest(from);
   return pure && to.startsWith('node:') ? 'the protocol does no input or output' : undefined;
 }

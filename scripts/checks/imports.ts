@@ -12,9 +12,10 @@ export type Examination = { modules: number; edges: Edge[]; problems: string[] }
 export function examineImports(root: string): Examination {
   const modules = listFiles(root).filter((path) => /\.(ts|tsx|mjs)$/.test(path) && !path.endsWith('.d.ts'));
   const edges = modules.flatMap((from) =>
-    specifiersOf(readFileSync(join(root, from), 'utf8')).map((specifier) => ({
+    specifiersOf(readFileSync(join(root, from), 'utf8')).map(({ name, typeOnly }) => ({
       from,
-      to: resolveSpecifier(from, specifier, (path) => existsSync(join(root, path))),
+      to: resolveSpecifier(from, name, (path) => existsSync(join(root, path))),
+      typeOnly,
     })),
   );
   const refused = edges.flatMap((edge) => {

@@ -2,11 +2,14 @@
 import { posix } from 'node:path';
 
 // The formatter puts every import and export at the start of a line, which makes this exact without a parser.
-const statement = /^(?:import|export)\b(?:[^'";]*?\bfrom)?\s*['"]([^'"\n]+)['"]/gm;
-const call = /\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g;
+const statement = /^(?:import|export)\b(\s+type\b)?(?:[^'";]*?\bfrom)?\s*['"]([^'"\n]+)['"]/gm;
+const call = /\bimport\(()\s*['"]([^'"\n]+)['"]\s*\)/g;
 
-export function specifiersOf(source: string): string[] {
-  return [statement, call].flatMap((form) => [...source.matchAll(form)].map((match) => match[1] ?? ''));
+export type Specifier = { name: string; typeOnly: boolean };
+
+export function specifiersOf(source: string): Specifier[] {
+  const matches = [statement, call].flatMap((form) => [...source.matchAll(form)]);
+  return matches.map(([, type, name = '']) => ({ name, typeOnly: Boolean(type) }));
 }
 
 /** Relative specifiers and our own packages become paths from the root; anything else stays as it is. */

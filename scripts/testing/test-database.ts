@@ -10,18 +10,18 @@ export async function withDatabase<T>(run: (env: NodeJS.ProcessEnv) => Promise<T
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const closed = once(holder, 'close');
+  const gone = once(holder, 'exit');
   try {
     return await run({ TEST_DATABASE_ADMIN_URL: await addressFrom(holder) });
   } finally {
     if (holder.connected) holder.disconnect();
-    await closed;
+    await gone;
   }
 }
 
 function addressFrom(holder: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    holder.once('message', (address) => resolve(String(address)));
+    holder.once('message', (address: string) => resolve(address));
     holder.once('exit', (code) => reject(new Error(`the database for the tests did not start (exit code ${code})`)));
   });
 }
