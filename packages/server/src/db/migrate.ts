@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import type pg from 'pg';
+import type { Client } from 'pg';
 import { StartRefused } from '../start-refused.ts';
 
 export type Migration = { number: number; name: string; sql: string; sha256: string };
@@ -33,7 +33,7 @@ async function readMigration(folder: string, file: string, expected: number): Pr
 }
 
 /** Applies what is missing, each file in a transaction of its own, and answers how many those were. */
-export async function migrate(owner: pg.Client, migrations: Migration[]): Promise<number> {
+export async function migrate(owner: Client, migrations: Migration[]): Promise<number> {
   await owner.query(`select pg_advisory_lock(${LOCK_KEY})`);
   try {
     const missing = await findMissing(owner, migrations);
@@ -44,7 +44,7 @@ export async function migrate(owner: pg.Client, migrations: Migration[]): Promis
   }
 }
 
-async function findMissing(owner: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+async function findMissing(owner: Client, migrations: Migration[]): Promise<Migration[]> {
   await owner.query(
     `create table if not exists migrations (
        number integer primary key, name text not null, sha256 text not null,
@@ -72,7 +72,7 @@ function refuseForeign(landed: { number: number; name: string; sha256: string },
 }
 
 // A short lock time-out keeps the migration from queueing everybody else behind it; the next attempt may find a gap.
-async function applyPatiently(owner: pg.Client, migration: Migration): Promise<void> {
+async function applyPatiently(owner: Client, migration: Migration): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await apply(owner, migration);
@@ -86,7 +86,7 @@ async function applyPatiently(owner: pg.Client, migration: Migration): Promise<v
   }
 }
 
-async function apply(owner: pg.Client, { number, name, sql, sha256 }: Migration): Promise<void> {
+async function apply(owner: Client, { number, name, sql, sha256 }: Migration): Promise<void> {
   await owner.query('begin');
   await owner.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`);
   await owner.query(sql);

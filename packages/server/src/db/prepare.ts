@@ -1,5 +1,5 @@
 // Makes a database ready to be used: its server checked, its roles there, its schema current; serves no request.
-import pg from 'pg';
+import { Client, escapeIdentifier } from 'pg';
 import { StartRefused } from '../start-refused.ts';
 import { startEmbedded } from './embedded/supervisor.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -12,7 +12,7 @@ export type PreparedDatabase = {
   ownerUrl: string;
   /** For the pool: begins every connection as stationmaster_none. */
   poolUrl: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 type Wish = { dataDir: string; databaseUrl: string | undefined; say: (sentence: string) => void };
@@ -42,7 +42,7 @@ export async function makeOwnedDatabase(adminUrl: string, database: string): Pro
     const role = await admin.query('select from pg_roles where rolname = $1', [OWNER]);
     if (!role.rowCount) await admin.query(`create role ${OWNER} login createrole`);
     const found = await admin.query('select from pg_database where datname = $1', [database]);
-    if (!found.rowCount) await admin.query(`create database ${pg.escapeIdentifier(database)} owner ${OWNER}`);
+    if (!found.rowCount) await admin.query(`create database ${escapeIdentifier(database)} owner ${OWNER}`);
   });
   const url = new URL(adminUrl);
   url.username = OWNER;
@@ -61,8 +61,8 @@ export async function prepareSchema(ownerUrl: string, trusted: boolean, say: Wis
   });
 }
 
-export async function withClient<T>(connectionString: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 15_000 });
+export async function withClient<T>(connectionString: string, use: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: 15_000 });
   await client.connect().catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StartRefused(`PostgreSQL cannot be reached: ${reason}. Is DATABASE_URL right, and is it running?`, {
@@ -76,7 +76,7 @@ export async function withClient<T>(connectionString: string, use: (client: pg.C
   }
 }
 
-async function checkServer(owner: pg.Client): Promise<void> {
+async function checkServer(owner: Client): Promise<void> {
   const { rows } = await owner.query<Record<'version' | 'durable' | 'encoding' | 'create_tables', string>>(
     `select current_setting('server_version_num') as version, current_setting('synchronous_commit') as durable,
        current_setting('server_encoding') as encoding,

@@ -1,7 +1,8 @@
 // Makes the roles that the three doors take on, and the login that may take them; grants nothing on any table.
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import pg from 'pg';
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import type { Client } from 'pg';
 import { StartRefused } from '../start-refused.ts';
 import { scramVerifier } from './scram.ts';
 
@@ -17,7 +18,7 @@ const INSUFFICIENT_PRIVILEGE = '42501';
  * the owner has no password in DATABASE_URL and we cannot know how the login would prove itself; over the embedded
  * server's private socket (`trusted`) no proof is asked for.
  */
-export async function prepareRoles(owner: pg.Client, ownerUrl: string, trusted: boolean): Promise<string> {
+export async function prepareRoles(owner: Client, ownerUrl: string, trusted: boolean): Promise<string> {
   const password = trusted ? undefined : owner.password;
   const { rows } = await owner.query<{ name: string; may_create: boolean }>(
     'select rolname as name, rolcreaterole or rolsuper as may_create from pg_roles where rolname = current_user',
@@ -34,14 +35,14 @@ export async function prepareRoles(owner: pg.Client, ownerUrl: string, trusted: 
   return poolUrl(ownerUrl);
 }
 
-async function tryMakingRoles(owner: pg.Client): Promise<boolean> {
+async function tryMakingRoles(owner: Client): Promise<boolean> {
   return unlessForbidden(owner.query(await readFile(ROLES_FILE, 'utf8')));
 }
 
-async function tryMakingLogin(owner: pg.Client, login: string, password: string | undefined): Promise<boolean> {
+async function tryMakingLogin(owner: Client, login: string, password: string | undefined): Promise<boolean> {
   const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [login]);
-  const name = pg.escapeIdentifier(login);
-  const verifier = password ? ` password ${pg.escapeLiteral(scramVerifier(login, password))}` : '';
+  const name = escapeIdentifier(login);
+  const verifier = password ? ` password ${escapeLiteral(scramVerifier(login, password))}` : '';
   // NOINHERIT before the grants: from version 16 on a grant remembers what was true when it was made.
   const statements = [
     `${rowCount ? 'alter' : 'create'} role ${name} with login noinherit connection limit -1${verifier}`,
@@ -50,8 +51,8 @@ async function tryMakingLogin(owner: pg.Client, login: string, password: string 
   return unlessForbidden(owner.query(statements.join('; ')));
 }
 
-async function requireMembership(owner: pg.Client, name: string, mayGrant: boolean): Promise<void> {
-  const grant = `grant ${ROLES.join(', ')} to ${pg.escapeIdentifier(name)}`;
+async function requireMembership(owner: Client, name: string, mayGrant: boolean): Promise<void> {
+  const grant = `grant ${ROLES.join(', ')} to ${escapeIdentifier(name)}`;
   if (mayGrant) await unlessForbidden(owner.query(grant));
   try {
     for (const role of ROLES) await owner.query(`set role ${role}; reset role`);

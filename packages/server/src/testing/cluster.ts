@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Durability } from '../db/embedded/conf.ts';
 import { startEmbedded } from '../db/embedded/supervisor.ts';
 
-export type TestCluster = { adminUrl: string; stop(): Promise<void> };
+export type TestCluster = { adminUrl: string; stop: () => Promise<void> };
 
 /** Set by the test runner, so that all files of a run share one PostgreSQL. */
 export const ADMIN_URL_VARIABLE = 'TEST_DATABASE_ADMIN_URL';

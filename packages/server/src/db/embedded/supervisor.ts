@@ -1,7 +1,7 @@
 // Starts the embedded PostgreSQL, keeps it running and stops it; knows nothing of what is stored in it.
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { StartRefused } from '../../start-refused.ts';
 import { findBinaries } from './binaries.ts';
 import { createCluster, isCurrent, isRunning, socketFolderOf, startCluster, stopCluster } from './cluster.ts';
@@ -15,7 +15,7 @@ export type EmbeddedPostgres = {
   dataDir: string;
   /** As the cluster's superuser, to its database `postgres`. */
   adminUrl: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 type Wish = { dataDir: string; say: (sentence: string) => void; durability?: Durability };
@@ -80,7 +80,7 @@ function watchOver(cluster: Cluster, adminUrl: string, say: Wish['say']): { end(
 }
 
 async function lostConnection(adminUrl: string, ending: AbortSignal): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl, application_name: 'stationmaster watch' });
+  const client = new Client({ connectionString: adminUrl, application_name: 'stationmaster watch' });
   const lost = new Promise<void>((resolve) => client.once('end', resolve));
   const leave = () => void client.end();
   client.on('error', () => undefined);
