@@ -2,10 +2,9 @@
 
 /** The rule broken. Rules are counted per station, so their number is small and their spelling stays. */
 export type DeviationRule =
+  | 'boolean-for-string'
   | 'broken-json'
-  | 'early-answer'
   | 'fraction-for-integer'
-  | 'handler-failed'
   | 'late-answer'
   | 'long-id'
   | 'malformed-frame'
@@ -14,6 +13,7 @@ export type DeviationRule =
   | 'null-payload'
   | 'null-value'
   | 'number-for-string'
+  | 'object-for-string'
   | 'odd-timestamp'
   | 'out-of-range'
   | 'payload-not-object'
@@ -24,8 +24,7 @@ export type DeviationRule =
   | 'string-for-number'
   | 'too-few-items'
   | 'too-long'
-  | 'unanswerable-message'
-  | 'unknown-action'
+  | 'unexpected-send'
   | 'unknown-answer'
   | 'unknown-enum'
   | 'unknown-field'
