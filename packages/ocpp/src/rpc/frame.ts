@@ -118,7 +118,8 @@ function unknownType(parts: readonly unknown[], version: OcppVersion): Frame {
 
 function tooDeep(message: unknown, version: OcppVersion): Frame {
   const reason = `nested deeper than ${maxNestingDepth}`;
-  const [type, id]: unknown[] = Array.isArray(message) ? message : [];
+  const parts: readonly unknown[] = Array.isArray(message) ? message : [];
+  const [type, id] = parts;
   return type === 2 && isId(id) ? refused(id, 'FormatViolation', reason, version) : unreadable(reason, version);
 }
 

@@ -5,8 +5,8 @@ import type { OcppVersion } from '../version.ts';
 import type { OcppError } from './errors.ts';
 import type { Frame } from './frame.ts';
 import { parseFrame } from './frame.ts';
-import { createIncomingCalls } from './incoming-calls.ts';
-import { createOutgoingCalls } from './outgoing-calls.ts';
+import { IncomingCalls } from './incoming-calls.ts';
+import { OutgoingCalls } from './outgoing-calls.ts';
 
 /** A call of the partner, in its turn. Answer it once, at any time: the next is delivered only then. */
 export type IncomingCall = {
@@ -65,8 +65,8 @@ export function createRpcSession(options: RpcSessionOptions): RpcSession {
     options.onFrame?.('out', text);
     options.send(text);
   };
-  const incoming = createIncomingCalls({ ...options, transmit });
-  const outgoing = createOutgoingCalls({ ...options, transmit });
+  const incoming = new IncomingCalls({ ...options, transmit });
+  const outgoing = new OutgoingCalls({ ...options, transmit });
 
   function receive(text: string): void {
     if (closed) return;
@@ -80,7 +80,7 @@ export function createRpcSession(options: RpcSessionOptions): RpcSession {
 
   return {
     receive,
-    call: outgoing.call,
+    call: (action, payload) => outgoing.call(action, payload),
     get waitingCalls(): number {
       return incoming.waiting;
     },

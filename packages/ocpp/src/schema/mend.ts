@@ -84,7 +84,7 @@ function coerceAll(payload: Record<string, unknown>, faults: readonly Fault[], n
     const coerced = place && coerce(place.holder[place.key], fault.params['type']);
     if (!place || !coerced) continue;
     place.holder[place.key] = coerced.value;
-    note(coerced.rule, fault.instancePath, String(place.key));
+    note(coerced.rule, fault.instancePath, place.key);
     changed = true;
   }
   return changed;

@@ -29,12 +29,12 @@ function typedCall(session: Session, onDeviation: OnDeviation): TypedCall<Action
     v16.checkOutgoing(action, 'request', payload);
     const checked = v16.check(action, 'response', await session.call(action, payload));
     checked.deviations.forEach(onDeviation);
-    if (isAnswer<K>(checked)) return checked.payload;
-    throw checked.failure;
+    assertAnswer<K>(checked);
+    return checked.payload;
   };
 }
 
 /** What passed the check has the type, but for over-long texts and unknown enum values (F-10). */
-function isAnswer<K extends Action16>(checked: Checked): checked is Checked & { payload: Responses16[K] } {
-  return checked.failure === undefined;
+function assertAnswer<K extends Action16>(checked: Checked): asserts checked is Checked & { payload: Responses16[K] } {
+  if (checked.failure) throw checked.failure;
 }
