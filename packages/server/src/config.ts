@@ -1,0 +1,179 @@
+// Every setting of the server: its name, its default, its check and what to do about a wrong one; reads nothing but what it is given.
+import { BlockList, isIP } from 'node:net';
+import { StartRefused } from './start-refused.ts';
+
+type Row<T> = {
+  variable: string;
+  /** What holds where the setting is missing or empty. */
+  fallback: T;
+  /** The value, or undefined when the text is none. */
+  read: (text: string) => T | undefined;
+  remedy: string;
+  /** For the table in the README: what it is for, and its default where the bare value does not say it. */
+  meaning: string;
+  shownDefault?: string;
+};
+
+const row = <T>(row: Row<T>): Row<T> => row;
+
+const rows = {
+  port: row({
+    variable: 'PORT',
+    fallback: 8080,
+    read: readPort,
+    remedy: 'a whole number from 0 (any free port) to 65535',
+    meaning: 'Port of the panel, the API and the stations.',
+  }),
+  ocppPort: row<number | undefined>({
+    variable: 'OCPP_PORT',
+    fallback: undefined,
+    read: readPort,
+    remedy: 'a whole number from 0 (any free port) to 65535',
+    meaning: 'A port of their own for the stations.',
+    shownDefault: 'as PORT',
+  }),
+  host: row<string | undefined>({
+    variable: 'HOST',
+    fallback: undefined,
+    read: (text) => (isIP(text) || text === 'localhost' ? text : undefined),
+    remedy: 'an IP address of this machine, 0.0.0.0 for all of them, or localhost',
+    meaning: 'The address to listen on.',
+    shownDefault: '0.0.0.0; 127.0.0.1 with --demo',
+  }),
+  dataDir: row<string | undefined>({
+    variable: 'DATA_DIR',
+    fallback: undefined,
+    read: (text) => text,
+    remedy: 'a folder',
+    meaning: 'Where the embedded database, keys and files are kept.',
+    shownDefault: './data; ./data/demo with --demo',
+  }),
+  databaseUrl: row<string | undefined>({
+    variable: 'DATABASE_URL',
+    fallback: undefined,
+    read: (text) => readUrl(text, ['postgres:', 'postgresql:']),
+    remedy: 'postgres://role:password@host:5432/database',
+    meaning: 'A PostgreSQL of your own, version 15 or later, instead of the embedded one.',
+    shownDefault: 'embedded',
+  }),
+  publicUrl: row<string | undefined>({
+    variable: 'PUBLIC_URL',
+    fallback: undefined,
+    read: (text) => readUrl(text, ['http:', 'https:'])?.replace(/\/+$/, ''),
+    remedy: 'the address operators enter in their browser, such as https://charging.example.com',
+    meaning: 'The address under which the panel is reached; links in mails are made from it.',
+    shownDefault: 'http://localhost:PORT',
+  }),
+  trustedProxies: row<readonly string[]>({
+    variable: 'TRUSTED_PROXIES',
+    fallback: [],
+    read: readNetworks,
+    remedy: 'addresses or networks with commas between, such as 10.0.0.5, 192.168.0.0/16',
+    meaning: 'The proxies in front whose word about a caller’s address and TLS is believed.',
+    shownDefault: 'none',
+  }),
+  secretKey: row<string | undefined>({
+    variable: 'SECRET_KEY',
+    fallback: undefined,
+    read: (text) => (text.length >= 32 ? text : undefined),
+    remedy: 'at least 32 random characters, the same on every node: "openssl rand -base64 32" prints some',
+    meaning: 'The key that stations’ passwords are hashed with.',
+    shownDefault: 'made at the first start, kept in DATA_DIR/secret.key',
+  }),
+  logLevel: row<LogLevel>({
+    variable: 'LOG_LEVEL',
+    fallback: 'info',
+    read: (text) => LOG_LEVELS.find((level) => level === text.toLowerCase()),
+    remedy: 'fatal, error, warn, info, debug or trace',
+    meaning: 'How much is logged.',
+  }),
+  supportUrl: row<string | undefined>({
+    variable: 'SUPPORT_URL',
+    fallback: undefined,
+    read: (text) => readUrl(text, ['http:', 'https:', 'mailto:']),
+    remedy: 'an address such as https://example.com/help or mailto:help@example.com',
+    meaning: 'Where the panel sends operators who need help.',
+    shownDefault: 'none',
+  }),
+};
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Values = { [Name in keyof typeof rows]: (typeof rows)[Name] extends Row<infer T> ? T : never };
+
+export type Settings = Omit<Values, 'host' | 'dataDir' | 'ocppPort'> & {
+  demo: boolean;
+  host: string;
+  dataDir: string;
+  /** Undefined when stations come in at the same port as operators. */
+  ocppPort: number | undefined;
+};
+
+/** Throws with all that is wrong at once, each with its remedy. */
+export function readSettings(env: NodeJS.ProcessEnv, flags: readonly string[]): Settings {
+  const problems = flags.filter((flag) => flag !== '--demo').map((flag) => `${flag} is unknown: there is only --demo.`);
+  const demo = flags.includes('--demo');
+  const value = <T>({ variable, fallback, read, remedy }: Row<T>): T => {
+    const text = env[variable]?.trim();
+    if (!text) return fallback;
+    const found = read(text);
+    if (found === undefined) problems.push(`${variable} is not usable. It takes ${remedy}.`);
+    return found ?? fallback;
+  };
+  const values = Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, value<unknown>(row)])) as Values;
+  const settings = settle(values, demo);
+  if (demo && !isLoopback(settings.host)) {
+    problems.push('HOST must be 127.0.0.1, ::1 or localhost with --demo: its passwords are known to everybody.');
+  }
+  if (problems.length > 0) throw new StartRefused(problems.join('\n'), { exitCode: 2 });
+  return settings;
+}
+
+function settle(values: Values, demo: boolean): Settings {
+  return {
+    ...values,
+    demo,
+    host: values.host ?? (demo ? '127.0.0.1' : '0.0.0.0'),
+    dataDir: values.dataDir ?? (demo ? './data/demo' : './data'),
+    ocppPort: values.ocppPort === values.port ? undefined : values.ocppPort,
+  };
+}
+
+/** The settings as a table in Markdown. */
+export function settingsTable(): string {
+  const lines = Object.values(rows).map(({ variable, fallback, meaning, shownDefault }) => {
+    return `| \`${variable}\` | ${shownDefault ?? String(fallback)} | ${meaning} |`;
+  });
+  return ['| Setting | Default | Meaning |', '|---|---|---|', ...lines, ''].join('\n');
+}
+
+function readPort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  return port <= 65_535 ? port : undefined;
+}
+
+function readUrl(text: string, protocols: string[]): string | undefined {
+  return protocols.includes(URL.parse(text)?.protocol ?? '') ? text : undefined;
+}
+
+function readNetworks(text: string): string[] | undefined {
+  const networks = text.split(',').map((part) => part.trim());
+  return networks.every(isNetwork) ? networks : undefined;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    longest > 0 && rest.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= longest))
+  );
+}
+
+function isLoopback(host: string): boolean {
+  if (host === 'localhost') return true;
+  const loopback = new BlockList();
+  loopback.addSubnet('127.0.0.0', 8);
+  loopback.addAddress('::1', 'ipv6');
+  return loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
+}

@@ -1,0 +1,42 @@
+// Listens from the first second: shows a waiting page until the house is ready, then hands every request over.
+import { createServer } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StartRefused } from './start-refused.ts';
+import { answerWaiting } from './waiting-page.ts';
+
+export type FrontDoor = {
+  server: Server;
+  port: number;
+  /** From now on requests go to `listener`. Upgrades go to whoever listens to the server for them; until then they are told to wait. */
+  open: (listener: RequestListener) => void;
+  /** Takes no new connection and ends idle ones; resolves when the last one has gone. */
+  close: () => Promise<void>;
+};
+
+export async function openFrontDoor({ host, port }: { host: string; port: number }): Promise<FrontDoor> {
+  let listener: RequestListener = answerWaiting;
+  const server = createServer((request, response) => listener(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(whyNotListening(error, host, port)));
+    server.listen({ host, port }, resolve);
+  });
+  return {
+    server,
+    port: (server.address() as AddressInfo).port,
+    open: (next) => {
+      listener = next;
+    },
+    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+  };
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is taken, perhaps by another Stationmaster: stop that program, or set PORT to a free one.`,
+    EACCES: `Port ${port} is not for this account: set PORT to one above 1023, and let a proxy listen on the low one.`,
+    EADDRNOTAVAIL: `${host} is no address of this machine: set HOST to one that is, or to 0.0.0.0 for all.`,
+  };
+  const sentence = sentences[error.code ?? ''];
+  return sentence ? new StartRefused(sentence, { cause: error }) : error;
+}
