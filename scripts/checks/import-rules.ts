@@ -10,8 +10,8 @@ const frame = new Set(['gateway', 'ocpp', 'ingest', 'http', 'db', 'bus', 'testin
 /** What everything in the server may stand on: types, codes and the clock. They import only each other. */
 const ground = new Set(['facts.ts', 'failures.ts', 'clock.ts', 'start-refused.ts']);
 
-/** Files that a domain module shows to others beside `<noun>/<noun>.ts`. */
-const otherFaces = new Set(['sessions/samples.ts']);
+/** What a domain module keeps to itself even from the writer, which calls its set functions file by file. */
+const ownAffairs = new Set(['queries.ts', 'rules.ts', 'routes.ts']);
 
 /** Files that build and start the parts, and so may see all of them. */
 const builders = new Set(['main', 'testing', 'demo']);
@@ -92,8 +92,8 @@ function refusalOfNoun(source: string, to: string): string | undefined {
   const [noun = '', file] = to.split('/');
   const allowed = rooms[source] ?? [];
   if (!allowed.includes('noun') && !allowed.includes(noun)) return `"${source}" may not import the domain's "${noun}"`;
-  if (file === `${noun}.ts` || otherFaces.has(to)) return undefined;
-  return `only the main file of "${noun}" is seen from outside`;
+  if (source === 'ingest') return ownAffairs.has(file ?? '') ? `${file} is the affair of "${noun}" alone` : undefined;
+  return file === `${noun}.ts` ? undefined : `only the main file of "${noun}" is seen from outside`;
 }
 
 /** The room a file of the server is in; `main` for the files at its top that start things. */

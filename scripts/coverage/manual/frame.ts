@@ -1,0 +1,140 @@
+// Items of the manual: terms, domains, permissions, log in, dashboard.
+import type { ManualChapter } from '../manual-items.ts';
+
+export const frame: readonly ManualChapter[] = [
+  {
+    chapter: 'Terminology',
+    items: [
+      ['term-base-group', 'rule', 'an operator sees all groups and stations below the base group'],
+      ['term-domain', 'rule', 'a domain is the organization or a part of it; domains may overlap'],
+      ['term-organization', 'rule', 'nothing of another organization is seen'],
+      ['term-orphan', 'rule', 'a station without a group is an orphan'],
+      ['term-free-charging', 'rule', 'charging without identification'],
+      ['term-station', 'rule', 'a station holds one or more charging points'],
+      ['term-sockets', 'rule', 'a charging point holds one or more sockets'],
+      ['term-token', 'rule', 'a token tells the station who charges'],
+    ],
+  },
+  {
+    chapter: 'Operator domains',
+    items: [
+      ['domain-organizations', 'rule', 'operators of one organization neither see nor manage another'],
+      ['domain-alpha', 'rule', 'alpha manages all groups and stations'],
+      ['domain-beta', 'rule', 'beta manages one group and its two stations'],
+      ['domain-gamma', 'rule', 'gamma manages one group and its station'],
+    ],
+  },
+  {
+    chapter: 'Operator permissions and limitations',
+    items: [['permissions', 'rule', 'there are two kinds of operators']],
+  },
+  { chapter: 'Admin operator', items: [['admin-all', 'rule', 'an admin may do everything']] },
+  {
+    chapter: 'Basic operator',
+    items: [
+      ['basic-operators', 'rule', 'manages no other operators'],
+      ['basic-self', 'rule', 'manages the own account'],
+      ['basic-stations', 'rule', 'neither adds nor removes stations'],
+      ['basic-users', 'rule', 'removes no charging users'],
+      ['basic-tokens', 'rule', 'deletes no tokens'],
+      ['basic-firmware', 'rule', 'updates no firmware'],
+      ['basic-tasks', 'rule', 'manages no scheduled tasks'],
+      ['basic-user-groups', 'rule', 'neither adds nor edits user groups'],
+    ],
+  },
+  {
+    chapter: 'Log in',
+    items: [
+      ['login', 'view', 'log in'],
+      ['login-username', 'field', 'user name'],
+      ['login-password', 'field', 'password'],
+      ['login-button', 'button', 'log in'],
+      ['login-lost', 'link', 'to the form for a lost password'],
+      ['reset', 'view', 'ask for a new password'],
+      ['reset-words', 'rule', 'the form says what will happen'],
+      ['reset-email', 'field', 'e-mail address'],
+      ['reset-button', 'button', 'send the mail'],
+      ['reset-mail', 'rule', 'the mail tells how to set a new password'],
+      ['reset-back', 'link', 'back to log in'],
+    ],
+  },
+  {
+    chapter: 'Dashboard',
+    items: [
+      ['dashboard', 'view', 'overall state of the chosen charging points'],
+      ['menu-dashboard', 'link', 'Dashboard'],
+      ['menu-groups', 'link', 'Charging groups'],
+      ['menu-stations', 'link', 'Charging stations'],
+      ['menu-operators', 'link', 'Operators'],
+      ['menu-operators-admin', 'rule', 'Operators is there for admins only'],
+      ['menu-users', 'link', 'Charging users'],
+      ['menu-user-groups', 'link', 'Charging user groups'],
+      ['menu-reports', 'link', 'Reports'],
+      ['menu-tasks', 'link', 'Schedule tasks'],
+      ['menu-log-out', 'link', 'Log out'],
+    ],
+  },
+  {
+    chapter: 'Operator functions',
+    items: [
+      ['operator-menu', 'button', 'the operator’s menu at the top right'],
+      ['operator-menu-account', 'link', 'My account'],
+      ['operator-menu-log-out', 'link', 'Log out'],
+      ['account', 'view', 'change one’s own information'],
+    ],
+  },
+  { chapter: 'Dashboard Sections', items: [['dashboard-sections', 'rule', 'four sections in their order']] },
+  {
+    chapter: 'Charging groups view and selection',
+    items: [
+      ['dashboard-groups', 'view', 'stations as they are grouped'],
+      ['dashboard-choose', 'button', 'choose which groups are shown'],
+      ['dashboard-stations', 'figure', 'number of charging stations'],
+      ['dashboard-points', 'figure', 'number of charging points'],
+      ['dashboard-charging', 'figure', 'number of points that charge now'],
+      ['dashboard-issues', 'figure', 'number of points with an error'],
+      ['dashboard-chosen', 'rule', 'the four numbers follow the chosen groups'],
+    ],
+  },
+  {
+    chapter: 'Meaning of charging group symbols',
+    items: [
+      ['symbol-group-name', 'figure', 'the name of the group on its frame'],
+      ['symbol-group-frame', 'icon', 'a thin rectangle around the group’s stations'],
+      ['symbol-group-nested', 'rule', 'a group may lie in a group'],
+      ['symbol-station', 'icon', 'a station is a line under its points'],
+      ['symbol-point', 'icon', 'a charging point is a square on that line'],
+      ['symbol-charging', 'icon', 'Charging'],
+      ['symbol-available', 'icon', 'Available'],
+      ['symbol-unavailable', 'icon', 'Unavailable'],
+      ['symbol-issue', 'icon', 'Issue detected'],
+      ['symbol-suspended', 'icon', 'Suspended'],
+      ['symbol-disabled', 'icon', 'Disabled'],
+      ['symbol-edit-group', 'icon', 'Edit group'],
+    ],
+  },
+  {
+    chapter: 'Status summary',
+    items: [
+      ['summary-donut', 'figure', 'states of the points as a ring'],
+      ['summary-domain', 'rule', 'the ring covers the whole domain'],
+    ],
+  },
+  {
+    chapter: 'Cumulatives of last 24 hours',
+    items: [
+      ['day-events', 'figure', 'charging events of 24 hours'],
+      ['day-points', 'figure', 'charging points used in 24 hours'],
+      ['day-energy', 'figure', 'energy charged in 24 hours'],
+      ['day-domain', 'rule', 'the three cover the whole domain'],
+    ],
+  },
+  {
+    chapter: 'Consumption over selected timeframe',
+    items: [
+      ['consumption', 'figure', 'energy and number of events as a diagram'],
+      ['consumption-span', 'button', 'choose the time frame'],
+      ['consumption-domain', 'rule', 'the diagram covers the whole domain, whatever is chosen'],
+    ],
+  },
+];
