@@ -5,7 +5,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { StartRefused } from './start-refused.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
@@ -38,10 +38,10 @@ async function runVite(web: string, outDir: string): Promise<void> {
   const vite = join(dirname(createRequire(join(web, 'package.json')).resolve('vite/package.json')), 'bin/vite.js');
   try {
     const args = [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
-    await promisify(execFile)(process.execPath, args, { cwd: web, env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' } });
+    await promisify(execFile)(process.execPath, args, { cwd: web, env: { ...process.env, NODE_ENV: 'production' } });
   } catch (cause) {
     const said = (cause as { stderr?: string }).stderr ?? '';
-    throw new StartRefused(`The panel cannot be built.\n${said.trim()}`, { cause });
+    throw new StartRefused(`The panel cannot be built.\n${stripVTControlCharacters(said).trim()}`, { cause });
   }
 }
 
