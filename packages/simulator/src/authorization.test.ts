@@ -1,0 +1,59 @@
+// How a station decides on tokens, with and without its central system.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Authorization } from './authorization.ts';
+import { createConfiguration } from './configuration.ts';
+import type { TokenAnswer } from './words.ts';
+
+function stationWith(settings: Record<string, string> = {}) {
+  const central: { answer: TokenAnswer | undefined; asked: number } = { answer: { status: 'Accepted' }, asked: 0 };
+  const authorization = new Authorization(createConfiguration(settings), () => {
+    central.asked += 1;
+    return central.answer === undefined ? Promise.reject(new Error('offline')) : Promise.resolve(central.answer);
+  });
+  return { authorization, central };
+}
+
+test('online, the central system decides', async () => {
+  const { authorization, central } = stationWith();
+  central.answer = { status: 'Blocked' };
+  assert.equal((await authorization.authorize('A')).status, 'Blocked');
+});
+
+test('offline, a token is judged as the central system judged it last', async () => {
+  const { authorization, central } = stationWith();
+  central.answer = { status: 'Blocked' };
+  await authorization.authorize('BAD');
+  central.answer = undefined;
+  assert.equal((await authorization.authorize('bad')).status, 'Blocked');
+  authorization.forgetLearned();
+  assert.equal((await authorization.authorize('bad')).status, 'Accepted');
+});
+
+test('offline, unknown tokens are refused where the station is set so', async () => {
+  const { authorization, central } = stationWith({ AllowOfflineTxForUnknownId: 'false' });
+  central.answer = undefined;
+  assert.equal((await authorization.authorize('A')).status, 'Invalid');
+});
+
+test('a listed token is accepted without asking where the station is set so', async () => {
+  const { authorization, central } = stationWith({ LocalPreAuthorize: 'true' });
+  const listed = { idTag: 'A', idTagInfo: { status: 'Accepted' } } as const;
+  authorization.updateList({ listVersion: 3, updateType: 'Full', localAuthorizationList: [listed] });
+  assert.equal((await authorization.authorize('A')).status, 'Accepted');
+  assert.equal(central.asked, 0);
+  assert.equal(authorization.listVersion, 3);
+});
+
+test('a differential list changes, adds and removes; an older one is a version mismatch', async () => {
+  const { authorization, central } = stationWith({ AllowOfflineTxForUnknownId: 'false' });
+  central.answer = undefined;
+  const entry = (idTag: string) => ({ idTag, idTagInfo: { status: 'Accepted' } }) as const;
+  const update = (listVersion: number, localAuthorizationList: { idTag: string }[]) =>
+    authorization.updateList({ listVersion, updateType: 'Differential', localAuthorizationList });
+  assert.equal(update(1, [entry('A'), entry('B')]), 'Accepted');
+  assert.equal(update(1, [entry('C')]), 'VersionMismatch');
+  assert.equal(update(2, [{ idTag: 'A' }]), 'Accepted');
+  assert.equal((await authorization.authorize('A')).status, 'Invalid');
+  assert.equal((await authorization.authorize('B')).status, 'Accepted');
+});

@@ -1,0 +1,38 @@
+// What a simulated station is made from; types only.
+import type { Clock } from './clock.ts';
+import type { PointOptions } from './point.ts';
+import type { QuirkName } from './quirks.ts';
+import type { Random } from './random.ts';
+
+export type StationOptions = {
+  /** Where the central system takes stations, without the identifier: `ws://host:port/ocpp/<organization>`. */
+  url: string;
+  identifier: string;
+  /** For Basic authentication: text (sent as UTF-8) or bytes; none is sent if absent. */
+  password?: string | Uint8Array;
+  points: readonly PointOptions[];
+  vendor?: string;
+  model?: string;
+  serial?: string;
+  firmware?: string;
+  /** Settings that differ from the standard's defaults, by configuration key. */
+  configuration?: Record<string, string>;
+  quirks?: readonly QuirkName[];
+  /** Whether unanswered session messages outlive a loss of power; default true. */
+  durableQueue?: boolean;
+  /** Whether a lost connection is made again; default true. If not, `connect` rejects where it is refused. */
+  reconnects?: boolean;
+  /** Mean wait before the first attempt to reconnect, in milliseconds of the network; default 1000. */
+  reconnectDelayMs?: number;
+  /** How long an answer may take, in milliseconds of the network; default 30,000. */
+  callTimeoutMs?: number;
+  /** How long `until` and `waitFor` wait, in milliseconds of the network; default 10,000. */
+  patienceMs?: number;
+  /** The station's time: sessions, heartbeats, timestamps. */
+  clock: Clock;
+  /** The network's time: time-outs and reconnects; default the machine's. */
+  wireClock?: Clock;
+  random: Random;
+  /** Message ids. */
+  newId(): string;
+};
