@@ -3,10 +3,11 @@ import { test } from 'node:test';
 import type { News } from '../facts.ts';
 import { createMemoryBus } from './memory.ts';
 
+const failing = (error: unknown): never => assert.fail(String(error));
 const news: News = { kind: 'point', organizationId: 1, stationId: 2 };
 
 test('news reaches every listener until it stops listening', () => {
-  const bus = createMemoryBus(assert.fail);
+  const bus = createMemoryBus(failing);
   const first: (readonly News[])[] = [];
   const second: (readonly News[])[] = [];
   const stop = bus.onNews((said) => first.push(said));
@@ -19,7 +20,7 @@ test('news reaches every listener until it stops listening', () => {
 });
 
 test('a bell names the station that a command waits for', () => {
-  const bus = createMemoryBus(assert.fail);
+  const bus = createMemoryBus(failing);
   const rung: number[] = [];
   bus.onBell((stationId) => rung.push(stationId));
   bus.ring(7);

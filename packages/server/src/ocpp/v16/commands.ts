@@ -1,0 +1,66 @@
+// What an operator wants, as the 1.6 call that asks for it; knows no station and sends nothing.
+import type { Intent } from '../../facts.ts';
+import type { Call } from '../protocol.ts';
+
+const triggers = new Set([
+  'BootNotification',
+  'DiagnosticsStatusNotification',
+  'FirmwareStatusNotification',
+  'Heartbeat',
+  'MeterValues',
+  'StatusNotification',
+]);
+/** Messages that only the security extensions' trigger knows. */
+const extendedTriggers = new Set(['LogStatusNotification', 'SignChargePointCertificate']);
+
+export const askForBoot: Call = { action: 'TriggerMessage', payload: { requestedMessage: 'BootNotification' } };
+
+export function callFor(intent: Intent): Call | 'unsupported' {
+  switch (intent.intent) {
+    case 'startCharging':
+      return { action: 'RemoteStartTransaction', payload: { connectorId: intent.evse, idTag: intent.token } };
+    case 'stopCharging':
+      return { action: 'RemoteStopTransaction', payload: { transactionId: intent.transactionId } };
+    case 'releaseCable':
+      return { action: 'UnlockConnector', payload: { connectorId: intent.evse } };
+    case 'setAvailability': {
+      const type = intent.available ? 'Operative' : 'Inoperative';
+      return { action: 'ChangeAvailability', payload: { connectorId: intent.evse, type } };
+    }
+    case 'reset':
+      return { action: 'Reset', payload: { type: intent.resetKind === 'hard' ? 'Hard' : 'Soft' } };
+    case 'clearCache':
+      return { action: 'ClearCache', payload: {} };
+    case 'refreshConfiguration':
+      return { action: 'GetConfiguration', payload: intent.keys.length > 0 ? { key: [...intent.keys] } : {} };
+    case 'changeSetting':
+      return { action: 'ChangeConfiguration', payload: { key: intent.key, value: intent.value } };
+    case 'triggerMessage':
+      return triggerCall(intent.message, intent.evse);
+    case 'transferData':
+      return { action: 'DataTransfer', payload: transferPayload(intent) };
+  }
+}
+
+function triggerCall(message: string, evse: number | null): Call | 'unsupported' {
+  if (!triggers.has(message) && !extendedTriggers.has(message)) return 'unsupported';
+  const action = triggers.has(message) ? 'TriggerMessage' : 'ExtendedTriggerMessage';
+  // Connector 0 stands for the station and may not be named here; leaving it out asks for all (1.6 §5.17).
+  return { action, payload: { requestedMessage: message, ...(evse ? { connectorId: evse } : {}) } };
+}
+
+function transferPayload(intent: Extract<Intent, { intent: 'transferData' }>): object {
+  return {
+    vendorId: intent.vendorId,
+    ...(intent.messageId === null ? {} : { messageId: intent.messageId }),
+    ...(intent.text === null ? {} : { data: intent.text }),
+  };
+}
+
+/** What a call makes the station send, if it does (F-12). */
+export function askedFor({ action, payload }: Call): string | undefined {
+  if (action !== 'TriggerMessage' && action !== 'ExtendedTriggerMessage') return undefined;
+  const message = 'requestedMessage' in payload ? payload.requestedMessage : undefined;
+  if (message === 'SignChargePointCertificate') return 'SignCertificate';
+  return typeof message === 'string' ? message : undefined;
+}

@@ -1,0 +1,37 @@
+// The instants of metering in MeterValues and StopTransaction, each normalised and with its raw text beside it.
+import { hash } from 'node:crypto';
+import type { Reading } from '../../../facts.ts';
+import { clean, isRecord } from '../../edge.ts';
+import type { Seen } from '../../protocol.ts';
+import { readTime } from '../../times.ts';
+import { readSampledValues } from './sampled-values.ts';
+
+/** What else makes an instant the same when it comes again (T-6). */
+type Belonging = { evse: number; transactionId: number | null };
+
+export function readReadings(meterValue: unknown, belonging: Belonging, seen: Seen): Reading[] {
+  if (meterValue === undefined) return [];
+  const elements: unknown[] = Array.isArray(meterValue) ? meterValue : [meterValue];
+  return elements.flatMap((element) => readReading(element, belonging, seen) ?? []);
+}
+
+function readReading(element: unknown, { evse, transactionId }: Belonging, seen: Seen): Reading | undefined {
+  if (!isRecord(element)) return undefined;
+  const sampled = element['sampledValue'];
+  if (sampled === undefined || sampled === null) return undefined;
+  const values: unknown[] = Array.isArray(sampled) ? sampled : [sampled];
+  if (values.length === 0) return undefined;
+  const when = readTime(element['timestamp'], seen);
+  const readings = clean(JSON.stringify(values));
+  return {
+    at: when.at,
+    stationAt: when.stationAt ?? seen.receivedAt,
+    digest: asUuid(hash('md5', `${evse} ${transactionId} ${readings}`)),
+    ...readSampledValues(values, seen),
+    readings,
+  };
+}
+
+function asUuid(hex: string): string {
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

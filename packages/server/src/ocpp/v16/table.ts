@@ -1,0 +1,41 @@
+// OCPP 1.6 as it is served: every action that stations call, and the way of commands to them.
+import { v16 as table } from '@stationmaster/ocpp';
+import type { FromStation16 } from '@stationmaster/ocpp';
+import type { Handler, ProtocolTable } from '../protocol.ts';
+import { commandAnswer } from './answers.ts';
+import { askedFor, askForBoot, callFor } from './commands.ts';
+import { authorize } from './core/authorize.ts';
+import { bootNotification } from './core/boot-notification.ts';
+import { dataTransfer } from './core/data-transfer.ts';
+import { heartbeat } from './core/heartbeat.ts';
+import { meterValues } from './core/meter-values.ts';
+import { startTransaction } from './core/start-transaction.ts';
+import { statusNotification } from './core/status-notification.ts';
+import { stopTransaction } from './core/stop-transaction.ts';
+import * as notes from './notes.ts';
+
+const handlers: Record<FromStation16, Handler> = {
+  Authorize: authorize,
+  BootNotification: bootNotification,
+  DataTransfer: dataTransfer,
+  DiagnosticsStatusNotification: notes.diagnosticsStatusNotification,
+  FirmwareStatusNotification: notes.firmwareStatusNotification,
+  Heartbeat: heartbeat,
+  LogStatusNotification: notes.logStatusNotification,
+  MeterValues: meterValues,
+  SecurityEventNotification: notes.securityEventNotification,
+  SignCertificate: notes.signCertificate,
+  SignedFirmwareStatusNotification: notes.signedFirmwareStatusNotification,
+  StartTransaction: startTransaction,
+  StatusNotification: statusNotification,
+  StopTransaction: stopTransaction,
+};
+
+export const protocol16: ProtocolTable = {
+  table,
+  handlers: new Map(Object.entries(handlers)),
+  callFor,
+  commandAnswer,
+  askedFor,
+  askForBoot,
+};

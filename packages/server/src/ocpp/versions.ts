@@ -1,0 +1,23 @@
+// The versions we serve, by name and by WebSocket subprotocol; the only place where a connection's version is chosen.
+import { subprotocols } from '@stationmaster/ocpp';
+import type { OcppVersion } from '@stationmaster/ocpp';
+import type { ProtocolTable } from './protocol.ts';
+import { protocol16 } from './v16/table.ts';
+
+const served: Partial<Record<OcppVersion, ProtocolTable>> = { '1.6': protocol16 };
+
+/** The station's first choice that we speak (F-1). */
+export function chooseSubprotocol(offered: Iterable<string>): string | undefined {
+  for (const name of offered) if (protocolOf(name) !== undefined) return name;
+  return undefined;
+}
+
+export function protocolOf(subprotocol: string): ProtocolTable | undefined {
+  const version = Object.entries(subprotocols).find(([name]) => name === subprotocol)?.[1];
+  return version && served[version];
+}
+
+/** The version that a station is set to be taken for when it names none (F-1). */
+export function protocolOfVersion(version: string): ProtocolTable | undefined {
+  return Object.values(served).find((protocol) => protocol.table.version === version);
+}
