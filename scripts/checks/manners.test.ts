@@ -32,3 +32,9 @@ test('a folder past 20 files wants to be cut', () => {
   assert.match(crowdedFolders(paths)[0] ?? '', /21 files/);
   assert.deepEqual(crowdedFolders(paths.slice(1)), []);
 });
+
+test('a type forced by way of unknown is named, unless the line above says why', () => {
+  const forced = ['return tx as unknown', 'as T;\n'].join(' ');
+  assert.match(complaintsAbout('packages/ocpp/src/a.ts', `${opening}export {};\n${forced}`)[0] ?? '', /unknown/);
+  assert.deepEqual(complaintsAbout('packages/ocpp/src/a.ts', `${opening}// The brand is given here.\n${forced}`), []);
+});
