@@ -20,7 +20,7 @@ export const messages: readonly ManualChapter[] = [
       ['message-operator-inactive', 'message', 'Operator is inactive.'],
       ['message-operator-not-active', 'message', 'Operator is not active.'],
       ['message-access', 'message', 'Access denied.'],
-      ['message-credentials', 'message', 'Wrong credentials.'],
+      ['message-credentials', 'message', 'Wrong credentials.', '/login'],
       ['message-operator-update', 'message', 'Error while updating operator.'],
       ['message-user-add', 'message', 'Adding a new charging user failed.'],
       ['message-user-update', 'message', 'Charging user updating failed.'],

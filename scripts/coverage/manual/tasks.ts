@@ -88,8 +88,8 @@ export const tasks: readonly ManualChapter[] = [
   {
     chapter: 'Log out',
     items: [
-      ['log-out', 'rule', 'logging out ends the login'],
-      ['login-two-hours', 'rule', 'a login ends after 2 hours, active or not'],
+      ['log-out', 'rule', 'logging out ends the login', 'operator menu'],
+      ['login-two-hours', 'rule', 'a login ends after 2 hours, active or not', '/login'],
     ],
   },
 ];
