@@ -128,7 +128,12 @@ export type DecisionReason =
 
 export type Admission = 'accepted' | 'pending' | 'rejected';
 export type BootOutcome = { admission: Admission; heartbeatSeconds: number };
-export type TokenOutcome = { decision: Decision; reason: DecisionReason; expiresAt: Date | null; driverGroupId: number | null };
+export type TokenOutcome = {
+  decision: Decision;
+  reason: DecisionReason;
+  expiresAt: Date | null;
+  driverGroupId: number | null;
+};
 export type StartOutcome = { transactionId: number; decision: Decision; expiresAt: Date | null };
 export type Stored = { stored: true };
 

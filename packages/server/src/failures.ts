@@ -1,8 +1,16 @@
 // Every refusal that an operator can meet: its code, number, HTTP status and text. Imports nothing.
 
 export const catalogue = {
-  unexpected: { number: 1, status: 500, text: 'Error #1 encountered. If this error persists, please consult user manual for further actions.' },
-  database_away: { number: 2, status: 503, text: 'The database cannot be reached at the moment. Nothing was changed. Please try again shortly.' },
+  unexpected: {
+    number: 1,
+    status: 500,
+    text: 'Error #1 encountered. If this error persists, please consult user manual for further actions.',
+  },
+  database_away: {
+    number: 2,
+    status: 503,
+    text: 'The database cannot be reached at the moment. Nothing was changed. Please try again shortly.',
+  },
   invalid_input: { number: 3, status: 400, text: 'Some of the fields are not filled in correctly.' },
   not_found: { number: 4, status: 404, text: 'This does not exist.' },
   edited_meanwhile: { number: 5, status: 412, text: 'Somebody else has changed this in the meantime.' },
@@ -15,11 +23,20 @@ export const catalogue = {
   operator_inactive: { number: 12, status: 403, text: 'Operator is inactive.' },
   access_denied: { number: 13, status: 403, text: 'Access denied.' },
   operator_access_forbidden: { number: 14, status: 403, text: 'Operator access forbidden.' },
-  invalid_identifier: { number: 20, status: 400, text: 'Invalid charging station identifier. Identifier contains forbidden characters.' },
+  stopping: { number: 15, status: 503, text: 'The server is stopping. Please try again shortly.' },
+  invalid_identifier: {
+    number: 20,
+    status: 400,
+    text: 'Invalid charging station identifier. Identifier contains forbidden characters.',
+  },
   identifier_taken: { number: 21, status: 409, text: 'Charging station already exists for that identifier.' },
   station_not_found: { number: 22, status: 404, text: 'Charging station does not exist.' },
   command_failed: { number: 23, status: 409, text: 'Remote command execution failed.' },
-  station_offline: { number: 24, status: 409, text: 'Remote command execution failed. The charging station is offline.' },
+  station_offline: {
+    number: 24,
+    status: 409,
+    text: 'Remote command execution failed. The charging station is offline.',
+  },
   group_not_found: { number: 30, status: 404, text: 'Charging group does not exist.' },
   parent_group_required: { number: 31, status: 400, text: 'Adding a new group failed. Parent group is required.' },
   token_taken: { number: 40, status: 409, text: 'Token already exists.' },

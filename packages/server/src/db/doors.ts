@@ -64,7 +64,10 @@ export function txOver<T extends Tx>(client: Pick<pg.ClientBase, 'query'>, rest:
     news: [],
     async query(statement: Statement | string, values?: readonly unknown[]) {
       const asked = typeof statement === 'string' ? { text: statement, values } : statement;
-      const result = await client.query<pg.QueryResultRow>({ ...asked, values: asked.values ? [...asked.values] : undefined });
+      const result = await client.query<pg.QueryResultRow>({
+        ...asked,
+        values: asked.values ? [...asked.values] : undefined,
+      });
       return result.rows;
     },
     ...rest,
@@ -90,7 +93,11 @@ export function openDoors(options: {
   });
   pool.on('error', options.onPoolError);
 
-  async function once<T>(role: DoorRole, organizationId: number | undefined, run: (tx: never) => Promise<T>): Promise<T> {
+  async function once<T>(
+    role: DoorRole,
+    organizationId: number | undefined,
+    run: (tx: never) => Promise<T>,
+  ): Promise<T> {
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
@@ -110,7 +117,11 @@ export function openDoors(options: {
     }
   }
 
-  async function through<T>(role: DoorRole, organizationId: number | undefined, run: (tx: never) => Promise<T>): Promise<T> {
+  async function through<T>(
+    role: DoorRole,
+    organizationId: number | undefined,
+    run: (tx: never) => Promise<T>,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await once(role, organizationId, run);

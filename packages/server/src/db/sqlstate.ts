@@ -8,11 +8,11 @@ function sqlstateOf(error: unknown): string | undefined {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-/** 40001, 40P01 and 55P03 pass by themselves; 22 and 23 are the fault of a row; all else means that we cannot store now. */
+/** 40001, 40P01 and 55P03 pass by themselves, and after a 23505 the row is there to be read; other 22 and 23 are the fault of a row; all else means that we cannot store now. */
 export function faultOf(error: unknown): DatabaseFault {
   const state = sqlstateOf(error);
   if (state === undefined) return 'away';
-  if (state === '40001' || state === '40P01' || state === '55P03') return 'repeat';
+  if (state === '40001' || state === '40P01' || state === '55P03' || state === '23505') return 'repeat';
   if (state === '23503') return 'foreign_key';
   if (state.startsWith('23') || state.startsWith('22')) return 'offender';
   return 'away';
@@ -24,7 +24,9 @@ export function describeFault(error: unknown): { sqlstate: string; message: stri
 
 /** True where the database said that a unique index stands in the way. */
 export function isUniqueViolation(error: unknown, constraint: string): boolean {
-  return sqlstateOf(error) === '23505' && error instanceof Error && 'constraint' in error && error.constraint === constraint;
+  return (
+    sqlstateOf(error) === '23505' && error instanceof Error && 'constraint' in error && error.constraint === constraint
+  );
 }
 
 /** Runs a statement whose unique indexes speak for themselves: constraint name to the refusal the operator reads. */
@@ -45,5 +47,8 @@ export function isDatabaseAway(error: unknown): boolean {
   const state = sqlstateOf(error);
   if (state !== undefined) return /^(08|53|57|25006)/.test(state);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return /^E[A-Z]+$/.test(code) || /Connection terminated|connection error|timeout exceeded when trying to connect|not queryable/.test(error.message);
+  return (
+    /^E[A-Z]+$/.test(code) ||
+    /Connection terminated|connection error|timeout exceeded when trying to connect|not queryable/.test(error.message)
+  );
 }

@@ -18,6 +18,7 @@ create table sessions (
   free boolean not null default false,
   started_at timestamptz not null,
   station_started_at timestamptz,
+  start_digest uuid not null,
   clock_plausible boolean not null,
   start_received_at timestamptz not null,
   meter_start_wh bigint,
@@ -29,6 +30,7 @@ create table sessions (
   station_ended_at timestamptz,
   end_received_at timestamptz,
   end_kind text check (end_kind in ('station', 'implied', 'operator')),
+  end_digest uuid,
   meter_stop_wh bigint,
   stop_token text,
   stop_reason text,
@@ -44,10 +46,9 @@ create table sessions (
 ) with (fillfactor = 75);
 
 -- The same start is the same session (T-3); without a plausible clock only while it has no stop.
-create unique index sessions_same_start on sessions (station_id, evse, station_started_at, token_key, meter_start_wh)
-  nulls not distinct where clock_plausible;
-create unique index sessions_same_start_clockless on sessions (station_id, evse, station_started_at, token_key, meter_start_wh)
-  nulls not distinct where not clock_plausible and (end_kind is null or end_kind = 'implied');
+create unique index sessions_same_start on sessions (station_id, start_digest) where clock_plausible;
+create unique index sessions_same_start_clockless on sessions (station_id, start_digest)
+  where not clock_plausible and (end_kind is null or end_kind = 'implied');
 create index sessions_open_by_station on sessions (station_id, evse) where ended_at is null;
 create index sessions_open_by_token on sessions (organization_id, token_key) where ended_at is null and decision = 'Accepted';
 create index sessions_by_station on sessions (station_id, started_at desc);
@@ -63,7 +64,7 @@ create table samples (
   organization_id bigint not null,
   evse integer not null,
   session_id bigint,
-  transaction_id integer,
+  transaction_id bigint,
   sampled_at timestamptz not null,
   received_at timestamptz not null,
   register_wh bigint,
@@ -89,8 +90,9 @@ create table stray_ends (
   ended_at timestamptz not null,
   station_ended_at timestamptz,
   received_at timestamptz not null,
+  end_digest uuid not null,
   attached_at timestamptz,
-  unique nulls not distinct (station_id, cause, transaction_id, station_ended_at, meter_stop_wh, token_key),
+  unique (station_id, cause, end_digest),
   foreign key (organization_id, station_id) references stations (organization_id, id),
   foreign key (organization_id, session_id) references sessions (organization_id, id)
 );

@@ -1,0 +1,53 @@
+// Hands queued commands to the node that holds their station; the row moves from queued to sent before a frame leaves.
+import type { Intent } from '../facts.ts';
+import type { IngestTx } from '../db/doors.ts';
+import { columns } from '../db/sets.ts';
+
+export type ClaimedCommand = { id: string; organizationId: number; stationId: number; epoch: number; intent: Intent };
+
+/** The oldest queued command of each station held, if none is on its way there; at most one per station (F-5). */
+export async function claimQueued(
+  tx: IngestTx,
+  held: readonly { stationId: number; epoch: number }[],
+  now: Date,
+): Promise<ClaimedCommand[]> {
+  const rows = await tx.query<ClaimedCommand>({
+    name: 'claim-commands',
+    text: `with next as (
+        select distinct on (c.station_id) c.id, f.epoch
+        from unnest($1::bigint[], $2::bigint[]) as f (station_id, epoch)
+        join commands c on c.station_id = f.station_id and c.state = 'queued'
+        join station_state s on s.station_id = f.station_id and s.connection_epoch = f.epoch
+        where not exists (select 1 from commands w where w.station_id = f.station_id and w.state = 'sent')
+        order by c.station_id, c.queued_at, c.id
+      )
+      update commands c set state = 'sent', sent_at = $3, connection_epoch = next.epoch from next
+      where c.id = next.id and c.state = 'queued'
+      returning c.id, c.organization_id as "organizationId", c.station_id as "stationId", next.epoch, c.arguments as intent`,
+    values: [
+      ...columns(
+        held,
+        (one) => one.stationId,
+        (one) => one.epoch,
+      ),
+      now,
+    ],
+  });
+  for (const { id, organizationId, stationId } of rows)
+    tx.news.push({ kind: 'command', organizationId, stationId, id });
+  return rows;
+}
+
+/** Commands that nobody will answer any more: sent by a node that died, or queued for a station that went away. */
+export async function giveUpStale(tx: IngestTx, now: Date, patienceMs = 120_000): Promise<void> {
+  const rows = await tx.query<{ id: string; organizationId: number; stationId: number }>(
+    `update commands c set state = case when c.state = 'sent' then 'unknown' else 'failed' end, answered_at = $1,
+       detail = case when c.state = 'sent' then 'No answer is known: the server was restarted while it waited.'
+         else 'The charging station went away before it could be sent.' end
+     where c.state in ('queued', 'sent') and coalesce(c.sent_at, c.queued_at) < $2
+     returning c.id, c.organization_id as "organizationId", c.station_id as "stationId"`,
+    [now, new Date(now.getTime() - patienceMs)],
+  );
+  for (const { id, organizationId, stationId } of rows)
+    tx.news.push({ kind: 'command', organizationId, stationId, id });
+}

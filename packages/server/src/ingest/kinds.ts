@@ -1,0 +1,54 @@
+// Which set function writes which kind of fact, in the order in which the kinds of a batch are written.
+import { answerCommands } from '../commands/answer.ts';
+import type { Batch, SetFunction } from '../db/sets.ts';
+import type { IngestTx } from '../db/doors.ts';
+import { recordNotes } from '../events/note.ts';
+import { recordStatuses } from '../events/status.ts';
+import type { FactKind, FactOf, Outcomes, StationFact, Told } from '../facts.ts';
+import { endSessions } from '../sessions/end.ts';
+import { recordSamples } from '../sessions/samples.ts';
+import { startSessions } from '../sessions/start.ts';
+import { bootStations } from '../stations/boot.ts';
+import { connectStations, disconnectStations } from '../stations/live.ts';
+import { showTokens } from '../tokens/tokens.ts';
+
+/** A kind's facts of one batch between its two waves. */
+type Waves = { write(): Promise<unknown[]> };
+type Kind = { read(tx: IngestTx, facts: readonly Told[], batch: Batch): Promise<Waves> };
+
+function isOfKind<K extends FactKind>(kind: K, told: Told): told is Told<FactOf<K>> {
+  return told.fact.kind === kind;
+}
+
+function kind<K extends FactKind, Read>(name: K, set: SetFunction<FactOf<K>, Read, Outcomes[K]>): [K, Kind] {
+  return [
+    name,
+    {
+      async read(tx, told, batch) {
+        const facts = told.filter((one) => isOfKind(name, one));
+        const read = await set.read(tx, facts, batch);
+        return { write: () => set.write(tx, facts, read) };
+      },
+    },
+  ];
+}
+
+export const kindsInOrder: readonly [FactKind, Kind][] = [
+  kind('stationConnected', connectStations),
+  kind('stationGone', disconnectStations),
+  kind('booted', bootStations),
+  kind('pointStatus', recordStatuses),
+  kind('stationNoted', recordNotes),
+  kind('sessionEnded', endSessions),
+  kind('sessionStarted', startSessions),
+  kind('sessionSampled', recordSamples),
+  kind('tokenShown', showTokens),
+  kind('commandAnswered', answerCommands),
+];
+
+/** What the kinds of a batch must know of each other before they read. */
+export function batchOf(told: readonly Told<StationFact>[]): Batch {
+  return {
+    endingTransactionIds: told.flatMap(({ fact }) => (fact.kind === 'sessionEnded' ? [fact.transactionId] : [])),
+  };
+}

@@ -1,0 +1,55 @@
+// Boots of stations: what a station says of itself, and whether it is taken in.
+import type { Admission, Booted, BootOutcome } from '../facts.ts';
+import { columns, type SetFunction } from '../db/sets.ts';
+
+type Read = BootOutcome[];
+
+const readAdmissions = `
+select s.admission, o.heartbeat_seconds from unnest($1::bigint[]) with ordinality as f (station_id, ord)
+join stations s on s.id = f.station_id join organizations o on o.id = s.organization_id order by f.ord`;
+
+const storeBoots = `
+with told as (
+  select * from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+    as f (organization_id, station_id, epoch, at, vendor, model, serial, firmware, admission)
+), state as (
+  insert into station_state as s (organization_id, station_id, connection_epoch, booted_at, accepted_at, last_seen_at, vendor, model, serial, firmware)
+  select organization_id, station_id, epoch, at, case when admission = 'accepted' then at end, at, vendor, model, serial, firmware
+  from told order by station_id
+  on conflict (station_id) do update set booted_at = excluded.booted_at, accepted_at = coalesce(s.accepted_at, excluded.accepted_at),
+    last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at), vendor = excluded.vendor, model = excluded.model,
+    serial = excluded.serial, firmware = excluded.firmware
+)
+insert into station_events (organization_id, station_id, kind, status, info, occurred_at, received_at)
+select organization_id, station_id, 'boot', admission, firmware, at, at from told`;
+
+export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
+  async read(tx, facts) {
+    const rows = await tx.query<{ admission: Admission; heartbeat_seconds: number }>({
+      name: 'read-admissions',
+      text: readAdmissions,
+      values: [facts.map(({ origin }) => origin.stationId)],
+    });
+    return rows.map((row) => ({ admission: row.admission, heartbeatSeconds: row.heartbeat_seconds }));
+  },
+  async write(tx, facts, outcomes) {
+    const rows = facts.map((told, index) => ({ ...told, admission: outcomes[index]?.admission ?? 'rejected' }));
+    const values = columns(
+      rows,
+      ({ origin }) => origin.organizationId,
+      ({ origin }) => origin.stationId,
+      ({ origin }) => origin.epoch,
+      ({ origin }) => origin.receivedAt,
+      ({ fact }) => fact.vendor,
+      ({ fact }) => fact.model,
+      ({ fact }) => fact.serial,
+      ({ fact }) => fact.firmware,
+      ({ admission }) => admission,
+    );
+    await tx.query({ name: 'store-boots', text: storeBoots, values });
+    for (const { origin } of rows) {
+      tx.news.push({ kind: 'station', organizationId: origin.organizationId, stationId: origin.stationId });
+    }
+    return outcomes;
+  },
+};

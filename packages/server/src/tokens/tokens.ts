@@ -1,0 +1,3 @@
+// Tokens to the rest of the domain: how they compare and who may charge with them.
+export { decide, tokenKey, type Circumstances, type Verdict } from './rules.ts';
+export { readCircumstances, showTokens, type Asked } from './decide.ts';
