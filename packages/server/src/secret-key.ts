@@ -1,5 +1,5 @@
 // Keeps the key that station passwords are hashed with, and tells whether it fits a database; knows no passwords.
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from 'pg';
@@ -19,7 +19,7 @@ export async function readSecretKey(dataDir: string, given: string | undefined):
 
 // Written aside and linked, so that two nodes that share a folder agree on one whole key; synced, since the database will remember it.
 async function makeKey(path: string): Promise<string> {
-  const unfinished = `${path}.${process.pid}`;
+  const unfinished = `${path}.${randomUUID()}`;
   const file = await open(unfinished, 'w', 0o600);
   await file.writeFile(`${randomBytes(32).toString('base64url')}\n`);
   await file.sync();

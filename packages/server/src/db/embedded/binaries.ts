@@ -3,15 +3,15 @@ import { chmod, cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartRefused } from '../../start-refused.ts';
-import { othersMayReach, SYSTEM_FOLDER } from './home.ts';
+import { othersMayReach } from './home.ts';
 
 export type Binaries = { folder: string; version: string };
 
-/** The installed programs; for an account that cannot enter the project folder, a copy of them in the system folder. */
-export async function findBinaries(forAnotherAccount: boolean): Promise<Binaries> {
+/** The programs where npm put them; where another account shall run them and cannot get there, a copy in the system folder. */
+export async function findBinaries(forAnotherAccount: boolean, systemFolder: string): Promise<Binaries> {
   const installed = await installedBinaries();
   if (!forAnotherAccount || (await othersMayReach(join(installed.folder, 'postgres')))) return installed;
-  const copy = join(SYSTEM_FOLDER, `postgresql-${installed.version}`);
+  const copy = join(systemFolder, `postgresql-${installed.version}`);
   await copyOnce(dirname(installed.folder), copy);
   return { folder: join(copy, 'bin'), version: installed.version };
 }

@@ -1,7 +1,7 @@
 // Decides where the embedded database lives and which account runs it, since PostgreSQL refuses to run as root.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, stat } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { StartRefused } from '../../start-refused.ts';
@@ -13,15 +13,16 @@ export type Account = { uid: number; gid: number };
 /** `account` is who runs PostgreSQL where that is not the account that started us; `moved` says that `folder` is not the one asked for. */
 export type Home = { folder: string; moved: boolean; account: Account | undefined };
 
-export async function chooseHome(dataDir: string): Promise<Home> {
+export async function chooseHome(dataDir: string, systemFolder = SYSTEM_FOLDER): Promise<Home> {
   const asked = resolve(dataDir);
-  if (process.getuid?.() !== 0) return { folder: await ownFolder(asked), moved: false, account: undefined };
-  const owner = await stat(join(asked, 'postgres')).catch(() => undefined);
-  if (owner && owner.uid !== 0) return { folder: asked, moved: false, account: { uid: owner.uid, gid: owner.gid } };
+  const uid = process.getuid?.();
+  const made = await stat(join(asked, 'postgres')).catch(() => undefined);
+  if (uid !== 0) return { folder: await ownFolder(asked, made?.uid ?? uid), moved: false, account: undefined };
+  if (made && made.uid !== 0) return { folder: asked, moved: false, account: { uid: made.uid, gid: made.gid } };
   const account = await nobody();
   if (await mayBeReached(asked)) return { folder: await sharedFolder(asked), moved: false, account };
   const named = createHash('sha256').update(asked).digest('hex').slice(0, 12);
-  return { folder: await sharedFolder(join(SYSTEM_FOLDER, named)), moved: true, account };
+  return { folder: await sharedFolder(join(systemFolder, named)), moved: true, account };
 }
 
 /** Whether every folder on the way, and what it leads to, lets any account through. */
@@ -39,15 +40,22 @@ async function mayBeReached(folder: string): Promise<boolean> {
   return found ? othersMayReach(parent) : mayBeReached(parent);
 }
 
-async function ownFolder(folder: string): Promise<string> {
+async function ownFolder(folder: string, madeBy: number | undefined): Promise<string> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    return folder;
+    await access(folder, constants.W_OK);
   } catch (cause) {
-    throw new StartRefused(`The data folder ${folder} cannot be made: set DATA_DIR to a folder you may write to.`, {
-      cause,
-    });
+    throw new StartRefused(
+      `The data folder ${folder} is closed to this account: set DATA_DIR to one you may write to.`,
+      {
+        cause,
+      },
+    );
   }
+  if (madeBy === process.getuid?.()) return folder;
+  throw new StartRefused(
+    `The database in ${folder} was made by another account: start as that one or as root, or set DATA_DIR to another folder.`,
+  );
 }
 
 // Others may pass through, not look around: each file in it carries its own mode.

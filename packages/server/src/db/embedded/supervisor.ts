@@ -1,4 +1,5 @@
 // Starts the embedded PostgreSQL, keeps it running and stops it; knows nothing of what is stored in it.
+import { rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -8,7 +9,8 @@ import { createCluster, isCurrent, isRunning, socketFolderOf, startCluster, stop
 import type { Cluster } from './cluster.ts';
 import type { Durability } from './conf.ts';
 import { lockFolder } from './folder-lock.ts';
-import { chooseHome } from './home.ts';
+import { chooseHome, SYSTEM_FOLDER } from './home.ts';
+import type { Home } from './home.ts';
 
 export type EmbeddedPostgres = {
   /** Where everything is kept: the data folder, or its stand-in below the system folder. */
@@ -18,12 +20,19 @@ export type EmbeddedPostgres = {
   stop: () => Promise<void>;
 };
 
-type Wish = { dataDir: string; say: (sentence: string) => void; durability?: Durability };
+type Wish = {
+  dataDir: string;
+  say: (sentence: string) => void;
+  durability?: Durability;
+  /** For what the account that runs PostgreSQL could not reach elsewhere. */
+  systemFolder?: string;
+};
 
 const RESTART_PAUSES_MS = [0, 200, 500, 1000, 2000, 5000];
 
-export async function startEmbedded({ dataDir, say, durability = 'safe' }: Wish): Promise<EmbeddedPostgres> {
-  const home = await chooseHome(dataDir);
+export async function startEmbedded(wish: Wish): Promise<EmbeddedPostgres> {
+  const { dataDir, say, durability = 'safe', systemFolder = SYSTEM_FOLDER } = wish;
+  const home = await chooseHome(dataDir, systemFolder);
   if (home.moved) say(`${dataDir} is closed to the account that runs PostgreSQL: the data are in ${home.folder}.`);
   const lock = lockFolder(home.folder);
   if (!lock) {
@@ -32,19 +41,21 @@ export async function startEmbedded({ dataDir, say, durability = 'safe' }: Wish)
     );
   }
   try {
-    const folder = join(home.folder, 'postgres');
-    const socketFolder = await socketFolderOf(folder, home.account);
-    const binaries = await findBinaries(home.account !== undefined);
-    const cluster = { folder, socketFolder, binaries, account: home.account };
+    const cluster = await describeCluster(home, systemFolder);
     await bringUp(cluster, durability, say);
     const adminUrl = socketUrl(cluster.socketFolder);
     const watch = watchOver(cluster, adminUrl, say);
-    const stop = () => watch.end().finally(() => lock.release());
-    return { dataDir: home.folder, adminUrl, stop };
+    return { dataDir: home.folder, adminUrl, stop: () => watch.end().finally(() => lock.release()) };
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+async function describeCluster({ folder: home, account }: Home, systemFolder: string): Promise<Cluster> {
+  const folder = join(home, 'postgres');
+  const socketFolder = await socketFolderOf(folder, account);
+  return { folder, socketFolder, binaries: await findBinaries(account !== undefined, systemFolder), account };
 }
 
 /** The connection string for a PostgreSQL that listens on a socket in `folder`. */
@@ -75,23 +86,28 @@ function watchOver(cluster: Cluster, adminUrl: string, say: Wish['say']): { end(
       ending.abort();
       await watching;
       if (await isRunning(cluster)) await stopCluster(cluster);
+      // Only a socket folder apart from the data is empty now.
+      await rmdir(cluster.socketFolder).catch(() => undefined);
     },
   };
 }
 
 async function lostConnection(adminUrl: string, ending: AbortSignal): Promise<void> {
-  const client = new Client({ connectionString: adminUrl, application_name: 'stationmaster watch' });
-  const lost = new Promise<void>((resolve) => client.once('end', resolve));
-  const leave = () => void client.end();
+  const application_name = 'stationmaster watch';
+  const client = new Client({ connectionString: adminUrl, application_name, connectionTimeoutMillis: 5000 });
   client.on('error', () => undefined);
+  const over = Promise.withResolvers<void>();
+  const leave = () => over.resolve();
+  client.once('end', leave);
   ending.addEventListener('abort', leave);
   try {
     await client.connect();
-    await lost;
+    await over.promise;
   } catch {
     await pause(500, ending);
   } finally {
     ending.removeEventListener('abort', leave);
+    await client.end();
   }
 }
 
