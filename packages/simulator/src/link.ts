@@ -76,6 +76,8 @@ export class Link {
   /** Connects, and keeps connected until closed or cut. */
   open(): void {
     if (this.#isWanted) return;
+    // The last connection may still be closing.
+    if (this.#socket !== undefined) this.cut();
     this.#isWanted = true;
     this.#attempts = 0;
     this.#connect();

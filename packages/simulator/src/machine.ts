@@ -48,6 +48,7 @@ export class Machine {
   /** Charging profiles by connector id, as the central system sent them. */
   readonly profiles = new Map<number, ChargingProfile[]>();
   readonly #timers = new Set<() => void>();
+  #cancelReset: () => void = () => {};
   #poweredAtMs: number;
   #isPowered = true;
   #lastSessionKey = 0;
@@ -129,17 +130,10 @@ export class Machine {
   /** Starts anew, with all sessions ended. Softly: only after the central system has heard of their ends. */
   reset(type: 'Soft' | 'Hard'): void {
     this.stopSessions(type === 'Soft' ? 'SoftReset' : 'HardReset');
-    if (type === 'Hard' || this.queue.length === 0) return void this.#reboot();
-    let isDue = true;
-    const reboot = () => {
-      stopWatching();
-      if (isDue) void this.#reboot();
-      isDue = false;
-    };
-    const stopWatching = this.observers.onEvent(() => {
-      if (this.queue.length === 0) reboot();
-    });
-    this.after(softResetPatienceMs, reboot);
+    if (type === 'Hard' || this.queue.length === 0) return this.#reboot();
+    const rebootWhenTold = () => this.queue.length === 0 && this.#reboot();
+    this.#cancelReset = this.observers.onEvent(rebootWhenTold);
+    this.after(softResetPatienceMs, () => this.#reboot());
   }
 
   /** Power is gone, at once: the socket breaks and working memory is lost. */
@@ -163,9 +157,9 @@ export class Machine {
     for (const point of this.points) point.losePower(false);
   }
 
-  async #reboot(): Promise<void> {
-    await this.link.close();
+  #reboot(): void {
     this.#forgetWork();
+    void this.link.close();
     this.after(rebootMs, () => {
       this.gainPower();
       this.link.open();
@@ -176,6 +170,7 @@ export class Machine {
     this.boot.disconnected(true);
     this.delivery.stop();
     this.aligned.stop();
+    this.#cancelReset();
     for (const cancel of this.#timers) cancel();
     this.#timers.clear();
   }
