@@ -1,10 +1,11 @@
 // `npm test`: runs the stages one after another and ends with the line that counts; knows no test and no check itself.
 import { randomInt } from 'node:crypto';
+import { inspect } from 'node:util';
 import { listFiles, repositoryRoot } from './files.ts';
 import type { Options } from './testing/options.ts';
 import { readOptions } from './testing/options.ts';
 import type { Failure, Outcome } from './testing/report.ts';
-import { sumOutcomes } from './testing/report.ts';
+import { emptyOutcome, sumOutcomes } from './testing/report.ts';
 import { runChecks } from './testing/run-checks.ts';
 import { runStage } from './testing/run-stage.ts';
 import type { Stage } from './testing/stages.ts';
@@ -41,25 +42,33 @@ function filesOf(stage: Stage, paths: readonly string[], options: Options): stri
 async function runNamed(stage: Stage, files: readonly string[], options: Options): Promise<Outcome> {
   if (stage.name !== 'checks' && files.length === 0) return withoutFiles(stage, options);
   const started = performance.now();
-  const limit = limitMs(stage, options.deep);
-  const run = (env: NodeJS.ProcessEnv) =>
-    runStage({ files, processes: stage.processes, env: testEnvironment(options, env), limitMs: limit });
-  const outcome =
-    stage.name === 'checks' ? await runChecks(limit) : stage.needsDatabase ? await withDatabase(run) : await run({});
+  const outcome = await runWhole(stage, files, options).catch((error: unknown) => brokenStage(stage, error));
   for (const failure of outcome.failures) printFailure(failure);
   console.log(summary(stage, outcome, (performance.now() - started) / 1000));
   return outcome;
 }
 
+function runWhole(stage: Stage, files: readonly string[], options: Options): Promise<Outcome> {
+  const limit = limitMs(stage, options.deep);
+  if (stage.name === 'checks') return runChecks(limit);
+  const run = (extra: NodeJS.ProcessEnv) =>
+    runStage({ files, processes: stage.processes, env: testEnvironment(options, extra), limitMs: limit });
+  return stage.needsDatabase ? withDatabase(run) : run({});
+}
+
+function brokenStage(stage: Stage, error: unknown): Outcome {
+  return { ...emptyOutcome(), failures: [{ file: stage.name, title: 'the stage runs', text: inspect(error) }] };
+}
+
 function withoutFiles(stage: Stage, options: Options): Outcome {
-  if (options.files.length > 0) return { passed: 0, skipped: 0, failures: [] };
+  if (options.files.length > 0) return emptyOutcome();
   if (stage.mayBeEmpty) {
     console.log(`${stage.name}: no test files yet`);
-    return { passed: 0, skipped: 0, failures: [] };
+    return emptyOutcome();
   }
   const failure = { file: stage.name, title: 'the stage has test files', text: 'none was found' };
   printFailure(failure);
-  return { passed: 0, skipped: 0, failures: [failure] };
+  return { ...emptyOutcome(), failures: [failure] };
 }
 
 function testEnvironment(options: Options, extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
