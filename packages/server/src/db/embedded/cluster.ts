@@ -81,7 +81,7 @@ export async function startCluster(cluster: Cluster): Promise<void> {
     await run(cluster, 'pg_ctl', ['start', '-w', '-t', '120', '-s', '-D', cluster.folder, '-l', output]);
   } catch (cause) {
     const said = await readFile(output, 'utf8').catch(() => '');
-    throw new StartRefused(`PostgreSQL in ${cluster.folder} does not start.\n${said.trim()}`, { cause });
+    throw new StartRefused(`The embedded PostgreSQL in ${cluster.folder} does not start.\n${said.trim()}`, { cause });
   }
 }
 
@@ -105,7 +105,12 @@ async function isPostgres(pid: number): Promise<boolean> {
 async function run(cluster: Cluster, program: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
   // A clean environment, so that no PG* variable of the operator's reaches the server; the account may not see our folder.
   const options = { cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C' }, ...cluster.account };
-  await promisify(execFile)(join(cluster.binaries.folder, program), args, options);
+  try {
+    await promisify(execFile)(join(cluster.binaries.folder, program), args, options);
+  } catch (cause) {
+    const said = (cause as { stderr?: string }).stderr ?? String(cause);
+    throw new StartRefused(`The embedded PostgreSQL in ${cluster.folder} fails.\n${said.trim()}`, { cause });
+  }
 }
 
 async function giveTo(account: Account | undefined, path: string): Promise<void> {

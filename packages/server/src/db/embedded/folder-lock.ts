@@ -1,4 +1,5 @@
 // Keeps two starts from using one data folder; knows nothing of what lies in it.
+import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -12,8 +13,11 @@ const SQLITE_BUSY = 5;
  * process however that dies, where a file with a process number would go stale. Nothing else may open this file.
  */
 export function lockFolder(folder: string): FolderLock | undefined {
-  const file = new DatabaseSync(join(folder, 'in-use.lock'), { timeout: 0 });
+  const path = join(folder, 'in-use.lock');
+  const file = new DatabaseSync(path, { timeout: 0 });
   try {
+    // Whoever can read a file can also keep others from locking it.
+    chmodSync(path, 0o600);
     file.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     file.close();
