@@ -10,8 +10,11 @@ const frame = new Set(['gateway', 'ocpp', 'ingest', 'http', 'db', 'bus', 'testin
 /** What everything in the server may stand on: types, codes and the clock. They import only each other. */
 const ground = new Set(['facts.ts', 'failures.ts', 'clock.ts', 'start-refused.ts', 'viewer.ts']);
 
-/** What a domain module keeps to itself even from the writer, which calls its set functions file by file. */
-const ownAffairs = new Set(['queries.ts', 'rules.ts', 'routes.ts']);
+/** A domain module's face towards HTTP. */
+const httpFaces = new Set(['routes.ts', 'wire.ts']);
+
+/** What a domain module keeps to itself even from writer and gateway, which call its set functions file by file. */
+const ownAffairs = new Set(['queries.ts', 'rules.ts', ...httpFaces]);
 
 /** Files that build and start the parts, and so may see all of them. */
 const builders = new Set(['main', 'testing', 'demo']);
@@ -92,7 +95,8 @@ function refusalOfNoun(source: string, to: string): string | undefined {
   const [noun = '', file] = to.split('/');
   const allowed = rooms[source] ?? [];
   if (!allowed.includes('noun') && !allowed.includes(noun)) return `"${source}" may not import the domain's "${noun}"`;
-  if (source === 'ingest') return ownAffairs.has(file ?? '') ? `${file} is the affair of "${noun}" alone` : undefined;
+  if (source === 'ingest' || source === 'gateway')
+    return ownAffairs.has(file ?? '') ? `${file} is the affair of "${noun}" alone` : undefined;
   return file === `${noun}.ts` ? undefined : `only the main file of "${noun}" is seen from outside`;
 }
 
@@ -101,5 +105,5 @@ function roomOf(path: string): string {
   const [folder = '', file] = path.split('/');
   if (file === undefined) return folder === 'config.ts' ? 'config' : 'main';
   if (frame.has(folder)) return folder;
-  return file === 'routes.ts' ? 'routes' : 'noun';
+  return httpFaces.has(file) ? 'routes' : 'noun';
 }
