@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { test } from 'node:test';
+import { repositoryRoot } from '../files.ts';
+import { runStage } from './run-stage.ts';
+import { runTestProcess } from './test-process.ts';
+import type { ProcessOutcome } from './test-process.ts';
+
+const heading = "import { test } from 'node:test';\n";
+const env = { PATH: process.env['PATH'], LEAK_GRACE_MS: '50' };
+
+async function withFiles<T>(sources: readonly string[], use: (files: string[]) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'test-process-'));
+  try {
+    const paths = sources.map((_, index) => join(folder, `part-${index}.test.ts`));
+    for (const [index, path] of paths.entries()) writeFileSync(path, heading + sources[index]);
+    return await use(paths.map((path) => relative(repositoryRoot, path)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run(source: string, limitMs = 20_000): Promise<ProcessOutcome> {
+  return withFiles([source], (files) => runTestProcess({ files, env, limitMs }));
+}
+
+test('tests that pass, fail and are left out are told apart', async () => {
+  const outcome = await run(`
+    test('a', () => {});
+    test('b', () => { throw new Error('no'); });
+    test.skip('c', () => {});
+  `);
+  assert.deepEqual([outcome.passed, outcome.skipped, outcome.leaked], [1, 1, []]);
+  assert.equal(outcome.failures[0]?.title, 'b');
+  assert.match(outcome.failures[0]?.text ?? '', /Error: no/);
+});
+
+test('a file without any test fails', async () => {
+  const outcome = await run('');
+  assert.equal(outcome.passed, 0);
+  assert.match(outcome.failures[0]?.text ?? '', /no test/);
+});
+
+test('a process that ends before its tests are done fails with the test that ended it', async () => {
+  const outcome = await run(`test('goes', () => process.exit(0));`);
+  assert.equal(outcome.failures[0]?.title, 'goes');
+  assert.match(outcome.failures[0]?.text ?? '', /before its tests were done/);
+});
+
+test('a process that hangs is ended and fails', async () => {
+  const outcome = await run(`test('waits', () => new Promise((done) => setTimeout(done, 1e8)));`, 1_000);
+  assert.match(outcome.failures[0]?.text ?? '', /still running/);
+});
+
+test('of several files in one process, the one that leaves a timer open is named', async () => {
+  const sources = [`test('tidy', () => {});`, `test('untidy', () => { setInterval(() => {}, 1e6); });`];
+  const outcome = await withFiles(sources, (files) => runStage({ files, processes: 'one', env, limitMs: 20_000 }));
+  assert.equal(outcome.passed, 2);
+  assert.equal(outcome.failures.length, 1);
+  assert.match(outcome.failures[0]?.file ?? '', /part-1\.test\.ts$/);
+  assert.match(outcome.failures[0]?.text ?? '', /Timeout/);
+});
