@@ -1,0 +1,30 @@
+// The one error the panel knows: an answer of the server that is not a success, or no answer at all.
+import type { Problem } from './contract.ts';
+
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly number: number | null;
+  readonly reference: string | null;
+  readonly fields: Record<string, string>;
+
+  constructor(problem: Partial<Problem> & { code: string }, options?: ErrorOptions) {
+    super(problem.detail ?? problem.title ?? problem.code, options);
+    this.name = 'ApiProblem';
+    this.status = problem.status ?? 0;
+    this.code = problem.code;
+    this.number = problem.number ?? null;
+    this.reference = problem.reference ?? null;
+    this.fields = problem.fields ?? {};
+  }
+}
+
+export const isLoginMissing = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401;
+
+/** A proxy or a dying server may answer with something that is no problem document. */
+export function problemFrom(status: number, body: unknown): ApiProblem {
+  if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') {
+    return new ApiProblem({ ...body, code: body.code, status });
+  }
+  return new ApiProblem({ code: status >= 500 ? 'server_error' : 'unreadable_answer', status });
+}

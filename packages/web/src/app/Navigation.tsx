@@ -1,0 +1,47 @@
+// The way to every page that exists, in the manual's order and words, above the organization's clock.
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../ui/formats-context.ts';
+import { Logo } from '../ui/Logo.tsx';
+import { useNow } from '../ui/now.ts';
+import { DashboardIcon, StationsIcon } from './icons.tsx';
+import classes from './Navigation.module.css';
+
+function OrganizationClock() {
+  const formats = useFormats();
+  const now = useNow(60_000);
+  return (
+    <p className={classes.clock}>
+      <time dateTime={new Date(now).toISOString()}>{formats.dayTime(now)}</time>
+      <span>{formats.zone(now)}</span>
+    </p>
+  );
+}
+
+export function Navigation() {
+  const { t } = useTranslation('app');
+  return (
+    <div className={classes.side}>
+      <Link to="/dashboard" className={classes.home}>
+        <Logo />
+      </Link>
+      <nav aria-label={t('nav.label')}>
+        <ul className={classes.list}>
+          <li>
+            <Link to="/dashboard" className={classes.entry}>
+              <DashboardIcon />
+              {t('nav.dashboard')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/stations" className={classes.entry}>
+              <StationsIcon />
+              {t('nav.stations')}
+            </Link>
+          </li>
+        </ul>
+      </nav>
+      <OrganizationClock />
+    </div>
+  );
+}

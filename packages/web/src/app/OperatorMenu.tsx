@@ -1,0 +1,57 @@
+// The operator's own menu: who is logged in, and the way out.
+import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconChevronDown, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../api/contract.ts';
+import { logOut } from '../features/login/api.ts';
+import { initialsOf } from '../ui/initials.ts';
+import { Initials } from '../ui/Initials.tsx';
+import classes from './OperatorMenu.module.css';
+
+export function OperatorMenu({ me }: { me: Me }) {
+  const { t } = useTranslation('app');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const leaving = useMutation({
+    mutationFn: logOut,
+    onSuccess: async () => {
+      queries.clear();
+      await navigate({ to: '/login' });
+    },
+  });
+  const { name, email, role, baseGroup } = me.operator;
+  return (
+    <Menu width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={t('operatorMenu', { name })}>
+          <Initials text={initialsOf(name)} />
+          <IconChevronDown className={classes.arrow} size={16} stroke={1.5} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <strong>{name}</strong>
+          <span>{email}</span>
+          <span>
+            {t(`role.${role}`)}, {baseGroup.name}
+          </span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          className={classes.onPhone}
+          leftSection={dark ? <IconSun size={16} stroke={1.5} /> : <IconMoon size={16} stroke={1.5} />}
+          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+        >
+          {t(dark ? 'light' : 'dark')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={() => leaving.mutate()}>
+          {t('logOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,63 @@
+// The frame around every page of a logged in operator: navigation, top bar, and the live stream behind it all.
+import { AppShell } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../features/login/api.ts';
+import { FormatsContext, panelLocale } from '../ui/formats-context.ts';
+import { createFormats } from '../ui/formats.ts';
+import { BottomBar } from './BottomBar.tsx';
+import { followLiveStream } from './live.ts';
+import { LoginEnds } from './LoginEnds.tsx';
+import { Navigation } from './Navigation.tsx';
+import classes from './Shell.module.css';
+import { TopBar } from './TopBar.tsx';
+
+export function Shell() {
+  const { t } = useTranslation('app');
+  const me = useMe();
+  const queries = useQueryClient();
+  const router = useRouter();
+  const formats = useMemo(() => createFormats(panelLocale, me.organization.timeZone), [me.organization.timeZone]);
+
+  useEffect(
+    () =>
+      followLiveStream(queries, () => {
+        queries.clear();
+        void router.navigate({ to: '/login', search: { next: router.state.location.href, ended: true } });
+      }),
+    [queries, router],
+  );
+
+  return (
+    <FormatsContext value={formats}>
+      <a className="sm-skip" href="#content">
+        {t('skip')}
+      </a>
+      <AppShell
+        layout="alt"
+        padding={0}
+        withBorder={false}
+        transitionDuration={0}
+        header={{ height: 56 }}
+        navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: true } }}
+        footer={{ height: { base: 64, sm: 0 } }}
+      >
+        <AppShell.Navbar className={classes.side}>
+          <Navigation />
+        </AppShell.Navbar>
+        <AppShell.Header className={classes.top}>
+          <TopBar me={me} />
+        </AppShell.Header>
+        <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
+          <LoginEnds me={me} />
+          <Outlet />
+        </AppShell.Main>
+        <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
+          <BottomBar />
+        </AppShell.Footer>
+      </AppShell>
+    </FormatsContext>
+  );
+}

@@ -1,0 +1,50 @@
+// What news means for what is on screen, as pure functions; knows neither the stream nor the query cache.
+import type { Dashboard, DashboardStation } from '../api/contract.ts';
+
+export type NewsKind = 'point' | 'station' | 'session' | 'command' | 'event' | 'group';
+export type News = { kind: NewsKind; stationId?: number; sessionId?: number; commandId?: string };
+
+/** The parts of a station's page that a kind of news makes old. */
+export const partsTouchedBy: Record<NewsKind, readonly string[]> = {
+  point: ['detail'],
+  station: ['detail'],
+  session: ['detail', 'sessions'],
+  command: ['commands'],
+  event: ['events'],
+  group: [],
+};
+
+const redraws = new Set<NewsKind>(['point', 'station', 'session']);
+
+export type Touched = { stationIds: number[]; parts: [stationId: number, part: string][]; groups: boolean };
+
+export function touchedBy(news: News[]): Touched {
+  const stationIds = new Set<number>();
+  const parts = new Map<string, [number, string]>();
+  for (const { kind, stationId } of news) {
+    if (stationId === undefined) continue;
+    if (redraws.has(kind)) stationIds.add(stationId);
+    for (const part of partsTouchedBy[kind]) parts.set(`${stationId} ${part}`, [stationId, part]);
+  }
+  return { stationIds: [...stationIds], parts: [...parts.values()], groups: news.some(({ kind }) => kind === 'group') };
+}
+
+/** Puts fresh stations in the place of old ones; all others stay the very same objects, so they are not drawn again. */
+export function withFreshStations<S extends DashboardStation>(
+  stations: S[],
+  fresh: Map<number, DashboardStation>,
+): S[] {
+  return stations.map((station) => {
+    const newer = fresh.get(station.id);
+    return newer === undefined ? station : { ...station, ...newer };
+  });
+}
+
+/** A station that was not there before, or has left its group, changes the frames: then all is asked for anew. */
+export function mergeDashboard(old: Dashboard, asked: number[], answer: Dashboard): Dashboard | 'ask for all' {
+  const fresh = new Map(answer.stations.map((station) => [station.id, station]));
+  const known = new Map(old.stations.map((station) => [station.id, station]));
+  const moved = asked.some((id) => fresh.get(id)?.groupId !== known.get(id)?.groupId);
+  if (moved) return 'ask for all';
+  return { ...old, stations: withFreshStations(old.stations, fresh), at: answer.at };
+}

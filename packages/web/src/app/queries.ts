@@ -1,0 +1,22 @@
+// The query cache, and what an ended login means for it.
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiProblem, isLoginMissing } from '../api/problem.ts';
+
+const mostRetries = 2;
+
+export function createQueries(onLoginMissing: () => void): QueryClient {
+  const onError = (error: unknown) => {
+    if (isLoginMissing(error) && error instanceof ApiProblem && error.code !== 'wrong_credentials') onLoginMissing();
+  };
+  return new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        // What the server has decided will not change by asking again; what did not reach it may.
+        retry: (count, error) => count < mostRetries && error instanceof ApiProblem && error.status === 0,
+      },
+    },
+  });
+}

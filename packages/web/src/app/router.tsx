@@ -1,0 +1,129 @@
+// The pages and their addresses, and who may reach them; what is on a page it does not know.
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { isLoginMissing } from '../api/problem.ts';
+import { parseDashboardSearch } from '../features/dashboard/search.ts';
+import { meQuery } from '../features/login/api.ts';
+import { parseLoginSearch } from '../features/login/search.ts';
+import { setupQuery } from '../features/setup/api.ts';
+import { parseStationSearch, parseStationsSearch } from '../features/stations/search.ts';
+import { DashboardCrumb, StationCrumb, StationsCrumb } from './Crumbs.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
+import { Root } from './Root.tsx';
+import { Shell } from './Shell.tsx';
+
+type Context = { queries: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: BrokenPage,
+});
+
+const loginRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: parseLoginSearch,
+  beforeLoad: async ({ context }) => {
+    const setup = await context.queries.fetchQuery(setupQuery).catch(() => ({ needed: false }));
+    if (setup.needed) throw redirect({ to: '/setup' });
+  },
+  component: lazyRouteComponent(() => import('../features/login/LoginPage.tsx'), 'LoginPage'),
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/setup/SetupPage.tsx'), 'SetupPage'),
+});
+
+const panelRoute = createRoute({
+  getParentRoute: () => root,
+  id: 'panel',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(meQuery);
+    } catch (error) {
+      if (!isLoginMissing(error)) throw error;
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+    }
+  },
+  component: Shell,
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/dashboard', replace: true });
+  },
+});
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/dashboard',
+  validateSearch: parseDashboardSearch,
+  staticData: { Crumb: DashboardCrumb },
+  component: lazyRouteComponent(() => import('../features/dashboard/DashboardPage.tsx'), 'DashboardPage'),
+});
+
+const stationsRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/stations',
+  staticData: { Crumb: StationsCrumb },
+});
+
+const stationListRoute = createRoute({
+  getParentRoute: () => stationsRoute,
+  path: '/',
+  validateSearch: parseStationsSearch,
+  component: lazyRouteComponent(() => import('../features/stations/StationsPage.tsx'), 'StationsPage'),
+});
+
+const stationRoute = createRoute({
+  getParentRoute: () => stationsRoute,
+  path: '$stationId',
+  params: {
+    parse: ({ stationId }) => ({ stationId: Number(stationId) }),
+    stringify: ({ stationId }) => ({ stationId: String(stationId) }),
+  },
+  validateSearch: parseStationSearch,
+  staticData: { Crumb: StationCrumb },
+  component: lazyRouteComponent(() => import('../features/stations/StationPage.tsx'), 'StationPage'),
+});
+
+const routeTree = root.addChildren([
+  loginRoute,
+  setupRoute,
+  panelRoute.addChildren([homeRoute, dashboardRoute, stationsRoute.addChildren([stationListRoute, stationRoute])]),
+]);
+
+export function createPanelRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    scrollRestoration: true,
+  });
+}
+
+export type PanelRouter = ReturnType<typeof createPanelRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: PanelRouter;
+  }
+  interface StaticDataRouteOption {
+    /** What stands for this page in the breadcrumb. */
+    Crumb?: ComponentType;
+  }
+}

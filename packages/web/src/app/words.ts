@@ -1,0 +1,26 @@
+// Gathers the words of every feature for the translation library; a new language is a second object of this shape.
+import { createInstance } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { commands } from '../features/commands/en.ts';
+import { dashboard } from '../features/dashboard/en.ts';
+import { events } from '../features/events/en.ts';
+import { login } from '../features/login/en.ts';
+import { points } from '../features/points/en.ts';
+import { sessions } from '../features/sessions/en.ts';
+import { setup } from '../features/setup/en.ts';
+import { stations } from '../features/stations/en.ts';
+import { ui } from '../ui/en.ts';
+import { app } from './en.ts';
+
+export const words = { app, commands, dashboard, events, login, points, sessions, setup, stations, ui };
+
+export async function startWords() {
+  const i18n = createInstance();
+  await i18n.use(initReactI18next).init({
+    lng: 'en',
+    resources: { en: words },
+    defaultNS: 'ui',
+    interpolation: { escapeValue: false },
+  });
+  return i18n;
+}

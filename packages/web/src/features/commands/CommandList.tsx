@@ -1,0 +1,78 @@
+// Every command that a charging station was sent: what, by whom, and how it ended.
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Command } from '../../api/contract.ts';
+import { Card } from '../../ui/Card.tsx';
+import { CommandWay } from '../../ui/CommandWay.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { useFormats } from '../../ui/formats-context.ts';
+import { RowSkeletons } from '../../ui/Skeletons.tsx';
+import table from '../../ui/table.module.css';
+import { commandsQuery } from './api.ts';
+import classes from './CommandList.module.css';
+import { nameOfCommand, pointOfCommand } from './command-names.ts';
+import { useReasonWords } from './command-words.ts';
+
+function Row({ command }: { command: Command }) {
+  const { t } = useTranslation(['commands', 'ui']);
+  const formats = useFormats();
+  const reasonWords = useReasonWords();
+  const point = pointOfCommand(command);
+  return (
+    <tr>
+      <td className={table.tall}>{t(`name.${nameOfCommand(command)}`, { intent: command.intent })}</td>
+      <td>{point === null ? t('ui:wholeStation') : t('ui:point', { number: point })}</td>
+      <td className={table.wide}>{command.operator?.name ?? t('nobody')}</td>
+      <td className={`${table.wide} ${table.nowrap}`}>{formats.exact(command.queuedAt)}</td>
+      <td className={classes.way}>
+        <CommandWay command={command} reason={reasonWords(command)} />
+      </td>
+    </tr>
+  );
+}
+
+export function CommandList({ stationId }: { stationId: number }) {
+  const { t } = useTranslation('commands');
+  const { data, error, refetch } = useQuery(commandsQuery(stationId));
+  if (data === undefined) {
+    return (
+      <Card flush>
+        {error === null ? <RowSkeletons rows={4} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
+      </Card>
+    );
+  }
+  if (data.items.length === 0) {
+    return (
+      <Card flush>
+        <EmptyState title={t('none')} text={t('noneText')} />
+      </Card>
+    );
+  }
+  return (
+    <Card flush>
+      <div className={table.scroll}>
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.command')}</th>
+              <th scope="col">{t('column.point')}</th>
+              <th scope="col" className={table.wide}>
+                {t('column.operator')}
+              </th>
+              <th scope="col" className={table.wide}>
+                {t('column.asked')}
+              </th>
+              <th scope="col">{t('column.way')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.map((command) => (
+              <Row key={command.id} command={command} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Card>
+  );
+}

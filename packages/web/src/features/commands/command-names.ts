@@ -1,0 +1,69 @@
+// Which of the manual's names a command has, which point it is for, and why it failed; knows no word.
+import type { Command } from '../../api/contract.ts';
+
+export type CommandName =
+  | 'startCharging'
+  | 'stopCharging'
+  | 'releaseCable'
+  | 'setAvailable'
+  | 'setUnavailable'
+  | 'softReset'
+  | 'hardReset'
+  | 'clearCache'
+  | 'refreshConfiguration'
+  | 'changeSetting'
+  | 'triggerMessage'
+  | 'transferData'
+  | 'other';
+
+const sameNames = new Set<string>([
+  'startCharging',
+  'stopCharging',
+  'releaseCable',
+  'clearCache',
+  'refreshConfiguration',
+  'changeSetting',
+  'triggerMessage',
+  'transferData',
+]);
+
+export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): CommandName {
+  if (command.intent === 'setAvailability') {
+    return command.arguments['available'] === false ? 'setUnavailable' : 'setAvailable';
+  }
+  if (command.intent === 'reset') {
+    const kind = command.arguments['kind'] ?? command.arguments['resetKind'];
+    return kind === 'hard' ? 'hardReset' : 'softReset';
+  }
+  return sameNames.has(command.intent) ? (command.intent as CommandName) : 'other';
+}
+
+/** Zero or nothing means the whole charging station. */
+export function pointOfCommand(command: Pick<Command, 'evse' | 'arguments'>): number | null {
+  const evse = command.evse ?? command.arguments['evse'];
+  return typeof evse === 'number' && evse > 0 ? evse : null;
+}
+
+export type FailedReason = 'refused' | 'timed_out' | 'failed' | 'unknown' | 'offline';
+
+export function reasonOf(command: Pick<Command, 'state' | 'status' | 'detail'>): FailedReason | null {
+  switch (command.state) {
+    case 'rejected':
+      return 'refused';
+    case 'failed':
+      return command.status === 'offline' ? 'offline' : 'failed';
+    case 'timed_out':
+    case 'unknown':
+      return command.state;
+    default:
+      return null;
+  }
+}
+
+const cableMs = 5 * 60_000;
+
+/** An accepted start waits for the cable: the session comes when somebody plugs in, or never. */
+export function waitsForCable(command: Command, hasSession: boolean, nowMs: number): boolean {
+  const isStart = command.intent === 'startCharging' && command.state === 'accepted';
+  return isStart && !hasSession && command.answeredAt !== null && nowMs - Date.parse(command.answeredAt) < cableMs;
+}

@@ -1,0 +1,49 @@
+// Charging groups as frames within frames, with their stations standing in them.
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../ui/formats-context.ts';
+import { GroupFrame } from '../../ui/GroupFrame.tsx';
+import type { PointSize } from '../../ui/point-look.ts';
+import classes from './Board.module.css';
+import { BoardStation } from './BoardStation.tsx';
+import { frameWidthPx } from './frame-width.ts';
+import type { GroupNode } from './group-tree.ts';
+
+function Frame({ node, level, size }: { node: GroupNode; level: number; size: PointSize }) {
+  const { t } = useTranslation('dashboard');
+  const formats = useFormats();
+  const points = t('sums', { count: node.pointCount });
+  const sums = node.powerW > 0 ? t('sumsPower', { points, power: formats.kilowatts(node.powerW) }) : points;
+  return (
+    <GroupFrame
+      name={node.group.name}
+      sums={sums}
+      level={level}
+      outer={node.children.length > 0}
+      widthPx={frameWidthPx(node, size)}
+      weight={Math.max(1, node.pointCount)}
+    >
+      {node.stations.length > 0 && (
+        <ul className={classes.stations} data-size={size}>
+          {node.stations.map((station) => (
+            <BoardStation key={station.id} station={station} size={size} />
+          ))}
+        </ul>
+      )}
+      {node.children.length > 0 && <Frames nodes={node.children} level={level + 1} size={size} />}
+    </GroupFrame>
+  );
+}
+
+function Frames({ nodes, level, size }: { nodes: GroupNode[]; level: number; size: PointSize }) {
+  return (
+    <div className={classes.frames} data-level={level}>
+      {nodes.map((node) => (
+        <Frame key={node.group.id} node={node} level={level} size={size} />
+      ))}
+    </div>
+  );
+}
+
+export function Board({ frames, size }: { frames: GroupNode[]; size: PointSize }) {
+  return <Frames nodes={frames} level={0} size={size} />;
+}

@@ -1,0 +1,51 @@
+// How many charging points are in each state, as a ring and as a list with the symbols themselves.
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DashboardStation } from '../../api/contract.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Donut } from '../../ui/Donut.tsx';
+import { useFormats } from '../../ui/formats-context.ts';
+import { countByState, countedStates } from '../../ui/point-look.ts';
+import { PointSquare } from '../../ui/PointSquare.tsx';
+import { StationLine } from '../../ui/StationLine.tsx';
+import classes from './StatusSummary.module.css';
+
+export const StatusSummary = memo(function StatusSummary({ stations }: { stations: DashboardStation[] }) {
+  const { t } = useTranslation(['dashboard', 'ui']);
+  const formats = useFormats();
+  const byState = countByState(stations);
+  const counts = countedStates.map((key) => ({ key, count: byState[key] }));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const parts = counts
+    .filter(({ count }) => count > 0)
+    .map(({ key, count }) => `${t(`ui:state.${key}`)} ${formats.count(count)}`)
+    .join(', ');
+  return (
+    <Card>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{t('summary')}</h2>
+        <span className={classes.scope}>{t('summaryScope')}</span>
+      </header>
+      <div className={classes.body}>
+        <Donut
+          counts={counts}
+          figure={formats.count(total)}
+          caption={t('donutPoints', { count: total })}
+          label={t('donutLabel', { parts })}
+        />
+        <dl className={classes.legend}>
+          {counts.map(({ key, count }) => (
+            <div key={key} className={classes.entry}>
+              <span className={classes.symbol}>
+                <PointSquare look={key} size={16} />
+                {key === 'offline' && <StationLine offline thin />}
+              </span>
+              <dt>{t(`ui:state.${key}`)}</dt>
+              <dd>{formats.count(count)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Card>
+  );
+});

@@ -1,0 +1,38 @@
+// The four totals above the charging groups; they follow the chosen groups.
+import { useTranslation } from 'react-i18next';
+import type { DashboardStation } from '../../api/contract.ts';
+import { useFormats } from '../../ui/formats-context.ts';
+import { KeyFigure } from '../../ui/KeyFigure.tsx';
+import { countByState } from '../../ui/point-look.ts';
+import { PointSquare } from '../../ui/PointSquare.tsx';
+import classes from './Totals.module.css';
+
+export function Totals({ stations }: { stations: DashboardStation[] }) {
+  const { t } = useTranslation('dashboard');
+  const formats = useFormats();
+  const counts = countByState(stations);
+  const points = stations.reduce((sum, station) => sum + station.points.length, 0);
+  const label = (long: string, short: string) => (
+    <>
+      <span className={classes.long}>{long}</span>
+      <span className={classes.short}>{short}</span>
+    </>
+  );
+  return (
+    <dl className={classes.totals}>
+      <KeyFigure label={label(t('stations'), t('stationsShort'))} value={formats.count(stations.length)} />
+      <KeyFigure label={label(t('points'), t('pointsShort'))} value={formats.count(points)} />
+      <KeyFigure
+        label={label(t('charging'), t('chargingShort'))}
+        value={formats.count(counts.charging)}
+        sign={<PointSquare look="charging" size={16} />}
+      />
+      <KeyFigure
+        label={label(t('issue'), t('issueShort'))}
+        value={formats.count(counts.issue)}
+        tone={counts.issue > 0 ? 'danger' : undefined}
+        sign={<PointSquare look="issue" size={16} />}
+      />
+    </dl>
+  );
+}

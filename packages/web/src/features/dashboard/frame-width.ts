@@ -1,0 +1,28 @@
+// How much room a group's frame asks for, so that frames pack into rows like bricks; knows no component.
+import type { PointSize } from '../../ui/point-look.ts';
+import type { GroupNode } from './group-tree.ts';
+
+const gaps: Record<PointSize, number> = { 36: 18, 24: 16, 16: 10 };
+const leastStation: Record<PointSize, number> = { 36: 76, 24: 76, 16: 16 };
+const sidePx = 34;
+const betweenPx = 12;
+
+export function stationWidthPx(pointCount: number, size: PointSize): number {
+  const between = size === 16 ? 3 : 4;
+  return Math.max(leastStation[size], pointCount * (size + between) - between);
+}
+
+function stationsWidthPx(node: GroupNode, size: PointSize): number {
+  const widths = node.stations.map(({ points }) => stationWidthPx(points.length, size)).sort((a, b) => b - a);
+  const columns = Math.ceil(Math.sqrt(widths.length));
+  return widths.slice(0, columns).reduce((sum, width) => sum + width + gaps[size], -gaps[size]);
+}
+
+/** Nearly square: as many columns as rows of stations, and of frames where there are more than one. */
+export function frameWidthPx(node: GroupNode, size: PointSize): number {
+  const own = node.stations.length === 0 ? 0 : stationsWidthPx(node, size);
+  const inner = node.children.map((child) => frameWidthPx(child, size)).sort((a, b) => b - a);
+  const columns = Math.ceil(Math.sqrt(inner.length));
+  const nested = inner.slice(0, columns).reduce((sum, width) => sum + width + betweenPx, -betweenPx);
+  return Math.max(own, nested, 120) + sidePx;
+}

@@ -1,0 +1,99 @@
+// What a charging station told on one day, with the manual's five columns.
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { StationEvent } from '../../api/contract.ts';
+import { CapsButton } from '../../ui/CapsButton.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { nameOfDay, shiftDay, spacedWords } from '../../ui/formats.ts';
+import { panelLocale, useFormats } from '../../ui/formats-context.ts';
+import { useNow } from '../../ui/now.ts';
+import { RowSkeletons } from '../../ui/Skeletons.tsx';
+import table from '../../ui/table.module.css';
+import { eventsQuery } from './api.ts';
+import { eventKind } from './event-kinds.ts';
+import classes from './EventFeed.module.css';
+
+function Row({ event }: { event: StationEvent }) {
+  const { t } = useTranslation(['events', 'ui']);
+  const formats = useFormats();
+  const kind = eventKind(event.kind);
+  const kindWords = kind === null ? spacedWords(event.kind) : t(`kind.${kind}`);
+  const isError = event.errorCode !== null && event.errorCode !== 'NoError';
+  return (
+    <tr>
+      <td>
+        {kindWords}
+        {event.info !== null && event.info !== '' && <span className={table.unit}> {event.info}</span>}
+      </td>
+      <td>{event.evse === null || event.evse === 0 ? t('ui:wholeStation') : t('ui:point', { number: event.evse })}</td>
+      <td>{event.status === null ? '–' : spacedWords(event.status)}</td>
+      <td className={isError ? classes.error : undefined}>
+        {event.errorCode === null ? '–' : spacedWords(event.errorCode)}
+      </td>
+      <td className={`${table.figure} ${table.nowrap}`}>
+        <time dateTime={event.occurredAt}>{formats.exact(event.occurredAt)}</time>
+      </td>
+    </tr>
+  );
+}
+
+type Props = { stationId: number; day: string | undefined; onDay: (day: string | undefined) => void };
+
+export function EventFeed({ stationId, day, onDay }: Props) {
+  const { t } = useTranslation('events');
+  const formats = useFormats();
+  const today = formats.calendarDay(useNow(60_000));
+  const shownDay = day ?? today;
+  const { data, error, refetch } = useQuery(eventsQuery(stationId, shownDay));
+  const goTo = (next: string) => onDay(next >= today ? undefined : next);
+  const heads = ['info', 'point', 'status', 'error'] as const;
+  return (
+    <Card flush>
+      <header className={classes.head}>
+        <h2 className={classes.day}>{nameOfDay(panelLocale, shownDay)}</h2>
+        <span className={classes.count}>{data !== undefined && t('shown', { count: data.items.length })}</span>
+      </header>
+      {data === undefined && error === null && <RowSkeletons rows={6} />}
+      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data?.items.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
+      {data !== undefined && data.items.length > 0 && (
+        <div className={table.scroll}>
+          <table className={table.table}>
+            <thead>
+              <tr>
+                {heads.map((name) => (
+                  <th key={name} scope="col">
+                    {t(`column.${name}`)}
+                  </th>
+                ))}
+                <th scope="col" className={table.figure}>
+                  {t('column.time')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.items.map((event) => (
+                <Row key={event.id} event={event} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <footer className={classes.foot}>
+        <CapsButton icon={<IconChevronLeft size={16} stroke={1.5} />} onClick={() => goTo(shiftDay(shownDay, -1))}>
+          {t('previous')}
+        </CapsButton>
+        <CapsButton
+          icon={<IconChevronRight size={16} stroke={1.5} />}
+          disabled={shownDay >= today}
+          onClick={() => goTo(shiftDay(shownDay, 1))}
+        >
+          {t('next')}
+        </CapsButton>
+      </footer>
+    </Card>
+  );
+}

@@ -1,0 +1,26 @@
+// Who is logged in, and the ways in and out.
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { answerOf, client, rememberCsrfToken } from '../../api/client.ts';
+import type { Me } from '../../api/contract.ts';
+
+/** Every answer that says who we are also carries the token for what we change. */
+export function remembered(me: Me): Me {
+  rememberCsrfToken(me.csrfToken);
+  return me;
+}
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }) => remembered(await answerOf(client.GET('/me', { signal }))),
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
+export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+export const logIn = async (body: { username: string; password: string }): Promise<Me> =>
+  remembered(await answerOf(client.POST('/login', { body })));
+
+export const logOut = async (): Promise<void> => {
+  await answerOf(client.POST('/logout'));
+};

@@ -1,0 +1,29 @@
+// The last command of a charging point, as its way.
+import { useTranslation } from 'react-i18next';
+import type { Command } from '../../api/contract.ts';
+import { CommandWay } from '../../ui/CommandWay.tsx';
+import { roughSpanOf } from '../../ui/formats.ts';
+import { useNow } from '../../ui/now.ts';
+import { isUnderway } from '../../ui/way-stops.ts';
+import { nameOfCommand, waitsForCable } from '../commands/command-names.ts';
+import { useReasonWords } from '../commands/command-words.ts';
+import classes from './LastCommand.module.css';
+
+export function LastCommand({ command, hasSession }: { command: Command; hasSession: boolean }) {
+  const { t } = useTranslation('commands');
+  const now = useNow();
+  const reasonWords = useReasonWords();
+  const span = roughSpanOf(now - Date.parse(command.queuedAt));
+  return (
+    <div className={classes.command}>
+      <div>
+        <p className={classes.caption}>{isUnderway(command.state) ? t('waiting', { span }) : t('last')}</p>
+        <p className={classes.name}>{t(`name.${nameOfCommand(command)}`, { intent: command.intent })}</p>
+      </div>
+      <div role="status">
+        <CommandWay command={command} reason={reasonWords(command)} />
+        {waitsForCable(command, hasSession, now) && <p className={classes.caption}>{t('cable')}</p>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+// One charging point: its state, its running session, its last command, and what can be asked of it.
+import { IconPlayerPlay, IconPlayerStopFilled, IconPlug } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Command, CommandRequest, Station, StationPoint } from '../../api/contract.ts';
+import { CapsButton } from '../../ui/CapsButton.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorLine } from '../../ui/ErrorState.tsx';
+import { spacedWords } from '../../ui/formats.ts';
+import { lookOf } from '../../ui/point-look.ts';
+import { PointSquare } from '../../ui/PointSquare.tsx';
+import { useSendCommand } from '../commands/api.ts';
+import { nameOfCommand } from '../commands/command-names.ts';
+import { StartCharging } from '../commands/StartCharging.tsx';
+import { CommandQuestion } from './CommandQuestion.tsx';
+import { LastCommand } from './LastCommand.tsx';
+import type { Question } from './point-commands.ts';
+import { commandsOfPoint, questionFor, underwayAt } from './point-commands.ts';
+import { PointMenu } from './PointMenu.tsx';
+import { SessionCurve, SessionDriver, SessionFigures } from './PointSession.tsx';
+import { PointStatus } from './PointStatus.tsx';
+import classes from './PointCard.module.css';
+
+type Props = { station: Station; point: StationPoint; commands: Command[] };
+
+export function PointCard({ station, point, commands }: Props) {
+  const { t } = useTranslation(['commands', 'ui', 'points']);
+  const sending = useSendCommand(station.id);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const { evse, session } = point;
+  const runningSessions = station.points.filter((each) => each.session !== null).length;
+  const last = commandsOfPoint(commands, point)[0];
+  const underway = underwayAt(commands, point);
+  const busyWith = underway === undefined ? sending.variables?.intent : nameOfCommand(underway);
+  const isBusy = underway !== undefined || sending.isPending;
+
+  const ask = (request: CommandRequest) => {
+    const needed = questionFor(request, session !== null);
+    if (needed === null) sending.mutate(request);
+    else setQuestion(needed);
+  };
+  const button = (name: 'startCharging' | 'stopCharging' | 'releaseCable') => ({
+    busy: isBusy && busyWith === name,
+    disabled: isBusy || !station.connected,
+    children: isBusy && busyWith === name ? t(`busy.${name}`) : t(`name.${name}`),
+  });
+
+  return (
+    <Card flush className={classes.card} label={t('ui:point', { number: evse })}>
+      <header className={classes.head}>
+        <PointSquare look={lookOf(point, station.connected)} size={36} powerW={point.powerW} />
+        <div className={classes.title}>
+          <h2>{t('ui:point', { number: evse })}</h2>
+          <PointStatus point={point} connected={station.connected} underway={underway} />
+        </div>
+        <PointMenu evse={evse} connected={station.connected} runningSessions={runningSessions} onCommand={ask} />
+      </header>
+      <div className={classes.body}>
+        {point.state === 'issue' && (
+          <p className={classes.issue}>
+            {[spacedWords(point.errorCode ?? ''), point.info].filter((part) => part !== null && part !== '').join(': ')}
+          </p>
+        )}
+        {session === null && <p className={classes.idle}>{t('points:idle')}</p>}
+        {session !== null && (
+          <>
+            <SessionFigures session={session} />
+            <SessionCurve session={session} />
+            <SessionDriver session={session} />
+          </>
+        )}
+        {last !== undefined && <LastCommand command={last} hasSession={session !== null} />}
+        {sending.isError && <ErrorLine error={sending.error} />}
+      </div>
+      <footer className={classes.foot}>
+        {session === null ? (
+          <CapsButton
+            icon={<IconPlayerPlay size={16} stroke={1.5} />}
+            onClick={() => setChoosing(true)}
+            {...button('startCharging')}
+          />
+        ) : (
+          <CapsButton
+            tone="danger"
+            icon={<IconPlayerStopFilled size={14} />}
+            onClick={() => ask({ intent: 'stopCharging', evse, arguments: { sessionId: session.id } })}
+            {...button('stopCharging')}
+          />
+        )}
+        <CapsButton
+          icon={<IconPlug size={16} stroke={1.5} />}
+          onClick={() => ask({ intent: 'releaseCable', evse, arguments: {} })}
+          {...button('releaseCable')}
+        />
+      </footer>
+      {choosing && (
+        <StartCharging
+          evse={evse}
+          onStart={(tokenId) => sending.mutate({ intent: 'startCharging', evse, arguments: { tokenId } })}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+      {question !== null && (
+        <CommandQuestion
+          question={question}
+          evse={evse}
+          driverName={session?.driver?.name ?? null}
+          runningSessions={runningSessions}
+          onConfirm={() => sending.mutate(question.request)}
+          onClose={() => setQuestion(null)}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,75 @@
+// What is being charged at a point right now: power, energy, duration, curve, and for whom.
+import { IconNfc } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Session } from '../../api/contract.ts';
+import { spanOf } from '../../ui/formats.ts';
+import { useFormats } from '../../ui/formats-context.ts';
+import { Initials } from '../../ui/Initials.tsx';
+import { initialsOf } from '../../ui/initials.ts';
+import { KeyFigure } from '../../ui/KeyFigure.tsx';
+import { useNow } from '../../ui/now.ts';
+import { PowerCurve } from '../../ui/PowerCurve.tsx';
+import { samplesQuery } from '../sessions/api.ts';
+import { decisionReasonKey } from '../sessions/decision-reasons.ts';
+import { curvePoints } from './curve-points.ts';
+import classes from './PointSession.module.css';
+
+export function SessionFigures({ session }: { session: Session }) {
+  const { t } = useTranslation('points');
+  const formats = useFormats();
+  const now = useNow(10_000);
+  const { powerW, energyWh } = session;
+  return (
+    <dl className={classes.figures}>
+      <KeyFigure
+        labelFirst
+        label={t('power')}
+        value={powerW === null ? '–' : formats.exactKilowatts(powerW)}
+        unit={powerW === null ? undefined : 'kW'}
+      />
+      <KeyFigure
+        labelFirst
+        label={t('energy')}
+        value={energyWh === null ? '–' : formats.kilowattHours(energyWh)}
+        unit={energyWh === null ? undefined : 'kWh'}
+      />
+      <KeyFigure labelFirst label={t('duration')} value={spanOf(now - Date.parse(session.startedAt))} />
+    </dl>
+  );
+}
+
+export function SessionCurve({ session }: { session: Session }) {
+  const { t } = useTranslation('points');
+  const now = useNow(15_000);
+  const { data } = useQuery(samplesQuery(session));
+  const points = curvePoints(data?.items ?? [], session, now);
+  const startMs = Date.parse(session.startedAt);
+  if (points.length < 2) return <p className={classes.empty}>{t('curveEmpty')}</p>;
+  return <PowerCurve points={points} startMs={startMs} endMs={Math.max(now, startMs + 60_000)} running />;
+}
+
+export function SessionDriver({ session }: { session: Session }) {
+  const { t } = useTranslation(['points', 'sessions']);
+  const reason = decisionReasonKey(session.decisionReason);
+  const name = session.driver?.name ?? (session.free ? t('free') : t('nobody'));
+  return (
+    <div className={classes.driver}>
+      <Initials text={session.driver === null ? '–' : initialsOf(session.driver.name)} large />
+      <div>
+        <p>
+          <strong className={classes.name}>{name}</strong>{' '}
+          <span className={classes.why} data-refused={session.decision !== 'Accepted' || undefined}>
+            {reason === null ? session.decision : t(`sessions:reason.${reason}`)}
+          </span>
+        </p>
+        {session.token !== null && (
+          <p className={classes.token}>
+            <IconNfc size={14} stroke={1.5} aria-hidden="true" />
+            {session.token.name} <code>{session.token.id}</code>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

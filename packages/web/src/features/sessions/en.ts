@@ -1,0 +1,32 @@
+// The words of charging sessions.
+export const sessions = {
+  reason: {
+    access_by_station: 'Allowed by access to this charging station',
+    access_by_group: 'Allowed by access to its charging group',
+    access_everywhere: 'Allowed everywhere',
+    free_charging: 'Free charging',
+    token_unknown: 'Refused: unknown token',
+    token_inactive: 'Refused: token is inactive',
+    token_not_yet_valid: 'Refused: not valid yet',
+    token_expired: 'Refused: no longer valid',
+    driver_inactive: 'Refused: charging user is inactive',
+    driver_group_inactive: 'Refused: charging user group is inactive',
+    no_access_right: 'Refused: no access to this charging station',
+    concurrent_session: 'Refused: token is charging elsewhere',
+    station_disabled: 'Refused: charging station is disabled',
+    station_orphaned: 'Refused: charging station is an orphan',
+  },
+  column: {
+    point: 'Charging point',
+    started: 'Started',
+    duration: 'Duration',
+    energy: 'Energy',
+    driver: 'Charging user',
+    decision: 'Decision',
+    stop: 'Ended by',
+  },
+  running: 'running',
+  anonymous: 'Unknown',
+  none: 'No charging session yet',
+  noneText: 'Every charging session of this charging station stands here from its first minute on.',
+};

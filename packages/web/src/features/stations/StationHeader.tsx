@@ -1,0 +1,60 @@
+// Which station this is, whether it is connected, where it belongs and what runs on it.
+import { useTranslation } from 'react-i18next';
+import type { Station } from '../../api/contract.ts';
+import { Age } from '../../ui/Age.tsx';
+import { CopyText } from '../../ui/CopyText.tsx';
+import { useFormats } from '../../ui/formats-context.ts';
+import { StationMark } from '../../ui/StationMark.tsx';
+import classes from './StationHeader.module.css';
+
+function Connection({ station }: { station: Station }) {
+  const { t } = useTranslation('stations');
+  const formats = useFormats();
+  const { connected, connectedSince, offlineSince, lastSeenAt } = station;
+  if (!connected && lastSeenAt === null) return <span className={classes.away}>{t('neverConnected')}</span>;
+  if (!connected) {
+    return (
+      <span>
+        <span className={classes.away}>{t('offline')}</span>{' '}
+        {offlineSince !== null && t('offlineSince', { at: formats.shortDayTime(offlineSince) })}
+      </span>
+    );
+  }
+  return (
+    <span>
+      <span className={classes.connected}>{t('connected')}</span>{' '}
+      <span className={classes.wide}>
+        {connectedSince !== null && `${t('connectedSince', { at: formats.shortDayTime(connectedSince) })}, `}
+      </span>
+      {t('lastSeen')} <Age at={lastSeenAt} />
+    </span>
+  );
+}
+
+export function StationHeader({ station }: { station: Station }) {
+  const { t } = useTranslation('stations');
+  return (
+    <header className={classes.header}>
+      <span className={classes.mark}>
+        <StationMark points={station.points} connected={station.connected} size={24} />
+      </span>
+      <div className={classes.words}>
+        <h1 className={classes.title}>{station.name}</h1>
+        <ul className={classes.facts}>
+          <li>
+            <CopyText text={station.identifier} />
+          </li>
+          <li>
+            <Connection station={station} />
+          </li>
+          <li className={classes.fact}>
+            <span className={classes.group}>{station.groupName}</span>
+          </li>
+          {station.firmware !== null && (
+            <li className={classes.fact}>{t('firmware', { version: station.firmware })}</li>
+          )}
+        </ul>
+      </div>
+    </header>
+  );
+}

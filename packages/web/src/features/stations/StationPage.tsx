@@ -1,0 +1,91 @@
+// One charging station: its header, and its charging points, events, sessions and commands as tabs of the address.
+import { Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Station } from '../../api/contract.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { CardSkeletons } from '../../ui/Skeletons.tsx';
+import { isUnderway } from '../../ui/way-stops.ts';
+import { commandsQuery } from '../commands/api.ts';
+import { CommandList } from '../commands/CommandList.tsx';
+import { EventFeed } from '../events/EventFeed.tsx';
+import { PointCard } from '../points/PointCard.tsx';
+import { SessionList } from '../sessions/SessionList.tsx';
+import { stationQuery } from './api.ts';
+import type { StationTab } from './search.ts';
+import { stationTabs } from './search.ts';
+import { StationHeader } from './StationHeader.tsx';
+import classes from './StationPage.module.css';
+
+function Points({ station }: { station: Station }) {
+  const { t } = useTranslation('stations');
+  const { data: commands } = useQuery(commandsQuery(station.id));
+  if (station.points.length === 0) return <EmptyState title={t('noPoints')} text={t('noPointsText')} />;
+  return (
+    <div className={classes.points}>
+      {station.points.map((point) => (
+        <PointCard key={point.evse} station={station} point={point} commands={commands?.items ?? []} />
+      ))}
+    </div>
+  );
+}
+
+export function StationPage() {
+  const { t } = useTranslation('stations');
+  const { stationId } = useParams({ from: '/panel/stations/$stationId' });
+  const { tab = 'points', day, page = 1 } = useSearch({ from: '/panel/stations/$stationId' });
+  const navigate = useNavigate({ from: '/stations/$stationId' });
+  const { data: station, error, refetch } = useQuery(stationQuery(stationId));
+  const { data: commands } = useQuery(commandsQuery(stationId));
+  const underway = commands?.items.filter(({ state }) => isUnderway(state)).length ?? 0;
+
+  if (station === undefined && error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (station === undefined) {
+    return (
+      <div className={classes.points}>
+        <CardSkeletons heightPx={420} count={2} />
+      </div>
+    );
+  }
+  const contents: Record<StationTab, () => ReactNode> = {
+    points: () => <Points station={station} />,
+    events: () => (
+      <EventFeed stationId={stationId} day={day} onDay={(day) => void navigate({ search: { tab, day } })} />
+    ),
+    sessions: () => (
+      <SessionList stationId={stationId} page={page} onPage={(page) => void navigate({ search: { tab, page } })} />
+    ),
+    commands: () => <CommandList stationId={stationId} />,
+  };
+  return (
+    <>
+      <StationHeader station={station} />
+      <Tabs
+        value={tab}
+        onChange={(next) =>
+          void navigate({
+            search: next === 'points' ? {} : { tab: stationTabs.find((each) => each === next) },
+            replace: true,
+          })
+        }
+      >
+        <Tabs.List aria-label={station.name}>
+          {stationTabs.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`tab.${each}`)}
+              {each === 'commands' && underway > 0 && <span className={classes.count}>{underway}</span>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {stationTabs.map((each) => (
+          <Tabs.Panel key={each} value={each} className={classes.panel} keepMounted={false}>
+            {contents[each]()}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+// Charging stations as rows; the same table serves the list and the dashboard.
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DashboardStation, StationRow } from '../../api/contract.ts';
+import { Age } from '../../ui/Age.tsx';
+import { useFormats } from '../../ui/formats-context.ts';
+import { StateWords } from '../../ui/StateWords.tsx';
+import { StationMark } from '../../ui/StationMark.tsx';
+import { powerOf } from '../../ui/station-words.ts';
+import table from '../../ui/table.module.css';
+import type { StationSort } from './search.ts';
+
+export type TableStation = DashboardStation & Pick<StationRow, 'groupName'> & { firmware?: string | null };
+export type Sorting = { by: StationSort; order: 'asc' | 'desc'; onSort: (by: StationSort) => void };
+
+const Row = memo(function Row({ station, withFirmware }: { station: TableStation; withFirmware: boolean }) {
+  const formats = useFormats();
+  const powerW = station.connected ? powerOf(station.points) : 0;
+  return (
+    <tr>
+      <td className={table.tall}>
+        <Link className={table.first} to="/stations/$stationId" params={{ stationId: station.id }}>
+          {station.name}
+        </Link>
+        <span className={table.second}>{station.identifier}</span>
+      </td>
+      <td className={table.wide}>{station.groupName}</td>
+      <td>
+        <StationMark points={station.points} connected={station.connected} size={16} />
+      </td>
+      <td>
+        <StateWords points={station.points} connected={station.connected} offlineSince={station.offlineSince} />
+      </td>
+      <td className={`${table.figure} ${table.wide}`}>
+        {powerW > 0 ? formats.kilowatts(powerW) : '–'} {powerW > 0 && <span className={table.unit}>kW</span>}
+      </td>
+      {withFirmware && <td className={table.wide}>{station.firmware ?? '–'}</td>}
+      <td className={`${table.wide} ${table.nowrap}`}>
+        <Age at={station.lastSeenAt} />
+      </td>
+    </tr>
+  );
+});
+
+function SortHead({ by, sorting, children }: { by: StationSort; sorting: Sorting | undefined; children: string }) {
+  const { t } = useTranslation('stations');
+  if (sorting === undefined) return children;
+  const on = sorting.by === by;
+  const Arrow = sorting.order === 'asc' ? IconChevronDown : IconChevronUp;
+  return (
+    <button
+      type="button"
+      className={table.sort}
+      data-on={on || undefined}
+      aria-label={t('sortBy', { column: children })}
+      onClick={() => sorting.onSort(by)}
+    >
+      {children}
+      {on && <Arrow size={14} stroke={1.75} aria-hidden="true" />}
+    </button>
+  );
+}
+
+type Props = { stations: TableStation[]; withFirmware?: boolean; sorting?: Sorting };
+
+export function StationsTable({ stations, withFirmware = false, sorting }: Props) {
+  const { t } = useTranslation('stations');
+  const sortOf = (by: StationSort) =>
+    sorting?.by === by ? (sorting.order === 'asc' ? 'ascending' : 'descending') : undefined;
+  return (
+    <div className={table.scroll}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col" aria-sort={sortOf('name')}>
+              <SortHead by="name" sorting={sorting}>
+                {t('column.station')}
+              </SortHead>
+            </th>
+            <th scope="col" className={table.wide}>
+              {t('column.group')}
+            </th>
+            <th scope="colgroup" colSpan={2}>
+              {t('column.points')}
+            </th>
+            <th scope="col" className={`${table.figure} ${table.wide}`}>
+              {t('column.power')}
+            </th>
+            {withFirmware && (
+              <th scope="col" className={table.wide}>
+                {t('column.firmware')}
+              </th>
+            )}
+            <th scope="col" className={table.wide} aria-sort={sortOf('lastSeen')}>
+              <SortHead by="lastSeen" sorting={sorting}>
+                {t('column.lastSeen')}
+              </SortHead>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {stations.map((station) => (
+            <Row key={station.id} station={station} withFirmware={withFirmware} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+// What the addresses of the station pages may say: filter, order, page, tab, day.
+import type { StationFilter } from '../../api/contract.ts';
+
+export const pageSizes = [25, 50, 100] as const;
+export const stationTabs = ['points', 'events', 'sessions', 'commands'] as const;
+export const stationSorts = ['name', 'identifier', 'lastSeen'] as const;
+
+/** What a station may be asked for by state: the states of its points, and being away. */
+export const stateFilters = ['charging', 'suspended', 'available', 'issue', 'unavailable', 'offline'] as const;
+
+export type StationTab = (typeof stationTabs)[number];
+export type StateFilter = (typeof stateFilters)[number];
+export type StationSort = (typeof stationSorts)[number];
+
+export type StationsSearch = {
+  search?: string;
+  groupId?: number;
+  state?: StateFilter;
+  sort?: StationSort;
+  order?: 'asc' | 'desc';
+  page?: number;
+  pageSize?: number;
+};
+
+export type StationSearch = { tab?: StationTab; day?: string; page?: number };
+
+const oneOf = <T extends string>(all: readonly T[], value: unknown): T | undefined =>
+  all.find((each) => each === value);
+
+const wholeNumber = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+
+/** Leaves out what is not said, so that addresses stay short. */
+function said<T extends object>(search: { [Key in keyof T]: T[Key] | undefined }): T {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
+}
+
+export function parseStationsSearch(search: Record<string, unknown>): StationsSearch {
+  const text = search['search'];
+  return said<StationsSearch>({
+    search: typeof text === 'string' || typeof text === 'number' ? String(text) : undefined,
+    groupId: wholeNumber(search['groupId']),
+    state: oneOf(stateFilters, search['state']),
+    sort: oneOf(stationSorts, search['sort']),
+    order: oneOf(['asc', 'desc'], search['order']),
+    page: wholeNumber(search['page']),
+    pageSize: pageSizes.find((size) => size === search['pageSize']),
+  });
+}
+
+export function filterOf(search: StationsSearch): StationFilter {
+  return { sort: 'name', order: 'asc', page: 1, pageSize: pageSizes[0], ...search };
+}
+
+export function parseStationSearch(search: Record<string, unknown>): StationSearch {
+  const { day } = search;
+  return said<StationSearch>({
+    tab: oneOf(stationTabs, search['tab']),
+    day: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined,
+    page: wholeNumber(search['page']),
+  });
+}

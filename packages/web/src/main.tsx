@@ -1,0 +1,11 @@
+// Starts the panel in the page that the server sent.
+import '@mantine/core/styles.layer.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App.tsx';
+import { startWords } from './app/words.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no element to stand in');
+createRoot(root).render(<App words={await startWords()} />);

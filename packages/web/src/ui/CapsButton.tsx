@@ -1,0 +1,41 @@
+// A button of the manual, in capitals by style: the text itself stays in sentence case.
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import classes from './CapsButton.module.css';
+
+type Props = {
+  children: string;
+  icon?: ReactNode;
+  tone?: 'plain' | 'main' | 'danger';
+  busy?: boolean;
+  disabled?: boolean;
+  submit?: boolean;
+  wide?: boolean;
+  onClick?: () => void;
+};
+
+export function CapsButton({
+  children,
+  icon,
+  tone = 'plain',
+  busy = false,
+  disabled = false,
+  submit = false,
+  wide = false,
+  onClick,
+}: Props) {
+  return (
+    <Button
+      className={classes.caps}
+      variant={tone}
+      type={submit ? 'submit' : 'button'}
+      fullWidth={wide}
+      leftSection={busy ? <span className={classes.spinner} aria-hidden="true" /> : icon}
+      disabled={disabled || busy}
+      aria-busy={busy || undefined}
+      onClick={onClick}
+    >
+      {children}
+    </Button>
+  );
+}

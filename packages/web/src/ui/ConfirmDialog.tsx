@@ -1,0 +1,33 @@
+// Asks before what cannot be undone, with what will happen in the sentence.
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CapsButton } from './CapsButton.tsx';
+import classes from './ConfirmDialog.module.css';
+
+type Props = {
+  title: string;
+  text: string;
+  action: string;
+  tone?: 'main' | 'danger';
+  onConfirm: () => void;
+  onClose: () => void;
+};
+
+export function ConfirmDialog({ title, text, action, tone = 'danger', onConfirm, onClose }: Props) {
+  const { t } = useTranslation('ui');
+  const confirm = () => {
+    onClose();
+    onConfirm();
+  };
+  return (
+    <Modal opened onClose={onClose} title={title} size={440} role="alertdialog">
+      <p className={classes.text}>{text}</p>
+      <div className={classes.buttons}>
+        <CapsButton onClick={onClose}>{t('cancel')}</CapsButton>
+        <CapsButton tone={tone} onClick={confirm}>
+          {action}
+        </CapsButton>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,25 @@
+// One figure with its unit and what it counts.
+import type { ReactNode } from 'react';
+import classes from './KeyFigure.module.css';
+
+type Props = {
+  label: ReactNode;
+  value: string;
+  unit?: string;
+  sign?: ReactNode;
+  tone?: 'danger' | undefined;
+  labelFirst?: boolean;
+};
+
+export function KeyFigure({ label, value, unit, sign, tone, labelFirst = false }: Props) {
+  return (
+    <div className={classes.figure} data-label-first={labelFirst || undefined}>
+      <dt className={classes.label}>{label}</dt>
+      <dd className={classes.value} data-tone={tone}>
+        {value}
+        {unit !== undefined && <span className={classes.unit}>{unit}</span>}
+        {sign}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// Under a list: which part of it is shown, how large a page is, and the way to the others.
+import { Menu, Pagination } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from './formats-context.ts';
+import classes from './Pager.module.css';
+
+type Props = {
+  page: number;
+  pageSize: number;
+  total: number;
+  pageSizes?: readonly number[];
+  onPage: (page: number) => void;
+  onPageSize?: (pageSize: number) => void;
+};
+
+export function Pager({ page, pageSize, total, pageSizes = [], onPage, onPageSize }: Props) {
+  const { t } = useTranslation('stations');
+  const formats = useFormats();
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
+  const to = Math.min(total, page * pageSize);
+  const range = { from: formats.count(from), to: formats.count(to), total: formats.count(total) };
+  return (
+    <div className={classes.pager}>
+      <span>{t('range', range)}</span>
+      {onPageSize !== undefined && (
+        <Menu position="top-end">
+          <Menu.Target>
+            <button type="button" className={classes.size}>
+              {t('perPage', { size: pageSize })}
+              <IconChevronDown size={14} stroke={1.5} aria-hidden="true" />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {pageSizes.map((size) => (
+              <Menu.Item key={size} onClick={() => onPageSize(size)}>
+                {t('perPage', { size })}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {pages > 1 && (
+        <Pagination
+          component="nav"
+          aria-label={t('pages')}
+          value={page}
+          total={pages}
+          siblings={1}
+          onChange={onPage}
+          getControlProps={(control) => ({
+            'aria-label': control === 'previous' ? t('previousPage') : t('nextPage'),
+          })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+// A charging station as the squares of its points above its line, at any of the three sizes.
+import type { PointSize, PointState } from './point-look.ts';
+import { lookOf } from './point-look.ts';
+import { PointSquare } from './PointSquare.tsx';
+import { StationLine } from './StationLine.tsx';
+import classes from './StationMark.module.css';
+
+export type MarkedPoint = { evse: number; state: PointState; powerW: number | null; sessionId: number | null };
+
+type Props = { points: MarkedPoint[]; connected: boolean; size: PointSize; showPower?: boolean };
+
+export function StationMark({ points, connected, size, showPower = false }: Props) {
+  return (
+    <span className={classes.mark} data-size={size}>
+      <span className={classes.squares}>
+        {points.map((point) => (
+          <PointSquare
+            key={point.evse}
+            look={lookOf(point, connected)}
+            size={size}
+            powerW={showPower ? point.powerW : null}
+          />
+        ))}
+      </span>
+      <StationLine offline={!connected} thin={size === 16} />
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+// How numbers, spans and instants are written: through Intl, in one language and one time zone; knows no sentence.
+
+export type Formats = ReturnType<typeof createFormats>;
+export type Instant = string | number | Date;
+
+const secondMs = 1000;
+const minuteMs = 60 * secondMs;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** The unit signs of time are the same in every language of the panel. */
+export function spanOf(ms: number): string {
+  const positiveMs = Math.max(0, ms);
+  if (positiveMs < minuteMs) return `${Math.floor(positiveMs / secondMs)} s`;
+  const minutes = Math.floor((positiveMs % hourMs) / minuteMs);
+  if (positiveMs < hourMs) return `${minutes} min`;
+  const hours = Math.floor((positiveMs % dayMs) / hourMs);
+  if (positiveMs < dayMs) return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+  const days = Math.floor(positiveMs / dayMs);
+  return hours === 0 ? `${days} d` : `${days} d ${hours} h`;
+}
+
+/** One unit is enough where a span only says how fresh something is. */
+export const roughSpanOf = (ms: number): string => spanOf(ms).split(' ').slice(0, 2).join(' ');
+
+function numberFormats(locale: string) {
+  const digits = (count: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: count, maximumFractionDigits: count });
+  const none = digits(0);
+  const one = digits(1);
+  const two = digits(2);
+  return {
+    count: (value: number) => none.format(value),
+    kilowatts: (watts: number) => one.format(watts / 1000),
+    exactKilowatts: (watts: number) => two.format(watts / 1000),
+    kilowattHours: (wattHours: number) => two.format(wattHours / 1000),
+    plain: (value: number) => new Intl.NumberFormat(locale).format(value),
+  };
+}
+
+function zoneOffset(locale: string, timeZone: string, at: Date): string {
+  const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(at);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+  return name.replace('GMT', 'UTC');
+}
+
+export function createFormats(locale: string, timeZone: string) {
+  const instants = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    return (at: Instant) => format.format(new Date(at));
+  };
+  const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const time = instants(clock);
+  const shortDay = instants({ weekday: 'short', day: 'numeric', month: 'short' });
+  const day = instants({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const timeWithSeconds = instants({ ...clock, second: '2-digit' });
+  return {
+    ...numberFormats(locale),
+    timeZone,
+    time,
+    timeWithSeconds,
+    shortDay,
+    shortDayTime: (at: Instant) => `${shortDay(at).replace(/(\w),/, '$1')}, ${time(at)}`,
+    dayTime: (at: Instant) => `${day(at).replace(/(\w),/, '$1')}, ${time(at)}`,
+    exact: (at: Instant) => `${day(at).replace(/(\w),/, '$1')}, ${timeWithSeconds(at)}`,
+    /** The day an instant falls on in this zone, as YYYY-MM-DD. */
+    calendarDay: (at: Instant) => calendarDay.format(new Date(at)),
+    zone: (at: Instant) => `${timeZone}, ${zoneOffset(locale, timeZone, new Date(at))}`,
+  };
+}
+
+/** Names a calendar day (YYYY-MM-DD), which is the same day in every zone. */
+export function nameOfDay(locale: string, day: string): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(/(\w),/, '$1');
+}
+
+export function shiftDay(day: string, days: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
+
+/** "GroundFailure" as "Ground failure": for words of a station that the panel has no better word for. */
+export function spacedWords(joined: string): string {
+  const spaced = joined
+    .replace(/[_-]+/g, ' ')
+    .replace(/([a-z0-9])([A-Z])/g, (_, end: string, start: string) => `${end} ${start}`);
+  return spaced
+    .split(' ')
+    .map((word, index) => {
+      const lower = /^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase();
+      return index === 0 ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
+    })
+    .join(' ');
+}

@@ -1,0 +1,45 @@
+// Puts what a station's points are doing into few words: "both charging", "1 suspended, 1 available".
+import { useTranslation } from 'react-i18next';
+import type { MarkedPoint } from './StationMark.tsx';
+import { useFormats } from './formats-context.ts';
+import type { StateCount } from './state-counts.ts';
+import { stateCounts } from './state-counts.ts';
+
+export type DescribedStation = {
+  identifier: string;
+  name: string;
+  connected: boolean;
+  points: MarkedPoint[];
+};
+
+export function powerOf(points: { powerW: number | null }[]): number {
+  return points.reduce((sum, { powerW }) => sum + (powerW ?? 0), 0);
+}
+
+export function useStationWords() {
+  const { t } = useTranslation('ui');
+  const formats = useFormats();
+
+  const wordsOf = ({ state, count }: StateCount, total: number): string => {
+    const word = t(`state.${state}`).toLowerCase();
+    if (total === 1) return t('summary.one', { state: word });
+    if (count < total) return t('summary.some', { count, state: word });
+    return total === 2 ? t('summary.both', { state: word }) : t('summary.all', { count, state: word });
+  };
+  const statesOf = (points: MarkedPoint[]) =>
+    stateCounts(points).map((each) => ({ state: each.state, text: wordsOf(each, points.length) }));
+
+  const nameOf = (station: DescribedStation): string => {
+    const states = station.connected ? statesOf(station.points).map(({ text }) => text) : [t('offline').toLowerCase()];
+    const powerW = station.connected ? powerOf(station.points) : 0;
+    return [
+      station.identifier,
+      ...(station.name === station.identifier ? [] : [station.name]),
+      t('points', { count: station.points.length }),
+      ...states,
+      ...(powerW > 0 ? [`${formats.kilowatts(powerW)} kW`] : []),
+    ].join(', ');
+  };
+
+  return { statesOf, nameOf };
+}

@@ -1,0 +1,65 @@
+// Dresses Mantine's components in the design language; knows no page and no word.
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Input,
+  Menu,
+  Modal,
+  Pagination,
+  PasswordInput,
+  Select,
+  Skeleton,
+  Tabs,
+  TextInput,
+  createTheme,
+} from '@mantine/core';
+import classes from './theme.module.css';
+
+const field = { label: classes.label, input: classes.input, error: classes.error, description: classes.description };
+
+export const theme = createTheme({
+  cursorType: 'pointer',
+  focusRing: 'never',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { variant: 'plain' }, classNames: { root: classes.button } }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'plain' }, classNames: { root: classes.icon } }),
+    Menu: Menu.extend({
+      defaultProps: { position: 'bottom-end', offset: 4, transitionProps: { duration: 80 } },
+      classNames: {
+        dropdown: classes.menu,
+        item: classes.menuItem,
+        label: classes.menuLabel,
+        divider: classes.divider,
+      },
+    }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: 12, transitionProps: { duration: 100 } },
+      classNames: {
+        content: classes.modal,
+        header: classes.modalHeader,
+        title: classes.modalTitle,
+        body: classes.modalBody,
+        overlay: classes.overlay,
+        close: classes.icon,
+      },
+    }),
+    Tabs: Tabs.extend({ classNames: { list: classes.tabs, tab: classes.tab } }),
+    Input: Input.extend({ classNames: { input: classes.input } }),
+    TextInput: TextInput.extend({ classNames: field }),
+    PasswordInput: PasswordInput.extend({
+      classNames: { ...field, innerInput: classes.innerInput, visibilityToggle: classes.icon },
+    }),
+    Select: Select.extend({
+      defaultProps: { checkIconPosition: 'right' },
+      classNames: { ...field, dropdown: classes.menu, option: classes.option },
+    }),
+    Checkbox: Checkbox.extend({
+      defaultProps: { size: 'xs' },
+      classNames: { label: classes.choice, input: classes.box, icon: classes.tick },
+    }),
+    Pagination: Pagination.extend({ defaultProps: { size: 32, gap: 4 }, classNames: { control: classes.page } }),
+    Skeleton: Skeleton.extend({ classNames: { root: classes.skeleton } }),
+  },
+});

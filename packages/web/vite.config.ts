@@ -1,0 +1,27 @@
+// How the panel is built: static files for the server to serve, with nothing inline so that a strict policy holds.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { fixtureServer } from './dev/fixture-server.ts';
+
+const vendorChunks: [name: string, packages: RegExp][] = [
+  ['react', /node_modules\/(react|react-dom|scheduler)\//],
+  ['mantine', /node_modules\/(@mantine|@floating-ui|react-remove-scroll|react-textarea-autosize|clsx)\//],
+  ['tanstack', /node_modules\/@tanstack\//],
+  ['words', /node_modules\/(i18next|react-i18next)\//],
+];
+
+export default defineConfig(({ command }) => ({
+  root: import.meta.dirname,
+  plugins: [react(), ...(command === 'serve' ? [fixtureServer()] : [])],
+  build: {
+    target: 'es2023',
+    // A data: URL would need a wider content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: vendorChunks.map(([name, test]) => ({ name, test })) },
+      },
+    },
+  },
+}));
