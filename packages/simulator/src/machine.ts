@@ -8,19 +8,19 @@ import {
   type Responses16,
   RpcClosed,
 } from '@stationmaster/ocpp';
-import { AlignedSampling } from './aligned.ts';
+import { AlignedSampling } from './point/aligned.ts';
 import { Authorization } from './authorization.ts';
-import { Boot } from './boot.ts';
-import { type Clock, realClock } from './clock.ts';
+import { Boot } from './wire/boot.ts';
+import { type Clock, realClock } from './world/clock.ts';
 import { answerCall } from './commands/answer.ts';
 import { type Configuration, createConfiguration } from './configuration.ts';
-import { Delivery } from './delivery.ts';
-import { Link } from './link.ts';
-import { Observers } from './observers.ts';
+import { Delivery } from './wire/delivery.ts';
+import { Link } from './wire/link.ts';
+import { Observers } from './wire/observers.ts';
 import type { StationOptions } from './options.ts';
-import { Point } from './point.ts';
-import { type AboutSession, type SessionMessage, TransactionQueue } from './queue.ts';
-import { type Temper, temperOf } from './quirks.ts';
+import { Point } from './point/point.ts';
+import { type AboutSession, type SessionMessage, TransactionQueue } from './wire/queue.ts';
+import { type Temper, temperOf } from './wire/quirks.ts';
 import type { ChargingProfile, ErrorCode, StopReason } from './words.ts';
 
 const noSession: AboutSession = { startWh: 0, sampleNumber: 0 };

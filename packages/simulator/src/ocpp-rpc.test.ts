@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { type IHandlersOption, RPCServer } from 'ocpp-rpc';
-import { manualClock } from './clock.ts';
-import { randomId, seededRandom } from './random.ts';
+import { manualClock } from './world/clock.ts';
+import { randomId, seededRandom } from './world/random.ts';
 import { createStation } from './station.ts';
 
 type Received = { action: string; params: Record<string, unknown> };

@@ -1,8 +1,8 @@
 // What a simulated station is made from; types only.
-import type { Clock } from './clock.ts';
-import type { PointOptions } from './point.ts';
-import type { QuirkName } from './quirks.ts';
-import type { Random } from './random.ts';
+import type { Clock } from './world/clock.ts';
+import type { PointOptions } from './point/point.ts';
+import type { QuirkName } from './wire/quirks.ts';
+import type { Random } from './world/random.ts';
 
 export type StationOptions = {
   /** Where the central system takes stations, without the identifier: `ws://host:port/ocpp/<organization>`. */

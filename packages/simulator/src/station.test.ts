@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OcppError } from '@stationmaster/ocpp';
-import { HandshakeRefused } from './link.ts';
+import { HandshakeRefused } from './wire/link.ts';
 import { startCharging, startFixture, startOnline } from './testing/fixture.ts';
 
 const minuteMs = 60_000;

@@ -1,9 +1,9 @@
 // A simulated 1.6 charging station as tests and scenarios hold it: cable, token, power and network in their hands.
-import { HandshakeRefused } from './link.ts';
+import { HandshakeRefused } from './wire/link.ts';
 import { Machine } from './machine.ts';
-import type { FrameObserver, StationEvent } from './observers.ts';
+import type { FrameObserver, StationEvent } from './wire/observers.ts';
 import type { StationOptions } from './options.ts';
-import type { Point } from './point.ts';
+import type { Point } from './point/point.ts';
 
 /** Builds a station; it does nothing before `connect`. */
 export function createStation(options: StationOptions): SimulatedStation {

@@ -1,7 +1,7 @@
 // Remote start and stop.
 import type { Requests16 } from '@stationmaster/ocpp';
 import type { Machine } from '../machine.ts';
-import type { Point } from '../point.ts';
+import type { Point } from '../point/point.ts';
 import type { Commands } from './command.ts';
 
 /** The point that a remote start means: the named one, else one with a car, else any that is free. */

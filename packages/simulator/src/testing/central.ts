@@ -12,8 +12,8 @@ import {
   type TypedCall,
 } from '@stationmaster/ocpp';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { realClock } from '../clock.ts';
-import { randomId, seededRandom } from '../random.ts';
+import { realClock } from '../world/clock.ts';
+import { randomId, seededRandom } from '../world/random.ts';
 
 /** What a test lets the central system do with a call: answer, refuse, or say nothing. */
 export type Reply = object | OcppError | 'silence';

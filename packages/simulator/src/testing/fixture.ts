@@ -1,8 +1,8 @@
 // One station and its central system for a test, on a clock that the test moves.
 import type { TestContext } from 'node:test';
-import { type ManualClock, manualClock } from '../clock.ts';
+import { type ManualClock, manualClock } from '../world/clock.ts';
 import type { StationOptions } from '../options.ts';
-import { randomId, seededRandom } from '../random.ts';
+import { randomId, seededRandom } from '../world/random.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
 import { type Central, startCentral } from './central.ts';
 

@@ -1,9 +1,9 @@
 // What each quirk puts on the wire, and which behaviour it changes.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { SimulatedStation } from './station.ts';
+import type { SimulatedStation } from '../station.ts';
 import { type QuirkName, quirks, temperOf } from './quirks.ts';
-import { type Fixture, startCharging, startFixture, startOnline } from './testing/fixture.ts';
+import { type Fixture, startCharging, startFixture, startOnline } from '../testing/fixture.ts';
 
 const minuteMs = 60_000;
 const points = [{ maxPowerW: 11_000, phases: 3, registerWh: 50_000 }] as const;

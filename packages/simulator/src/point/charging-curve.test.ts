@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Car, commonCar, powerW, startCharge, wholeWh } from './charging-curve.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../world/random.ts';
 
 const minuteMs = 60_000;
 const steady = { sinceStartMs: minuteMs, noise: 0 };

@@ -1,5 +1,5 @@
 // A charging point's status, derived from what is the case there; nothing remembers a status but what was last told.
-import type { ErrorCode, PointStatus } from './words.ts';
+import type { ErrorCode, PointStatus } from '../words.ts';
 
 /** What is the case at a charging point. */
 export type PointFacts = {

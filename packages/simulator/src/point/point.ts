@@ -1,10 +1,10 @@
 // One charging point: cable, token, reservation, fault and session, and what follows from them; knows no connection.
 import { type Car, commonCar, wholeWh } from './charging-curve.ts';
-import type { StationEvent } from './observers.ts';
+import type { StationEvent } from '../wire/observers.ts';
 import { meterValue, type Reading } from './readings.ts';
 import { type Meter, Session, type SessionSurroundings } from './session.ts';
 import { statusOf } from './status.ts';
-import type { ErrorCode, PointStatus, SampleContext, StopReason, TokenAnswer, TokenStatus } from './words.ts';
+import type { ErrorCode, PointStatus, SampleContext, StopReason, TokenAnswer, TokenStatus } from '../words.ts';
 
 /** A charging point as built. `phases` 0 stands for direct current. */
 export type PointOptions = {

@@ -1,7 +1,7 @@
 // Lets others watch a station and wait for what happens to it; knows no more of it than its events.
 import type { Deviation } from '@stationmaster/ocpp';
-import type { Clock } from './clock.ts';
-import type { PointStatus, StopReason } from './words.ts';
+import type { Clock } from '../world/clock.ts';
+import type { PointStatus, StopReason } from '../words.ts';
 
 /** What happens to a station, as it happens. */
 export type StationEvent =

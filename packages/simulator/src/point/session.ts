@@ -1,11 +1,11 @@
 // One charging session at a point, from its start message to its stop message; knows nothing of the wire.
 import { type Car, type Charge, startCharge, wholeWh } from './charging-curve.ts';
-import type { Clock } from './clock.ts';
-import type { Configuration } from './configuration.ts';
-import type { SessionMessage } from './queue.ts';
-import type { Random } from './random.ts';
+import type { Clock } from '../world/clock.ts';
+import type { Configuration } from '../configuration.ts';
+import type { SessionMessage } from '../wire/queue.ts';
+import type { Random } from '../world/random.ts';
 import { meterValue, type Reading } from './readings.ts';
-import type { MeterValue, SampleContext, StopReason } from './words.ts';
+import type { MeterValue, SampleContext, StopReason } from '../words.ts';
 
 /** A point's own meter: watt-milliseconds counted before the running session. */
 export type Meter = { registerWattMs: number };

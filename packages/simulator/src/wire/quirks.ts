@@ -1,7 +1,7 @@
 // The misbehaviours of real stations, as data: each names what it changes in frames or behaviour, and nothing else does.
 import type { FromStation16, Requests16 } from '@stationmaster/ocpp';
 import type { AboutSession } from './queue.ts';
-import type { SampledValue } from './words.ts';
+import type { SampledValue } from '../words.ts';
 
 /** What one quirk does. */
 export type Quirk = {

@@ -1,5 +1,5 @@
 // What the meter of a charging point shows, as sampled values; knows no session and no timer.
-import type { MeterValue, SampleContext, SampledValue } from './words.ts';
+import type { MeterValue, SampleContext, SampledValue } from '../words.ts';
 
 /** One look at a meter. `phases` 0 stands for direct current. */
 export type Reading = { registerWh: number; powerW: number; percent: number | undefined; phases: 0 | 1 | 3 };

@@ -1,9 +1,9 @@
 // A station's way to its central system: one WebSocket, made again when lost; knows frames, no messages.
 import { createRpcSession, type Deviation, type IncomingCall, type RpcSession } from '@stationmaster/ocpp';
 import { WebSocket } from 'ws';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../world/clock.ts';
 import type { Temper } from './quirks.ts';
-import { between, type Random } from './random.ts';
+import { between, type Random } from '../world/random.ts';
 
 export type LinkOptions = {
   /** Where the central system listens, without the station's identifier. */

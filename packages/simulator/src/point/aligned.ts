@@ -1,6 +1,6 @@
 // Meter values at round times of the day, where a station is set to send them; knows points, no connection.
-import type { Clock } from './clock.ts';
-import type { Configuration } from './configuration.ts';
+import type { Clock } from '../world/clock.ts';
+import type { Configuration } from '../configuration.ts';
 import type { Point } from './point.ts';
 
 export class AlignedSampling {

@@ -1,7 +1,7 @@
 // Sends what the queue holds, one message at a time, until the central system has answered each; decides no content.
 import { OcppError, type Requests16, type Responses16 } from '@stationmaster/ocpp';
-import type { Clock } from './clock.ts';
-import type { Configuration } from './configuration.ts';
+import type { Clock } from '../world/clock.ts';
+import type { Configuration } from '../configuration.ts';
 import type { SessionMessage, TransactionQueue } from './queue.ts';
 
 export type SessionAction = SessionMessage['action'];

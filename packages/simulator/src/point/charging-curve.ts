@@ -1,5 +1,5 @@
 // How much power a car takes, and what the meter counted of it; knows nothing of messages or timers.
-import { between, type Random } from './random.ts';
+import { between, type Random } from '../world/random.ts';
 
 /** A car at a charging point. Energies in Wh, powers in W, charge in per cent of the battery. */
 export type Car = {

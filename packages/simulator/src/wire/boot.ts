@@ -1,7 +1,7 @@
 // Makes itself known after connecting, and keeps telling that it lives; knows no points and no sessions.
 import type { Requests16, Responses16 } from '@stationmaster/ocpp';
-import type { Clock } from './clock.ts';
-import type { Configuration } from './configuration.ts';
+import type { Clock } from '../world/clock.ts';
+import type { Configuration } from '../configuration.ts';
 
 export type BootParts = {
   clock: Clock;

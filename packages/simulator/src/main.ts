@@ -1,0 +1,55 @@
+// The command line: reads its words, runs a fleet until interrupted, and ends it cleanly.
+import { readFile } from 'node:fs/promises';
+import { BadOption, readCommandLine, readPasswords, usage } from './fleet/command-line.ts';
+import { FleetRun } from './fleet/run.ts';
+import { quirks } from './wire/quirks.ts';
+
+const badOptionExit = 2;
+const interruptedExit = 130;
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function passwordsFrom(path: string | undefined): Promise<Map<string, string>> {
+  if (path === undefined) return new Map();
+  try {
+    return readPasswords(await readFile(path, 'utf8'));
+  } catch (error) {
+    if (error instanceof BadOption) throw error;
+    throw new BadOption(`--passwords: the file ${path} cannot be read.`, { cause: error });
+  }
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const read = readCommandLine(args);
+  if (read === 'help') {
+    print(usage);
+    print('\nQuirks');
+    for (const [name, { says }] of Object.entries(quirks)) print(`  ${name.padEnd(32)} ${says}`);
+    return;
+  }
+  const passwords = await passwordsFrom(read.passwordsFile);
+  const run = new FleetRun({ ...read, passwords, print });
+  print(`${read.stations} stations on their way to ${read.url}; Ctrl-C ends`);
+  let isEnding = false;
+  const stop = () => {
+    if (isEnding) process.exit(interruptedExit);
+    isEnding = true;
+    print('ending: cars leave, stations say goodbye');
+    void run.end().finally(() => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    });
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof BadOption)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = badOptionExit;
+}
