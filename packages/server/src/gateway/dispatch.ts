@@ -1,0 +1,156 @@
+// Brings queued commands to the stations held here and their answers back as facts; knows no command by name.
+import { OcppError, RpcClosed, RpcTimeout } from '@stationmaster/ocpp';
+import type { Bus } from '../bus/bus.ts';
+import type { Clock } from '../clock.ts';
+import type { Intent } from '../facts.ts';
+import { clean, isRecord } from '../ocpp/edge.ts';
+import type { CommandEnd } from '../ocpp/protocol.ts';
+import type { StationConnection } from './connection.ts';
+import type { GatewayLimits } from './limits.ts';
+import type { Presence } from './presence.ts';
+import type { FactSink, Log } from './router.ts';
+
+export type Claimed = { id: string; organizationId: number; stationId: number; epoch: number; intent: Intent };
+export type Held = { stationId: number; epoch: number };
+
+type Parts = {
+  clock: Clock;
+  limits: Pick<GatewayLimits, 'sweepEveryMs'>;
+  presence: Presence;
+  bus: Pick<Bus, 'onBell'>;
+  writer: FactSink;
+  claim(held: readonly Held[]): Promise<Claimed[]>;
+  log: Log;
+};
+
+export class Dispatch {
+  readonly #parts: Parts;
+  /** Stations whose queue is to be looked at. */
+  readonly #rung = new Set<number>();
+  readonly #bringing = new Set<Promise<void>>();
+  readonly #silence: () => void;
+  #cancelSweep: () => void;
+  #looking: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#silence = parts.bus.onBell((stationId) => {
+      if (parts.presence.find(stationId) !== undefined) this.#ring(stationId);
+    });
+    this.#cancelSweep = this.#startSweep();
+  }
+
+  /** Claims nothing more; what was claimed is still carried out. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#silence();
+    this.#cancelSweep();
+    await this.#looking;
+  }
+
+  /** Resolves when the end of everything claimed has been told. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#bringing);
+  }
+
+  /** A bell may be lost: every few seconds all stations held here are looked at. */
+  #startSweep(): () => void {
+    return this.#parts.clock.startTimer(this.#parts.limits.sweepEveryMs, () => {
+      for (const { station } of this.#parts.presence.held()) this.#rung.add(station.stationId);
+      this.#look();
+      this.#cancelSweep = this.#startSweep();
+    });
+  }
+
+  #ring(stationId: number): void {
+    this.#rung.add(stationId);
+    this.#look();
+  }
+
+  /** One look at a time; what rings meanwhile is looked at next. */
+  #look(): void {
+    if (this.#stopped || this.#looking !== undefined || this.#rung.size === 0) return;
+    this.#looking = this.#lookAtRung().finally(() => {
+      this.#looking = undefined;
+      this.#look();
+    });
+  }
+
+  async #lookAtRung(): Promise<void> {
+    const { presence, claim, log } = this.#parts;
+    const held = [...this.#rung].flatMap((stationId) => reachable(presence.find(stationId)));
+    this.#rung.clear();
+    if (held.length === 0) return;
+    try {
+      for (const command of await claim(held)) this.#follow(this.#bring(command));
+    } catch (error) {
+      log.warn({ err: error }, 'Queued commands could not be read; it will be tried again.');
+    }
+  }
+
+  #follow(brought: Promise<void>): void {
+    const followed = brought.finally(() => this.#bringing.delete(followed));
+    this.#bringing.add(followed);
+  }
+
+  async #bring({ id: commandId, organizationId, stationId, epoch, intent }: Claimed): Promise<void> {
+    const { presence, clock, writer, log } = this.#parts;
+    const connection = presence.find(stationId);
+    const end = connection?.station.epoch === epoch ? await carryOut(connection, intent, log) : gone;
+    try {
+      const origin = { organizationId, stationId, epoch, receivedAt: clock.now() };
+      await writer.submit(origin, { kind: 'commandAnswered', commandId, ...end });
+    } catch (error) {
+      log.warn({ err: error, commandId }, 'The end of a command could not be stored; it will be shown as unknown.');
+    }
+    // The next one of this station may have been waiting for this one.
+    this.#ring(stationId);
+  }
+}
+
+function reachable(connection: StationConnection | undefined): Held[] {
+  if (connection === undefined || connection.isClosing || !connection.announced) return [];
+  // A rejected station may not be called at all (1.6 §4.2).
+  if (connection.admission === 'rejected') return [];
+  const { stationId, epoch } = connection.station;
+  return [{ stationId, epoch }];
+}
+
+async function carryOut(connection: StationConnection, intent: Intent, log: Log): Promise<CommandEnd> {
+  const { table, callFor, commandAnswer } = connection.protocol;
+  try {
+    const call = callFor(intent);
+    if (call === 'unsupported') return failed(`OCPP ${table.version} has no message for this command.`);
+    table.checkOutgoing(call.action, 'request', call.payload);
+    const reply = await connection.call(call);
+    const checked = table.check(call.action, 'response', reply);
+    for (const deviation of checked.deviations) connection.deviate(deviation);
+    return commandAnswer(intent, isRecord(checked.payload) ? checked.payload : {});
+  } catch (error) {
+    return endOf(error) ?? cannotSend(error, log);
+  }
+}
+
+function cannotSend(error: unknown, log: Log): CommandEnd {
+  log.error({ err: error }, 'A command could not be sent.');
+  return failed('The command could not be sent.');
+}
+
+const gone = failed('The charging station went away before it could be sent.');
+
+function failed(detail: string, status: string | null = null): CommandEnd {
+  return { state: 'failed', status, detail, settings: [] };
+}
+
+function endOf(error: unknown): CommandEnd | undefined {
+  if (error instanceof RpcTimeout) {
+    const detail = `The charging station did not answer within ${error.timeoutMs / 1000} seconds.`;
+    return { state: 'timed_out', status: null, detail, settings: [] };
+  }
+  if (error instanceof RpcClosed) {
+    return error.sent ? failed('The connection ended before the charging station answered.') : gone;
+  }
+  if (error instanceof OcppError) return failed(clean(error.description).slice(0, 1000), clean(error.code));
+  return undefined;
+}

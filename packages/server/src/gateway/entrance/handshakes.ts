@@ -1,0 +1,130 @@
+// From a station's upgrade request to a decision: address, proof, admission, presence; knows no frame.
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Clock } from '../../clock.ts';
+import { clean } from '../../ocpp/edge.ts';
+import { isStationPath, readStationAddress } from './address.ts';
+import type { StationAddress } from './address.ts';
+import { fullBucket, retryAfterSeconds, takeToken } from './admission.ts';
+import type { Bucket, BucketSize } from './admission.ts';
+import { judgeClaim } from './authenticate.ts';
+import type { Verdict } from './authenticate.ts';
+import { readBasicAuth } from './basic-auth.ts';
+import { createGathering } from './gather.ts';
+import type { Gathering } from './gather.ts';
+import type { DirectoryEntry, KnockCause, KnownStation } from '../known-station.ts';
+import type { GatewayLimits } from '../limits.ts';
+import type { Notebook } from '../notebook.ts';
+import type { Entry, Presence } from '../presence.ts';
+import { refuse, refuseForNow, refuseUnproven } from './refusal.ts';
+import type { Log } from '../router.ts';
+import type { GatewayStore } from '../store.ts';
+
+export type Upgrade = { request: IncomingMessage; socket: Duplex; head: Buffer };
+
+type Parts = {
+  clock: Clock;
+  random: () => number;
+  limits: GatewayLimits;
+  secretKey: string | Buffer;
+  store: Pick<GatewayStore, 'lookUp'>;
+  notebook: Notebook;
+  presence: Pick<Presence, 'contest'>;
+  /** The address that a request came from, for the page of refused attempts. */
+  addressOf(request: IncomingMessage): string;
+  /** Makes the connection: the station may enter. */
+  open(upgrade: Upgrade, station: KnownStation, entry: Entry): void;
+  log: Log;
+};
+
+const lookUpsAtOnce = 500;
+
+export class Handshakes {
+  readonly #parts: Parts;
+  readonly #lookUps: Gathering<StationAddress, DirectoryEntry | undefined>;
+  readonly #bucketSize: BucketSize;
+  readonly #bucket: Bucket;
+  #inProgress = 0;
+  #closed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#lookUps = createGathering((asked) => parts.store.lookUp(asked), lookUpsAtOnce);
+    const { admissionsPerSecond, admissionsAtOnce } = parts.limits;
+    this.#bucketSize = { perSecond: admissionsPerSecond, atOnce: admissionsAtOnce };
+    this.#bucket = fullBucket(this.#bucketSize, parts.clock.monotonicMs());
+  }
+
+  get inProgress(): number {
+    return this.#inProgress;
+  }
+
+  /** Sends everybody away from now on. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** Takes one upgrade request to its end; never rejects. */
+  async take(upgrade: Upgrade): Promise<void> {
+    const { request, socket } = upgrade;
+    socket.on('error', () => undefined);
+    if (!isStationPath(request.url)) return refuse(socket, 404);
+    const address = readStationAddress(request.url ?? '');
+    if (address === undefined) return refuse(socket, 400);
+    if (this.#closed || this.#inProgress >= this.#parts.limits.handshakes) return this.#sendAway(socket);
+    this.#inProgress += 1;
+    try {
+      await this.#decide(upgrade, address);
+    } catch (error) {
+      this.#parts.log.warn({ err: error }, 'A station could not be looked up; it was told to come again.');
+      this.#sendAway(socket);
+    } finally {
+      this.#inProgress -= 1;
+    }
+  }
+
+  /** Proof first, which is cheap; only who has it takes a place of those let in (R-3, S-3). */
+  async #decide(upgrade: Upgrade, address: StationAddress): Promise<void> {
+    const { presence, clock, open } = this.#parts;
+    const { request, socket } = upgrade;
+    const verdict = await this.#judge(request, address);
+    if ('refused' in verdict) {
+      noteKnock(this.#parts, request, { ...verdict, identifier: address.identifier });
+      return refuseUnproven(socket);
+    }
+    const mayCome = !this.#closed && takeToken(this.#bucket, this.#bucketSize, clock.monotonicMs());
+    if (!mayCome) return this.#sendAway(socket);
+    const entry = await presence.contest(verdict.station);
+    if (this.#closed || entry === 'taken') return this.#sendAway(socket);
+    if (!socket.destroyed) open(upgrade, verdict.station, entry);
+  }
+
+  async #judge(request: IncomingMessage, address: StationAddress): Promise<Verdict> {
+    const { secretKey, clock } = this.#parts;
+    const entry = await this.#lookUps.ask(address);
+    const credentials = readBasicAuth(request.headers.authorization);
+    return judgeClaim({ identifier: address.identifier, credentials }, entry, { secretKey, now: clock.now() });
+  }
+
+  #sendAway(socket: Duplex): void {
+    refuseForNow(socket, retryAfterSeconds(this.#parts.random));
+  }
+}
+
+type Refusal = {
+  refused: KnockCause;
+  organizationId: number | undefined;
+  stationId: number | null;
+  identifier: string;
+};
+
+/** Off the path of the answer; of unknown organizations nothing is kept. */
+export function noteKnock(
+  { notebook, addressOf }: Pick<Parts, 'notebook' | 'addressOf'>,
+  request: IncomingMessage,
+  { refused, organizationId, stationId, identifier }: Refusal,
+): void {
+  if (organizationId === undefined) return;
+  const address = clean(addressOf(request)).slice(0, 64);
+  notebook.knock({ organizationId, stationId, identifier: clean(identifier), cause: refused, address });
+}

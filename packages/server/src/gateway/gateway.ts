@@ -1,0 +1,99 @@
+// Builds the gateway from its parts and listens for stations on an HTTP server; the face that the rest of the house sees.
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Bus } from '../bus/bus.ts';
+import type { Clock } from '../clock.ts';
+import { startBeat } from './beat.ts';
+import { closeAll } from './closing.ts';
+import type { Surroundings } from './connection.ts';
+import { Dispatch } from './dispatch.ts';
+import { Handshakes, noteKnock } from './entrance/handshakes.ts';
+import { createOpening } from './entrance/open.ts';
+import type { OpeningParts } from './entrance/open.ts';
+import { defaultLimits } from './limits.ts';
+import type { GatewayLimits } from './limits.ts';
+import { createNotebook } from './notebook.ts';
+import type { Notebook } from './notebook.ts';
+import { Presence } from './presence.ts';
+import { routeCall } from './router.ts';
+import type { FactSink, Log } from './router.ts';
+import type { GatewayStore } from './store.ts';
+
+export type GatewayParts = {
+  store: GatewayStore;
+  writer: FactSink;
+  bus: Pick<Bus, 'onBell'>;
+  clock: Clock;
+  /** From 0 up to 1. */
+  random: () => number;
+  newId: () => string;
+  /** The key that station passwords are hashed with (S-2). */
+  secretKey: string | Buffer;
+  addressOf(request: IncomingMessage): string;
+  log: Log;
+  limits?: Partial<GatewayLimits>;
+};
+
+export type GatewayLoad = { connections: number; handshakes: number; framesIn: number; framesOut: number };
+
+export type Gateway = {
+  /** Takes the upgrades of a server; see `handshakeServerOptions` for how to make it. */
+  attach(server: Server): void;
+  load(): GatewayLoad;
+  /** Ends in order (R-4): nobody new, calls in flight, waves of closes; resolves when the last station is gone. */
+  stop(): Promise<void>;
+};
+
+export function createGateway(parts: GatewayParts): Gateway {
+  const { clock, random, store, log } = parts;
+  const limits = { ...defaultLimits, ...parts.limits };
+  const notebook = createNotebook(store, clock);
+  const presence = new Presence({ ...parts, limits });
+  const shared = { ...parts, limits, notebook, presence };
+  const frames = { in: 0, out: 0 };
+  const handshakes = new Handshakes({ ...shared, open: createOpening(openingParts(shared, frames)) });
+  const beat = startBeat({ ...shared, recordSeen: store.recordSeen });
+  const dispatch = new Dispatch({ ...shared, claim: (held) => store.claim(held, clock.now()) });
+  return {
+    attach(server) {
+      server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+        void handshakes.take({ request, socket, head });
+      });
+    },
+    load: () => ({
+      connections: presence.size,
+      handshakes: handshakes.inProgress,
+      framesIn: frames.in,
+      framesOut: frames.out,
+    }),
+    async stop() {
+      handshakes.close();
+      await dispatch.stop();
+      await closeAll({ clock, random, presence, drainMs: limits.drainMs });
+      beat.stop();
+      await Promise.all([dispatch.settled(), presence.settled()]);
+      await notebook
+        .write()
+        .catch((error: unknown) => log.warn({ err: error }, 'The last notes could not be written.'));
+    },
+  };
+}
+
+type Shared = GatewayParts & { limits: GatewayLimits; notebook: Notebook; presence: Presence };
+
+function openingParts(shared: Shared, frames: { in: number; out: number }): OpeningParts {
+  const { notebook, presence } = shared;
+  const surroundings: Surroundings = {
+    clock: shared.clock,
+    limits: shared.limits,
+    newId: shared.newId,
+    onCall: (connection, call) => void routeCall(shared, connection, call),
+    onDeviation: ({ organizationId, stationId }, rule, example) =>
+      notebook.deviation({ organizationId, stationId, rule, example }),
+    onClosed: (connection) => presence.leave(connection),
+    onFrame: (direction) => (frames[direction] += 1),
+  };
+  const onUnspoken: OpeningParts['onUnspoken'] = (request, station) =>
+    noteKnock(shared, request, { ...station, refused: 'no_version' });
+  return { surroundings, presence, onUnspoken };
+}

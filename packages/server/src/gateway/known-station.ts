@@ -1,0 +1,50 @@
+// What the directory knows of a station, and what a connection is given of it. Types only.
+import type { Admission } from '../facts.ts';
+
+export type Proof = 'password' | 'first_contact' | 'certificate' | 'none';
+
+/** A row of the directory for one address: the organization is known, the station perhaps. */
+export type DirectoryEntry = {
+  organizationId: number;
+  station: DirectoryStation | undefined;
+};
+
+export type DirectoryStation = {
+  stationId: number;
+  /** Drawn with the look-up: the newest authenticated connection has the highest (F-7, R-5). */
+  epoch: number;
+  proof: Proof;
+  firstContactUntil: Date | null;
+  passwordHash: Buffer | null;
+  nextPasswordHash: Buffer | null;
+  pings: boolean;
+  assumesVersion: string | null;
+  timeZone: string;
+  heartbeatSeconds: number;
+  admission: Admission;
+  everAccepted: boolean;
+};
+
+/** A station that may connect. Proven is one that showed its password. */
+export type KnownStation = Pick<
+  DirectoryStation,
+  'stationId' | 'epoch' | 'pings' | 'assumesVersion' | 'timeZone' | 'heartbeatSeconds' | 'admission' | 'everAccepted'
+> & {
+  organizationId: number;
+  identifier: string;
+  proven: boolean;
+};
+
+export type KnockCause = 'unknown_identifier' | 'no_password' | 'wrong_password' | 'no_version';
+
+/** A connection that was refused: of a known station with its cause, of a stranger with its identifier. */
+export type Knock = {
+  organizationId: number;
+  stationId: number | null;
+  identifier: string;
+  cause: KnockCause;
+  address: string;
+};
+
+/** What a station did against the specification, for its page. */
+export type StationDeviation = { organizationId: number; stationId: number; rule: string; example: string };

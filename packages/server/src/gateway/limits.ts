@@ -1,0 +1,64 @@
+// The numbers that bound the gateway, in one place; who enforces each is said beside it.
+
+export type GatewayLimits = {
+  /** A station's calls that wait for their answer before its socket is no longer read. connection */
+  waitingCalls: number;
+  /** Frames of one station read in a second; the rest waits in its socket (S-7). connection */
+  framesPerSecond: number;
+  /** WebSocket pings of a station answered in a second; a flood closes (S-7). connection */
+  pingsPerSecond: number;
+  /** What may lie unsent in our buffers before a station is no longer read. connection */
+  unsentBytes: number;
+  /** What may still arrive of a socket that is no longer read: one buffer, inflated (S-7). connection */
+  heldBytes: number;
+  /** How long a station may take to answer a call of ours (F-5). connection */
+  callTimeoutMs: number;
+  /** How long a station may take to boot by itself after it connected (F-12). connection */
+  bootPatienceMs: number;
+  /** Silence after which we ping, and again (F-8). pulse */
+  pingEveryMs: number;
+  /** How long an unproven station's old connection has for a sign of life (F-7). presence */
+  signPatienceMs: number;
+  /** How often what was last heard is written. beat */
+  seenEveryMs: number;
+  /** How often refused connections and deviations are written. notebook */
+  notesEveryMs: number;
+  /** How often queued commands are looked for without a bell. dispatch */
+  sweepEveryMs: number;
+  /** Handshakes that wait for the directory (S-7). listen */
+  handshakes: number;
+  /** Stations let in each second, and at once after a quiet time. listen */
+  admissionsPerSecond: number;
+  admissionsAtOnce: number;
+  /** How long calls in flight may take when the server ends. closing */
+  drainMs: number;
+  /** How long a station may take to answer a close. listen */
+  closeTimeoutMs: number;
+};
+
+export const defaultLimits: GatewayLimits = {
+  waitingCalls: 16,
+  framesPerSecond: 2_000,
+  pingsPerSecond: 20,
+  unsentBytes: 262_144,
+  heldBytes: 4_194_304,
+  callTimeoutMs: 30_000,
+  bootPatienceMs: 5_000,
+  pingEveryMs: 18_000,
+  signPatienceMs: 5_000,
+  seenEveryMs: 15_000,
+  notesEveryMs: 5_000,
+  sweepEveryMs: 2_000,
+  handshakes: 2_000,
+  admissionsPerSecond: 500,
+  admissionsAtOnce: 1_000,
+  drainMs: 10_000,
+  closeTimeoutMs: 3_000,
+};
+
+/** What the HTTP server that the gateway listens on must be made with, against slow handshakes (S-7). */
+export const handshakeServerOptions = {
+  headersTimeout: 10_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16_384,
+};

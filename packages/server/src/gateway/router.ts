@@ -1,0 +1,99 @@
+// From a station's call to its answer: checked, made a fact, stored, answered; knows no action by name.
+import { OcppError } from '@stationmaster/ocpp';
+import type { IncomingCall } from '@stationmaster/ocpp';
+import type { Clock } from '../clock.ts';
+import type { FactKind, FactOf, Origin, OutcomeOf } from '../facts.ts';
+import type { Handler, Payload, Seen } from '../ocpp/protocol.ts';
+import { closeCodes } from './connection.ts';
+import type { StationConnection } from './connection.ts';
+
+/** Where facts go: resolves after they were committed, rejects where they could not be stored. */
+export type FactSink = { submit<K extends FactKind>(origin: Origin, fact: FactOf<K>): Promise<OutcomeOf<K>> };
+
+export type Log = {
+  info(about: object, sentence: string): void;
+  warn(about: object, sentence: string): void;
+  error(about: object, sentence: string): void;
+};
+
+export type RouterParts = { writer: FactSink; clock: Pick<Clock, 'now'>; random: () => number; log: Log };
+
+/** The longest raw message kept as the example of a deviation. */
+const exampleLength = 1_000;
+
+/** Takes one call to its end; never throws and never rejects. */
+export async function routeCall(parts: RouterParts, connection: StationConnection, call: IncomingCall): Promise<void> {
+  const handler = connection.protocol.handlers.get(call.action);
+  try {
+    if (handler === undefined) call.fail(faultOf(connection, call) ?? new OcppError('NotImplemented'));
+    else await handleCall(parts, connection, call, handler);
+  } catch (error) {
+    parts.log.error({ err: error, stationId: connection.station.stationId, action: call.action }, 'A call failed.');
+    // An error would make the station drop a message of T-1; closed, it keeps it and comes again.
+    if (handler?.transactional) connection.close(closeCodes.tryAgainLater, 'try again later');
+    else call.fail(new OcppError('InternalError'));
+  }
+  if (!connection.isClosing) connection.regulate();
+}
+
+async function handleCall(
+  parts: RouterParts,
+  connection: StationConnection,
+  call: IncomingCall,
+  handler: Handler,
+): Promise<void> {
+  if (!isLetIn(connection, call.action, handler)) {
+    return call.fail(new OcppError('SecurityError', 'the station was not accepted yet'));
+  }
+  const request = readRequest(connection, call, handler);
+  if (request instanceof OcppError) return call.fail(request);
+  const seen = seenBy(connection, parts);
+  const fact = handler.fact(request, seen);
+  let outcome: OutcomeOf<FactKind> | undefined;
+  if (fact !== undefined) {
+    try {
+      outcome = await parts.writer.submit(connection.originAt(seen.receivedAt), fact);
+    } catch {
+      // The writer has told what ails the database. The station queues and comes again (T-1, R-2).
+      return connection.close(closeCodes.tryAgainLater, 'try again later');
+    }
+  }
+  const answer = handler.answer(outcome, seen);
+  const change = handler.change?.(outcome, answer);
+  if (change) connection.change(change);
+  call.answer(answer);
+}
+
+/** Judged in the call's turn, when an earlier boot has been answered (F-12). */
+function isLetIn(connection: StationConnection, action: string, handler: Handler): boolean {
+  if (connection.admission === 'accepted' || handler.transactional || handler.beforeAcceptance) return true;
+  return connection.hasAskedFor(action);
+}
+
+/** The mended payload; of a message of T-1 also one that is past mending, with its raw text noted. */
+function readRequest(connection: StationConnection, call: IncomingCall, handler: Handler): Payload | OcppError {
+  const checked = connection.protocol.table.check(call.action, 'request', call.payload);
+  for (const deviation of checked.deviations) connection.deviate(deviation);
+  if (checked.failure === undefined) return checked.payload;
+  if (!handler.transactional) return checked.failure;
+  const example = JSON.stringify(call.payload)?.slice(0, exampleLength) ?? '';
+  connection.deviate({ rule: 'unfit-transaction-message', path: call.action, detail: example });
+  return checked.payload;
+}
+
+function faultOf(connection: StationConnection, call: IncomingCall): OcppError | undefined {
+  connection.deviate({ rule: 'unknown-action', path: '', detail: call.action.slice(0, 50) });
+  return connection.protocol.table.check(call.action, 'request', call.payload).failure;
+}
+
+function seenBy(connection: StationConnection, { clock, random }: RouterParts): Seen {
+  return {
+    receivedAt: clock.now(),
+    timeZone: connection.station.timeZone,
+    accepted: connection.admission === 'accepted',
+    milliseconds: true,
+    now: clock.now,
+    random,
+    deviate: (rule, detail) => connection.deviate({ rule, path: '', detail }),
+  };
+}
