@@ -55,6 +55,8 @@ export type ProtocolTable = {
   readonly table: VersionTable;
   /** By action; every action that stations call has one. */
   readonly handlers: ReadonlyMap<string, Handler>;
+  /** Whether an action is one of T-1, whose answers are kept for resends (F-6). */
+  isTransactional(action: string): boolean;
   callFor(intent: Intent): Call | 'unsupported';
   /** What the station's (checked) answer means for the command. */
   commandAnswer(intent: Intent, reply: Payload): CommandEnd;

@@ -14,7 +14,7 @@ import { statusNotification } from './core/status-notification.ts';
 import { stopTransaction } from './core/stop-transaction.ts';
 import * as notes from './notes.ts';
 
-const handlers: Record<FromStation16, Handler> = {
+const byAction: Record<FromStation16, Handler> = {
   Authorize: authorize,
   BootNotification: bootNotification,
   DataTransfer: dataTransfer,
@@ -31,9 +31,12 @@ const handlers: Record<FromStation16, Handler> = {
   StopTransaction: stopTransaction,
 };
 
+const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries(byAction));
+
 export const protocol16: ProtocolTable = {
   table,
-  handlers: new Map(Object.entries(handlers)),
+  handlers,
+  isTransactional: (action) => handlers.get(action)?.transactional === true,
   callFor,
   commandAnswer,
   askedFor,
