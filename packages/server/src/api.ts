@@ -1,0 +1,70 @@
+// Puts the web server together from its parts: which routes there are, who may enter, what the live stream reads.
+import type { FastifyInstance } from 'fastify';
+import type { Bus } from './bus/bus.ts';
+import type { Clock } from './clock.ts';
+import { commandRoutes } from './commands/routes.ts';
+import { dashboardRoutes } from './dashboard/routes.ts';
+import { driverRoutes } from './drivers/routes.ts';
+import { eventRoutes } from './events/routes.ts';
+import { groupRoutes } from './groups/routes.ts';
+import { LiveHub } from './http/live/live-hub.ts';
+import { liveRoutes } from './http/live/routes.ts';
+import { createRegistry, type Measure } from './http/measures.ts';
+import { buildServer, type ServerParts } from './http/server.ts';
+import { createThrottle, findEndedLogins, findViewer } from './operators/operators.ts';
+import { operatorRoutes } from './operators/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+import { setupRoutes } from './setup/routes.ts';
+import { stationRoutes } from './stations/routes.ts';
+import { listIdsInSight } from './stations/stations.ts';
+import { tokenRoutes } from './tokens/routes.ts';
+
+export type HttpParts = Pick<
+  ServerParts,
+  'doors' | 'log' | 'server' | 'trustedProxies' | 'addresses' | 'panelFolder' | 'isAccepting'
+> & {
+  bus: Pick<Bus, 'onNews' | 'ring'>;
+  clock: Clock;
+  random(bytes: number): Buffer;
+  newId(): string;
+  secretKey: Buffer;
+  measures: readonly Measure[];
+  /** The process's own figures too: once per process. */
+  measuresProcess: boolean;
+};
+
+/** Not listening; `ready()` makes it answer, `close()` ends its streams. */
+export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
+  const parts = { ...app, throttle: createThrottle(app.clock) };
+  const hub = new LiveHub({
+    ...app,
+    processId: app.newId(),
+    readSight: async ({ organizationId, sight }) =>
+      new Set(await app.doors.withTenant(organizationId, (tx) => listIdsInSight(tx, sight))),
+    findEnded: (viewers) => findEndedLogins(app, viewers),
+    onFault: (error) => app.log.warn({ err: error }, 'live stream'),
+  });
+  const streams = { name: 'live_streams', help: 'Open live streams of panels.', read: () => hub.openStreams };
+  return buildServer({
+    ...app,
+    registry: createRegistry([...app.measures, streams], { ofProcess: app.measuresProcess }),
+    findViewer: (secret, address) => findViewer(app, secret, address),
+    addRoutes(api) {
+      for (const add of nouns) add(api, parts);
+      liveRoutes(api, hub);
+    },
+  });
+}
+
+const nouns = [
+  operatorRoutes,
+  setupRoutes,
+  dashboardRoutes,
+  groupRoutes,
+  sessionRoutes,
+  stationRoutes,
+  eventRoutes,
+  driverRoutes,
+  tokenRoutes,
+  commandRoutes,
+];

@@ -1,0 +1,58 @@
+// Remote commands as operators give and follow them: a row before it is a frame.
+import { recordAudit } from '../audit/audit.ts';
+import type { TenantTx } from '../db/doors.ts';
+import { Failure } from '../failures.ts';
+import { demandStation } from '../stations/stations.ts';
+import { tokenKey } from '../tokens/tokens.ts';
+import type { Sight, Viewer } from '../viewer.ts';
+import { argumentsOf, readIntent } from './intents.ts';
+import { findCommand, findRepeated, insertCommand, selectCommands, type CommandRow } from './queries.ts';
+import type { Command, NewCommand } from './wire.ts';
+
+const shownPerStation = 100;
+
+export async function listCommands(tx: TenantTx, sight: Sight, stationId: number): Promise<Command[]> {
+  await demandStation(tx, sight, stationId);
+  return (await selectCommands(tx, stationId, shownPerStation)).map(commandFrom);
+}
+
+export async function getCommand(tx: TenantTx, sight: Sight, id: string): Promise<Command> {
+  const row = await findCommand(tx, sight, id);
+  if (row === undefined) throw new Failure('command_not_found');
+  return commandFrom(row);
+}
+
+export type Given = { id: string; idempotencyKey: string; now: Date; stationId: number; command: NewCommand };
+
+/** Clicking twice queues once. A station that is away makes it fail at once: nobody waits for it. */
+export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): Promise<Command> {
+  const { id, idempotencyKey, now, stationId, command } = given;
+  const { sight, operator, actor, organization } = viewer;
+  const station = await demandStation(tx, sight, stationId);
+  const repeated = await findRepeated(tx, operator.id, idempotencyKey);
+  if (repeated !== undefined) return commandFrom(repeated);
+  const intent = await readIntent(tx, viewer, stationId, command);
+  const isNew = await insertCommand(tx, {
+    id,
+    stationId,
+    evse: 'evse' in intent ? intent.evse : null,
+    intent,
+    tokenKey: 'token' in intent ? tokenKey(intent.token) : null,
+    operatorId: operator.id,
+    idempotencyKey,
+    queuedAt: now,
+    failure: station.connected ? null : 'The charging station is offline.',
+  });
+  if (isNew) {
+    const after = { id, intent: intent.intent, ...argumentsOf(intent) };
+    await recordAudit(tx, actor, { action: 'command.send', subject: { kind: 'station', id: stationId }, after });
+    tx.news.push({ kind: 'command', organizationId: organization.id, stationId, id });
+  }
+  const row = await findRepeated(tx, operator.id, idempotencyKey);
+  if (row === undefined) throw new Failure('command_not_found');
+  return commandFrom(row);
+}
+
+function commandFrom({ asked, ...row }: CommandRow): Command {
+  return { ...row, arguments: argumentsOf(asked) };
+}

@@ -1,0 +1,87 @@
+// From what an operator asks to what is stored and sent: every intent with what it needs. Reads ids within the operator's sight.
+import type { TenantTx } from '../db/doors.ts';
+import type { Intent } from '../facts.ts';
+import { Failure } from '../failures.ts';
+import { getSession } from '../sessions/sessions.ts';
+import { getToken, maskToken } from '../tokens/tokens.ts';
+import type { Viewer } from '../viewer.ts';
+import type { Arguments, NewCommand } from './wire.ts';
+
+type Asking = { tx: TenantTx; viewer: Viewer; stationId: number; asked: Arguments };
+type Name = Intent['intent'];
+
+/** Settings are edited by admins only; a vendor's own message may be a setting in disguise. */
+const adminsOnly: ReadonlySet<Name> = new Set<Name>(['changeSetting', 'transferData']);
+
+const readers: { [N in Name]: (asking: Asking) => Extract<Intent, { intent: N }> | Promise<Extract<Intent, { intent: N }>> } =
+  {
+    startCharging: async ({ tx, viewer, asked }) => {
+      const evse = point(asked);
+      const { token } = await getToken(tx, viewer.sight, needed('tokenId', asked.tokenId));
+      return { intent: 'startCharging', evse, token };
+    },
+    stopCharging: async (asking) => ({ intent: 'stopCharging', transactionId: await runningTransaction(asking) }),
+    releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked) }),
+    setAvailability: ({ asked }) => ({
+      intent: 'setAvailability',
+      evse: asked.evse ?? 0,
+      available: needed('available', asked.available),
+    }),
+    reset: ({ asked }) => ({ intent: 'reset', resetKind: needed('kind', asked.kind) }),
+    clearCache: () => ({ intent: 'clearCache' }),
+    refreshConfiguration: ({ asked }) => ({ intent: 'refreshConfiguration', keys: asked.keys ?? [] }),
+    changeSetting: ({ asked }) => ({
+      intent: 'changeSetting',
+      key: needed('key', asked.key),
+      value: needed('value', asked.value),
+    }),
+    triggerMessage: ({ asked }) => ({
+      intent: 'triggerMessage',
+      message: needed('message', asked.message),
+      evse: asked.evse ?? null,
+    }),
+    transferData: ({ asked }) => ({
+      intent: 'transferData',
+      vendorId: needed('vendorId', asked.vendorId),
+      messageId: asked.messageId ?? null,
+      text: asked.text ?? null,
+    }),
+  };
+
+export async function readIntent(
+  tx: TenantTx,
+  viewer: Viewer,
+  stationId: number,
+  { intent, evse, arguments: given = {} }: NewCommand,
+): Promise<Intent> {
+  if (adminsOnly.has(intent) && viewer.operator.role !== 'admin') throw new Failure('access_denied');
+  return readers[intent]({ tx, viewer, stationId, asked: { ...given, ...(evse != null && { evse }) } });
+}
+
+/** What an intent was asked with, for operators' eyes. */
+export function argumentsOf({ intent: _name, ...rest }: Intent): Record<string, unknown> {
+  return 'token' in rest ? { ...rest, token: maskToken(rest.token) } : rest;
+}
+
+async function runningTransaction({ tx, viewer, stationId, asked }: Asking): Promise<number> {
+  const session = await getSession(tx, viewer.sight, needed('sessionId', asked.sessionId));
+  if (session.stationId !== stationId) throw new Failure('session_not_found');
+  if (session.endedAt !== null) {
+    throw new Failure('command_failed', { detail: 'This charging event has ended already.' });
+  }
+  return session.transactionId;
+}
+
+function point({ evse }: Arguments): number {
+  if (evse === undefined || evse < 1) throw missing('evse');
+  return evse;
+}
+
+function needed<T>(name: string, value: T | undefined): T {
+  if (value === undefined) throw missing(name);
+  return value;
+}
+
+function missing(name: string): Failure {
+  return new Failure('invalid_input', { fields: { [name]: 'This is needed.' } });
+}

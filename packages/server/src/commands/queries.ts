@@ -1,0 +1,77 @@
+// The statements that operators queue and read remote commands with.
+import type { TenantTx } from '../db/doors.ts';
+import { sightValues, stationInSight } from '../groups/groups.ts';
+import type { Intent } from '../facts.ts';
+import type { Sight } from '../viewer.ts';
+import type { Command } from './wire.ts';
+
+export type CommandRow = Omit<Command, 'arguments'> & { asked: Intent };
+
+const columns = `c.id, c.station_id as "stationId", c.evse, c.intent, c.arguments as asked, c.state, c.status, c.detail,
+  c.queued_at as "queuedAt", c.sent_at as "sentAt", c.answered_at as "answeredAt",
+  case when o.id is not null then json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end as operator`;
+const tables = `commands c join stations station on station.id = c.station_id left join operators o on o.id = c.operator_id`;
+
+export function selectCommands(tx: TenantTx, stationId: number, limit: number): Promise<CommandRow[]> {
+  return tx.query<CommandRow>(
+    `select ${columns} from ${tables} where c.station_id = $1 order by c.queued_at desc, c.id limit $2`,
+    [stationId, limit],
+  );
+}
+
+export async function findCommand(tx: TenantTx, sight: Sight, id: string): Promise<CommandRow | undefined> {
+  const [row] = await tx.query<CommandRow>(`select ${columns} from ${tables} where ${stationInSight} and c.id = $3`, [
+    ...sightValues(sight),
+    id,
+  ]);
+  return row;
+}
+
+/** What the same click has queued before. */
+export async function findRepeated(tx: TenantTx, operatorId: number, key: string): Promise<CommandRow | undefined> {
+  const [row] = await tx.query<CommandRow>(
+    `select ${columns} from ${tables} where c.operator_id = $1 and c.idempotency_key = $2`,
+    [operatorId, key],
+  );
+  return row;
+}
+
+export type NewCommandRow = {
+  id: string;
+  stationId: number;
+  evse: number | null;
+  intent: Intent;
+  tokenKey: string | null;
+  operatorId: number;
+  idempotencyKey: string;
+  queuedAt: Date;
+  /** Why it fails at once; null where it waits to be sent. */
+  failure: string | null;
+};
+
+/** False where the same click had queued it already. */
+export async function insertCommand(tx: TenantTx, command: NewCommandRow): Promise<boolean> {
+  const { failure, queuedAt } = command;
+  const rows = await tx.query(
+    `insert into commands (id, organization_id, station_id, evse, intent, arguments, token_key, state, detail, operator_id,
+       idempotency_key, queued_at, answered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (organization_id, operator_id, idempotency_key) do nothing returning 1`,
+    [
+      command.id,
+      tx.organizationId,
+      command.stationId,
+      command.evse,
+      command.intent.intent,
+      command.intent,
+      command.tokenKey,
+      failure === null ? 'queued' : 'failed',
+      failure,
+      command.operatorId,
+      command.idempotencyKey,
+      queuedAt,
+      failure === null ? null : queuedAt,
+    ],
+  );
+  return rows.length > 0;
+}

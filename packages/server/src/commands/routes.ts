@@ -1,0 +1,59 @@
+// The HTTP face of remote commands.
+import type { Clock } from '../clock.ts';
+import type { Doors } from '../db/doors.ts';
+import { viewerOf, type Api } from '../http/route.ts';
+import { IdInPath, itemsOf } from '../http/wire.ts';
+import { getCommand, listCommands, queueCommand } from './commands.ts';
+import { Command, CommandInPath, IdempotencyKey, NewCommand } from './wire.ts';
+
+export type CommandParts = { doors: Doors; clock: Clock; newId(): string; bus: { ring(stationId: number): void } };
+
+export function commandRoutes(api: Api, { doors, clock, newId, bus }: CommandParts): void {
+  api.addSchema(Command.schema);
+  const config = { permission: 'login' } as const;
+  const tags = ['commands'];
+
+  api.get(
+    '/stations/:id/commands',
+    {
+      config,
+      schema: { summary: 'A station’s commands', tags, params: IdInPath, response: { 200: itemsOf(Command.ref) } },
+    },
+    async (request) => {
+      const { organization, sight } = viewerOf(request);
+      return { items: await doors.withTenant(organization.id, (tx) => listCommands(tx, sight, request.params.id)) };
+    },
+  );
+
+  api.post(
+    '/stations/:id/commands',
+    {
+      config,
+      schema: {
+        summary: 'Send a command to a station',
+        tags,
+        params: IdInPath,
+        headers: IdempotencyKey,
+        body: NewCommand,
+        response: { 202: Command.ref },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const idempotencyKey = request.headers['idempotency-key'];
+      const given = { id: newId(), idempotencyKey, now: clock.now(), stationId: request.params.id, command: request.body };
+      const command = await doors.withTenant(viewer.organization.id, (tx) => queueCommand(tx, viewer, given));
+      if (command.state === 'queued') bus.ring(command.stationId);
+      return reply.code(202).send(command);
+    },
+  );
+
+  api.get(
+    '/commands/:id',
+    { config, schema: { summary: 'One command', tags, params: CommandInPath, response: { 200: Command.ref } } },
+    (request) => {
+      const { organization, sight } = viewerOf(request);
+      return doors.withTenant(organization.id, (tx) => getCommand(tx, sight, request.params.id));
+    },
+  );
+}

@@ -1,0 +1,70 @@
+// Remote commands as the API says them.
+import { Type, type Static } from '@fastify/type-provider-typebox';
+import { Id, Instant, named, nullable, nullableRef, oneOf } from '../http/wire.ts';
+
+export const intents = [
+  'startCharging',
+  'stopCharging',
+  'releaseCable',
+  'setAvailability',
+  'reset',
+  'clearCache',
+  'refreshConfiguration',
+  'changeSetting',
+  'triggerMessage',
+  'transferData',
+] as const;
+
+export const Command = named(
+  'Command',
+  Type.Object({
+    id: Type.String({ format: 'uuid' }),
+    stationId: Id,
+    evse: nullable(Type.Integer()),
+    intent: oneOf(...intents),
+    arguments: Type.Record(Type.String(), Type.Unknown()),
+    state: oneOf('queued', 'sent', 'accepted', 'rejected', 'timed_out', 'failed', 'unknown'),
+    /** The station's own word. */
+    status: nullable(Type.String()),
+    detail: nullable(Type.String()),
+    queuedAt: Instant,
+    sentAt: nullable(Instant),
+    answeredAt: nullable(Instant),
+    operator: nullableRef(Type.Object({ id: Id, name: Type.String() })),
+  }),
+);
+export type Command = Static<typeof Command.schema>;
+
+const Point = Type.Integer({ minimum: 0, maximum: 9_999 });
+const Text = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, maxLength }));
+
+/** What intents take; which of them each needs is the domain's to say. */
+export const Arguments = Type.Object(
+  {
+    evse: Type.Optional(Point),
+    tokenId: Type.Optional(Id),
+    sessionId: Type.Optional(Id),
+    available: Type.Optional(Type.Boolean()),
+    kind: Type.Optional(oneOf('soft', 'hard')),
+    keys: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 100 })),
+    key: Text(50),
+    value: Type.Optional(Type.String({ maxLength: 500 })),
+    message: Text(50),
+    vendorId: Text(255),
+    messageId: Text(50),
+    text: Type.Optional(Type.String({ maxLength: 10_000 })),
+  },
+  { additionalProperties: false },
+);
+export type Arguments = Static<typeof Arguments>;
+
+export const NewCommand = Type.Object({
+  intent: oneOf(...intents),
+  evse: Type.Optional(nullable(Point)),
+  arguments: Type.Optional(Arguments),
+});
+export type NewCommand = Static<typeof NewCommand>;
+
+export const IdempotencyKey = Type.Object({ 'idempotency-key': Type.String({ format: 'uuid' }) });
+
+export const CommandInPath = Type.Object({ id: Type.String({ format: 'uuid' }) });

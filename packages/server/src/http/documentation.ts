@@ -1,0 +1,41 @@
+// The API's own description: the OpenAPI document, and a page that shows it to people.
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { renderDocument, stylesheet, type OpenApiDocument } from './documentation-page.ts';
+
+const apiVersion = '1';
+
+export async function describeRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Stationmaster',
+        version: apiVersion,
+        description:
+          'What the operator panel uses, open to your own programs. Log in, keep the cookie, and send the login’s ' +
+          'csrfToken as X-CSRF-Token and an Origin of this server with everything but GET.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: { securitySchemes: { login: { type: 'apiKey', in: 'cookie', name: 'stationmaster_login' } } },
+    },
+    refResolver: { buildLocalReference: ({ $id }) => (typeof $id === 'string' ? $id : 'unnamed') },
+    transform: ({ schema, url, route }) => {
+      const secured = route.config?.permission !== 'public';
+      return { schema: { ...schema, security: secured ? [{ login: [] }] : [] }, url };
+    },
+  });
+}
+
+export function documentOf(app: FastifyInstance): OpenApiDocument {
+  return app.swagger() as OpenApiDocument;
+}
+
+export function publishDescription(app: FastifyInstance): void {
+  const open = { config: { permission: 'public' }, schema: { hide: true } } as const;
+  app.get('/api/v1/openapi.json', open, (_request, reply) => reply.send(documentOf(app)));
+  app.get('/api/v1/docs', open, (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(renderDocument(documentOf(app))),
+  );
+  app.get('/api/v1/docs.css', open, (_request, reply) => reply.type('text/css; charset=utf-8').send(stylesheet));
+}

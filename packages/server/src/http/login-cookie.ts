@@ -1,0 +1,23 @@
+// The cookie that carries a login's id; knows neither what a login is nor who holds it.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Viewer } from '../viewer.ts';
+
+export type NewLogin = { viewer: Viewer; secret: string };
+
+const name = 'stationmaster_login';
+
+export function readLoginCookie(request: FastifyRequest): string | undefined {
+  return request.cookies[name];
+}
+
+export function setLoginCookie(reply: FastifyReply, { viewer, secret }: NewLogin, secure: boolean): FastifyReply {
+  return reply.setCookie(name, secret, { ...options(secure), expires: viewer.login.endsAt });
+}
+
+export function clearLoginCookie(reply: FastifyReply, secure: boolean): FastifyReply {
+  return reply.clearCookie(name, options(secure));
+}
+
+function options(secure: boolean) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+}

@@ -1,0 +1,25 @@
+// What an operator is told about himself and his login.
+import { Type, type Static } from '@fastify/type-provider-typebox';
+import type { Viewer } from '../viewer.ts';
+import { Id, Instant, named, oneOf } from './wire.ts';
+
+export const Me = named(
+  'Me',
+  Type.Object({
+    operator: Type.Object({
+      id: Id,
+      username: Type.String(),
+      name: Type.String(),
+      email: Type.String(),
+      role: oneOf('admin', 'basic'),
+      baseGroup: Type.Object({ id: Id, name: Type.String() }),
+    }),
+    organization: Type.Object({ id: Id, slug: Type.String(), name: Type.String(), timeZone: Type.String() }),
+    loginEndsAt: Instant,
+    csrfToken: Type.String(),
+  }),
+);
+
+export function meOf({ operator, organization, login }: Viewer): Static<typeof Me.schema> {
+  return { operator, organization, loginEndsAt: login.endsAt, csrfToken: login.csrfToken };
+}

@@ -1,0 +1,93 @@
+// Turns whatever ended a request into a problem document (RFC 9457): a number and a reference, never a stack or SQL (S-20).
+import { Type } from '@fastify/type-provider-typebox';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseAway } from '../db/sqlstate.ts';
+import { catalogue, Failure, type FailureCode, type FieldFaults } from '../failures.ts';
+import { named, oneOf } from './wire.ts';
+
+export const Problem = named(
+  'Problem',
+  Type.Object({
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: oneOf(...(Object.keys(catalogue) as FailureCode[])),
+    number: Type.Integer(),
+    detail: Type.String(),
+    reference: Type.String(),
+    fields: Type.Optional(Type.Record(Type.String(), Type.String())),
+  }),
+);
+
+const retryAfterSeconds: Partial<Record<FailureCode, number>> = { database_away: 5, too_many_attempts: 5 };
+
+export function sendFailure(request: FastifyRequest, reply: FastifyReply, failure: Failure): FastifyReply {
+  const { status, number, text } = catalogue[failure.code];
+  const wait = retryAfterSeconds[failure.code];
+  if (wait !== undefined) void reply.header('retry-after', wait);
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send({
+      type: `/api/v1/docs#error-${number}`,
+      title: text,
+      status,
+      code: failure.code,
+      number,
+      detail: failure.detail ?? text,
+      reference: request.id,
+      ...(failure.fields && { fields: failure.fields }),
+    });
+}
+
+export function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const failure = failureOf(error);
+  if (failure.code === 'unexpected') request.log.error({ err: error, reference: request.id }, 'unexpected error');
+  if (failure.code === 'database_away') request.log.warn({ err: error, reference: request.id }, 'database away');
+  return sendFailure(request, reply, failure);
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  if (isDatabaseAway(error)) return new Failure('database_away', { cause: error });
+  if (isFastifyError(error)) {
+    if (error.validation) return new Failure('invalid_input', { fields: fieldsOf(error), cause: error });
+    if (error.statusCode !== undefined && error.statusCode < 500) {
+      return new Failure('invalid_input', { detail: unreadable(error.statusCode), cause: error });
+    }
+  }
+  return new Failure('unexpected', { cause: error });
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('FST_');
+}
+
+function unreadable(statusCode: number): string {
+  if (statusCode === 413) return 'The request is too large.';
+  if (statusCode === 415) return 'The request is not JSON.';
+  return 'The request cannot be read.';
+}
+
+/** Field names are dotted paths; what is missing is named as if it stood there. */
+function fieldsOf(error: FastifyError): FieldFaults {
+  const faults: FieldFaults = {};
+  for (const { instancePath, keyword, params, message } of error.validation ?? []) {
+    const path = instancePath.split('/').filter(Boolean);
+    const missing = keyword === 'required' ? namesIn(params['requiredProperties']) : [];
+    const surplus = keyword === 'additionalProperties' ? namesIn(params['additionalProperties']) : [];
+    for (const name of missing) faults[[...path, name].join('.')] ??= 'This is needed.';
+    for (const name of surplus) faults[[...path, name].join('.')] ??= 'This is not known here.';
+    if (missing.length + surplus.length === 0) faults[path.join('.') || 'request'] ??= sentence(message);
+  }
+  return faults;
+}
+
+function namesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+}
+
+function sentence(message: string | undefined): string {
+  return message ? `This ${message}.` : 'This is not filled in correctly.';
+}

@@ -1,0 +1,45 @@
+// What a route is here: it states who may call it, and finds who does. Knows no resource.
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyRequest,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+  RouteOptions,
+} from 'fastify';
+import { Failure } from '../failures.ts';
+import type { Viewer } from '../viewer.ts';
+
+/** public: anybody; login: every operator; admin: operators whose role is admin. */
+export type Permission = 'public' | 'login' | 'admin';
+
+declare module 'fastify' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
+  interface FastifyContextConfig {
+    permission?: Permission;
+  }
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
+  interface FastifyRequest {
+    viewer: Viewer | null;
+  }
+}
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (request.viewer === null) throw new Failure('login_ended');
+  return request.viewer;
+}
+
+/** Start-up fails where a route does not say who may call it. */
+export function demandPermission({ method, url, config }: RouteOptions): void {
+  if (config?.permission === undefined) throw new Error(`${String(method)} ${url} does not state its permission.`);
+}

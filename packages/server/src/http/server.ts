@@ -1,0 +1,76 @@
+// Builds the web server: gate, errors, headers, description, panel. It is told which routes there are and knows none.
+import { randomUUID } from 'node:crypto';
+import type { Server } from 'node:http';
+import cookie from '@fastify/cookie';
+import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import { describeRoutes, publishDescription } from './documentation.ts';
+import { guardRoutes, type FindViewer } from './guard.ts';
+import { hardening } from './headers.ts';
+import { reportHealth, type Readiness } from './health.ts';
+import { Me } from './me.ts';
+import { measureRequests } from './measures.ts';
+import type { Addresses } from './origin.ts';
+import { servePanel } from './panel.ts';
+import { onError, Problem } from './problem.ts';
+import type { Api } from './route.ts';
+
+export type ServerParts = Readiness & {
+  log: FastifyBaseLogger;
+  /** Shared with the stations' gateway; a server of its own where missing. */
+  server?: Server | undefined;
+  trustedProxies: readonly string[];
+  addresses: Addresses;
+  /** The built panel; none where only the API is served. */
+  panelFolder: string | undefined;
+  registry: Registry;
+  findViewer: FindViewer;
+  addRoutes(api: Api): void;
+};
+
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = createApp(parts);
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.setErrorHandler(onError);
+  app.removeContentTypeParser('text/plain');
+  await app.register(cookie);
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [name, value] of Object.entries(hardening)) if (!reply.hasHeader(name)) void reply.header(name, value);
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+  });
+  guardRoutes(app, parts.addresses, parts.findViewer);
+  await describeRoutes(app);
+  measureRequests(app, parts.registry);
+  reportHealth(app, parts);
+  publishDescription(app);
+  await app.register(
+    (scope, _options, done) => {
+      const api = scope.withTypeProvider<TypeBoxTypeProvider>();
+      for (const { schema } of [Problem, Me]) api.addSchema(schema);
+      parts.addRoutes(api);
+      done();
+    },
+    { prefix: '/api/v1' },
+  );
+  servePanel(app, parts.panelFolder);
+  return app;
+}
+
+function createApp({ log, server, trustedProxies }: ServerParts): FastifyInstance {
+  return fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    // Short enough to be read out on the telephone; the log has it too.
+    genReqId: () => randomUUID().slice(0, 8),
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: 256 * 1024,
+    exposeHeadRoutes: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    ...(server && {
+      serverFactory: (handler: (...of: never[]) => void) =>
+        server.on('request', handler as Parameters<Server['on']>[1]),
+    }),
+  });
+}

@@ -1,0 +1,24 @@
+// Operators: who may use the panel, and their logins.
+import type { TenantTx } from '../db/doors.ts';
+import type { Role } from '../viewer.ts';
+import { demandGoodPassword, hashPassword } from './passwords.ts';
+import { insertOperator } from './queries.ts';
+
+export { beginLogin, findEndedLogins, findViewer, logIn, logOut, type LoginParts, type NewLogin } from './logins.ts';
+export { demandGoodPassword } from './passwords.ts';
+export { createThrottle, type Throttle } from './throttle.ts';
+
+export type NewOperator = {
+  username: string;
+  name: string;
+  email: string;
+  password: string;
+  role: Role;
+  baseGroupId: number;
+};
+
+/** Returns the new operator's id. */
+export async function createOperator(tx: TenantTx, { password, ...operator }: NewOperator): Promise<number> {
+  demandGoodPassword(password, operator.username, 'password');
+  return insertOperator(tx, { ...operator, passwordHash: await hashPassword(password) });
+}

@@ -1,0 +1,44 @@
+// The HTTP face of logging in and out.
+import { Type } from '@fastify/type-provider-typebox';
+import { clearLoginCookie, setLoginCookie } from '../http/login-cookie.ts';
+import { Me, meOf } from '../http/me.ts';
+import { speaksTls, type Addresses } from '../http/origin.ts';
+import { viewerOf, type Api } from '../http/route.ts';
+import { logIn, logOut, type LoginParts } from './operators.ts';
+
+const Credentials = Type.Object({
+  username: Type.String({ minLength: 1, maxLength: 320 }),
+  password: Type.String({ minLength: 1, maxLength: 1024 }),
+});
+
+export function operatorRoutes(api: Api, parts: LoginParts & { addresses: Addresses }): void {
+  const tags = ['login'];
+
+  api.post(
+    '/login',
+    {
+      config: { permission: 'public' },
+      schema: { summary: 'Log in', tags, body: Credentials, response: { 200: Me.ref } },
+    },
+    async (request, reply) => {
+      const login = await logIn(parts, { ...request.body, address: request.ip });
+      setLoginCookie(reply, login, speaksTls(parts.addresses, request));
+      return meOf(login.viewer);
+    },
+  );
+
+  api.post(
+    '/logout',
+    { config: { permission: 'login' }, schema: { summary: 'Log out', tags, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await logOut(parts, viewerOf(request));
+      return clearLoginCookie(reply, speaksTls(parts.addresses, request)).code(204).send(null);
+    },
+  );
+
+  api.get(
+    '/me',
+    { config: { permission: 'login' }, schema: { summary: 'Who is logged in', tags, response: { 200: Me.ref } } },
+    (request) => meOf(viewerOf(request)),
+  );
+}

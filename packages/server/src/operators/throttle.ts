@@ -1,0 +1,71 @@
+// Slows down guessing by account and by address, never locking anybody out (S-14); in memory, bounded.
+import type { Clock } from '../clock.ts';
+import { Failure } from '../failures.ts';
+
+export type Attempt = { account: string; address: string };
+export type Tried = { right: boolean; failures: number };
+export type Throttle = {
+  /** Runs the check after the wait that earlier failures earned. The right answer always counts, however late. */
+  slowed(attempt: Attempt, check: () => Promise<boolean>): Promise<Tried>;
+};
+
+type Past = { failures: number; waiting: number; lastMs: number };
+type Limits = { freeFailures: number; maxWaiting: number };
+
+// Many people may sit behind one address.
+const limits: Readonly<Record<keyof Attempt, Limits>> = {
+  account: { freeFailures: 3, maxWaiting: 8 },
+  address: { freeFailures: 10, maxWaiting: 24 },
+};
+const firstDelayMs = 250;
+const longestDelayMs = 8_000;
+const forgottenAfterMs = 15 * 60_000;
+const maxKept = 10_000;
+
+export function createThrottle(clock: Clock): Throttle {
+  const kept = new Map<string, Past>();
+
+  function recordOf(key: string): Past {
+    const known = kept.get(key);
+    const fresh = known && clock.monotonicMs() - known.lastMs < forgottenAfterMs;
+    const record = fresh || known?.waiting ? known : { failures: 0, waiting: 0, lastMs: clock.monotonicMs() };
+    kept.delete(key);
+    kept.set(key, record);
+    if (kept.size > maxKept) dropOldest();
+    return record;
+  }
+
+  function dropOldest(): void {
+    const [oldest] = kept.keys();
+    if (oldest !== undefined) kept.delete(oldest);
+  }
+
+  return {
+    async slowed(attempt, check) {
+      const account = recordOf(`account ${attempt.account}`);
+      const address = recordOf(`address ${attempt.address}`);
+      if (account.waiting >= limits.account.maxWaiting || address.waiting >= limits.address.maxWaiting) {
+        throw new Failure('too_many_attempts');
+      }
+      const delayMs = Math.max(delayOf(account, limits.account), delayOf(address, limits.address));
+      account.waiting += 1;
+      address.waiting += 1;
+      try {
+        if (delayMs > 0) await new Promise<void>((resolve) => clock.startTimer(delayMs, resolve));
+        const right = await check();
+        const failures = right ? account.failures : account.failures + 1;
+        account.failures = right ? 0 : failures;
+        if (!right) address.failures += 1;
+        account.lastMs = address.lastMs = clock.monotonicMs();
+        return { right, failures };
+      } finally {
+        account.waiting -= 1;
+        address.waiting -= 1;
+      }
+    },
+  };
+}
+
+function delayOf({ failures }: Past, { freeFailures }: Limits): number {
+  return failures < freeFailures ? 0 : Math.min(firstDelayMs * 2 ** (failures - freeFailures), longestDelayMs);
+}

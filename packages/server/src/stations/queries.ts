@@ -1,0 +1,157 @@
+// The statements that operators read and add charging stations with.
+import type { TenantTx } from '../db/doors.ts';
+import { refusing } from '../db/sqlstate.ts';
+import { sightValues, stationInSight } from '../groups/groups.ts';
+import type { Sight } from '../viewer.ts';
+import { pointStateSql } from './point-state.ts';
+import type { DashboardStation, Station, StationFilter, StationRow } from './wire.ts';
+
+type WithoutPoints<T> = Omit<T, 'points' | 'pointCount'>;
+
+const identity = `station.id, station.identifier, station.name, station.group_id as "groupId",
+  coalesce(state.connected, false) as connected, state.last_seen_at as "lastSeenAt",
+  case when not coalesce(state.connected, false) then state.disconnected_at end as "offlineSince", station.disabled`;
+const described = `g.name as "groupName", state.vendor, state.model, state.firmware, state.ocpp_version as "ocppVersion"`;
+const tables = `stations station left join station_state state on state.station_id = station.id
+  left join groups g on g.id = station.group_id`;
+
+export function selectForDashboard(
+  tx: TenantTx,
+  sight: Sight,
+  only: readonly number[] | undefined,
+): Promise<WithoutPoints<DashboardStation>[]> {
+  return tx.query(
+    `select ${identity} from stations station left join station_state state on state.station_id = station.id
+     where ${stationInSight} and station.group_id is not null and station.removed_at is null
+       and ($3::bigint[] is null or station.id = any ($3))
+     order by station.search_key, station.id`,
+    [...sightValues(sight), only ?? null],
+  );
+}
+
+const matching = `${stationInSight} and station.removed_at is null
+  and ($3::text is null or position($3 in station.search_key) > 0)
+  and ($4::bigint is null or station.group_id in (select chosen.group_id from group_ancestors chosen where chosen.ancestor_id = $4))
+  and case
+    when $5::text = 'orphans' then station.group_id is null
+    when station.group_id is null then false
+    when $5 is null then true
+    when $5 = 'offline' then not coalesce(state.connected, false)
+    else state.connected and exists (
+      select 1 from evses evse left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
+      where evse.station_id = station.id and ${pointStateSql} = $5)
+    end`;
+
+const sortKeys: Record<NonNullable<StationFilter['sort']>, string> = {
+  name: 'station.search_key',
+  identifier: 'lower(station.identifier)',
+  lastSeen: 'state.last_seen_at',
+};
+
+export function selectStations(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: StationFilter & { limit: number; offset: number },
+): Promise<WithoutPoints<StationRow>[]> {
+  const order = wanted.order === 'desc' ? 'desc nulls last' : 'asc nulls first';
+  return tx.query(
+    `select ${identity}, ${described} from ${tables} where ${matching}
+     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, station.id limit $6 offset $7`,
+    [...filterValues(sight, wanted), wanted.limit, wanted.offset],
+  );
+}
+
+export async function countStations(tx: TenantTx, sight: Sight, wanted: StationFilter): Promise<number> {
+  const [row] = await tx.query<{ total: number }>(
+    `select count(*) as total from ${tables} where ${matching}`,
+    filterValues(sight, wanted),
+  );
+  return row?.total ?? 0;
+}
+
+function filterValues(sight: Sight, { search, groupId, state }: StationFilter): unknown[] {
+  return [...sightValues(sight), search?.trim().toLowerCase() || null, groupId ?? null, state ?? null];
+}
+
+export async function findDescribed(
+  tx: TenantTx,
+  sight: Sight,
+  id: number,
+): Promise<WithoutPoints<Station> | undefined> {
+  const [row] = await tx.query<WithoutPoints<Station>>(
+    `select ${identity}, ${described}, state.serial, case when state.connected then state.connected_at end as "connectedSince",
+       state.booted_at as "bootedAt", station.proof, station.note
+     from ${tables} where ${stationInSight} and station.removed_at is null and station.id = $3`,
+    [...sightValues(sight), id],
+  );
+  return row;
+}
+
+export type PointRow = {
+  stationId: number;
+  evse: number;
+  disabled: boolean;
+  status: string | null;
+  errorCode: string | null;
+  info: string | null;
+  statusAt: Date | null;
+  sessionId: number | null;
+  powerW: number | null;
+};
+
+/** The points of these stations, each with its running session, in the order of their numbers. */
+export function selectPoints(tx: TenantTx, stationIds: readonly number[]): Promise<PointRow[]> {
+  return tx.query<PointRow>(
+    `select evse.station_id as "stationId", evse.evse, station.disabled or evse.disabled as disabled, point.status,
+       point.error_code as "errorCode", point.info, point.status_at as "statusAt", running.id as "sessionId", running.power_w as "powerW"
+     from evses evse join stations station on station.id = evse.station_id
+     left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
+     left join lateral (
+       select s.id, s.power_w from sessions s where s.station_id = evse.station_id and s.evse = evse.evse and s.ended_at is null
+       order by s.started_at desc, s.id desc limit 1
+     ) running on true
+     where evse.station_id = any ($1) order by evse.station_id, evse.evse`,
+    [stationIds],
+  );
+}
+
+export async function selectIdsInSight(tx: TenantTx, sight: Sight): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    `select station.id from stations station where ${stationInSight} and station.removed_at is null`,
+    sightValues(sight),
+  );
+  return rows.map(({ id }) => id);
+}
+
+export type NewStationRow = {
+  name: string;
+  identifier: string;
+  groupId: number;
+  proof: 'password' | 'none';
+  passwordHash: Buffer | null;
+};
+
+export async function insertStation(tx: TenantTx, station: NewStationRow): Promise<number> {
+  const { name, identifier, groupId, proof, passwordHash } = station;
+  const searchKey = `${name.toLowerCase()} ${identifier.toLowerCase()}`;
+  const [row] = await refusing({ stations_by_identifier: 'identifier_taken' }, () =>
+    tx.query<{ id: number }>(
+      `insert into stations (organization_id, group_id, identifier, name, search_key, proof) values ($1, $2, $3, $4, $5, $6)
+       returning id`,
+      [tx.organizationId, groupId, identifier, name, searchKey, proof],
+    ),
+  );
+  if (row === undefined) throw new Error('The new station has no row.');
+  await tx.query('insert into station_state (organization_id, station_id) values ($1, $2)', [
+    tx.organizationId,
+    row.id,
+  ]);
+  if (passwordHash !== null) {
+    await tx.query('insert into station_credentials (organization_id, station_id, password_hash) values ($1, $2, $3)', [
+      tx.organizationId,
+      row.id,
+      passwordHash,
+    ]);
+  }
+  return row.id;
+}

@@ -1,0 +1,109 @@
+// Charging stations to the rest of the house: what operators read of them, and how they add one.
+import { recordAudit } from '../audit/audit.ts';
+import type { TenantTx } from '../db/doors.ts';
+import { Failure } from '../failures.ts';
+import { demandGroup } from '../groups/groups.ts';
+import { listRunningSessions, listSessions } from '../sessions/sessions.ts';
+import type { Sight, Viewer } from '../viewer.ts';
+import { generateStationPassword, hashStationPassword } from './credentials.ts';
+import { pointStateOf } from './point-state.ts';
+import {
+  countStations,
+  findDescribed,
+  insertStation,
+  selectForDashboard,
+  selectIdsInSight,
+  selectPoints,
+  selectStations,
+  type PointRow,
+} from './queries.ts';
+import type { DashboardStation, NewStation, Point, Station, StationFilter, StationRow } from './wire.ts';
+
+export type { DashboardStation };
+
+export async function listForDashboard(
+  tx: TenantTx,
+  sight: Sight,
+  only?: readonly number[],
+): Promise<DashboardStation[]> {
+  return withPoints(tx, await selectForDashboard(tx, sight, only));
+}
+
+export async function listStations(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: StationFilter & { limit: number; offset: number },
+): Promise<{ items: StationRow[]; total: number }> {
+  const stations = await withPoints(tx, await selectStations(tx, sight, wanted));
+  const items = stations.map((station) => ({ ...station, pointCount: station.points.length }));
+  return { items, total: await countStations(tx, sight, wanted) };
+}
+
+export async function getStation(tx: TenantTx, sight: Sight, id: number): Promise<Station> {
+  const station = await demandStation(tx, sight, id);
+  const sessions = new Map((await listRunningSessions(tx, id)).map((session) => [session.evse, session]));
+  const points = (await selectPoints(tx, [id])).map((row) => ({
+    ...pointFrom(row),
+    status: row.status,
+    errorCode: row.errorCode,
+    info: row.info,
+    statusAt: row.statusAt,
+    session: sessions.get(row.evse) ?? null,
+  }));
+  return { ...station, points, pointCount: points.length };
+}
+
+/** The station without its points; a refusal where it is out of sight. */
+export async function demandStation(tx: TenantTx, sight: Sight, id: number) {
+  const station = await findDescribed(tx, sight, id);
+  if (station === undefined) throw new Failure('station_not_found');
+  return station;
+}
+
+export async function listStationSessions(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: Parameters<typeof listSessions>[2] & { stationId: number },
+): ReturnType<typeof listSessions> {
+  await demandStation(tx, sight, wanted.stationId);
+  return listSessions(tx, sight, wanted);
+}
+
+export function listIdsInSight(tx: TenantTx, sight: Sight): Promise<number[]> {
+  return selectIdsInSight(tx, sight);
+}
+
+export type KeyParts = { secretKey: Buffer; random(bytes: number): Buffer };
+export type Added = { station: StationRow; password: string | null };
+
+export async function createStation(tx: TenantTx, keys: KeyParts, viewer: Viewer, asked: NewStation): Promise<Added> {
+  const { identifier, groupId, proof = 'password' } = asked;
+  if (!/^[A-Za-z0-9_-]{1,48}$/.test(identifier)) {
+    throw new Failure('invalid_identifier', {
+      fields: { identifier: 'Letters, digits, minus and underscore only, 48 at most.' },
+    });
+  }
+  await demandGroup(tx, viewer.sight, groupId);
+  const name = asked.name.trim();
+  const password = proof === 'none' ? null : (asked.password ?? generateStationPassword(keys.random));
+  const passwordHash = password === null ? null : hashStationPassword(keys.secretKey, Buffer.from(password, 'utf8'));
+  const id = await insertStation(tx, { name, identifier, groupId, proof, passwordHash });
+  const after = { name, identifier, groupId, proof };
+  await recordAudit(tx, viewer.actor, { action: 'station.create', subject: { kind: 'station', id }, after });
+  tx.news.push({ kind: 'station', organizationId: tx.organizationId, stationId: id });
+  return { station: { ...(await demandStation(tx, viewer.sight, id)), points: [], pointCount: 0 }, password };
+}
+
+async function withPoints<S extends { id: number }>(tx: TenantTx, stations: S[]): Promise<(S & { points: Point[] })[]> {
+  if (stations.length === 0) return [];
+  const rows = await selectPoints(
+    tx,
+    stations.map(({ id }) => id),
+  );
+  const byStation = Map.groupBy(rows, ({ stationId }) => stationId);
+  return stations.map((station) => ({ ...station, points: (byStation.get(station.id) ?? []).map(pointFrom) }));
+}
+
+function pointFrom(row: PointRow): Point {
+  return { evse: row.evse, state: pointStateOf(row), powerW: row.powerW, sessionId: row.sessionId };
+}
