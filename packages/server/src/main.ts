@@ -1,7 +1,10 @@
 // Builds the parts, starts them and ends them in order; the only file that may import everything.
-import { readSettings } from './config.ts';
+import proxyAddress from '@fastify/proxy-addr';
+import { readSettings, type Settings } from './config.ts';
 import { prepareDatabase, withClient } from './db/prepare.ts';
+import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
 import { openFrontDoor } from './front-door.ts';
+import { openHouse } from './house.ts';
 import { claimInstallation, readSecretKey } from './secret-key.ts';
 import { StartRefused } from './start-refused.ts';
 import { buildWeb } from './web-build.ts';
@@ -16,6 +19,9 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   const door = await openFrontDoor(settings);
   stops.push(door.close);
+  const stationsDoor =
+    settings.ocppPort === undefined ? door : await openFrontDoor({ ...settings, port: settings.ocppPort });
+  if (stationsDoor !== door) stops.push(stationsDoor.close);
   const building = buildWeb(say);
   // Its failure is reported where it is awaited.
   building.catch(() => undefined);
@@ -23,8 +29,28 @@ async function start(): Promise<void> {
   stops.push(database.stop);
   const secretKey = await readSecretKey(database.dataDir, settings.secretKey);
   await withClient(database.ownerUrl, (owner) => claimInstallation(owner, { demo: settings.demo, secretKey }));
-  const panel = await building;
-  say(`Stationmaster is ready: ${settings.publicUrl ?? `http://localhost:${door.port}`} (panel in ${panel})`);
+  const trusted = proxyAddress.compile([...settings.trustedProxies]);
+  const house = await openHouse({
+    poolUrl: database.poolUrl,
+    secretKey,
+    settings,
+    panelFolder: await building,
+    addressOf: (request) => proxyAddress(request, trusted),
+  });
+  stops.push(house.stop);
+  if (settings.demo) await seedDemo(house.doors, secretKey, new Date());
+  door.open(house.answer);
+  house.takeStations(stationsDoor.server);
+  if (settings.demo) stops.push(startDemoStations({ port: stationsDoor.port, secretKey }));
+  for (const line of welcome(settings, door.port, house.setupCode)) say(line);
+}
+
+function welcome({ publicUrl, demo }: Settings, port: number, setupCode: string | undefined): string[] {
+  const address = publicUrl ?? `http://localhost:${port}`;
+  const lines = [`Stationmaster is ready: ${address}`];
+  if (setupCode !== undefined) lines.push(`Set it up at ${address}/setup with the code ${setupCode}`);
+  if (demo) lines.push(`Log in as alpha, beta or gamma with the password ${operatorPassword}`);
+  return lines;
 }
 
 async function stop(): Promise<void> {

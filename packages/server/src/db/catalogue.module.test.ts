@@ -1,109 +1,112 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 
-/** Tables without an organization, each with its reason. */
-const exempt = new Map([
-  ['installation', 'says what the whole database is'],
-  ['migrations', 'the history of the schema'],
-  ['organizations', 'is the organization itself; its policy reads id'],
-]);
-/** Single-column references to what is no tenant's row. */
-const simpleReferences = new Set(['organizations']);
+describe('the catalogue of the database', () => {
+  /** Tables without an organization, each with its reason. */
+  const exempt = new Map([
+    ['installation', 'says what the whole database is'],
+    ['migrations', 'the history of the schema'],
+    ['organizations', 'is the organization itself; its policy reads id'],
+  ]);
+  /** Single-column references to what is no tenant's row. */
+  const simpleReferences = new Set(['organizations']);
 
-let database: TestDatabase;
-let admin: Client;
+  let database: TestDatabase;
+  let admin: Client;
 
-async function rowsOf<Row extends Record<string, unknown>>(text: string): Promise<Row[]> {
-  return (await admin.query<Row>(text)).rows;
-}
+  async function rowsOf<Row extends Record<string, unknown>>(text: string): Promise<Row[]> {
+    return (await admin.query<Row>(text)).rows;
+  }
 
-before(async () => {
-  database = await createTestDatabase();
-  admin = new Client(database.adminUrl);
-  await admin.connect();
-});
+  before(async () => {
+    database = await createTestDatabase();
+    admin = new Client(database.adminUrl);
+    await admin.connect();
+  });
 
-after(async () => {
-  await admin.end();
-  await database.drop();
-});
+  after(async () => {
+    await admin.end();
+    await database.drop();
+  });
 
-test('every table belongs to an organization and is guarded by row-level security, or says why not (S-11)', async () => {
-  const tables = await rowsOf<{ name: string; guarded: boolean; tenant: boolean }>(`
+  test('every table belongs to an organization and is guarded by row-level security, or says why not (S-11)', async () => {
+    const tables = await rowsOf<{ name: string; guarded: boolean; tenant: boolean }>(`
     select c.relname as name, c.relrowsecurity as guarded,
       exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'organization_id' and a.attnotnull) as tenant
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`);
-  assert.ok(tables.length > 20);
-  for (const table of tables) {
-    if (exempt.has(table.name)) continue;
-    assert.ok(table.tenant, `${table.name} has no organization_id`);
-    assert.ok(table.guarded, `${table.name} has no row-level security`);
-  }
-  assert.deepEqual(
-    [...exempt.keys()].filter((name) => !tables.some((table) => table.name === name)),
-    [],
-  );
-});
+    assert.ok(tables.length > 20);
+    for (const table of tables) {
+      if (exempt.has(table.name)) continue;
+      assert.ok(table.tenant, `${table.name} has no organization_id`);
+      assert.ok(table.guarded, `${table.name} has no row-level security`);
+    }
+    assert.deepEqual(
+      [...exempt.keys()].filter((name) => !tables.some((table) => table.name === name)),
+      [],
+    );
+  });
 
-test('every policy of the application shows its own organization and nothing else (S-11)', async () => {
-  const policies = await rowsOf<{ tablename: string; qual: string; with_check: string }>(
-    `select tablename, qual, with_check from pg_policies where roles = '{stationmaster_app}'`,
-  );
-  const own = (column: string) =>
-    `(${column} = (NULLIF(current_setting('app.organization'::text, true), ''::text))::bigint)`;
-  assert.ok(policies.length > 20);
-  for (const { tablename, qual, with_check: check } of policies) {
-    const expected = own(tablename === 'organizations' ? 'id' : 'organization_id');
-    assert.deepEqual([qual, check], [expected, expected], tablename);
-  }
-});
+  test('every policy of the application shows its own organization and nothing else (S-11)', async () => {
+    const policies = await rowsOf<{ tablename: string; qual: string; with_check: string }>(
+      `select tablename, qual, with_check from pg_policies where roles = '{stationmaster_app}'`,
+    );
+    const own = (column: string) =>
+      `(${column} = (NULLIF(current_setting('app.organization'::text, true), ''::text))::bigint)`;
+    assert.ok(policies.length > 20);
+    for (const { tablename, qual, with_check: check } of policies) {
+      const expected = own(tablename === 'organizations' ? 'id' : 'organization_id');
+      assert.deepEqual([qual, check], [expected, expected], tablename);
+    }
+  });
 
-test('the role that connections start in has no grants, and stations never touch operators, logins or the audit log', async () => {
-  const grants = await rowsOf<{ grantee: string; table_name: string }>(
-    `select distinct grantee, table_name from information_schema.role_table_grants where grantee like 'stationmaster\\_%'`,
-  );
-  const tablesOf = (role: string) => grants.filter(({ grantee }) => grantee === role).map((grant) => grant.table_name);
-  assert.deepEqual(tablesOf('stationmaster_none'), []);
-  for (const forbidden of ['operators', 'logins', 'audit_entries', 'station_credentials', 'installation']) {
-    assert.ok(!tablesOf('stationmaster_ingest').includes(forbidden), forbidden);
-  }
-  assert.deepEqual(tablesOf('stationmaster_directory').toSorted(), [
-    'groups',
-    'installation',
-    'logins',
-    'operators',
-    'organizations',
-    'station_credentials',
-    'station_state',
-    'stations',
-  ]);
-});
+  test('the role that connections start in has no grants, and stations never touch operators, logins or the audit log', async () => {
+    const grants = await rowsOf<{ grantee: string; table_name: string }>(
+      `select distinct grantee, table_name from information_schema.role_table_grants where grantee like 'stationmaster\\_%'`,
+    );
+    const tablesOf = (role: string) =>
+      grants.filter(({ grantee }) => grantee === role).map((grant) => grant.table_name);
+    assert.deepEqual(tablesOf('stationmaster_none'), []);
+    for (const forbidden of ['operators', 'logins', 'audit_entries', 'station_credentials', 'installation']) {
+      assert.ok(!tablesOf('stationmaster_ingest').includes(forbidden), forbidden);
+    }
+    assert.deepEqual(tablesOf('stationmaster_directory').toSorted(), [
+      'groups',
+      'installation',
+      'logins',
+      'operators',
+      'organizations',
+      'station_credentials',
+      'station_state',
+      'stations',
+    ]);
+  });
 
-test('the application may write into the audit log and never change it (S-19)', async () => {
-  const rights = await rowsOf<{ privilege_type: string }>(
-    `select privilege_type from information_schema.role_table_grants
+  test('the application may write into the audit log and never change it (S-19)', async () => {
+    const rights = await rowsOf<{ privilege_type: string }>(
+      `select privilege_type from information_schema.role_table_grants
      where grantee = 'stationmaster_app' and table_name = 'audit_entries' order by 1`,
-  );
-  assert.deepEqual(
-    rights.map((row) => row.privilege_type),
-    ['INSERT', 'SELECT'],
-  );
-});
+    );
+    assert.deepEqual(
+      rights.map((row) => row.privilege_type),
+      ['INSERT', 'SELECT'],
+    );
+  });
 
-test('references between rows of organizations carry the organization, and nulling one leaves it in place', async () => {
-  const keys = await rowsOf<{ name: string; target: string; columns: string[]; nulled: string[] | null }>(`
+  test('references between rows of organizations carry the organization, and nulling one leaves it in place', async () => {
+    const keys = await rowsOf<{ name: string; target: string; columns: string[]; nulled: string[] | null }>(`
     select k.conname as name, k.confrelid::regclass::text as target,
       (select array_agg(a.attname::text) from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (k.conkey)) as columns,
       case when k.confdeltype = 'n' then
         (select array_agg(a.attname::text) from pg_attribute a where a.attrelid = k.conrelid and a.attnum = any (coalesce(k.confdelsetcols, k.conkey)))
       end as nulled
     from pg_constraint k where k.contype = 'f' and k.connamespace = 'public'::regnamespace`);
-  assert.ok(keys.length > 25);
-  for (const key of keys) {
-    if (simpleReferences.has(key.target)) continue;
-    assert.ok(key.columns.includes('organization_id'), `${key.name} could point into another organization`);
-    assert.ok(!(key.nulled ?? []).includes('organization_id'), `${key.name} would null the organization`);
-  }
+    assert.ok(keys.length > 25);
+    for (const key of keys) {
+      if (simpleReferences.has(key.target)) continue;
+      assert.ok(key.columns.includes('organization_id'), `${key.name} could point into another organization`);
+      assert.ok(!(key.nulled ?? []).includes('organization_id'), `${key.name} would null the organization`);
+    }
+  });
 });

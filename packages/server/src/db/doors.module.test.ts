@@ -1,97 +1,99 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { Client, Pool } from 'pg';
 import type { News } from '../facts.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { doorless, openDoors, type Doors } from './doors.ts';
 
-let database: TestDatabase;
-let doors: Doors;
-const published: News[][] = [];
+describe('the three doors', () => {
+  let database: TestDatabase;
+  let doors: Doors;
+  const published: News[][] = [];
 
-before(async () => {
-  database = await createTestDatabase();
-  const admin = new Client(database.adminUrl);
-  await admin.connect();
-  await admin.query(`
+  before(async () => {
+    database = await createTestDatabase();
+    const admin = new Client(database.adminUrl);
+    await admin.connect();
+    await admin.query(`
     insert into organizations (slug, name) values ('acme', 'ACME'), ('duckburg', 'Duckburg');
     insert into groups (organization_id, name) values (1, 'ACME'), (2, 'Duckburg');
   `);
-  await admin.end();
-  doors = openDoors({
-    connection: { connectionString: database.poolUrl },
-    publish: (news) => published.push([...news]),
-    onPoolError: (error) => assert.fail(error),
+    await admin.end();
+    doors = openDoors({
+      connection: { connectionString: database.poolUrl },
+      publish: (news) => published.push([...news]),
+      onPoolError: (error) => assert.fail(error),
+    });
   });
-});
 
-after(async () => {
-  await doors.close();
-  await database.drop();
-});
-
-const denied = { code: '42501' };
-
-test('a query outside a door is refused by the database', async () => {
-  const pool = new Pool({ ...doorless({ connectionString: database.poolUrl }), max: 1 });
-  await assert.rejects(pool.query('select * from organizations'), denied);
-  await pool.end();
-});
-
-test('a door shows one organization only, also to a query that names none (S-11)', async () => {
-  const names = await doors.withTenant(2, (tx) => tx.query<{ name: string }>('select name from groups'));
-  assert.deepEqual(names, [{ name: 'Duckburg' }]);
-  await assert.rejects(
-    doors.withTenant(2, (tx) =>
-      tx.query(`insert into groups (organization_id, parent_id, name) values (1, 1, 'Theirs')`),
-    ),
-    denied,
-  );
-});
-
-test('the organization of one request is gone with its transaction', async () => {
-  await doors.withTenant(1, (tx) => tx.query('select 1'));
-  const seen = await doors.withDirectory((tx) =>
-    tx.query<{ organization: string; role: string }>(
-      `select current_setting('app.organization', true) as organization, current_user as role`,
-    ),
-  );
-  assert.deepEqual(seen, [{ organization: '', role: 'stationmaster_directory' }]);
-});
-
-test('what stations say cannot reach operators, and the directory cannot reach sessions', async () => {
-  await assert.rejects(
-    doors.withIngest((tx) => tx.query('select * from operators')),
-    denied,
-  );
-  await assert.rejects(
-    doors.withDirectory((tx) => tx.query('select * from sessions')),
-    denied,
-  );
-});
-
-test('news is sent after the commit, and never of what was rolled back', async () => {
-  const news: News = { kind: 'group', organizationId: 1, stationId: null };
-  await doors.withTenant(1, async (tx) => {
-    tx.news.push(news);
-    await tx.query('select 1');
-    assert.deepEqual(published, []);
+  after(async () => {
+    await doors.close();
+    await database.drop();
   });
-  assert.deepEqual(published, [[news]]);
-  await assert.rejects(
-    doors.withTenant(1, async (tx) => {
+
+  const denied = { code: '42501' };
+
+  test('a query outside a door is refused by the database', async () => {
+    const pool = new Pool({ ...doorless({ connectionString: database.poolUrl }), max: 1 });
+    await assert.rejects(pool.query('select * from organizations'), denied);
+    await pool.end();
+  });
+
+  test('a door shows one organization only, also to a query that names none (S-11)', async () => {
+    const names = await doors.withTenant(2, (tx) => tx.query<{ name: string }>('select name from groups'));
+    assert.deepEqual(names, [{ name: 'Duckburg' }]);
+    await assert.rejects(
+      doors.withTenant(2, (tx) =>
+        tx.query(`insert into groups (organization_id, parent_id, name) values (1, 1, 'Theirs')`),
+      ),
+      denied,
+    );
+  });
+
+  test('the organization of one request is gone with its transaction', async () => {
+    await doors.withTenant(1, (tx) => tx.query('select 1'));
+    const seen = await doors.withDirectory((tx) =>
+      tx.query<{ organization: string; role: string }>(
+        `select current_setting('app.organization', true) as organization, current_user as role`,
+      ),
+    );
+    assert.deepEqual(seen, [{ organization: '', role: 'stationmaster_directory' }]);
+  });
+
+  test('what stations say cannot reach operators, and the directory cannot reach sessions', async () => {
+    await assert.rejects(
+      doors.withIngest((tx) => tx.query('select * from operators')),
+      denied,
+    );
+    await assert.rejects(
+      doors.withDirectory((tx) => tx.query('select * from sessions')),
+      denied,
+    );
+  });
+
+  test('news is sent after the commit, and never of what was rolled back', async () => {
+    const news: News = { kind: 'group', organizationId: 1, stationId: null };
+    await doors.withTenant(1, async (tx) => {
       tx.news.push(news);
-      await tx.query('select 1 / 0');
-    }),
-  );
-  assert.equal(published.length, 1);
-});
+      await tx.query('select 1');
+      assert.deepEqual(published, []);
+    });
+    assert.deepEqual(published, [[news]]);
+    await assert.rejects(
+      doors.withTenant(1, async (tx) => {
+        tx.news.push(news);
+        await tx.query('select 1 / 0');
+      }),
+    );
+    assert.equal(published.length, 1);
+  });
 
-test('a transaction that swallowed a failed statement is not taken for committed', async () => {
-  await assert.rejects(
-    doors.withTenant(1, async (tx) => {
-      await tx.query('select 1 / 0').catch(() => undefined);
-    }),
-    /failed before its commit/,
-  );
+  test('a transaction that swallowed a failed statement is not taken for committed', async () => {
+    await assert.rejects(
+      doors.withTenant(1, async (tx) => {
+        await tx.query('select 1 / 0').catch(() => undefined);
+      }),
+      /failed before its commit/,
+    );
+  });
 });

@@ -2,7 +2,8 @@
 import { createHmac } from 'node:crypto';
 import type { Doors, IngestTx, TenantTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
-import { hashOperatorPassword } from '../operators/passwords.ts';
+import { insertGroup } from '../groups/groups.ts';
+import { hashPassword } from '../operators/passwords.ts';
 import { hashStationPassword } from '../stations/credentials.ts';
 import { tokenKey } from '../tokens/tokens.ts';
 import * as acme from './acme.ts';
@@ -27,24 +28,15 @@ function idOf(ids: Ids, name: string): number {
 }
 
 async function seedGroups(tx: TenantTx): Promise<Ids> {
-  const ids: Ids = new Map();
-  for (const [name, parent] of [[acme.organization.name, undefined] as const, ...Object.entries(acme.parentOf)]) {
-    const [group] = await tx.query<{ id: number }>(
-      'insert into groups (organization_id, parent_id, name) values ($1, $2, $3) returning id',
-      [tx.organizationId, parent === undefined ? null : idOf(ids, parent), name],
-    );
-    ids.set(name, group?.id ?? 0);
-    await tx.query(
-      `insert into group_ancestors (organization_id, group_id, ancestor_id, depth)
-       select $1, $2, $2::bigint, 0 union all select $1, $2, ancestor_id, depth + 1 from group_ancestors where group_id = $3`,
-      [tx.organizationId, idOf(ids, name), parent === undefined ? null : idOf(ids, parent)],
-    );
+  const ids: Ids = new Map([[acme.organization.name, await insertGroup(tx, acme.organization.name, null)]]);
+  for (const [name, parent] of Object.entries(acme.parentOf)) {
+    ids.set(name, await insertGroup(tx, name, idOf(ids, parent)));
   }
   return ids;
 }
 
 async function seedOperators(tx: TenantTx, groups: Ids): Promise<void> {
-  const hash = await hashOperatorPassword(acme.operatorPassword);
+  const hash = await hashPassword(acme.operatorPassword);
   for (const { username, role, baseGroup } of acme.operators) {
     const email = `${username}@acmeshoppingmall.com`;
     await tx.query(
@@ -55,7 +47,7 @@ async function seedOperators(tx: TenantTx, groups: Ids): Promise<void> {
   }
 }
 
-async function seedStations(tx: TenantTx, groups: Ids, secretKey: string): Promise<Ids> {
+async function seedStations(tx: TenantTx, groups: Ids, secretKey: string): Promise<void> {
   const ids = await idsOf(
     tx,
     `insert into stations (organization_id, group_id, identifier, name, search_key, proof)
@@ -94,7 +86,6 @@ async function seedStations(tx: TenantTx, groups: Ids, secretKey: string): Promi
   );
   // Guests of the hotels charge without a token at the entrance.
   await tx.query('update stations set free_charging = true where id = $1', [idOf(ids, 'EV00000034')]);
-  return ids;
 }
 
 async function seedDrivers(tx: TenantTx, groups: Ids): Promise<void> {
@@ -147,13 +138,10 @@ select $1, s.station_id, s.evse, s.id, s.transaction_id, f.at, f.at, f.at, gen_r
 from unnest($2::bigint[], $3::timestamptz[], $4::bigint[], $5::integer[]) as f (session_id, at, register_wh, power_w)
 join sessions s on s.id = f.session_id`;
 
-async function seedHistory(
-  tx: IngestTx,
-  organizationId: number,
-  stationIds: readonly number[],
-  tokens: readonly TokenRow[],
-  past: readonly PastSession[],
-) {
+type Known = { organizationId: number; stationIds: readonly number[]; tokens: readonly TokenRow[] };
+
+async function seedHistory(tx: IngestTx, known: Known, past: readonly PastSession[]): Promise<void> {
+  const { organizationId, stationIds, tokens } = known;
   const rows = past.flatMap((session) => {
     const token = tokens[session.token];
     const stationId = stationIds[session.station];
@@ -193,31 +181,46 @@ async function seedHistory(
   await tx.query(insertSamples, [organizationId, ...values]);
 }
 
-/** Does nothing where the demonstration is there already. */
+async function findOrCreateOrganization(doors: Doors): Promise<number> {
+  const { slug, name, timeZone } = acme.organization;
+  const [row] = await doors.withDirectory(async (tx) => {
+    await tx.query('insert into organizations (slug, name, time_zone) values ($1, $2, $3) on conflict do nothing', [
+      slug,
+      name,
+      timeZone,
+    ]);
+    return tx.query<{ id: number }>('select id from organizations where slug = $1', [slug]);
+  });
+  return row?.id ?? 0;
+}
+
+const selectTokens = `
+select t.id, t.token, t.name, d.id as driver_id, d.first_name || ' ' || d.last_name as driver_name
+from tokens t join drivers d on d.id = t.driver_id order by t.id`;
+
+async function isEmpty(tx: TenantTx, table: 'stations' | 'sessions'): Promise<boolean> {
+  return (await tx.query(`select 1 from ${table} limit 1`)).length === 0;
+}
+
+/** Each of its steps is done once, so a start that was cut short is made good by the next. */
 export async function seedDemo(doors: Doors, secretKey: string, now: Date, seed = 22): Promise<void> {
-  const organizationId = await doors.withDirectory(async (tx) => {
-    const { slug, name, timeZone } = acme.organization;
-    const [row] = await tx.query<{ id: number }>(
-      'insert into organizations (slug, name, time_zone) values ($1, $2, $3) on conflict do nothing returning id',
-      [slug, name, timeZone],
-    );
-    return row?.id;
+  const organizationId = await findOrCreateOrganization(doors);
+  const known = await doors.withTenant(organizationId, async (tx) => {
+    if (await isEmpty(tx, 'stations')) {
+      const groups = await seedGroups(tx);
+      await seedOperators(tx, groups);
+      await seedDrivers(tx, groups);
+      await seedStations(tx, groups, secretKey);
+    }
+    if (!(await isEmpty(tx, 'sessions'))) return undefined;
+    const ids = await idsOf(tx, 'select identifier as name, id from stations', []);
+    const stationIds = acme.stations.map((station) => idOf(ids, station.identifier));
+    return { organizationId, stationIds, tokens: await tx.query<TokenRow>(selectTokens) };
   });
-  if (organizationId === undefined) return;
-  const { stationIds, tokens } = await doors.withTenant(organizationId, async (tx) => {
-    const groups = await seedGroups(tx);
-    await seedOperators(tx, groups);
-    await seedDrivers(tx, groups);
-    const ids = await seedStations(tx, groups, secretKey);
-    const rows = await tx.query<TokenRow>(
-      `select t.id, t.token, t.name, d.id as driver_id, d.first_name || ' ' || d.last_name as driver_name
-       from tokens t join drivers d on d.id = t.driver_id order by t.id`,
-    );
-    return { stationIds: acme.stations.map((station) => idOf(ids, station.identifier)), tokens: rows };
-  });
+  if (known === undefined) return;
   const powerW = acme.stations.map((station) => station.powerW);
-  const past = pastSessions({ now, days: 30, powerW, tokens: tokens.length, random: chance(seed) });
-  await doors.withIngest((tx) => seedHistory(tx, organizationId, stationIds, tokens, past));
+  const past = pastSessions({ now, days: 30, powerW, tokens: known.tokens.length, random: chance(seed) });
+  await doors.withIngest((tx) => seedHistory(tx, known, past));
 }
 
 /** The tokens that simulated drivers may show. */

@@ -3,9 +3,9 @@ import { Client, type ClientConfig } from 'pg';
 import { doorless } from '../db/doors.ts';
 
 // All of the writer's statements look rows up by key. A generic plan made while tables were small would scan them for good.
-const planner = ['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off', 'jit=off']
-  .map((set) => `-c ${set}`)
-  .join(' ');
+const planner = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']
+  .map((name) => `set ${name} = off`)
+  .join(';');
 
 export type Line = {
   /** The open connection, or undefined while there is none. */
@@ -22,10 +22,8 @@ export function createLine(connection: ClientConfig): Line {
   let opening: Promise<Client> | undefined;
 
   async function connect(): Promise<Client> {
-    const base = doorless(connection);
     const fresh = new Client({
-      ...base,
-      options: `${base.options ?? ''} ${planner}`,
+      ...doorless(connection),
       pipeline: true,
       lock_timeout: 1_000,
       statement_timeout: 10_000,
@@ -40,6 +38,7 @@ export function createLine(connection: ClientConfig): Line {
       if (client === fresh) client = undefined;
     });
     await fresh.connect();
+    await fresh.query(planner);
     client = fresh;
     return fresh;
   }
