@@ -21,13 +21,13 @@ import { tokenRoutes } from './tokens/routes.ts';
 
 export type HttpParts = Pick<
   ServerParts,
-  'doors' | 'log' | 'server' | 'trustedProxies' | 'addresses' | 'panelFolder' | 'isAccepting'
+  'doors' | 'log' | 'trustedProxies' | 'addresses' | 'panelFolder' | 'isAccepting'
 > & {
   bus: Pick<Bus, 'onNews' | 'ring'>;
   clock: Clock;
   random(bytes: number): Buffer;
   newId(): string;
-  secretKey: Buffer;
+  secretKey: string | Buffer;
   measures: readonly Measure[];
   /** The process's own figures too: once per process. */
   measuresProcess: boolean;

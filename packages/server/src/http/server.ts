@@ -1,6 +1,5 @@
 // Builds the web server: gate, errors, headers, description, panel. It is told which routes there are and knows none.
 import { randomUUID } from 'node:crypto';
-import type { Server } from 'node:http';
 import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
@@ -18,8 +17,6 @@ import type { Api } from './route.ts';
 
 export type ServerParts = Readiness & {
   log: FastifyBaseLogger;
-  /** Shared with the stations' gateway; a server of its own where missing. */
-  server?: Server | undefined;
   trustedProxies: readonly string[];
   addresses: Addresses;
   /** The built panel; none where only the API is served. */
@@ -57,7 +54,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   return app;
 }
 
-function createApp({ log, server, trustedProxies }: ServerParts): FastifyInstance {
+function createApp({ log, trustedProxies }: ServerParts): FastifyInstance {
   return fastify({
     loggerInstance: log,
     disableRequestLogging: true,

@@ -73,7 +73,7 @@ export function listIdsInSight(tx: TenantTx, sight: Sight): Promise<number[]> {
   return selectIdsInSight(tx, sight);
 }
 
-export type KeyParts = { secretKey: Buffer; random(bytes: number): Buffer };
+export type KeyParts = { secretKey: string | Buffer; random(bytes: number): Buffer };
 export type Added = { station: StationRow; password: string | null };
 
 export async function createStation(tx: TenantTx, keys: KeyParts, viewer: Viewer, asked: NewStation): Promise<Added> {
