@@ -1,18 +1,20 @@
 // Joins the parts of a running server: doors, writer, gateway, web. With main.ts the only file that may import everything.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
+import { buildHttp } from './api.ts';
+import type { Bus } from './bus/bus.ts';
 import { createMemoryBus } from './bus/memory.ts';
-import { systemClock } from './clock.ts';
+import { systemClock as clock } from './clock.ts';
 import { giveUpStale } from './commands/claim.ts';
 import type { Settings } from './config.ts';
 import { openDoors, type Doors } from './db/doors.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { openGatewayStore } from './gateway/store.ts';
-import { createWriter } from './ingest/writer.ts';
+import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
+import { createWriter, type Writer } from './ingest/writer.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
-import { openWeb } from './web.ts';
 
 export type HouseOptions = {
   settings: Settings;
@@ -35,64 +37,96 @@ export type House = {
 const staleCommandsEveryMs = 30_000;
 
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const { settings, secretKey } = options;
+  const { settings } = options;
   const log = pino({ level: settings.logLevel });
-  const clock = systemClock;
   const bus = createMemoryBus((error) => log.error({ err: error }, 'A listener to news failed.'));
-  const connection = { connectionString: options.poolUrl };
   const doors = openDoors({
-    connection,
+    connection: { connectionString: options.poolUrl },
     publish: bus.publish,
     onPoolError: (error) => log.warn({ err: error }, 'A connection to the database was lost.'),
   });
-  const counts = { refusedFacts: 0, batches: 0, facts: 0, commitSeconds: 0 };
-  const writer = createWriter({
-    connection,
-    publish: bus.publish,
-    onBatch: ({ facts, seconds }) => {
-      counts.batches += 1;
-      counts.facts += facts;
-      counts.commitSeconds += seconds;
+  const counts: IngestCounts = { refusedFacts: 0, batches: 0, facts: 0, commitSeconds: 0 };
+  const writer = openWriter(options.poolUrl, { bus, log, counts });
+  const store = openGatewayStore(doors);
+  const gateway = createGateway({
+    ...options,
+    store,
+    writer,
+    bus,
+    clock,
+    log,
+    random: Math.random,
+    newId: randomUUID,
+  });
+  await beginAnew(doors);
+  const stopSweep = sweepStaleCommands(doors, log);
+  let accepting = false;
+  const http = await buildHttp({
+    ...options,
+    doors,
+    bus,
+    clock,
+    log,
+    random: randomBytes,
+    newId: randomUUID,
+    trustedProxies: settings.trustedProxies,
+    addresses: addressesOf(settings),
+    isAccepting: () => accepting,
+    measures: measuresOf({ writer, gateway, doors, counts }),
+    measuresProcess: true,
+  });
+  await http.ready();
+  return {
+    doors,
+    setupCode: settings.demo ? undefined : await createSetupCode(doors, randomBytes),
+    answer: (request, response) => http.routing(request, response),
+    takeStations(server) {
+      gateway.attach(server);
+      accepting = true;
     },
+    async stop() {
+      accepting = false;
+      stopSweep();
+      await gateway.stop();
+      await http.close();
+      await writer.close();
+      await doors.close();
+    },
+  };
+}
+
+function openWriter(poolUrl: string, parts: { bus: Bus; log: Logger; counts: IngestCounts }): Writer {
+  const { bus, log, counts } = parts;
+  return createWriter({
+    connection: { connectionString: poolUrl },
+    publish: bus.publish,
+    onBatch: (measure) => countBatch(counts, measure),
     onRefused: ({ origin, fact }, error) => {
       counts.refusedFacts += 1;
       log.error({ err: error, origin, kind: fact.kind }, 'A fact was refused and kept.');
     },
     onAway: (error) => log.warn({ err: error }, 'The database is away: stations are told to come again.'),
   });
-  // Nothing of a former life of this only node is connected, and nobody will answer what it had sent.
-  await doors.withIngest(async (tx) => {
+}
+
+/** Nothing of a former life of this only node is connected, and nobody will answer what it had sent. */
+function beginAnew(doors: Doors): Promise<void> {
+  return doors.withIngest(async (tx) => {
     await forgetConnections(tx);
     await giveUpStale(tx, clock.now(), 0);
   });
-  const gateway = createGateway({
-    store: openGatewayStore(doors),
-    writer,
-    bus,
-    clock,
-    random: Math.random,
-    newId: randomUUID,
-    secretKey,
-    addressOf: options.addressOf,
-    log,
-  });
+}
+
+function sweepStaleCommands(doors: Doors, log: Logger): () => void {
   const sweep = setInterval(() => {
     doors
       .withIngest((tx) => giveUpStale(tx, clock.now()))
       .catch((error: unknown) => log.warn({ err: error }, 'Stale commands could not be looked for.'));
   }, staleCommandsEveryMs);
-  const web = await openWeb({ ...options, doors, bus, clock, random: randomBytes, log, counts, writer, gateway });
-  return {
-    doors,
-    setupCode: settings.demo ? undefined : await createSetupCode(doors, randomBytes),
-    answer: web.answer,
-    takeStations: (server) => gateway.attach(server),
-    async stop() {
-      clearInterval(sweep);
-      await gateway.stop();
-      await web.close();
-      await writer.close();
-      await doors.close();
-    },
-  };
+  return () => clearInterval(sweep);
+}
+
+function addressesOf({ publicUrl, ocppPort, demo }: Settings) {
+  // A page of another name that points at this machine is not to reach the known passwords (S-21).
+  return { publicUrl, ocppPort, allowedHosts: demo ? ['localhost', '127.0.0.1', '[::1]'] : undefined };
 }

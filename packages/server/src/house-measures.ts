@@ -1,0 +1,33 @@
+// What Prometheus is told of the house beside the web server's own figures.
+import type { Doors } from './db/doors.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import type { Measure } from './http/measures.ts';
+import type { BatchMeasure, Writer } from './ingest/writer.ts';
+
+export type IngestCounts = { refusedFacts: number; batches: number; facts: number; commitSeconds: number };
+
+export function countBatch(counts: IngestCounts, { facts, seconds }: BatchMeasure): void {
+  counts.batches += 1;
+  counts.facts += facts;
+  counts.commitSeconds += seconds;
+}
+
+type Measured = { writer: Writer; gateway: Gateway; doors: Doors; counts: IngestCounts };
+
+export function measuresOf({ writer, gateway, doors, counts }: Measured): Measure[] {
+  const measure = (name: string, help: string, read: () => number): Measure => ({ name, help, read });
+  return [
+    measure('stations_connected', 'Stations connected to this node.', () => gateway.load().connections),
+    measure('station_handshakes', 'Stations that wait to be let in.', () => gateway.load().handshakes),
+    measure('station_frames_received', 'Frames received from stations since the start.', () => gateway.load().framesIn),
+    measure('station_frames_sent', 'Frames sent to stations since the start.', () => gateway.load().framesOut),
+    measure('facts_waiting', 'Facts that wait for the next batch.', () => writer.load().waiting),
+    measure('facts_committing', 'Facts in the batch that is being committed.', () => writer.load().committing),
+    measure('facts_stored', 'Facts committed since the start.', () => counts.facts),
+    measure('fact_batches', 'Batches committed since the start.', () => counts.batches),
+    measure('fact_commit_seconds', 'Seconds spent committing batches since the start.', () => counts.commitSeconds),
+    measure('facts_refused', 'Facts that the database refused and that were kept apart.', () => counts.refusedFacts),
+    measure('pool_connections', 'Open connections of the pool.', () => doors.load().open),
+    measure('pool_waiting', 'Requests that wait for a connection of the pool.', () => doors.load().waiting),
+  ];
+}
