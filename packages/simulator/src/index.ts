@@ -4,7 +4,8 @@ export { acceleratedClock, type Clock, type ManualClock, manualClock, realClock 
 export { HandshakeRefused } from './wire/link.ts';
 export type { FrameObserver, StationEvent } from './wire/observers.ts';
 export type { StationOptions } from './options.ts';
-export type { Point, PointOptions } from './point/point.ts';
+export type { Point } from './point/point.ts';
+export type { PointOptions } from './point/surroundings.ts';
 export { type Quirk, type QuirkName, quirks } from './wire/quirks.ts';
 export { type Random, randomId, seededRandom } from './world/random.ts';
 export { createStation, type SimulatedStation } from './station.ts';

@@ -1,6 +1,6 @@
 // What a simulated station is made from; types only.
 import type { Clock } from './world/clock.ts';
-import type { PointOptions } from './point/point.ts';
+import type { PointOptions } from './point/surroundings.ts';
 import type { QuirkName } from './wire/quirks.ts';
 import type { Random } from './world/random.ts';
 

@@ -75,13 +75,13 @@ export class SimulatedStation {
     });
     if (this.isAccepted) end(resolve);
     else this.#giveUp = giveUp;
-    this.#machine.link.open();
+    this.#machine.gainNetwork();
     return promise;
   }
 
   /** Ends the connection cleanly; sessions go on and are queued. Resolves when the socket is closed. */
   async disconnect(): Promise<void> {
-    await this.#machine.link.close();
+    await this.#machine.leaveNetwork();
     this.#giveUp?.();
   }
 
@@ -105,7 +105,7 @@ export class SimulatedStation {
 
   /** The network fails: the socket breaks, sessions go on. `silently`: the central system's socket looks alive. */
   dropNetwork(options: { silently: boolean } = { silently: false }): void {
-    this.#machine.link.cut(options);
+    this.#machine.loseNetwork(options);
     this.#giveUp?.();
   }
 

@@ -35,7 +35,7 @@ export const coreCommands = {
     const isScheduled = type === 'Inoperative' && points.some(({ session }) => session !== undefined);
     const act = () => {
       for (const point of points) point.setOperative(type === 'Operative');
-      if (connectorId === 0) machine.tellStatus(0);
+      if (connectorId === 0) machine.statuses.tell(0);
     };
     return { response: { status: isScheduled ? 'Scheduled' : 'Accepted' }, act };
   },

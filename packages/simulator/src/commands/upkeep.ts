@@ -7,7 +7,7 @@ const stepMs = 10_000;
 
 /** Tells one status after the other, a step apart, the first after `delayMs`. */
 function tellInSteps<S>(machine: Machine, delayMs: number, statuses: readonly S[], tell: (status: S) => void): void {
-  statuses.forEach((status, index) => machine.after(delayMs + index * stepMs, () => tell(status)));
+  statuses.forEach((status, index) => machine.timers.after(delayMs + index * stepMs, () => tell(status)));
 }
 
 function trigger(machine: Machine, request: Requests16['TriggerMessage']): void {
@@ -16,9 +16,9 @@ function trigger(machine: Machine, request: Requests16['TriggerMessage']): void 
     case 'BootNotification':
       return void machine.boot.ask();
     case 'Heartbeat':
-      return machine.tell('Heartbeat', {});
+      return machine.calls.tell('Heartbeat', {});
     case 'StatusNotification':
-      return connectorId === undefined ? machine.tellEveryStatus() : machine.tellStatus(connectorId);
+      return connectorId === undefined ? machine.statuses.tellAll() : machine.statuses.tell(connectorId);
     case 'MeterValues':
       for (const point of machine.points) {
         if (connectorId !== undefined && connectorId !== point.number) continue;
@@ -26,9 +26,9 @@ function trigger(machine: Machine, request: Requests16['TriggerMessage']): void 
       }
       return undefined;
     case 'FirmwareStatusNotification':
-      return machine.tell('FirmwareStatusNotification', { status: 'Idle' });
+      return machine.calls.tell('FirmwareStatusNotification', { status: 'Idle' });
     case 'DiagnosticsStatusNotification':
-      return machine.tell('DiagnosticsStatusNotification', { status: 'Idle' });
+      return machine.calls.tell('DiagnosticsStatusNotification', { status: 'Idle' });
   }
 }
 
@@ -36,13 +36,13 @@ export const upkeepCommands = {
   UpdateFirmware: (machine, { retrieveDate }) => {
     const delayMs = Math.max(0, Date.parse(retrieveDate) - machine.clock.now()) || 0;
     const statuses = ['Downloading', 'Downloaded', 'Installing', 'Installed'] as const;
-    const tell = (status: (typeof statuses)[number]) => machine.tell('FirmwareStatusNotification', { status });
+    const tell = (status: (typeof statuses)[number]) => machine.calls.tell('FirmwareStatusNotification', { status });
     return { response: {}, act: () => tellInSteps(machine, delayMs, statuses, tell) };
   },
 
   GetDiagnostics: (machine) => {
     const statuses = ['Uploading', 'Uploaded'] as const;
-    const tell = (status: (typeof statuses)[number]) => machine.tell('DiagnosticsStatusNotification', { status });
+    const tell = (status: (typeof statuses)[number]) => machine.calls.tell('DiagnosticsStatusNotification', { status });
     const fileName = `diagnostics-${machine.options.identifier}.txt`;
     return { response: { fileName }, act: () => tellInSteps(machine, 0, statuses, tell) };
   },

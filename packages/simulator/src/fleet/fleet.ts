@@ -1,6 +1,6 @@
 // Many stations of plausible kinds, made from few words; connects nothing by itself.
 import type { StationOptions } from '../options.ts';
-import type { PointOptions } from '../point/point.ts';
+import type { PointOptions } from '../point/surroundings.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
 import type { QuirkName } from '../wire/quirks.ts';
 import type { Clock } from '../world/clock.ts';

@@ -2,6 +2,7 @@
 import type { SimulatedStation } from '../station.ts';
 import { acceleratedClock, type Clock, realClock } from '../world/clock.ts';
 import { seededRandom } from '../world/random.ts';
+import { Timers } from '../world/timers.ts';
 import type { CommandLine } from './command-line.ts';
 import { createFleet } from './fleet.ts';
 import { progressLine } from './progress.ts';
@@ -23,7 +24,7 @@ export class FleetRun {
   readonly stations: readonly SimulatedStation[];
   readonly #options: RunOptions;
   readonly #clock: Clock;
-  readonly #timers = new Set<() => void>();
+  readonly #timers = new Timers(realClock);
   readonly #reasons = new Set<string>();
   #traffic: Traffic | undefined;
 
@@ -39,7 +40,7 @@ export class FleetRun {
 
   /** Ends the sessions, lets the stations tell it, and disconnects. */
   async end(): Promise<void> {
-    for (const cancel of this.#timers) cancel();
+    this.#timers.cancelAll();
     this.#traffic?.stop();
     for (const point of this.stations.flatMap(({ points }) => points)) point.unplug();
     await this.#farewell();
@@ -58,9 +59,9 @@ export class FleetRun {
         if (missing === 0) this.#startTraffic();
       };
       // Rejects only where the run ends before the station was let in.
-      this.#after(index * gapMs, () => void station.connect().then(connected, () => {}));
+      this.#timers.after(index * gapMs, () => void station.connect().then(connected, () => {}));
     }
-    this.#after(this.stations.length * gapMs + gatherMs, () => this.#startTraffic());
+    this.#timers.after(this.stations.length * gapMs + gatherMs, () => this.#startTraffic());
   }
 
   #startTraffic(): void {
@@ -86,7 +87,7 @@ export class FleetRun {
   }
 
   #printAgain(): void {
-    this.#after(printMs, () => {
+    this.#timers.after(printMs, () => {
       this.#print();
       this.#printAgain();
     });
@@ -98,14 +99,6 @@ export class FleetRun {
     const online = this.stations.filter(({ isAccepted }) => isAccepted);
     await Promise.race([Promise.all(online.map(allTold)), patienceEnds]);
     cancel();
-  }
-
-  #after(delayMs: number, run: () => void): void {
-    const cancel = realClock.startTimer(delayMs, () => {
-      this.#timers.delete(cancel);
-      run();
-    });
-    this.#timers.add(cancel);
   }
 }
 

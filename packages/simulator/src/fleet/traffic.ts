@@ -4,6 +4,7 @@ import type { Point } from '../point/point.ts';
 import type { SimulatedStation } from '../station.ts';
 import type { Clock } from '../world/clock.ts';
 import { between, oneOf, type Random } from '../world/random.ts';
+import { Timers } from '../world/timers.ts';
 import type { Visit } from './scenarios.ts';
 
 export type TrafficOptions = {
@@ -33,35 +34,28 @@ function carFor(point: Point, random: Random): Car {
 
 export class Traffic {
   readonly #options: TrafficOptions;
-  readonly #timers = new Set<() => void>();
+  readonly #timers: Timers;
   readonly #tokensInUse = new Set<string>();
   readonly counts: TrafficCounts = { visits: 0, turnedAway: 0, refused: 0 };
 
   /** Starts at once. */
   constructor(options: TrafficOptions) {
     this.#options = options;
+    this.#timers = new Timers(options.clock);
+    this.#timers = new Timers(options.clock);
     this.#awaitNext();
   }
 
   /** No car comes any more; those that are there stay as they are. */
   stop(): void {
-    for (const cancel of this.#timers) cancel();
-    this.#timers.clear();
-  }
-
-  #after(delayMs: number, run: () => void): void {
-    const cancel = this.#options.clock.startTimer(delayMs, () => {
-      this.#timers.delete(cancel);
-      run();
-    });
-    this.#timers.add(cancel);
+    this.#timers.cancelAll();
   }
 
   #awaitNext(): void {
     const next = this.#options.visits.next();
     if (next.done === true) return;
     const { value: visit } = next;
-    this.#after(visit.atMs - this.#options.clock.now(), () => {
+    this.#timers.after(visit.atMs - this.#options.clock.now(), () => {
       this.#arrive(visit);
       this.#awaitNext();
     });
@@ -79,15 +73,15 @@ export class Traffic {
     const point = oneOf(random, [first, ...others]);
     const token = this.#takeToken();
     point.plugIn(carFor(point, random));
-    this.#after(between(random, 3_000, 15_000), () => void this.#show(point, token));
-    this.#after(visit.stayMs, () => this.#leave(point, token));
+    this.#timers.after(between(random, 3_000, 15_000), () => void this.#show(point, token));
+    this.#timers.after(visit.stayMs, () => this.#leave(point, token));
   }
 
   async #show(point: Point, token: string): Promise<void> {
     const status = await point.presentToken(token);
     if (status === 'Accepted') return;
     this.counts.refused += 1;
-    this.#after(refusedLeavesMs, () => point.unplug());
+    this.#timers.after(refusedLeavesMs, () => point.unplug());
   }
 
   #leave(point: Point, token: string): void {
@@ -95,7 +89,7 @@ export class Traffic {
     this.#tokensInUse.delete(token);
     // Most show their token again, some just pull the cable.
     if (point.session?.idTag === token && random() < 0.7) void point.presentToken(token);
-    this.#after(between(random, 2_000, 10_000), () => point.unplug());
+    this.#timers.after(between(random, 2_000, 10_000), () => point.unplug());
   }
 
   #takeToken(): string {

@@ -1,49 +1,24 @@
 // One charging point: cable, token, reservation, fault and session, and what follows from them; knows no connection.
-import { type Car, commonCar, wholeWh } from './charging-curve.ts';
-import type { StationEvent } from '../wire/observers.ts';
-import { meterValue, type Reading } from './readings.ts';
-import { type Meter, Session, type SessionSurroundings } from './session.ts';
+import { type Car, commonCar, wattMsOf, wholeWh } from './charging-curve.ts';
+import { Claims } from './claims.ts';
+import { Condition } from './condition.ts';
+import { type Place, queueIdleValues, Session } from './session.ts';
 import { statusOf } from './status.ts';
+import { supplyUnder } from './supply.ts';
+import type { PointOptions, PointSurroundings, Reservation } from './surroundings.ts';
 import type { ErrorCode, PointStatus, SampleContext, StopReason, TokenAnswer, TokenStatus } from '../words.ts';
-
-/** A charging point as built. `phases` 0 stands for direct current. */
-export type PointOptions = {
-  maxPowerW: number;
-  phases: 0 | 1 | 3;
-  connectorType?: string;
-  /** What the register shows when the station is new; default 0. */
-  registerWh?: number;
-};
-
-/** What a point needs of the station around it. */
-export type PointSurroundings = SessionSurroundings & {
-  newSessionKey(): number;
-  transactionId(sessionKey: number): number | undefined;
-  authorize(idTag: string): Promise<TokenAnswer>;
-  /** The status, or what belongs to it, is no longer what was told last. */
-  tellStatus(): void;
-  happened(event: StationEvent): void;
-};
-
-export type Reservation = { id: number; idTag: string; parentIdTag: string | undefined; untilMs: number };
-
-const smallestCurrentA = 6;
-const phaseVoltageV = 230;
 
 export class Point {
   /** Its number at the station, from 1: the connector id of 1.6. */
   readonly number: number;
   readonly options: PointOptions;
   readonly #around: PointSurroundings;
-  readonly #meter: Meter;
+  readonly #place: Place;
   #car: Car | undefined;
   #isUsed = false;
-  #isOperative = true;
-  #becomesInoperative = false;
   #isDenied = false;
-  #fault: { code: ErrorCode; info: string | undefined } | undefined;
-  #allowed: { idTag: string; cancelWaiting(): void } | undefined;
-  #reservation: (Reservation & { cancelExpiry(): void }) | undefined;
+  readonly #condition = new Condition();
+  readonly #claims: Claims;
   #limitW: number | undefined;
   #session: Session | undefined;
   #told: PointStatus = 'Available';
@@ -52,17 +27,19 @@ export class Point {
     this.number = number;
     this.options = options;
     this.#around = around;
-    this.#meter = { registerWattMs: Math.round(options.registerWh ?? 0) * 3_600_000 };
+    this.#claims = new Claims(around.clock, () => this.changed());
+    const meter = { registerWattMs: wattMsOf(Math.round(options.registerWh ?? 0)) };
+    this.#place = { number, phases: options.phases, meter };
   }
 
   get status(): PointStatus {
     return statusOf({
-      fault: this.#fault?.code,
-      isOperative: this.#isOperative,
-      isReserved: this.#reservation !== undefined,
+      fault: this.#condition.fault?.code,
+      isOperative: this.#condition.isOperative,
+      isReserved: this.#claims.reservation !== undefined,
       isPlugged: this.#car !== undefined,
       isUsed: this.#isUsed,
-      isAllowed: this.#allowed !== undefined,
+      isAllowed: this.#claims.waitingToken !== undefined,
       session: this.#sessionState(),
     });
   }
@@ -72,29 +49,26 @@ export class Point {
   }
 
   get isOperative(): boolean {
-    return this.#isOperative;
+    return this.#condition.isOperative;
   }
 
   get reservation(): Reservation | undefined {
-    return this.#reservation;
+    return this.#claims.reservation;
   }
 
-  /** The running session: its token, its register at the start in Wh, and the central system's id once it is known. */
-  get session(): { key: number; idTag: string; startWh: number; transactionId: number | undefined } | undefined {
-    const session = this.#session;
-    if (session === undefined) return undefined;
-    const { key, idTag, startWh } = session;
-    return { key, idTag, startWh, transactionId: this.#around.transactionId(key) };
+  /** The running session: its token, and its register at the start in Wh. */
+  get session(): Pick<Session, 'key' | 'idTag' | 'startWh'> | undefined {
+    return this.#session;
   }
 
   /** The central system's id of the running session; `undefined` without a session or before its start was answered. */
   get transactionId(): number | undefined {
-    return this.session?.transactionId;
+    return this.#session && this.#around.transactionId(this.#session.key);
   }
 
   /** What the register shows now, in whole watt-hours. */
   get meterWh(): number {
-    return this.#session?.meterWh ?? wholeWh(this.#meter.registerWattMs);
+    return this.#session?.meterWh ?? wholeWh(this.#place.meter.registerWattMs);
   }
 
   get powerW(): number {
@@ -106,8 +80,9 @@ export class Point {
     if (this.#car !== undefined) return;
     this.#car = car;
     this.#isUsed = false;
-    if (this.#session !== undefined) this.#supply();
-    else if (this.#allowed !== undefined) this.#startSession(this.#allowed.idTag);
+    const { waitingToken } = this.#claims;
+    if (this.#session !== undefined) this.#session.supply(this.#supplyW());
+    else if (waitingToken !== undefined) this.#startSession(waitingToken);
     this.changed();
   }
 
@@ -136,7 +111,7 @@ export class Point {
     this.#isUsed = false;
     if (this.#session !== undefined) {
       if (this.#around.configuration.flag('StopTransactionOnEVSideDisconnect')) this.#endSession('EVDisconnected');
-      else this.#supply();
+      else this.#session.supply(this.#supplyW());
     }
     this.changed();
   }
@@ -149,53 +124,35 @@ export class Point {
 
   /** Breaks: a running session ends. */
   fault(code: ErrorCode, info?: string): void {
-    this.#fault = { code, info };
+    this.#condition.breakDown(code, info);
     this.#endSession('Other');
     this.changed();
   }
 
   clearFault(): void {
-    this.#fault = undefined;
+    this.#condition.repair();
     this.changed();
   }
 
   /** Lets at most so many watts flow; `undefined` lifts the limit, less than 6 A pauses. */
   setLimitW(limitW: number | undefined): void {
     this.#limitW = limitW;
-    this.#supply();
+    this.#session?.supply(this.#supplyW());
     this.changed();
-  }
-
-  /** The most that may flow now, in watts. */
-  get supplyW(): number {
-    if (this.#car === undefined || this.#isDenied) return 0;
-    const smallestW = smallestCurrentA * phaseVoltageV * this.options.phases;
-    const limitW = this.#limitW ?? this.options.maxPowerW;
-    return limitW < smallestW ? 0 : Math.min(limitW, this.options.maxPowerW);
   }
 
   /** Whether a token could start a session here: nothing broken, nothing running, not taken out of service. */
   isFreeFor(idTag: string, parentIdTag?: string): boolean {
-    if (this.#fault !== undefined || !this.#isOperative || this.#session !== undefined) return false;
-    const reserved = this.#reservation;
-    if (reserved === undefined || reserved.idTag === idTag) return true;
-    return parentIdTag !== undefined && parentIdTag === reserved.parentIdTag;
+    const isIdle = this.#condition.isUsable && this.#session === undefined;
+    return isIdle && this.#claims.admits(idTag, parentIdTag);
   }
 
   /** An accepted token starts a session, now or as soon as a car is plugged within the connection time-out. */
   allow(idTag: string, parentIdTag?: string): void {
     if (!this.isFreeFor(idTag, parentIdTag)) return;
-    if (this.#car !== undefined) {
-      this.#startSession(idTag);
-    } else {
-      this.#allowed?.cancelWaiting();
-      const timeoutMs = this.#around.configuration.number('ConnectionTimeOut') * 1000;
-      const cancelWaiting = this.#around.clock.startTimer(timeoutMs, () => {
-        this.#allowed = undefined;
-        this.changed();
-      });
-      this.#allowed = { idTag, cancelWaiting };
-    }
+    const timeoutMs = this.#around.configuration.number('ConnectionTimeOut') * 1000;
+    if (this.#car !== undefined) this.#startSession(idTag);
+    else this.#claims.waitForCar(idTag, timeoutMs);
     this.changed();
   }
 
@@ -208,58 +165,43 @@ export class Point {
       this.#endSession('DeAuthorized');
     } else {
       this.#isDenied = true;
-      this.#supply();
+      this.#session?.supply(this.#supplyW());
     }
     this.changed();
   }
 
   /** Into or out of service; a point in use goes out when its session has ended. */
   setOperative(isOperative: boolean): 'Accepted' | 'Scheduled' {
-    this.#becomesInoperative = !isOperative && this.#session !== undefined;
-    if (this.#becomesInoperative) return 'Scheduled';
-    this.#isOperative = isOperative;
+    const outcome = this.#condition.change(isOperative, this.#session !== undefined);
     this.changed();
-    return 'Accepted';
+    return outcome;
   }
 
   reserve(reservation: Reservation): void {
-    this.#reservation?.cancelExpiry();
-    const leftMs = reservation.untilMs - this.#around.clock.now();
-    const cancelExpiry = this.#around.clock.startTimer(leftMs, () => this.cancelReservation());
-    this.#reservation = { ...reservation, cancelExpiry };
+    this.#claims.reserve(reservation);
     this.changed();
   }
 
   cancelReservation(): void {
-    this.#reservation?.cancelExpiry();
-    this.#reservation = undefined;
+    this.#claims.cancelReservation();
     this.changed();
   }
 
   /** Queues meter values of now, of the running session if there is one. */
   sample(context: SampleContext, measurands: readonly string[]): void {
-    if (this.#session !== undefined) return this.#session.sample(context, measurands);
-    const { clock, stamp, queue } = this.#around;
-    const reading: Reading = { registerWh: this.meterWh, powerW: 0, percent: undefined, phases: this.options.phases };
-    const entry = meterValue(reading, measurands, { timestamp: stamp(clock.now()), context });
-    if (entry.sampledValue.length === 0) return;
-    const about = { startWh: 0, sampleNumber: 0 };
-    const payload = { connectorId: this.number, meterValue: [entry] };
-    queue({ sessionKey: undefined, about, action: 'MeterValues', payload });
+    if (this.#session !== undefined) this.#session.sample(context, measurands);
+    else queueIdleValues(this.#place, this.#around, context, measurands);
   }
 
   /** The power fails: what lives in working memory is gone. `isDurable` stations remember to tell the end. */
   losePower(isDurable: boolean): void {
     this.#endSession('PowerLoss', undefined, isDurable);
-    this.#allowed?.cancelWaiting();
-    this.#allowed = undefined;
-    this.#reservation?.cancelExpiry();
-    this.#reservation = undefined;
+    this.#claims.dropAll();
   }
 
   /** The status as it is to be told now. */
   report(): { status: PointStatus; errorCode: ErrorCode; info?: string } {
-    const { code, info } = this.#fault ?? { code: 'NoError' as const, info: undefined };
+    const { code, info } = this.#condition.fault ?? { code: 'NoError' as const, info: undefined };
     this.#told = this.status;
     return { status: this.#told, errorCode: code, ...(info === undefined ? {} : { info }) };
   }
@@ -276,36 +218,22 @@ export class Point {
   #sessionState(): 'none' | 'flowing' | 'car-stopped' | 'paused' {
     if (this.#session === undefined) return 'none';
     if (this.#car === undefined || this.#session.isCarFull) return 'car-stopped';
-    return this.supplyW === 0 ? 'paused' : 'flowing';
+    return this.#supplyW() === 0 ? 'paused' : 'flowing';
   }
 
-  #supply(): void {
-    this.#session?.supply(this.supplyW);
+  /** The most that may flow now, in watts. */
+  #supplyW(): number {
+    return this.#car === undefined || this.#isDenied ? 0 : supplyUnder(this.#limitW, this.options);
   }
 
   #startSession(idTag: string): void {
     const car = this.#car ?? commonCar;
-    this.#allowed?.cancelWaiting();
-    this.#allowed = undefined;
-    const reservationId = this.#reservation?.id;
-    this.#reservation?.cancelExpiry();
-    this.#reservation = undefined;
+    const reservationId = this.#claims.reservation?.id;
+    this.#claims.dropAll();
     this.#isDenied = false;
     const { newSessionKey, happened } = this.#around;
-    this.#session = new Session(
-      {
-        key: newSessionKey(),
-        connectorId: this.number,
-        idTag,
-        reservationId,
-        car,
-        supplyW: this.supplyW,
-        phases: this.options.phases,
-        meter: this.#meter,
-      },
-      this.#around,
-      () => this.changed(),
-    );
+    const start = { key: newSessionKey(), idTag, reservationId, car, supplyW: this.#supplyW() };
+    this.#session = new Session(start, this.#place, this.#around, () => this.changed());
     happened({ kind: 'session-started', point: this.number, idTag, meterWh: this.#session.startWh });
   }
 
@@ -315,8 +243,7 @@ export class Point {
     session.stop(reason, idTag, isTold);
     this.#session = undefined;
     this.#isUsed = this.#car !== undefined;
-    if (this.#becomesInoperative) this.#isOperative = false;
-    this.#becomesInoperative = false;
+    this.#condition.sessionEnded();
     this.#around.happened({ kind: 'session-stopped', point: this.number, reason, meterWh: this.meterWh });
   }
 }

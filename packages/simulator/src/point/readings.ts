@@ -46,11 +46,6 @@ const measurands = new Map<string, { measurand: SampledValue['measurand']; sampl
   ],
 ]);
 
-/** Whether simulated stations can measure it. */
-export function canMeasure(measurand: string): boolean {
-  return measurands.has(measurand);
-}
-
 /** One entry of MeterValues: the wanted measurands (names of the standard) of one reading. */
 export function meterValue(
   reading: Reading,

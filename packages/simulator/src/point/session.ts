@@ -22,14 +22,14 @@ export type SessionSurroundings = {
 
 export type SessionStart = {
   key: number;
-  connectorId: number;
   idTag: string;
   reservationId: number | undefined;
   car: Car;
   supplyW: number;
-  phases: 0 | 1 | 3;
-  meter: Meter;
 };
+
+/** Where a session runs. */
+export type Place = { number: number; phases: 0 | 1 | 3; meter: Meter };
 
 /** How often a session looks at its car where the station is set to send no samples. */
 const lookMs = 60_000;
@@ -40,6 +40,7 @@ export class Session {
   parentIdTag: string | undefined;
   readonly startWh: number;
   readonly #start: SessionStart;
+  readonly #place: Place;
   readonly #around: SessionSurroundings;
   readonly #charge: Charge;
   readonly #kept: MeterValue[] = [];
@@ -48,12 +49,13 @@ export class Session {
   #cancelTick: () => void = () => {};
 
   /** Starts: queues the start message, lets energy flow, and samples until stopped; `onTick` is told after each look. */
-  constructor(start: SessionStart, around: SessionSurroundings, onTick: () => void) {
+  constructor(start: SessionStart, place: Place, around: SessionSurroundings, onTick: () => void) {
     const nowMs = around.clock.now();
     this.key = start.key;
     this.idTag = start.idTag;
-    this.startWh = wholeWh(start.meter.registerWattMs);
+    this.startWh = wholeWh(place.meter.registerWattMs);
     this.#start = start;
+    this.#place = place;
     this.#around = around;
     this.#onTick = onTick;
     this.#charge = startCharge({ car: start.car, supplyW: start.supplyW, nowMs, random: around.random });
@@ -69,7 +71,7 @@ export class Session {
 
   get meterWh(): number {
     this.#charge.settle(this.#around.clock.now());
-    return wholeWh(this.#start.meter.registerWattMs + this.#charge.energyWattMs);
+    return wholeWh(this.#place.meter.registerWattMs + this.#charge.energyWattMs);
   }
 
   get percent(): number {
@@ -94,7 +96,7 @@ export class Session {
     this.#around.queue({
       ...this.#about(),
       action: 'MeterValues',
-      payload: { connectorId: this.#start.connectorId, meterValue: [entry] },
+      payload: { connectorId: this.#place.number, meterValue: [entry] },
     });
     this.#sampleNumber += 1;
   }
@@ -105,7 +107,7 @@ export class Session {
     this.#cancelTick();
     this.#keep('Transaction.End');
     const meterStop = this.meterWh;
-    this.#start.meter.registerWattMs += this.#charge.energyWattMs;
+    this.#place.meter.registerWattMs += this.#charge.energyWattMs;
     const payload = {
       meterStop,
       timestamp: stamp(clock.now()),
@@ -117,12 +119,18 @@ export class Session {
   }
 
   #queueStart(nowMs: number): void {
-    const { connectorId, idTag, reservationId } = this.#start;
+    const { idTag, reservationId } = this.#start;
     const reserved = reservationId === undefined ? {} : { reservationId };
     this.#around.queue({
       ...this.#about(),
       action: 'StartTransaction',
-      payload: { connectorId, idTag, meterStart: this.startWh, timestamp: this.#around.stamp(nowMs), ...reserved },
+      payload: {
+        connectorId: this.#place.number,
+        idTag,
+        meterStart: this.startWh,
+        timestamp: this.#around.stamp(nowMs),
+        ...reserved,
+      },
     });
   }
 
@@ -131,7 +139,7 @@ export class Session {
   }
 
   #reading(): Reading {
-    const { phases } = this.#start;
+    const { phases } = this.#place;
     const registerWh = this.meterWh;
     // Only with direct current does the car tell its charge.
     return { registerWh, powerW: this.#charge.powerW, percent: phases === 0 ? this.percent : undefined, phases };
@@ -157,4 +165,19 @@ export class Session {
       this.#onTick();
     });
   }
+}
+
+/** Queues what a meter shows while no session runs. */
+export function queueIdleValues(
+  { number, phases, meter }: Place,
+  { stamp, clock, queue }: SessionSurroundings,
+  context: SampleContext,
+  measurands: readonly string[],
+): void {
+  const reading: Reading = { registerWh: wholeWh(meter.registerWattMs), powerW: 0, percent: undefined, phases };
+  const entry = meterValue(reading, measurands, { timestamp: stamp(clock.now()), context });
+  if (entry.sampledValue.length === 0) return;
+  const about = { startWh: 0, sampleNumber: 0 };
+  const payload = { connectorId: number, meterValue: [entry] };
+  queue({ sessionKey: undefined, about, action: 'MeterValues', payload });
 }

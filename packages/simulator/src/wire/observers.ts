@@ -26,6 +26,7 @@ export type FrameObserver = (direction: 'in' | 'out', text: string) => void;
 type Waiting = { check(event: StationEvent | undefined): boolean; settle(): void };
 
 const keptEvents = 12;
+const defaultPatienceMs = 10_000;
 
 export class Observers {
   readonly #clock: Clock;
@@ -36,9 +37,9 @@ export class Observers {
   readonly #recent: StationEvent[] = [];
 
   /** `patienceMs` bounds the waiting of tests, on the given clock. */
-  constructor(clock: Clock, patienceMs: number) {
+  constructor(clock: Clock, patienceMs: number | undefined) {
     this.#clock = clock;
-    this.#patienceMs = patienceMs;
+    this.#patienceMs = patienceMs ?? defaultPatienceMs;
   }
 
   onEvent(observer: (event: StationEvent) => void): () => void {
