@@ -21,7 +21,13 @@ const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp
 export function App({ words }: { words: i18n }) {
   return (
     <I18nextProvider i18n={words}>
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce} withCssVariables={false}>
+      <MantineProvider
+        theme={theme}
+        defaultColorScheme="auto"
+        getStyleNonce={styleNonce}
+        withCssVariables={false}
+        withGlobalClasses={false}
+      >
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './BottomBar.module.css';
-import { DashboardIcon, StationsIcon } from './icons.tsx';
+import { DashboardIcon, StationsIcon } from '../ui/icons.tsx';
 
 export function BottomBar() {
   const { t } = useTranslation('app');

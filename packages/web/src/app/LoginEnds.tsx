@@ -1,9 +1,10 @@
 // Ten minutes before a login ends it says so, and lets the operator log in again without leaving the page.
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
 import { LoginForm } from '../features/login/LoginForm.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { spanOf } from '../ui/formats.ts';
 import { useNow } from '../ui/now.ts';
 import classes from './LoginEnds.module.css';
@@ -23,10 +24,12 @@ export function LoginEnds({ me }: { me: Me }) {
           {t('logInAgain')}
         </Button>
       </div>
-      <Modal opened={asking} onClose={() => setAsking(false)} title={t('renewTitle')} size={400}>
-        <p className={classes.text}>{t('renewText')}</p>
-        <LoginForm username={me.operator.username} onDone={() => setAsking(false)} />
-      </Modal>
+      {asking && (
+        <Dialog title={t('renewTitle')} widthPx={400} onClose={() => setAsking(false)}>
+          <p className={classes.text}>{t('renewText')}</p>
+          <LoginForm username={me.operator.username} onDone={() => setAsking(false)} />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/formats-context.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useNow } from '../ui/now.ts';
-import { DashboardIcon, StationsIcon } from './icons.tsx';
+import { DashboardIcon, StationsIcon } from '../ui/icons.tsx';
 import classes from './Navigation.module.css';
 
 function OrganizationClock() {

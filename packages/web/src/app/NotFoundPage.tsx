@@ -9,6 +9,7 @@ export function NotFoundPage() {
   return (
     <main>
       <EmptyState
+        isPage
         title={t('notFoundTitle')}
         text={t('notFoundText')}
         action={

@@ -27,7 +27,8 @@ export function OperatorMenu({ me }: { me: Me }) {
   return (
     <Menu width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={t('operatorMenu', { name })}>
+        <UnstyledButton className={classes.target}>
+          <span className="sm-only-read">{t('operatorMenu', { name })}</span>
           <Initials text={initialsOf(name)} />
           <IconChevronDown className={classes.arrow} size={16} stroke={1.5} aria-hidden="true" />
         </UnstyledButton>

@@ -54,7 +54,7 @@ export function Shell() {
           <LoginEnds me={me} />
           <Outlet />
         </AppShell.Main>
-        <AppShell.Footer className={classes.bottom} hiddenFrom="sm">
+        <AppShell.Footer className={classes.bottom}>
           <BottomBar />
         </AppShell.Footer>
       </AppShell>

@@ -25,7 +25,13 @@ function Breadcrumb() {
           </li>
           {crumbs.map(({ Crumb, pathname }, index) => (
             <li key={pathname} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
-              {index === crumbs.length - 1 ? <Crumb /> : <Link to={pathname}>{<Crumb />}</Link>}
+              {index === crumbs.length - 1 ? (
+                <Crumb />
+              ) : (
+                <Link to={pathname} activeOptions={{ exact: true }}>
+                  {<Crumb />}
+                </Link>
+              )}
             </li>
           ))}
         </ol>

@@ -1,6 +1,6 @@
 // The live stream of the server, and the only place where its news enters the query cache.
 import type { QueryClient } from '@tanstack/react-query';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Dashboard, StationRow } from '../api/contract.ts';
 import { dashboardQuery, getStationsNow } from '../features/dashboard/api.ts';
 import { meQuery } from '../features/login/api.ts';
@@ -17,8 +17,8 @@ export type LiveState = 'live' | 'reconnecting';
 const liveStateKey = ['live state'];
 
 export function useLiveState(): LiveState {
-  const { data } = useQuery<LiveState>({ queryKey: liveStateKey, initialData: 'reconnecting', enabled: false });
-  return data;
+  const { data } = useQuery<LiveState>({ queryKey: liveStateKey, queryFn: skipToken });
+  return data ?? 'reconnecting';
 }
 
 async function refreshStations(queries: QueryClient, stationIds: number[]): Promise<void> {

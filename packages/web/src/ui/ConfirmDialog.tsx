@@ -1,7 +1,7 @@
 // Asks before what cannot be undone, with what will happen in the sentence.
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CapsButton } from './CapsButton.tsx';
+import { Dialog } from './Dialog.tsx';
 import classes from './ConfirmDialog.module.css';
 
 type Props = {
@@ -20,7 +20,7 @@ export function ConfirmDialog({ title, text, action, tone = 'danger', onConfirm,
     onConfirm();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={440} role="alertdialog">
+    <Dialog title={title} urgent onClose={onClose}>
       <p className={classes.text}>{text}</p>
       <div className={classes.buttons}>
         <CapsButton onClick={onClose}>{t('cancel')}</CapsButton>
@@ -28,6 +28,6 @@ export function ConfirmDialog({ title, text, action, tone = 'danger', onConfirm,
           {action}
         </CapsButton>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -4,9 +4,10 @@ import { StationLine } from './StationLine.tsx';
 import { PointSquare } from './PointSquare.tsx';
 import classes from './States.module.css';
 
-type Props = { title: string; text?: string; action?: ReactNode };
+type Props = { title: string; text?: string; action?: ReactNode; isPage?: boolean };
 
-export function EmptyState({ title, text, action }: Props) {
+export function EmptyState({ title, text, action, isPage = false }: Props) {
+  const Title = isPage ? 'h1' : 'p';
   return (
     <div className={classes.state}>
       <span className={classes.drawing} aria-hidden="true">
@@ -16,7 +17,7 @@ export function EmptyState({ title, text, action }: Props) {
           <StationLine offline={false} />
         </span>
       </span>
-      <p className={classes.title}>{title}</p>
+      <Title className={classes.title}>{title}</Title>
       {text !== undefined && <p className={classes.text}>{text}</p>}
       {action}
     </div>

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import classes from './KeyFigure.module.css';
 
 type Props = {
-  label: ReactNode;
+  label: string;
+  /** On a phone, where there is little room. */
+  shortLabel?: string;
   value: string;
   unit?: string;
   sign?: ReactNode;
@@ -11,10 +13,13 @@ type Props = {
   labelFirst?: boolean;
 };
 
-export function KeyFigure({ label, value, unit, sign, tone, labelFirst = false }: Props) {
+export function KeyFigure({ label, shortLabel = label, value, unit, sign, tone, labelFirst = false }: Props) {
   return (
     <div className={classes.figure} data-label-first={labelFirst || undefined}>
-      <dt className={classes.label}>{label}</dt>
+      <dt className={classes.label}>
+        <span className={classes.long}>{label}</span>
+        <span className={classes.short}>{shortLabel}</span>
+      </dt>
       <dd className={classes.value} data-tone={tone}>
         {value}
         {unit !== undefined && <span className={classes.unit}>{unit}</span>}

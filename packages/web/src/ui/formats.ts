@@ -20,8 +20,8 @@ export function spanOf(ms: number): string {
   return hours === 0 ? `${days} d` : `${days} d ${hours} h`;
 }
 
-/** One unit is enough where a span only says how fresh something is. */
-export const roughSpanOf = (ms: number): string => spanOf(ms).split(' ').slice(0, 2).join(' ');
+/** One unit is enough where a span only says how fresh something is, and nothing is fresher than a second. */
+export const roughSpanOf = (ms: number): string => spanOf(Math.max(secondMs, ms)).split(' ').slice(0, 2).join(' ');
 
 function numberFormats(locale: string) {
   const digits = (count: number) =>

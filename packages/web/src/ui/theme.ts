@@ -8,6 +8,7 @@ import {
   Modal,
   Pagination,
   PasswordInput,
+  Popover,
   Select,
   Skeleton,
   Tabs,
@@ -18,6 +19,9 @@ import classes from './theme.module.css';
 
 const field = { label: classes.label, input: classes.input, error: classes.error, description: classes.description };
 
+/** What floats belongs to the content of the page, where screen readers look for it. */
+const portalProps = { target: '#content' };
+
 export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'never',
@@ -26,7 +30,13 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { variant: 'plain' }, classNames: { root: classes.button } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'plain' }, classNames: { root: classes.icon } }),
     Menu: Menu.extend({
-      defaultProps: { position: 'bottom-end', offset: 4, transitionProps: { duration: 80 } },
+      defaultProps: {
+        portalProps,
+        withInitialFocusPlaceholder: false,
+        position: 'bottom-end',
+        offset: 4,
+        transitionProps: { duration: 80 },
+      },
       classNames: {
         dropdown: classes.menu,
         item: classes.menuItem,
@@ -52,13 +62,14 @@ export const theme = createTheme({
       classNames: { ...field, innerInput: classes.innerInput, visibilityToggle: classes.icon },
     }),
     Select: Select.extend({
-      defaultProps: { checkIconPosition: 'right' },
+      defaultProps: { checkIconPosition: 'right', comboboxProps: { portalProps } },
       classNames: { ...field, dropdown: classes.menu, option: classes.option },
     }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'xs' },
       classNames: { label: classes.choice, input: classes.box, icon: classes.tick },
     }),
+    Popover: Popover.extend({ defaultProps: { portalProps } }),
     Pagination: Pagination.extend({ defaultProps: { size: 32, gap: 4 }, classNames: { control: classes.page } }),
     Skeleton: Skeleton.extend({ classNames: { root: classes.skeleton } }),
   },

@@ -1,11 +1,12 @@
 // Asks with which token a charging session is to be started.
-import { Modal, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../api/contract.ts';
 import { CapsButton } from '../../ui/CapsButton.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorLine } from '../../ui/ErrorState.tsx';
 import { tokensQuery } from './api.ts';
 import classes from './StartCharging.module.css';
@@ -34,7 +35,7 @@ export function StartCharging({ evse, onStart, onClose }: Props) {
   };
 
   return (
-    <Modal opened onClose={onClose} title={t('start.title', { number: evse })} size={440}>
+    <Dialog title={t('start.title', { number: evse })} onClose={onClose}>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -66,6 +67,6 @@ export function StartCharging({ evse, onStart, onClose }: Props) {
           </CapsButton>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -27,14 +27,18 @@ export const BoardStation = memo(function BoardStation({ station, size }: Props)
         className={classes.station}
         data-size={size}
         href={`/stations/${station.id}`}
-        aria-label={name}
         data-tip={name.split(', ').join('\n')}
         onClick={onClick}
       >
+        <span className="sm-only-read">{name}</span>
         <StationMark points={station.points} connected={station.connected} size={size} showPower={size === 36} />
-        {size !== 16 && <span className={classes.identifier}>{station.identifier}</span>}
+        {size !== 16 && (
+          <span className={classes.identifier} aria-hidden="true">
+            {station.identifier}
+          </span>
+        )}
         {size !== 16 && !station.connected && (
-          <span className={classes.offline}>
+          <span className={classes.offline} aria-hidden="true">
             <OfflineWords since={station.offlineSince} />
           </span>
         )}

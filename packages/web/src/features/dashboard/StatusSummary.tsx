@@ -36,11 +36,13 @@ export const StatusSummary = memo(function StatusSummary({ stations }: { station
         <dl className={classes.legend}>
           {counts.map(({ key, count }) => (
             <div key={key} className={classes.entry}>
-              <span className={classes.symbol}>
-                <PointSquare look={key} size={16} />
-                {key === 'offline' && <StationLine offline thin />}
-              </span>
-              <dt>{t(`ui:state.${key}`)}</dt>
+              <dt>
+                <span className={classes.symbol}>
+                  <PointSquare look={key} size={16} />
+                  {key === 'offline' && <StationLine offline thin />}
+                </span>
+                {t(`ui:state.${key}`)}
+              </dt>
               <dd>{formats.count(count)}</dd>
             </div>
           ))}

@@ -12,23 +12,19 @@ export function Totals({ stations }: { stations: DashboardStation[] }) {
   const formats = useFormats();
   const counts = countByState(stations);
   const points = stations.reduce((sum, station) => sum + station.points.length, 0);
-  const label = (long: string, short: string) => (
-    <>
-      <span className={classes.long}>{long}</span>
-      <span className={classes.short}>{short}</span>
-    </>
-  );
   return (
     <dl className={classes.totals}>
-      <KeyFigure label={label(t('stations'), t('stationsShort'))} value={formats.count(stations.length)} />
-      <KeyFigure label={label(t('points'), t('pointsShort'))} value={formats.count(points)} />
+      <KeyFigure label={t('stations')} shortLabel={t('stationsShort')} value={formats.count(stations.length)} />
+      <KeyFigure label={t('points')} shortLabel={t('pointsShort')} value={formats.count(points)} />
       <KeyFigure
-        label={label(t('charging'), t('chargingShort'))}
+        label={t('charging')}
+        shortLabel={t('chargingShort')}
         value={formats.count(counts.charging)}
         sign={<PointSquare look="charging" size={16} />}
       />
       <KeyFigure
-        label={label(t('issue'), t('issueShort'))}
+        label={t('issue')}
+        shortLabel={t('issueShort')}
         value={formats.count(counts.issue)}
         tone={counts.issue > 0 ? 'danger' : undefined}
         sign={<PointSquare look="issue" size={16} />}

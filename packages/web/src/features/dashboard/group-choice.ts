@@ -40,8 +40,5 @@ export function indented(
   const known = new Set(groups.map(({ id }) => id));
   const isHere = (group: DashboardGroup) =>
     parentId === null ? group.parentId === null || !known.has(group.parentId) : group.parentId === parentId;
-  return groups
-    .filter(isHere)
-    .toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }))
-    .flatMap((group) => [{ group, depth }, ...indented(groups, group.id, depth + 1)]);
+  return groups.filter(isHere).flatMap((group) => [{ group, depth }, ...indented(groups, group.id, depth + 1)]);
 }

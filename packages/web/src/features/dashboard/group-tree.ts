@@ -22,9 +22,7 @@ function listsBy<Key, T>(all: readonly T[], keyOf: (each: T) => Key): Map<Key, T
   return lists;
 }
 
-const byName = (a: DashboardGroup, b: DashboardGroup) => a.name.localeCompare(b.name, undefined, { numeric: true });
-
-/** A group whose parent lies out of sight stands at the top. */
+/** In the order in which the server tells the groups; one whose parent lies out of sight stands at the top. */
 export function groupTree(
   groups: readonly DashboardGroup[],
   stations: readonly DashboardStation[],
@@ -35,7 +33,7 @@ export function groupTree(
   const stationsOf = listsBy(stations, ({ groupId }) => groupId);
 
   const nodeOf = (group: DashboardGroup): GroupNode[] => {
-    const children = (childrenOf.get(group.id) ?? []).toSorted(byName).flatMap(nodeOf);
+    const children = (childrenOf.get(group.id) ?? []).flatMap(nodeOf);
     const isChosen = chosen === null || chosen.has(group.id);
     if (!isChosen && children.length === 0) return [];
     const own = isChosen ? (stationsOf.get(group.id) ?? []) : [];
@@ -55,7 +53,7 @@ export function groupTree(
       },
     ];
   };
-  return (childrenOf.get(null) ?? []).toSorted(byName).flatMap(nodeOf);
+  return (childrenOf.get(null) ?? []).flatMap(nodeOf);
 }
 
 /** One root around everything is no news: its groups are the outer frames, its own stations a frame beside them. */

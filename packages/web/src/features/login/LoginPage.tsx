@@ -17,8 +17,10 @@ export function LoginPage() {
   return (
     <div className={classes.page}>
       <div className={classes.left}>
-        <Logo />
-        <main className={classes.middle}>
+        <header>
+          <Logo large />
+        </header>
+        <main className={classes.middle} id="content">
           <h1 className={classes.title}>{t('title')}</h1>
           <p className={classes.subtitle}>{t('subtitle')}</p>
           {ended === true && (

@@ -1,5 +1,5 @@
 // One charging point: its state, its running session, its last command, and what can be asked of it.
-import { IconPlayerPlay, IconPlayerStopFilled, IconPlug } from '@tabler/icons-react';
+import { IconPlayerPlay, IconPlayerStopFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command, CommandRequest, Station, StationPoint } from '../../api/contract.ts';
@@ -7,6 +7,7 @@ import { CapsButton } from '../../ui/CapsButton.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorLine } from '../../ui/ErrorState.tsx';
 import { spacedWords } from '../../ui/formats.ts';
+import { PlugIcon } from '../../ui/icons.tsx';
 import { lookOf } from '../../ui/point-look.ts';
 import { PointSquare } from '../../ui/PointSquare.tsx';
 import { useSendCommand } from '../commands/api.ts';
@@ -89,7 +90,7 @@ export function PointCard({ station, point, commands }: Props) {
           />
         )}
         <CapsButton
-          icon={<IconPlug size={16} stroke={1.5} />}
+          icon={<PlugIcon />}
           onClick={() => ask({ intent: 'releaseCable', evse, arguments: {} })}
           {...button('releaseCable')}
         />

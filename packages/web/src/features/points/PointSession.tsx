@@ -1,5 +1,6 @@
 // What is being charged at a point right now: power, energy, duration, curve, and for whom.
-import { IconNfc } from '@tabler/icons-react';
+
+import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../api/contract.ts';
@@ -7,6 +8,7 @@ import { spanOf } from '../../ui/formats.ts';
 import { useFormats } from '../../ui/formats-context.ts';
 import { Initials } from '../../ui/Initials.tsx';
 import { initialsOf } from '../../ui/initials.ts';
+import { TokenIcon } from '../../ui/icons.tsx';
 import { KeyFigure } from '../../ui/KeyFigure.tsx';
 import { useNow } from '../../ui/now.ts';
 import { PowerCurve } from '../../ui/PowerCurve.tsx';
@@ -31,6 +33,7 @@ export function SessionFigures({ session }: { session: Session }) {
       <KeyFigure
         labelFirst
         label={t('energy')}
+        shortLabel={t('energyShort')}
         value={energyWh === null ? '–' : formats.kilowattHours(energyWh)}
         unit={energyWh === null ? undefined : 'kWh'}
       />
@@ -45,8 +48,17 @@ export function SessionCurve({ session }: { session: Session }) {
   const { data } = useQuery(samplesQuery(session));
   const points = curvePoints(data?.items ?? [], session, now);
   const startMs = Date.parse(session.startedAt);
+  const isPhone = useMediaQuery('(max-width: 47.99em)');
   if (points.length < 2) return <p className={classes.empty}>{t('curveEmpty')}</p>;
-  return <PowerCurve points={points} startMs={startMs} endMs={Math.max(now, startMs + 60_000)} running />;
+  return (
+    <PowerCurve
+      points={points}
+      startMs={startMs}
+      endMs={Math.max(now, startMs + 60_000)}
+      heightPx={isPhone === true ? 132 : 216}
+      running
+    />
+  );
 }
 
 export function SessionDriver({ session }: { session: Session }) {
@@ -65,7 +77,7 @@ export function SessionDriver({ session }: { session: Session }) {
         </p>
         {session.token !== null && (
           <p className={classes.token}>
-            <IconNfc size={14} stroke={1.5} aria-hidden="true" />
+            <TokenIcon />
             {session.token.name} <code>{session.token.id}</code>
           </p>
         )}

@@ -110,8 +110,10 @@ export function SetupPage() {
   );
   return (
     <div className={classes.page}>
-      <Logo />
-      <main className={classes.card}>
+      <header>
+        <Logo />
+      </header>
+      <main className={classes.card} id="content">
         <h1 className={classes.title}>{t('title')}</h1>
         {data?.needed === false ? (
           <EmptyState title={t('done')} text={t('doneText')} action={toLogin} />

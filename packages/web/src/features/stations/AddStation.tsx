@@ -1,5 +1,5 @@
 // Adds a charging station, and shows once what has to be entered in the device.
-import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
+import { Button, Radio, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import type { NewStationAnswer } from '../../api/contract.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { CapsButton } from '../../ui/CapsButton.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorLine } from '../../ui/ErrorState.tsx';
 import { addStation, groupsQuery } from './api.ts';
 import classes from './AddStation.module.css';
@@ -107,8 +108,8 @@ export function AddStation({ onClose }: { onClose: () => void }) {
   const [added, setAdded] = useState<NewStationAnswer>();
   const title = added === undefined ? t('add.title') : t('add.doneTitle', { name: added.station.name });
   return (
-    <Modal opened onClose={onClose} title={title} size={480} closeOnClickOutside={false}>
+    <Dialog title={title} widthPx={480} keepsInput onClose={onClose}>
       {added === undefined ? <AddForm onAdded={setAdded} onCancel={onClose} /> : <Added answer={added} />}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,0 +1,36 @@
+// A window above the page that wants an answer first.
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+type Props = {
+  title: string;
+  widthPx?: number;
+  /** A question that must not be overlooked by a screen reader. */
+  urgent?: boolean;
+  /** Whether something may have been typed that a click beside it would lose. */
+  keepsInput?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+export function Dialog({ title, widthPx = 440, urgent = false, keepsInput = false, onClose, children }: Props) {
+  const { t } = useTranslation('ui');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={widthPx}
+      closeOnClickOutside={!keepsInput}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      attributes={{
+        // A header element would count as a second banner of the page.
+        header: { role: 'presentation' },
+        content: urgent ? { role: 'alertdialog' } : {},
+      }}
+    >
+      {children}
+    </Modal>
+  );
+}

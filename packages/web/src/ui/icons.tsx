@@ -1,0 +1,50 @@
+// The few signs of things that the icon set draws otherwise than the panel wants them.
+
+type Props = { size?: number };
+
+const stroke = {
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 1.5,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+  'aria-hidden': true,
+} as const;
+
+export function PlugIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <path d="M5.75 1.5v3.25M10.25 1.5v3.25M3.75 4.75h8.5v2.5a4.25 4.25 0 0 1-8.5 0zM8 11.5v3" />
+    </svg>
+  );
+}
+
+export function TokenIcon({ size = 14 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <rect x="1.5" y="3.5" width="13" height="9" rx="2.25" />
+      <rect x="9" y="6.25" width="2.75" height="3.5" rx="0.75" />
+    </svg>
+  );
+}
+
+export function StationsIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <rect x="2" y="3.25" width="5" height="6" rx="1.5" />
+      <rect x="9" y="3.25" width="5" height="6" rx="1.5" />
+      <path d="M1.5 12.75h13" />
+    </svg>
+  );
+}
+
+export function DashboardIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <rect x="1.75" y="1.75" width="5" height="6.5" rx="1.25" />
+      <rect x="9.25" y="1.75" width="5" height="3.5" rx="1.25" />
+      <rect x="1.75" y="10.75" width="5" height="3.5" rx="1.25" />
+      <rect x="9.25" y="7.75" width="5" height="6.5" rx="1.25" />
+    </svg>
+  );
+}
