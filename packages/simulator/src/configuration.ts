@@ -80,15 +80,27 @@ const fits: Record<Kind, (value: string) => boolean> = {
   password: (value) => value.length >= 16 && value.length <= 40,
 };
 
+type Entry = { key: string; rule: Rule };
+
+/** Shared by all stations, which keep only what differs. */
+const standardEntries = new Map<string, Entry>(
+  Object.entries(standardKeys).map(([key, rule]) => [key.toLowerCase(), { key, rule }]),
+);
+
 /** Builds the settings; `overrides` replaces standard values and adds keys of the vendor's own. */
 export function createConfiguration(overrides: Record<string, string> = {}): Configuration {
-  const rules = new Map<string, { key: string; rule: Rule }>();
-  const put = (key: string, rule: Rule) => rules.set(key.toLowerCase(), { key, rule: { ...rule } });
-  for (const [key, rule] of Object.entries(standardKeys)) put(key, rule);
+  const own = new Map<string, Entry>();
+  const values = new Map<string, string>();
   for (const [key, value] of Object.entries(overrides)) {
-    put(key, { ...(standardKeys[key] ?? changeable(value, 'text')), value });
+    const name = key.toLowerCase();
+    if (!standardEntries.has(name)) own.set(name, { key, rule: changeable(value, 'text') });
+    values.set(name, value);
   }
-  const find = (key: string) => rules.get(key.toLowerCase())?.rule.value;
+  const entryOf = (name: string) => standardEntries.get(name) ?? own.get(name);
+  const find = (key: string) => {
+    const name = key.toLowerCase();
+    return values.get(name) ?? entryOf(name)?.rule.value;
+  };
 
   return {
     find,
@@ -96,16 +108,16 @@ export function createConfiguration(overrides: Record<string, string> = {}): Con
     flag: (key) => find(key)?.toLowerCase() === 'true',
     list: (key) => (find(key) ?? '').split(',').filter((entry) => entry !== ''),
     readable: () =>
-      [...rules.values()]
+      [...standardEntries.values(), ...own.values()]
         .filter(({ rule }) => rule.access !== 'hidden')
-        .map(({ key, rule }) => ({ key, readonly: rule.access === 'fixed', value: rule.value })),
+        .map(({ key, rule }) => ({ key, readonly: rule.access === 'fixed', value: find(key) ?? rule.value })),
     change(key, value) {
-      const found = rules.get(key.toLowerCase());
-      if (found === undefined) return 'NotSupported';
-      if (found.rule.access === 'fixed' || value.length > longestValue) return 'Rejected';
-      if (!fits[found.rule.kind](value)) return 'Rejected';
-      found.rule.value = value;
-      return found.rule.access === 'after-reboot' ? 'RebootRequired' : 'Accepted';
+      const name = key.toLowerCase();
+      const rule = entryOf(name)?.rule;
+      if (rule === undefined) return 'NotSupported';
+      if (rule.access === 'fixed' || value.length > longestValue || !fits[rule.kind](value)) return 'Rejected';
+      values.set(name, value);
+      return rule.access === 'after-reboot' ? 'RebootRequired' : 'Accepted';
     },
   };
 }

@@ -249,7 +249,7 @@ test('a station without lasting memory forgets its session with its power', asyn
   assert.deepEqual(central.payloads('StopTransaction'), []);
 });
 
-test('a silent loss leaves the old socket open while the station comes on a new one (F-7)', async (t) => {
+test('a silent loss leaves the old socket open while the station comes on a new one', async (t) => {
   const { central, station } = await startOnline(t);
   station.dropNetwork({ silently: true });
   await station.restoreNetwork();
