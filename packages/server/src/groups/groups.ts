@@ -7,6 +7,7 @@ import { insertGroup, isInSight, selectCounted, selectTree, type GroupInTree } f
 import type { Group, NewGroup } from './wire.ts';
 
 export { groupInSight, sightValues, stationInSight } from './sight.ts';
+export { insertGroup, type GroupInTree };
 
 export function listGroups(tx: TenantTx, sight: Sight): Promise<Group[]> {
   return selectCounted(tx, sight.baseGroupId);
