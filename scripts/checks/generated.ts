@@ -8,6 +8,11 @@ import { listFiles, repositoryRoot } from '../files.ts';
 export type Generated = { file: string; command: readonly string[] };
 
 export const generated: readonly Generated[] = [
+  { file: 'packages/server/openapi.json', command: ['node', 'packages/server/src/print-openapi.ts'] },
+  {
+    file: 'packages/web/src/api/schema.gen.ts',
+    command: ['node', 'packages/web/node_modules/openapi-typescript/bin/cli.js', 'packages/server/openapi.json'],
+  },
   { file: 'docs/requirements.md', command: ['node', 'scripts/coverage/coverage.ts', 'requirements'] },
   { file: 'docs/manual-coverage.md', command: ['node', 'scripts/coverage/coverage.ts', 'manual'] },
 ];

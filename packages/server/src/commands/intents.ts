@@ -13,40 +13,41 @@ type Name = Intent['intent'];
 /** Settings are edited by admins only; a vendor's own message may be a setting in disguise. */
 const adminsOnly: ReadonlySet<Name> = new Set<Name>(['changeSetting', 'transferData']);
 
-const readers: { [N in Name]: (asking: Asking) => Extract<Intent, { intent: N }> | Promise<Extract<Intent, { intent: N }>> } =
-  {
-    startCharging: async ({ tx, viewer, asked }) => {
-      const evse = point(asked);
-      const { token } = await getToken(tx, viewer.sight, needed('tokenId', asked.tokenId));
-      return { intent: 'startCharging', evse, token };
-    },
-    stopCharging: async (asking) => ({ intent: 'stopCharging', transactionId: await runningTransaction(asking) }),
-    releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked) }),
-    setAvailability: ({ asked }) => ({
-      intent: 'setAvailability',
-      evse: asked.evse ?? 0,
-      available: needed('available', asked.available),
-    }),
-    reset: ({ asked }) => ({ intent: 'reset', resetKind: needed('kind', asked.kind) }),
-    clearCache: () => ({ intent: 'clearCache' }),
-    refreshConfiguration: ({ asked }) => ({ intent: 'refreshConfiguration', keys: asked.keys ?? [] }),
-    changeSetting: ({ asked }) => ({
-      intent: 'changeSetting',
-      key: needed('key', asked.key),
-      value: needed('value', asked.value),
-    }),
-    triggerMessage: ({ asked }) => ({
-      intent: 'triggerMessage',
-      message: needed('message', asked.message),
-      evse: asked.evse ?? null,
-    }),
-    transferData: ({ asked }) => ({
-      intent: 'transferData',
-      vendorId: needed('vendorId', asked.vendorId),
-      messageId: asked.messageId ?? null,
-      text: asked.text ?? null,
-    }),
-  };
+const readers: {
+  [N in Name]: (asking: Asking) => Extract<Intent, { intent: N }> | Promise<Extract<Intent, { intent: N }>>;
+} = {
+  startCharging: async ({ tx, viewer, asked }) => {
+    const evse = point(asked);
+    const { token } = await getToken(tx, viewer.sight, needed('tokenId', asked.tokenId));
+    return { intent: 'startCharging', evse, token };
+  },
+  stopCharging: async (asking) => ({ intent: 'stopCharging', transactionId: await runningTransaction(asking) }),
+  releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked) }),
+  setAvailability: ({ asked }) => ({
+    intent: 'setAvailability',
+    evse: asked.evse ?? 0,
+    available: needed('available', asked.available),
+  }),
+  reset: ({ asked }) => ({ intent: 'reset', resetKind: needed('kind', asked.kind) }),
+  clearCache: () => ({ intent: 'clearCache' }),
+  refreshConfiguration: ({ asked }) => ({ intent: 'refreshConfiguration', keys: asked.keys ?? [] }),
+  changeSetting: ({ asked }) => ({
+    intent: 'changeSetting',
+    key: needed('key', asked.key),
+    value: needed('value', asked.value),
+  }),
+  triggerMessage: ({ asked }) => ({
+    intent: 'triggerMessage',
+    message: needed('message', asked.message),
+    evse: asked.evse ?? null,
+  }),
+  transferData: ({ asked }) => ({
+    intent: 'transferData',
+    vendorId: needed('vendorId', asked.vendorId),
+    messageId: asked.messageId ?? null,
+    text: asked.text ?? null,
+  }),
+};
 
 export async function readIntent(
   tx: TenantTx,

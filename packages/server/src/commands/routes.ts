@@ -41,7 +41,13 @@ export function commandRoutes(api: Api, { doors, clock, newId, bus }: CommandPar
     async (request, reply) => {
       const viewer = viewerOf(request);
       const idempotencyKey = request.headers['idempotency-key'];
-      const given = { id: newId(), idempotencyKey, now: clock.now(), stationId: request.params.id, command: request.body };
+      const given = {
+        id: newId(),
+        idempotencyKey,
+        now: clock.now(),
+        stationId: request.params.id,
+        command: request.body,
+      };
       const command = await doors.withTenant(viewer.organization.id, (tx) => queueCommand(tx, viewer, given));
       if (command.state === 'queued') bus.ring(command.stationId);
       return reply.code(202).send(command);

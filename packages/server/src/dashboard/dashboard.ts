@@ -6,7 +6,11 @@ import type { Sight } from '../viewer.ts';
 
 export type Dashboard = { groups: GroupInTree[]; stations: DashboardStation[] };
 
-export async function readDashboard(tx: TenantTx, sight: Sight, only: readonly number[] | undefined): Promise<Dashboard> {
+export async function readDashboard(
+  tx: TenantTx,
+  sight: Sight,
+  only: readonly number[] | undefined,
+): Promise<Dashboard> {
   if (only !== undefined) return { groups: [], stations: await listForDashboard(tx, sight, only) };
   return { groups: await listTree(tx, sight), stations: await listForDashboard(tx, sight) };
 }

@@ -1,6 +1,7 @@
 // The API's own description: the OpenAPI document, and a page that shows it to people.
 import swagger from '@fastify/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { Problem } from './problem.ts';
 import { renderDocument, stylesheet, type OpenApiDocument } from './documentation-page.ts';
 
 const apiVersion = '1';
@@ -17,14 +18,25 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
           'csrfToken as X-CSRF-Token and an Origin of this server with everything but GET.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      servers: [{ url: '/api/v1' }],
       components: { securitySchemes: { login: { type: 'apiKey', in: 'cookie', name: 'stationmaster_login' } } },
     },
     refResolver: { buildLocalReference: ({ $id }) => (typeof $id === 'string' ? $id : 'unnamed') },
     transform: ({ schema, url, route }) => {
       const secured = route.config?.permission !== 'public';
-      return { schema: { ...schema, security: secured ? [{ login: [] }] : [] }, url };
+      const response = { ...responsesOf(schema), default: refusal };
+      return { schema: { ...schema, response, security: secured ? [{ login: [] }] : [] }, url };
     },
   });
+}
+
+const refusal = {
+  description: 'What stood in the way',
+  content: { 'application/problem+json': { schema: Problem.ref } },
+};
+
+function responsesOf(schema: FastifySchema): object {
+  return typeof schema.response === 'object' && schema.response !== null ? schema.response : {};
 }
 
 export function documentOf(app: FastifyInstance): OpenApiDocument {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { describeRoutes, publishDescription } from './documentation.ts';
 import { guardRoutes, type FindViewer } from './guard.ts';
@@ -57,7 +57,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 function createApp({ log, trustedProxies }: ServerParts): FastifyInstance {
   return fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Short enough to be read out on the telephone; the log has it too.
     genReqId: () => randomUUID().slice(0, 8),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -65,9 +65,5 @@ function createApp({ log, trustedProxies }: ServerParts): FastifyInstance {
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
-    ...(server && {
-      serverFactory: (handler: (...of: never[]) => void) =>
-        server.on('request', handler as Parameters<Server['on']>[1]),
-    }),
   });
 }
