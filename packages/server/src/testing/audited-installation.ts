@@ -1,0 +1,51 @@
+// A real server with audited stations at work, and the comparison of their ledgers with its database.
+import assert from 'node:assert/strict';
+import type { TestContext } from 'node:test';
+import { seededRandom } from '@stationmaster/simulator';
+import { startFleet } from './audit/fleet.ts';
+import type { Fleet, FleetStation } from './audit/fleet.ts';
+import { differences, linesOfLedger } from './audit/ledger.ts';
+import { adminUrlOf, chargedWhOfDatabase, linesOfDatabase } from './audit/stored.ts';
+import { startInstallation } from './installation.ts';
+import type { Installation } from './installation.ts';
+
+export type AuditedInstallation = {
+  house: Installation;
+  fleet: Fleet;
+  random: () => number;
+  /** Lets the running sessions end, and holds everything acknowledged against the database. */
+  audit(): Promise<void>;
+};
+
+const finishWithinMs = 30_000;
+const shownDifferences = 20;
+
+export async function startAuditedInstallation(
+  t: TestContext,
+  { stations: count, env }: { stations: number; env?: NodeJS.ProcessEnv },
+): Promise<AuditedInstallation> {
+  const seed = Number(process.env['SEED'] ?? 1);
+  t.diagnostic(`SEED=${seed}`);
+  const random = seededRandom(seed);
+  const house = await startInstallation(t, env);
+  const stations: FleetStation[] = [];
+  for (let nth = 1; nth <= count; nth += 1) {
+    const token = `CARD-${nth}`;
+    stations.push({ ...(await house.addStation(`AUDIT-${nth}`, token)), token });
+  }
+  const fleet = startFleet(stations, random);
+  t.after(() => fleet.abandon());
+  return { house, fleet, random, audit: () => auditFleet(t, fleet, adminUrlOf(house.dataDir)) };
+}
+
+async function auditFleet(t: TestContext, fleet: Fleet, adminUrl: string): Promise<void> {
+  await fleet.finish(finishWithinMs);
+  const acknowledged = fleet.ledgers.flatMap(linesOfLedger);
+  t.diagnostic(`${acknowledged.length} acknowledged sessions and samples`);
+  assert.deepEqual(
+    fleet.ledgers.flatMap(({ faults }) => faults),
+    [],
+  );
+  assert.deepEqual(differences(acknowledged, await linesOfDatabase(adminUrl)).slice(0, shownDifferences), []);
+  assert.deepEqual(await chargedWhOfDatabase(adminUrl), fleet.chargedWh());
+}

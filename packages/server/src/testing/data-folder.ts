@@ -1,0 +1,26 @@
+// A data folder for servers that are killed, and its end: what outlived them is stopped and removed.
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from '../db/embedded/supervisor.ts';
+
+export async function makeDataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'stationmaster-kill-'));
+  // The account that runs PostgreSQL has to pass through where the tests run as root.
+  await chmod(folder, 0o711);
+  return folder;
+}
+
+export async function removeDataFolder(folder: string): Promise<void> {
+  if ((await postmasterPid(folder)) !== undefined) {
+    const left = await startEmbedded({ dataDir: folder, say: () => undefined });
+    await left.stop();
+  }
+  await rm(folder, { recursive: true });
+}
+
+/** The number of the PostgreSQL that runs in this folder; undefined where none was left. */
+export async function postmasterPid(folder: string): Promise<number | undefined> {
+  const text = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');
+  return text === '' ? undefined : Number.parseInt(text, 10);
+}
