@@ -30,12 +30,15 @@ export type Doors = {
 
 export type DoorRole = 'stationmaster_app' | 'stationmaster_ingest' | 'stationmaster_directory';
 
+type Parser = (text: string) => unknown;
+const asNumber: Parser = Number;
+
 /** bigint columns hold ids and watt-hours, all far below 2^53. */
 export const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    Number(oid) === pg.types.builtins.INT8
-      ? (text: string) => Number(text)
-      : pg.types.getTypeParser(Number(oid), format === 'binary' ? 'binary' : 'text'),
+  getTypeParser(oid): Parser {
+    const usual: Parser = pg.types.getTypeParser(oid, 'text');
+    return oid === pg.types.builtins.INT8 ? asNumber : usual;
+  },
 };
 
 export type ConnectionSettings = pg.ClientConfig;

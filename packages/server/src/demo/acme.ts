@@ -31,15 +31,16 @@ export type DemoStation = {
   firmware: string;
 };
 
-function station(
-  number: number,
-  name: string,
-  group: GroupName,
-  powerW: readonly number[],
-  firmware = 'A999',
-): DemoStation {
-  return { identifier: `EV000000${number}`, name, group, powerW, firmware };
+function station(number: number, name: string, group: GroupName, powerW: readonly number[]): DemoStation {
+  return { identifier: `EV000000${number}`, name, group, powerW, firmware: firmwareOf.get(number) ?? 'A999' };
 }
+
+const firmwareOf = new Map([
+  [16, 'A997'],
+  [17, 'B214'],
+  [18, 'B214'],
+  [22, 'A997'],
+]);
 
 const ac11 = 11_000;
 const ac22 = 22_000;
@@ -52,12 +53,12 @@ export const stations: readonly DemoStation[] = [
   station(19, 'Pine Mall garage B', 'ACME Pine Mall', [ac22, ac22, ac22]),
   station(20, 'Pine Mall staff', 'ACME Pine Mall', [ac11]),
   station(15, 'Birch Mall north', 'ACME Birch Mall', [ac11, ac11]),
-  station(16, 'Birch Mall south', 'ACME Birch Mall', [ac22, ac22, ac22], 'A997'),
+  station(16, 'Birch Mall south', 'ACME Birch Mall', [ac22, ac22, ac22]),
   station(21, 'Birch Mall deck 2', 'ACME Birch Mall', [ac11, ac11]),
   station(23, 'Birch Mall taxi', 'ACME Birch Mall', [ac22, ac22, ac22]),
-  station(17, 'Maple Mall fast', 'ACME Maple Mall', [dc50, dc75], 'B214'),
-  station(18, 'Maple Mall taxi', 'ACME Maple Mall', [ac22, ac22, ac22], 'B214'),
-  station(22, 'Maple Mall rear', 'ACME Maple Mall', [ac11, ac11], 'A997'),
+  station(17, 'Maple Mall fast', 'ACME Maple Mall', [dc50, dc75]),
+  station(18, 'Maple Mall taxi', 'ACME Maple Mall', [ac22, ac22, ac22]),
+  station(22, 'Maple Mall rear', 'ACME Maple Mall', [ac11, ac11]),
   station(24, 'Maple Mall deck 1', 'ACME Maple Mall', [ac11, ac11]),
   station(31, 'Hotel courtyard', 'ACME Hotels', [ac11, ac11, ac11]),
   station(32, 'Hotel garage A', 'ACME Hotels', [ac11, ac11]),
@@ -74,8 +75,7 @@ export type DemoDriver = {
 };
 
 function driver(
-  firstName: string,
-  lastName: string,
+  [firstName, lastName]: readonly [string, string],
   mailbox: string,
   group: string,
   tokens: DemoDriver['tokens'],
@@ -84,29 +84,29 @@ function driver(
 }
 
 export const drivers: readonly DemoDriver[] = [
-  driver('Scrooge', 'McDuck', 'scrooge', 'Company managers', [
+  driver(['Scrooge', 'McDuck'], 'scrooge', 'Company managers', [
     ['12345678', "Scrooge's home charger"],
     ['5C0061E1', 'Company limousine'],
     ['5C0061E2', 'Company van'],
   ]),
-  driver('Donald', 'Duck', 'dduck', 'Senior company workers', [
+  driver(['Donald', 'Duck'], 'dduck', 'Senior company workers', [
     ['7C41A0E2', 'Workplace token'],
     ['7C41A0E3', 'Key ring'],
   ]),
-  driver('Daisy', 'Duck', 'daisy', 'Senior company workers', [
+  driver(['Daisy', 'Duck'], 'daisy', 'Senior company workers', [
     ['DA150001', 'Workplace token'],
     ['DA150002', 'Key ring'],
   ]),
-  driver('Gosalyn', 'Mallard', 'gosalyn', 'Subscribers', [
+  driver(['Gosalyn', 'Mallard'], 'gosalyn', 'Subscribers', [
     ['605A1101', 'Card'],
     ['605A1102', 'Key ring'],
   ]),
-  driver('Drake', 'Mallard', 'drake', 'Subscribers', [
+  driver(['Drake', 'Mallard'], 'drake', 'Subscribers', [
     ['D4A4E001', 'Card'],
     ['D4A4E002', 'Key ring'],
     ['D4A4E003', 'Second car'],
   ]),
-  driver('Flintheart', 'Cloudbird', 'flint', 'Guests', [
+  driver(['Flintheart', 'Cloudbird'], 'flint', 'Guests', [
     ['F1147001', 'Guest card'],
     ['F1147002', 'Guest card 2'],
   ]),

@@ -4,7 +4,7 @@ import type { Batch, SetFunction } from '../db/sets.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { recordNotes } from '../events/note.ts';
 import { recordStatuses } from '../events/status.ts';
-import type { FactKind, FactOf, Outcomes, StationFact, Told } from '../facts.ts';
+import type { FactKind, FactOf, Outcomes, Told } from '../facts.ts';
 import { endSessions } from '../sessions/end.ts';
 import { recordSamples } from '../sessions/samples.ts';
 import { startSessions } from '../sessions/start.ts';
@@ -47,7 +47,7 @@ export const kindsInOrder: readonly [FactKind, Kind][] = [
 ];
 
 /** What the kinds of a batch must know of each other before they read. */
-export function batchOf(told: readonly Told<StationFact>[]): Batch {
+export function batchOf(told: readonly Told[]): Batch {
   return {
     endingTransactionIds: told.flatMap(({ fact }) => (fact.kind === 'sessionEnded' ? [fact.transactionId] : [])),
   };

@@ -85,6 +85,11 @@ describe('the writer', () => {
     return rows[0] as Record<string, unknown>;
   }
 
+  async function countOf(what: string, ...values: unknown[]): Promise<number | undefined> {
+    const { rows } = await admin.query<{ count: number }>(`select count(*)::integer as count ${what}`, values);
+    return rows[0]?.count;
+  }
+
   async function started(stationId: number, fact = start()): Promise<{ transactionId: number; decision: string }> {
     const outcome = await writer.submit(from(stationId), fact);
     assert.ok('decision' in outcome);
@@ -96,8 +101,7 @@ describe('the writer', () => {
     const again = await started(1);
     assert.equal(first.decision, 'Accepted');
     assert.deepEqual(again, first);
-    const { rows } = await admin.query('select count(*)::int as count from sessions where station_id = 1');
-    assert.equal(rows[0].count, 1);
+    assert.equal(await countOf('from sessions where station_id = 1'), 1);
     await writer.submit(from(1), stop(first.transactionId, 1000, minutes(1)));
   });
 
@@ -124,8 +128,7 @@ describe('the writer', () => {
     await writer.submit(from(3), stop(transactionId, 1300, minutes(3)));
     const ended = await sessionOf(transactionId);
     assert.deepEqual([ended.energy_wh, ended.meter_stop_wh, ended.power_w, ended.recount], ['300', '1300', null, true]);
-    const { rows } = await admin.query('select count(*)::int as count from samples where station_id = 3');
-    assert.equal(rows[0].count, 2, 'meter values are unique (T-6)');
+    assert.equal(await countOf('from samples where station_id = 3'), 2, 'meter values are unique (T-6)');
   });
 
   test('a sample below the register asks for a recount instead of moving it (E-14)', async () => {
@@ -226,8 +229,7 @@ describe('the writer', () => {
       'a refused start is still given an id (T-4)',
     );
     assert.equal(outcomes.filter((outcome) => 'refused' in outcome).length, 1);
-    const { rows } = await admin.query('select count(*)::int as count from sessions where started_at = $1', [at]);
-    assert.equal(rows[0].count, 499);
+    assert.equal(await countOf('from sessions where started_at = $1', at), 499);
     const kept = await admin.query('select station_id, kind, sqlstate from refused_facts');
     assert.deepEqual(kept.rows, [{ station_id: '250', kind: 'sessionStarted', sqlstate: '22P02' }]);
     assert.equal(refused.length, 1);

@@ -1,8 +1,10 @@
 // The one writer of a process: gathers what stations say into batches, commits them, and only then tells the outcome.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import type { News, Origin, OutcomeOf, StationFact, Told } from '../facts.ts';
 import { commitIsolated } from './isolate.ts';
 import { createLine } from './line.ts';
+import { createFactQueue, type Waiting } from './queue.ts';
 
 /** Nothing can be stored now. The station was not answered and will say it again: its socket is to be closed with 1013. */
 export class DatabaseAway extends Error {
@@ -22,124 +24,81 @@ export type Writer = {
   close(): Promise<void>;
 };
 
-type Waiting = { told: Told; resolve(outcome: unknown): void; reject(error: DatabaseAway): void };
-
-const batchSize = 500;
-const reconnectPatienceMs = 4_000;
-const reconnectPauseMs = 250;
-
-export function createWriter(options: {
+export type WriterOptions = {
   connection: ClientConfig;
   publish(news: readonly News[]): void;
   onBatch?(measure: BatchMeasure): void;
   onRefused(told: Told, error: unknown): void;
   onAway(error: unknown): void;
-}): Writer {
+};
+
+const batchSize = 500;
+const reconnectPatienceMs = 4_000;
+const reconnectPauseMs = 250;
+
+export function createWriter(options: WriterOptions): Writer {
   const line = createLine(options.connection);
-  const queues = new Map<number, Waiting[]>();
-  let waiting = 0;
+  const queue = createFactQueue();
   let committing = 0;
   let running: Promise<void> | undefined;
   let awaySince: number | undefined;
   let closed = false;
 
-  /** The first waiting fact of each station, so that a station's order holds; who has more waits behind the others. */
-  function takeBatch(): Waiting[] {
-    const batch: Waiting[] = [];
-    const unfinished: [number, Waiting[]][] = [];
-    for (const [stationId, queue] of queues) {
-      const next = queue.shift();
-      if (next !== undefined) batch.push(next);
-      queues.delete(stationId);
-      if (queue.length > 0) unfinished.push([stationId, queue]);
-      if (batch.length === batchSize) break;
-    }
-    for (const [stationId, queue] of unfinished) queues.set(stationId, queue);
-    waiting -= batch.length;
-    return batch;
-  }
-
-  function refuseAll(batch: readonly Waiting[], error: DatabaseAway): void {
-    for (const one of batch) one.reject(error);
-  }
-
-  function refuseWaiting(error: DatabaseAway): void {
-    const all = [...queues.values()].flat();
-    queues.clear();
-    waiting = 0;
-    refuseAll(all, error);
+  function sendAway(facts: readonly Waiting[], cause: unknown): void {
+    line.drop();
+    const error = new DatabaseAway(cause);
+    for (const one of facts) one.reject(error);
+    options.onAway(cause);
   }
 
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const began = performance.now();
     committing = batch.length;
     try {
-      const client = await line.open();
-      const committed = await commitIsolated(
-        client,
-        batch.map((one) => one.told),
-        options.onRefused,
-      );
-      awaySince = undefined;
+      const told = batch.map((one) => one.told);
+      const committed = await commitIsolated(await line.open(), told, options.onRefused);
       options.onBatch?.({ facts: batch.length, seconds: (performance.now() - began) / 1000 });
       for (const [place, one] of batch.entries()) one.resolve(committed.outcomes[place]);
       if (committed.news.length > 0) options.publish(committed.news);
     } catch (error) {
-      line.drop();
-      refuseAll(batch, new DatabaseAway(error));
-      options.onAway(error);
+      sendAway(batch, error);
     } finally {
       committing = 0;
     }
   }
 
-  /** While the connection is down facts wait a little for its return; then all are refused, and the next may try again. */
-  async function reopen(): Promise<boolean> {
+  /** While the connection is down facts wait a little for its return; then all are sent away, and the next may try again. */
+  async function reopen(): Promise<void> {
     try {
       await line.open();
-      return true;
+      awaySince = undefined;
     } catch (error) {
       awaySince ??= performance.now();
-      if (performance.now() - awaySince > reconnectPatienceMs || closed) {
-        refuseWaiting(new DatabaseAway(error));
-        awaySince = undefined;
-        options.onAway(error);
-        return false;
-      }
-      await new Promise((resolve) => setTimeout(resolve, reconnectPauseMs));
-      return true;
+      if (performance.now() - awaySince < reconnectPatienceMs && !closed) return pause(reconnectPauseMs);
+      awaySince = undefined;
+      sendAway(queue.takeAll(), error);
     }
   }
 
   async function run(): Promise<void> {
-    while (waiting > 0) {
-      if (line.client === undefined && !(await reopen())) break;
-      if (line.client !== undefined) await commit(takeBatch());
+    while (queue.length > 0) {
+      if (line.client === undefined) await reopen();
+      else await commit(queue.takeBatch(batchSize));
     }
     running = undefined;
-  }
-
-  function enqueue(one: Waiting): void {
-    const stationId = one.told.origin.stationId;
-    const queue = queues.get(stationId);
-    if (queue === undefined) queues.set(stationId, [one]);
-    else queue.push(one);
-    waiting += 1;
-    // What arrives in one turn of the event loop goes out as one batch.
-    running ??= Promise.resolve()
-      .then(() => new Promise(setImmediate))
-      .then(run);
   }
 
   return {
     submit<F extends StationFact>(origin: Origin, fact: F): Promise<OutcomeOf<F['kind']>> {
       if (closed) return Promise.reject(new DatabaseAway());
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      queue.add({ told: { origin, fact }, resolve, reject });
+      // What arrives in one turn of the event loop goes out as one batch.
+      running ??= new Promise(setImmediate).then(run);
       // The kind's set function gives the kind's outcome; the queue between them holds all kinds.
-      return new Promise<unknown>((resolve, reject) => enqueue({ told: { origin, fact }, resolve, reject })) as Promise<
-        OutcomeOf<F['kind']>
-      >;
+      return promise as Promise<OutcomeOf<F['kind']>>;
     },
-    load: () => ({ waiting, committing }),
+    load: () => ({ waiting: queue.length, committing }),
     async close() {
       while (running !== undefined) await running;
       closed = true;
