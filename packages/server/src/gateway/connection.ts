@@ -170,6 +170,8 @@ export class StationConnection {
   /** Whether anything is heard of the station within so many milliseconds, after a ping now (F-7). */
   awaitSign(patienceMs: number): Promise<boolean> {
     if (this.#closing) return Promise.resolve(false);
+    // Signs of a socket that we do not read at the moment cannot be seen.
+    if (this.#ws.isPaused) return Promise.resolve(true);
     this.#ping();
     return new Promise((resolve) => {
       const cancel = this.#surroundings.clock.startTimer(patienceMs, () => {

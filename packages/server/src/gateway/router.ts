@@ -2,13 +2,14 @@
 import { OcppError } from '@stationmaster/ocpp';
 import type { IncomingCall } from '@stationmaster/ocpp';
 import type { Clock } from '../clock.ts';
-import type { FactKind, FactOf, Origin, OutcomeOf } from '../facts.ts';
+import type { FactKind, OutcomeOf } from '../facts.ts';
+import type { Writer } from '../ingest/writer.ts';
 import type { Handler, Payload, Seen } from '../ocpp/protocol.ts';
 import { closeCodes } from './connection.ts';
 import type { StationConnection } from './connection.ts';
 
 /** Where facts go: resolves after they were committed, rejects where they could not be stored. */
-export type FactSink = { submit<K extends FactKind>(origin: Origin, fact: FactOf<K>): Promise<OutcomeOf<K>> };
+export type FactSink = Pick<Writer, 'submit'>;
 
 export type Log = {
   info(about: object, sentence: string): void;
@@ -25,7 +26,7 @@ const exampleLength = 1_000;
 export async function routeCall(parts: RouterParts, connection: StationConnection, call: IncomingCall): Promise<void> {
   const handler = connection.protocol.handlers.get(call.action);
   try {
-    if (handler === undefined) call.fail(faultOf(connection, call) ?? new OcppError('NotImplemented'));
+    if (handler === undefined) refuseUnknown(connection, call);
     else await handleCall(parts, connection, call, handler);
   } catch (error) {
     parts.log.error({ err: error, stationId: connection.station.stationId, action: call.action }, 'A call failed.');
@@ -81,9 +82,11 @@ function readRequest(connection: StationConnection, call: IncomingCall, handler:
   return checked.payload;
 }
 
-function faultOf(connection: StationConnection, call: IncomingCall): OcppError | undefined {
-  connection.deviate({ rule: 'unknown-action', path: '', detail: call.action.slice(0, 50) });
-  return connection.protocol.table.check(call.action, 'request', call.payload).failure;
+/** Also what only we may call: the station cannot ask it of us. */
+function refuseUnknown(connection: StationConnection, call: IncomingCall): void {
+  const action = call.action.slice(0, 50);
+  connection.deviate({ rule: 'unknown-action', path: '', detail: action });
+  call.fail(new OcppError('NotImplemented', `unknown action ${action}`));
 }
 
 function seenBy(connection: StationConnection, { clock, random }: RouterParts): Seen {

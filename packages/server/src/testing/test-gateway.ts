@@ -1,0 +1,202 @@
+// The gateway on a real port with a directory and a writer of the test's making: what is on the wire, without a database.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createMemoryBus } from '../bus/memory.ts';
+import type { Bus } from '../bus/bus.ts';
+import type { FactKind, Origin, Outcomes, StationFact } from '../facts.ts';
+import { createGateway } from '../gateway/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { DirectoryStation, Knock, StationDeviation } from '../gateway/known-station.ts';
+import type { GatewayLimits } from '../gateway/limits.ts';
+import { handshakeServerOptions } from '../gateway/limits.ts';
+import type { FactSink } from '../gateway/router.ts';
+import type { GatewayStore } from '../gateway/store.ts';
+import type { Claimed } from '../gateway/dispatch.ts';
+import { hashStationPassword } from '../stations/credentials.ts';
+import { createManualClock } from './manual-clock.ts';
+import type { ManualClock } from './manual-clock.ts';
+import { connectRawStation } from './raw-station.ts';
+import type { RawStation, RawStationOptions } from './raw-station.ts';
+
+export const secretKey = 'a secret of tests';
+export const stationPassword = 'sixteen letters!';
+
+export type ToldFact = { origin: Origin; fact: StationFact };
+
+export type TestGateway = {
+  port: number;
+  clock: ManualClock;
+  bus: Bus;
+  gateway: Gateway;
+  /** What was told so far, in order. */
+  told: ToldFact[];
+  knocks: Knock[];
+  deviations: StationDeviation[];
+  seen: number[];
+  logged: string[];
+  /** What the directory answers for an identifier of organization 1. */
+  stations: Map<string, DirectoryStation>;
+  queued: Claimed[];
+  /** Who answers facts: replace it to delay, refuse or fail. */
+  writer: { submit(origin: Origin, fact: StationFact): Promise<Outcomes[FactKind]> };
+  takenOver: number[];
+  /** Resolves when a fact of this kind has been told, now or later; each is given once. */
+  fact(kind: FactKind): Promise<ToldFact>;
+  connect(options?: Partial<RawStationOptions>): Promise<RawStation>;
+  stop(): Promise<void>;
+};
+
+export const knownStation: DirectoryStation = {
+  stationId: 7,
+  epoch: 1,
+  proof: 'password',
+  firstContactUntil: null,
+  passwordHash: hashStationPassword(secretKey, Buffer.from(stationPassword)),
+  nextPasswordHash: null,
+  pings: true,
+  assumesVersion: null,
+  timeZone: 'Europe/Helsinki',
+  heartbeatSeconds: 300,
+  admission: 'accepted',
+  everAccepted: true,
+};
+
+const outcomes: Outcomes = {
+  stationConnected: { stored: true },
+  stationGone: { stored: true },
+  booted: { admission: 'accepted', heartbeatSeconds: 300 },
+  pointStatus: { stored: true },
+  tokenShown: { decision: 'Accepted', reason: 'access_everywhere', expiresAt: null, driverGroupId: null },
+  sessionStarted: { transactionId: 4711, decision: 'Accepted', expiresAt: null },
+  sessionEnded: { stored: true },
+  sessionSampled: { stored: true },
+  stationNoted: { stored: true },
+  commandAnswered: { stored: true },
+};
+
+export async function startTestGateway(limits: Partial<GatewayLimits> = {}): Promise<TestGateway> {
+  const facts = createFactList();
+  const server = createServer(handshakeServerOptions);
+  const bus = createMemoryBus((error) => {
+    throw error;
+  });
+  let epoch = 0;
+  const test: Omit<TestGateway, 'port' | 'gateway' | 'connect' | 'stop' | 'fact' | 'told'> = {
+    clock: createManualClock(),
+    bus,
+    knocks: [],
+    deviations: [],
+    seen: [],
+    logged: [],
+    stations: new Map([['ST-1', knownStation]]),
+    queued: [],
+    takenOver: [],
+    writer: { submit: (_origin, fact) => Promise.resolve(outcomes[fact.kind]) },
+  };
+  const store: GatewayStore = {
+    lookUp: (addresses) =>
+      Promise.resolve(
+        addresses.map(({ organization, identifier }) => {
+          const station = test.stations.get(identifier);
+          if (organization !== 'acme') return undefined;
+          return { organizationId: 1, station: station && { ...station, epoch: (epoch += 1) } };
+        }),
+      ),
+    recordKnocks: async (knocks) => void test.knocks.push(...knocks.map(({ what }) => what)),
+    recordDeviations: async (deviations) => void test.deviations.push(...deviations.map(({ what }) => what)),
+    recordSeen: async (seen) => {
+      test.seen.push(...seen.map(({ stationId }) => stationId));
+      return { takenOver: test.takenOver };
+    },
+    claim: async (held) => {
+      const epochs = new Map(held.map((one) => [one.stationId, one.epoch]));
+      return test.queued.splice(0).map((command) => ({ ...command, epoch: epochs.get(command.stationId) ?? 0 }));
+    },
+  };
+  const writer: FactSink = {
+    async submit(origin, fact) {
+      facts.add({ origin, fact });
+      // The kind of an outcome is that of its fact; the type checker cannot see it through the table.
+      return (await test.writer.submit(origin, fact)) as never;
+    },
+  };
+  const log = (_about: object, sentence: string): void => void test.logged.push(sentence);
+  let ids = 0;
+  const gateway = createGateway({
+    store,
+    writer,
+    bus,
+    clock: test.clock,
+    random: () => 0.5,
+    newId: () => `server-${(ids += 1)}`,
+    secretKey,
+    addressOf: (request) => request.socket.remoteAddress ?? '',
+    log: { info: log, warn: log, error: log },
+    limits: { closeTimeoutMs: 200, ...limits },
+  });
+  gateway.attach(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(test, {
+    port,
+    gateway,
+    told: facts.told,
+    fact: facts.next,
+    connect: (options: Partial<RawStationOptions> = {}) =>
+      connectRawStation(port, {
+        path: '/ocpp/acme/ST-1',
+        credentials: { user: 'ST-1', password: stationPassword },
+        ...options,
+      }),
+    async stop() {
+      const stopped = gateway.stop();
+      await untilDone(stopped, test.clock);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  });
+}
+
+/** Runs a test on a gateway of its own, and stops it whatever the outcome. */
+export async function withGateway(
+  run: (test: TestGateway) => Promise<void>,
+  limits?: Partial<GatewayLimits>,
+): Promise<void> {
+  const test = await startTestGateway(limits);
+  try {
+    await run(test);
+  } finally {
+    await test.stop();
+  }
+}
+
+/** Lets a hand-moved clock run until something is done. */
+export async function untilDone<T>(done: Promise<T>, clock: ManualClock): Promise<T> {
+  let isDone = false;
+  const watched = done.finally(() => (isDone = true));
+  while (!isDone) {
+    await new Promise(setImmediate);
+    clock.advance(20);
+  }
+  return watched;
+}
+
+function createFactList() {
+  const told: ToldFact[] = [];
+  const ungiven: ToldFact[] = [];
+  const takers: { kind: FactKind; take(told: ToldFact): void }[] = [];
+  return {
+    told,
+    add(one: ToldFact): void {
+      told.push(one);
+      const index = takers.findIndex(({ kind }) => kind === one.fact.kind);
+      if (index === -1) ungiven.push(one);
+      else takers.splice(index, 1)[0]?.take(one);
+    },
+    next(kind: FactKind): Promise<ToldFact> {
+      const index = ungiven.findIndex(({ fact }) => fact.kind === kind);
+      const [known] = index === -1 ? [] : ungiven.splice(index, 1);
+      return known ? Promise.resolve(known) : new Promise((take) => takers.push({ kind, take }));
+    },
+  };
+}
