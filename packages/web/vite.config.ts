@@ -1,7 +1,6 @@
 // How the panel is built: static files for the server to serve, with nothing inline so that a strict policy holds.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { fixtureServer } from './dev/fixture-server.ts';
 
 const vendorChunks: [name: string, packages: RegExp][] = [
   ['react', /node_modules\/(react|react-dom|scheduler)\//],
@@ -10,9 +9,9 @@ const vendorChunks: [name: string, packages: RegExp][] = [
   ['words', /node_modules\/(i18next|react-i18next)\//],
 ];
 
-export default defineConfig(({ command }) => ({
+export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), ...(command === 'serve' ? [fixtureServer()] : [])],
+  plugins: [react()],
   build: {
     target: 'es2023',
     // A data: URL would need a wider content security policy.
@@ -24,4 +23,6 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-}));
+  // While the panel is worked on, a server started beside it answers for it.
+  server: { proxy: { '/api': process.env['SERVER_URL'] ?? 'http://127.0.0.1:8080' } },
+});

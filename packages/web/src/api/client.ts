@@ -1,6 +1,6 @@
 // The one way to the server: typed calls, the token against forged requests, and errors as ApiProblem.
 import createClient from 'openapi-fetch';
-import type { paths } from './contract.ts';
+import type { paths } from './schema.gen.ts';
 import { ApiProblem, problemFrom } from './problem.ts';
 
 const safeMethods = new Set(['GET', 'HEAD']);

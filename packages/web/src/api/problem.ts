@@ -1,14 +1,17 @@
 // The one error the panel knows: an answer of the server that is not a success, or no answer at all.
 import type { Problem } from './contract.ts';
 
+/** What goes wrong on the way to the server has no code of the server's. */
+export type ProblemCode = Problem['code'] | 'no_connection' | 'unreadable_answer' | 'server_error';
+
 export class ApiProblem extends Error {
   readonly status: number;
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly number: number | null;
   readonly reference: string | null;
   readonly fields: Record<string, string>;
 
-  constructor(problem: Partial<Problem> & { code: string }, options?: ErrorOptions) {
+  constructor(problem: Partial<Omit<Problem, 'code'>> & { code: ProblemCode }, options?: ErrorOptions) {
     super(problem.detail ?? problem.title ?? problem.code, options);
     this.name = 'ApiProblem';
     this.status = problem.status ?? 0;
@@ -24,7 +27,7 @@ export const isLoginMissing = (error: unknown): boolean => error instanceof ApiP
 /** A proxy or a dying server may answer with something that is no problem document. */
 export function problemFrom(status: number, body: unknown): ApiProblem {
   if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') {
-    return new ApiProblem({ ...body, code: body.code, status });
+    return new ApiProblem({ ...body, code: body.code as Problem['code'], status });
   }
   return new ApiProblem({ code: status >= 500 ? 'server_error' : 'unreadable_answer', status });
 }

@@ -30,10 +30,7 @@ export function touchedBy(news: News[]): Touched {
 }
 
 /** Puts fresh stations in the place of old ones; all others stay the very same objects, so they are not drawn again. */
-export function withFreshStations<S extends DashboardStation>(
-  stations: S[],
-  fresh: Map<number, DashboardStation>,
-): S[] {
+export function withFreshStations<S extends { id: number }>(stations: S[], fresh: Map<number, DashboardStation>): S[] {
   return stations.map((station) => {
     const newer = fresh.get(station.id);
     return newer === undefined ? station : { ...station, ...newer };

@@ -6,6 +6,7 @@ import classes from './CapsButton.module.css';
 type Props = {
   children: string;
   icon?: ReactNode;
+  iconAfter?: ReactNode;
   tone?: 'plain' | 'main' | 'danger';
   busy?: boolean;
   disabled?: boolean;
@@ -17,6 +18,7 @@ type Props = {
 export function CapsButton({
   children,
   icon,
+  iconAfter,
   tone = 'plain',
   busy = false,
   disabled = false,
@@ -31,6 +33,7 @@ export function CapsButton({
       type={submit ? 'submit' : 'button'}
       fullWidth={wide}
       leftSection={busy ? <span className={classes.spinner} aria-hidden="true" /> : icon}
+      rightSection={iconAfter}
       disabled={disabled || busy}
       aria-busy={busy || undefined}
       onClick={onClick}

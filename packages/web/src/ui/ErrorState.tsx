@@ -12,18 +12,22 @@ export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation('ui');
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('problem.unreadable_answer');
-    const text = isKnownProblem(error.code) ? t(`problem.${error.code}`) : error.message;
-    return error.number === null ? text : t('numbered', { number: error.number, text });
+    return isKnownProblem(error.code) ? t(`problem.${error.code}`) : error.message;
   };
 }
 
+/** The sentence first; number and reference in small print for whoever is asked for help. */
 export function ErrorLine({ error }: { error: unknown }) {
   const textOf = useProblemText();
   const { t } = useTranslation('ui');
-  const reference = error instanceof ApiProblem ? error.reference : null;
+  const { number = null, reference = null } = error instanceof ApiProblem ? error : {};
+  const print = [
+    ...(number === null ? [] : [t('errorNumber', { number })]),
+    ...(reference === null ? [] : [t('reference', { reference })]),
+  ];
   return (
     <p className={classes.error} role="alert">
-      {textOf(error)} {reference !== null && <span className={classes.reference}>{t('reference', { reference })}</span>}
+      {textOf(error)} <span className={classes.reference}>{print.join(', ')}</span>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 // What a station's points are doing, in words, the foremost in ink and an issue in its colour.
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { roughSpanOf } from './formats.ts';
 import { useNow } from './now.ts';
@@ -25,7 +26,12 @@ export function StateWords({ points, connected, offlineSince }: Props) {
       <span className={classes.first} data-state={first.state}>
         {first.text}
       </span>
-      {rest.length > 0 && `, ${rest.map(({ text }) => text).join(', ')}`}
+      {rest.map(({ state, text }) => (
+        <Fragment key={state}>
+          {', '}
+          <span className={classes.rest}>{text}</span>
+        </Fragment>
+      ))}
     </span>
   );
 }

@@ -35,8 +35,8 @@ export const ui = {
   powerNow: 'Power now',
   powerCurve: 'Power during this charging session',
   tryAgain: 'Try again',
+  errorNumber: 'Error #{{number}}',
   reference: 'Reference {{reference}}',
-  numbered: 'Error #{{number}}: {{text}}',
   cancel: 'Cancel',
   close: 'Close',
   way: {

@@ -3,11 +3,13 @@
 export type CurvePoint = { atMs: number; powerW: number };
 export type Box = { left: number; right: number; top: number; bottom: number };
 
+/** A car that takes nothing is not to look as if it drew a mountain. */
+const leastTopW = 4000;
 const roundSteps = [1, 2, 4, 5, 10];
 
 /** At most five steps from zero to above the highest value. */
 export function powerSteps(highestW: number): { stepW: number; topW: number } {
-  const highest = Math.max(highestW, 1000);
+  const highest = Math.max(highestW, leastTopW);
   const magnitude = 10 ** Math.floor(Math.log10(highest / 4));
   const stepW = (roundSteps.find((step) => step * magnitude * 4 >= highest) ?? 10) * magnitude;
   return { stepW, topW: Math.ceil(highest / stepW) * stepW };

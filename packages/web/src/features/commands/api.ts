@@ -33,7 +33,7 @@ export function useSendCommand(stationId: number) {
     mutationFn: (body: CommandRequest): Promise<Command> => {
       const text = JSON.stringify(body);
       if (unanswered.current?.text !== text) unanswered.current = { text, key: newRequestKey() };
-      const header = { 'Idempotency-Key': unanswered.current.key };
+      const header = { 'idempotency-key': unanswered.current.key };
       return answerOf(client.POST('/stations/{id}/commands', { params: { path: { id: stationId }, header }, body }));
     },
     onSuccess: (command) => {

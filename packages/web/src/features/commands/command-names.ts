@@ -32,26 +32,23 @@ export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): C
     return command.arguments['available'] === false ? 'setUnavailable' : 'setAvailable';
   }
   if (command.intent === 'reset') {
-    const kind = command.arguments['kind'] ?? command.arguments['resetKind'];
-    return kind === 'hard' ? 'hardReset' : 'softReset';
+    return (command.arguments['resetKind'] ?? command.arguments['kind']) === 'hard' ? 'hardReset' : 'softReset';
   }
   return sameNames.has(command.intent) ? (command.intent as CommandName) : 'other';
 }
 
 /** Zero or nothing means the whole charging station. */
-export function pointOfCommand(command: Pick<Command, 'evse' | 'arguments'>): number | null {
-  const evse = command.evse ?? command.arguments['evse'];
-  return typeof evse === 'number' && evse > 0 ? evse : null;
+export function pointOfCommand(command: Pick<Command, 'evse'>): number | null {
+  return command.evse === null || command.evse === 0 ? null : command.evse;
 }
 
-export type FailedReason = 'refused' | 'timed_out' | 'failed' | 'unknown' | 'offline';
+export type FailedReason = 'refused' | 'timed_out' | 'failed' | 'unknown';
 
-export function reasonOf(command: Pick<Command, 'state' | 'status' | 'detail'>): FailedReason | null {
+export function reasonOf(command: Pick<Command, 'state'>): FailedReason | null {
   switch (command.state) {
     case 'rejected':
       return 'refused';
     case 'failed':
-      return command.status === 'offline' ? 'offline' : 'failed';
     case 'timed_out':
     case 'unknown':
       return command.state;

@@ -9,6 +9,7 @@ export function useReasonWords() {
   return (command: Command): string | null => {
     const reason = reasonOf(command);
     if (reason === null) return null;
+    if (command.detail !== null && reason !== 'refused') return command.detail;
     const status = command.status === null ? '…' : spacedWords(command.status).toLowerCase();
     const sentence = t(`reason.${reason}`, { status });
     return command.detail === null ? sentence : `${sentence} ${command.detail}`;

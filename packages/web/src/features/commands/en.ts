@@ -28,7 +28,6 @@ export const commands = {
     timed_out: 'The charging station did not answer in time.',
     failed: 'The command could not be carried out.',
     unknown: 'Sent, but what became of it is not known.',
-    offline: 'The charging station is offline.',
   },
   cable: 'Accepted. Waiting for the cable to be plugged in.',
   none: 'No command has been sent yet',

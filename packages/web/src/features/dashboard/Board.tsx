@@ -5,10 +5,12 @@ import { GroupFrame } from '../../ui/GroupFrame.tsx';
 import type { PointSize } from '../../ui/point-look.ts';
 import classes from './Board.module.css';
 import { BoardStation } from './BoardStation.tsx';
-import { frameWidthPx } from './frame-width.ts';
+import { frameWidthsPx } from './frame-width.ts';
 import type { GroupNode } from './group-tree.ts';
 
-function Frame({ node, level, size }: { node: GroupNode; level: number; size: PointSize }) {
+type FrameProps = { node: GroupNode; level: number; size: PointSize; widthPx: number };
+
+function Frame({ node, level, size, widthPx }: FrameProps) {
   const { t } = useTranslation('dashboard');
   const formats = useFormats();
   const points = t('sums', { count: node.pointCount });
@@ -19,7 +21,7 @@ function Frame({ node, level, size }: { node: GroupNode; level: number; size: Po
       sums={sums}
       level={level}
       outer={node.children.length > 0}
-      widthPx={frameWidthPx(node, size)}
+      widthPx={widthPx}
       weight={Math.max(1, node.pointCount)}
     >
       {node.stations.length > 0 && (
@@ -35,10 +37,11 @@ function Frame({ node, level, size }: { node: GroupNode; level: number; size: Po
 }
 
 function Frames({ nodes, level, size }: { nodes: GroupNode[]; level: number; size: PointSize }) {
+  const widthsPx = frameWidthsPx(nodes, size);
   return (
-    <div className={classes.frames} data-level={level}>
-      {nodes.map((node) => (
-        <Frame key={node.group.id} node={node} level={level} size={size} />
+    <div className={classes.frames}>
+      {nodes.map((node, index) => (
+        <Frame key={node.group.id} node={node} level={level} size={size} widthPx={widthsPx[index] ?? 0} />
       ))}
     </div>
   );

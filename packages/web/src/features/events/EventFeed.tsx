@@ -87,7 +87,7 @@ export function EventFeed({ stationId, day, onDay }: Props) {
           {t('previous')}
         </CapsButton>
         <CapsButton
-          icon={<IconChevronRight size={16} stroke={1.5} />}
+          iconAfter={<IconChevronRight size={16} stroke={1.5} />}
           disabled={shownDay >= today}
           onClick={() => goTo(shiftDay(shownDay, 1))}
         >

@@ -8,7 +8,7 @@ export function commandsOfPoint(commands: Command[], point: StationPoint): Comma
   return commands.filter(
     (command) =>
       pointOfCommand(command) === point.evse ||
-      (point.session !== null && command.arguments['sessionId'] === point.session.id),
+      (point.session !== null && command.arguments['transactionId'] === point.session.transactionId),
   );
 }
 

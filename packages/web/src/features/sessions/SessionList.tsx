@@ -27,7 +27,7 @@ function Row({ session }: { session: Session }) {
   return (
     <tr>
       <td className={`${table.tall} ${table.nowrap}`}>{formats.dayTime(session.startedAt)}</td>
-      <td>{t('ui:point', { number: session.evse })}</td>
+      <td className={table.nowrap}>{t('ui:point', { number: session.evse })}</td>
       <td className={table.figure}>
         <Duration session={session} />
       </td>

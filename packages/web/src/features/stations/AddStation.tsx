@@ -61,8 +61,8 @@ function AddForm({ onAdded, onCancel }: { onAdded: (answer: NewStationAnswer) =>
       />
       <Radio.Group label={t('add.proof')} {...form.getInputProps('proof')}>
         <div className={classes.choices}>
-          <Radio size="xs" value="password" label={t('add.proofPassword')} />
-          <Radio size="xs" value="none" label={t('add.proofNone')} />
+          <Radio value="password" label={t('add.proofPassword')} />
+          <Radio value="none" label={t('add.proofNone')} />
         </div>
       </Radio.Group>
       {form.values.proof === 'none' && <p className={classes.warning}>{t('add.proofWarning')}</p>}

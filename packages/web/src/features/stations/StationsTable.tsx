@@ -12,7 +12,8 @@ import { powerOf } from '../../ui/station-words.ts';
 import table from '../../ui/table.module.css';
 import type { StationSort } from './search.ts';
 
-export type TableStation = DashboardStation & Pick<StationRow, 'groupName'> & { firmware?: string | null };
+export type TableStation = Omit<DashboardStation, 'groupId'> &
+  Pick<StationRow, 'groupName'> & { firmware?: StationRow['firmware'] };
 export type Sorting = { by: StationSort; order: 'asc' | 'desc'; onSort: (by: StationSort) => void };
 
 const Row = memo(function Row({ station, withFirmware }: { station: TableStation; withFirmware: boolean }) {
