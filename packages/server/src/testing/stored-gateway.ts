@@ -1,0 +1,124 @@
+// The gateway with writer and store on a database of its own: a frame in, reply and rows out.
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
+import type { Bus } from '../bus/bus.ts';
+import { createMemoryBus } from '../bus/memory.ts';
+import { systemClock } from '../clock.ts';
+import { openDoors } from '../db/doors.ts';
+import type { News } from '../facts.ts';
+import { createGateway } from '../gateway/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { GatewayLimits } from '../gateway/limits.ts';
+import { openGatewayStore } from '../gateway/store.ts';
+import { createWriter } from '../ingest/writer.ts';
+import { hashStationPassword } from '../stations/credentials.ts';
+import { createTestDatabase } from './database.ts';
+import { connectRawStation } from './raw-station.ts';
+import type { RawStation } from './raw-station.ts';
+
+export const stationPassword = 'sixteen letters!';
+const secretKey = 'a secret of tests';
+
+export type StoredGateway = {
+  port: number;
+  bus: Bus;
+  gateway: Gateway;
+  /** Asks the database as its superuser. */
+  rows<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** The first row, once there is one: asked again after each piece of news. */
+  rowOnceThere<Row extends object>(text: string, values?: unknown[]): Promise<Row>;
+  connect(identifier: string): Promise<RawStation>;
+  stop(): Promise<void>;
+};
+
+/** Stations ST-1 to ST-9 with a password, OPEN with none needed; token 04A1 may charge everywhere. */
+const organization = `
+insert into organizations (slug, name, time_zone, heartbeat_seconds) values ('acme', 'ACME', 'Europe/Helsinki', 300);
+insert into groups (organization_id, name) values (1, 'ACME');
+insert into group_ancestors values (1, 1, 1, 0);
+insert into stations (organization_id, group_id, identifier, name, search_key, proof)
+  select 1, 1, 'ST-' || n, 'ST-' || n, 'st-' || n, 'password' from generate_series(1, 9) n;
+insert into stations (organization_id, group_id, identifier, name, search_key, proof) values (1, 1, 'OPEN', 'OPEN', 'open', 'none');
+insert into drivers (organization_id, home_group_id, first_name, last_name, email, email_key, search_key)
+  values (1, 1, 'Donald', 'Duck', 'dduck@duckburg.com', 'dduck@duckburg.com', 'donald duck');
+insert into access_rights (organization_id, driver_id, group_id) values (1, 1, 1);
+insert into tokens (organization_id, driver_id, token, token_key, name) values (1, 1, '04A1', '04A1', 'Keyring');`;
+
+export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): Promise<StoredGateway> {
+  const database = await createTestDatabase();
+  const admin = new Client(database.adminUrl);
+  await admin.connect();
+  await admin.query(organization);
+  await admin.query(
+    "insert into station_credentials (station_id, organization_id, password_hash) select id, 1, $1 from stations where proof = 'password'",
+    [hashStationPassword(secretKey, Buffer.from(stationPassword))],
+  );
+  const failing = (error: unknown): never => {
+    throw error;
+  };
+  const bus = createMemoryBus(failing);
+  const connection = { connectionString: database.poolUrl };
+  const doors = openDoors({ connection, publish: bus.publish, onPoolError: failing });
+  const writer = createWriter({
+    connection,
+    publish: bus.publish,
+    onRefused: (_told, error) => failing(error),
+    onAway: () => undefined,
+  });
+  const gateway = createGateway({
+    store: openGatewayStore(doors),
+    writer,
+    bus,
+    clock: systemClock,
+    random: () => 0.5,
+    newId: randomUUID,
+    secretKey,
+    addressOf: (request) => request.socket.remoteAddress ?? '',
+    log: { info: () => undefined, warn: () => undefined, error: (about) => failing(about) },
+    limits: { closeTimeoutMs: 200, ...limits },
+  });
+  const server = createServer();
+  gateway.attach(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const rows: StoredGateway['rows'] = async <Row extends object>(text: string, values: unknown[] = []) =>
+    (await admin.query<Row>(text, values)).rows;
+  return {
+    port,
+    bus,
+    gateway,
+    rows,
+    rowOnceThere: (text, values) => firstOnNews(bus, () => rows(text, values)),
+    connect: (identifier) =>
+      connectRawStation(port, {
+        path: `/ocpp/acme/${identifier}`,
+        credentials: { user: identifier, password: stationPassword },
+      }),
+    async stop() {
+      await gateway.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await writer.close();
+      await doors.close();
+      await admin.end();
+      await database.drop();
+    },
+  };
+}
+
+async function firstOnNews<Row>(bus: Bus, read: () => Promise<Row[]>): Promise<Row> {
+  let tell = (_news: readonly News[]): void => undefined;
+  const stop = bus.onNews((news) => tell(news));
+  try {
+    for (;;) {
+      const next = new Promise((resolve) => (tell = resolve));
+      const [row] = await read();
+      if (row !== undefined) return row;
+      await next;
+    }
+  } finally {
+    stop();
+  }
+}
