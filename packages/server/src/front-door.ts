@@ -10,9 +10,11 @@ export type FrontDoor = {
   port: number;
   /** From now on requests go to `listener`. Upgrades go to whoever listens to the server for them; until then they are told to wait. */
   open: (listener: RequestListener) => void;
-  /** Takes no new connection and ends idle ones; resolves when the last one has gone. */
+  /** Takes no new connection and ends idle ones; resolves when the last one has gone, or has been given up. */
   close: () => Promise<void>;
 };
+
+const LAST_WORDS_MS = 1000;
 
 export async function openFrontDoor({ host, port }: { host: string; port: number }): Promise<FrontDoor> {
   let listener: RequestListener = answerWaiting;
@@ -27,7 +29,15 @@ export async function openFrontDoor({ host, port }: { host: string; port: number
     open: (next) => {
       listener = next;
     },
-    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        // Half a request, or a peer that never says goodbye, is waited for no longer (R-4).
+        setTimeout(() => {
+          server.closeAllConnections();
+          resolve();
+        }, LAST_WORDS_MS);
+      }),
   };
 }
 

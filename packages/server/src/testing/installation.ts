@@ -1,5 +1,4 @@
 // A real server with an organization in it, made through the API as a user would make it, and everything ended afterwards.
-import type { TestContext } from 'node:test';
 import { makeDataFolder, removeDataFolder } from './data-folder.ts';
 import { setUpInstallation } from './operator.ts';
 import type { Operator } from './operator.ts';
@@ -13,17 +12,20 @@ export type Installation = {
   stationsUrl: string;
   /** The server that runs now. */
   readonly server: ServerProcess;
-  /** Starts another in the place of one that has ended. */
+  /** Starts another in the place of the last one, which is killed unless it has ended. */
   startAgain(): Promise<ServerProcess>;
   addStation(identifier: string, token: string): Promise<{ url: string; identifier: string; password: string }>;
 };
 
 const slug = 'kill-tests';
 
-export async function startInstallation(t: TestContext, env: NodeJS.ProcessEnv = {}): Promise<Installation> {
+/** A test, or the test file itself: whatever ends when the installation is to end. */
+export type Span = { after(run: () => Promise<void>): void };
+
+export async function startInstallation(span: Span, env: NodeJS.ProcessEnv = {}): Promise<Installation> {
   const dataDir = await makeDataFolder();
   let server: ServerProcess | undefined;
-  t.after(async () => {
+  span.after(async () => {
     await server?.kill9();
     await removeDataFolder(dataDir);
   });
@@ -39,6 +41,7 @@ export async function startInstallation(t: TestContext, env: NodeJS.ProcessEnv =
       return server ?? first;
     },
     async startAgain() {
+      await server?.kill9();
       server = await startServerProcess({ dataDir, port: first.port, env });
       return server;
     },

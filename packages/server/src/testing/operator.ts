@@ -3,6 +3,8 @@
 export type Operator = {
   get<Answer>(path: string): Promise<Answer>;
   post<Answer>(path: string, body: object): Promise<Answer>;
+  /** The answer as it comes, for those that do not end. */
+  open(path: string): Promise<Response>;
 };
 
 type Login = { cookie: string; csrfToken: string; baseGroupId: number };
@@ -30,8 +32,10 @@ async function readLogin(response: Response): Promise<Login> {
 
 function operatorAt(url: string, { cookie, csrfToken }: Login): Operator {
   const headers = { cookie, 'x-csrf-token': csrfToken };
+  const open = (path: string) => fetch(`${url}/api/v1${path}`, { headers });
   return {
-    get: async <Answer>(path: string) => (await read(await fetch(`${url}/api/v1${path}`, { headers }))) as Answer,
+    open,
+    get: async <Answer>(path: string) => (await read(await open(path))) as Answer,
     post: async <Answer>(path: string, body: object) =>
       (await read(await post(`${url}/api/v1${path}`, body, headers))) as Answer,
   };

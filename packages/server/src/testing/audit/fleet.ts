@@ -1,7 +1,7 @@
 // Audited stations side by side, and moments of their traffic to wait for.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger } from './ledger.ts';
-import { startAuditedStation } from './station.ts';
+import { AuditedStation } from './station.ts';
 import type { Address } from './wire.ts';
 
 export type Fleet = {
@@ -27,14 +27,15 @@ export function startFleet(stations: readonly FleetStation[], random: () => numb
   const abandoning = new AbortController();
   const watchers = new Set<Watcher>();
   let closes: number[] = [];
-  const running = stations.map((station) =>
-    startAuditedStation({
-      ...station,
-      random,
-      onMessage: (what) => watchers.forEach((watcher) => watcher(station.identifier, what)),
-      onClosed: (code) => closes.push(code),
-      abandoned: abandoning.signal,
-    }),
+  const running = stations.map(
+    (station) =>
+      new AuditedStation({
+        ...station,
+        random,
+        onMessage: (what) => watchers.forEach((watcher) => watcher(station.identifier, what)),
+        onClosed: (code) => closes.push(code),
+        abandoned: abandoning.signal,
+      }),
   );
   const firstWh = new Map(running.map(({ ledger, registerWh }) => [ledger.identifier, registerWh]));
 

@@ -1,177 +1,130 @@
-// A station that runs session after session and writes down what was acknowledged: says all again until it is answered.
+// A station that charges session after session and keeps a ledger of what was acknowledged; knows no socket.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Ledger, SampleEntry, SessionEntry } from './ledger.ts';
-import { CallRefused, HandshakeRefused, openWire } from './wire.ts';
-import type { Address, Payload, Wire } from './wire.ts';
+import { createLine } from './line.ts';
+import type { Line, LineOptions } from './line.ts';
+import type { Payload } from './wire.ts';
 
-export type AuditedStation = {
-  readonly ledger: Ledger;
-  /** What its register shows now, in Wh: all that was charged here. */
-  readonly registerWh: number;
-  /** Ends the running session and then no more; resolves when all is acknowledged. */
-  finish(): Promise<void>;
-};
-
-export type StationOptions = Address & {
+export type StationOptions = Omit<LineOptions, 'onFault'> & {
   /** The token that may charge here. */
   token: string;
-  /** From 0 up to 1. */
-  random: () => number;
-  /** Told of every message sent and acknowledged, at that moment. */
-  onMessage(what: 'sent' | 'acknowledged'): void;
-  onClosed(code: number): void;
-  /** Leaves everything as it is: for the end of a test that failed. */
-  abandoned: AbortSignal;
 };
 
 const strangersToken = 'STRANGER';
 const longestPauseMs = 20;
-const reconnectMs = 60;
 
-export function startAuditedStation(options: StationOptions): AuditedStation {
-  const { identifier, random, abandoned } = options;
-  const ledger: Ledger = { identifier, sessions: [], faults: [] };
-  const line = createLine(options, ledger);
-  let registerWh = Math.floor(random() * 1_000_000);
-  let lastInstantMs = 0;
-  let finishing = false;
+export class AuditedStation {
+  readonly ledger: Ledger;
+  readonly #options: StationOptions;
+  readonly #line: Line;
+  readonly #running: Promise<void>;
+  #registerWh: number;
+  #lastInstantMs = 0;
+  #finishing = false;
 
-  const chance = (probability: number): boolean => random() < probability;
-  const pause = () => delay(random() * longestPauseMs, undefined, { signal: abandoned });
-
-  /** Two messages of a station never bear the same instant. */
-  function nextInstant(): string {
-    lastInstantMs = Math.max(lastInstantMs + 1, Date.now());
-    return new Date(lastInstantMs).toISOString();
+  constructor(options: StationOptions) {
+    const { identifier, random } = options;
+    this.ledger = { identifier, sessions: [], faults: [] };
+    this.#options = options;
+    this.#registerWh = Math.floor(random() * 1_000_000);
+    this.#line = createLine({ ...options, onFault: (fault) => this.#note(fault) });
+    this.#running = this.#run();
+    // Its failure is reported where it is awaited.
+    this.#running.catch(() => undefined);
   }
 
-  function meter(): SampleEntry {
-    registerWh += Math.floor(random() * 2_000);
-    return { at: nextInstant(), registerWh };
+  /** What its register shows now, in Wh: all that was ever charged here. */
+  get registerWh(): number {
+    return this.#registerWh;
   }
 
-  async function start(): Promise<SessionEntry> {
-    const told = {
-      evse: chance(0.5) ? 1 : 2,
-      token: chance(0.1) ? strangersToken : options.token,
-      startedAt: nextInstant(),
-      meterStartWh: registerWh,
-    };
-    const request = { connectorId: told.evse, idTag: told.token, timestamp: told.startedAt, meterStart: registerWh };
-    const answer = await line.deliver('StartTransaction', request);
-    const decision = (answer['idTagInfo'] as { status: string }).status;
-    if (decision !== (told.token === strangersToken ? 'Invalid' : 'Accepted')) {
-      ledger.faults.push(`${identifier}: ${told.token} was answered ${decision}`);
+  /** Ends the running session and begins no other; resolves when all is acknowledged. */
+  finish(): Promise<void> {
+    this.#finishing = true;
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#finishing) {
+      await this.#pause();
+      const session = await this.#start();
+      const samples = session.decision === 'Accepted' ? 1 + Math.floor(this.#options.random() * 5) : 0;
+      for (let nth = 0; nth < samples; nth += 1) await this.#sample(session);
+      await this.#stop(session);
     }
+    this.#line.end();
+  }
+
+  async #start(): Promise<SessionEntry> {
+    const told = {
+      evse: this.#chance(0.5) ? 1 : 2,
+      token: this.#chance(0.1) ? strangersToken : this.#options.token,
+      startedAt: this.#nextInstant(),
+      meterStartWh: this.#registerWh,
+    };
+    const answer = await this.#line.deliver('StartTransaction', {
+      connectorId: told.evse,
+      idTag: told.token,
+      timestamp: told.startedAt,
+      meterStart: told.meterStartWh,
+    });
+    const decision = (answer['idTagInfo'] as { status: string }).status;
+    const expected = told.token === strangersToken ? 'Invalid' : 'Accepted';
+    if (decision !== expected) this.#note(`${told.token} was answered ${decision}`);
     const session = { ...told, transactionId: Number(answer['transactionId']), decision, samples: [] };
-    ledger.sessions.push(session);
+    this.ledger.sessions.push(session);
     return session;
   }
 
-  async function sample(session: SessionEntry): Promise<void> {
-    await pause();
-    const entry = meter();
-    const { evse: connectorId, transactionId } = session;
-    await line.deliver('MeterValues', { connectorId, transactionId, meterValue: [meterValue(entry)] });
-    session.samples.push(entry);
+  async #sample({ evse: connectorId, transactionId, samples }: SessionEntry): Promise<void> {
+    await this.#pause();
+    const entry = this.#meter();
+    await this.#line.deliver('MeterValues', { connectorId, transactionId, meterValue: [meterValue(entry)] });
+    samples.push(entry);
   }
 
-  async function stop(session: SessionEntry): Promise<void> {
-    await pause();
+  async #stop(session: SessionEntry): Promise<void> {
+    await this.#pause();
     const { transactionId, token: idTag } = session;
-    const last = chance(0.3) ? [meter()] : [];
-    const end = { at: nextInstant(), meterStopWh: registerWh };
-    const transactionData = last.map(meterValue);
-    await line.deliver('StopTransaction', {
+    const last = this.#chance(0.3) ? [this.#meter()] : [];
+    const end = { at: this.#nextInstant(), meterStopWh: this.#registerWh };
+    await this.#line.deliver('StopTransaction', {
       transactionId,
       idTag,
       timestamp: end.at,
       meterStop: end.meterStopWh,
       reason: 'Local',
-      ...(transactionData.length > 0 ? { transactionData } : {}),
+      ...(last.length > 0 ? { transactionData: last.map(meterValue) } : {}),
     });
     session.samples.push(...last);
     session.end = end;
   }
 
-  async function run(): Promise<void> {
-    while (!finishing) {
-      await pause();
-      const session = await start();
-      const samples = session.decision === 'Accepted' ? 1 + Math.floor(random() * 5) : 0;
-      for (let nth = 0; nth < samples; nth += 1) await sample(session);
-      await stop(session);
-    }
-    line.end();
+  #meter(): SampleEntry {
+    this.#registerWh += Math.floor(this.#options.random() * 2_000);
+    return { at: this.#nextInstant(), registerWh: this.#registerWh };
   }
 
-  const running = run();
-  // Its failure is reported where it is awaited.
-  running.catch(() => undefined);
-  return {
-    ledger,
-    get registerWh() {
-      return registerWh;
-    },
-    finish() {
-      finishing = true;
-      return running;
-    },
-  };
+  /** No two messages of a station bear the same instant. */
+  #nextInstant(): string {
+    this.#lastInstantMs = Math.max(this.#lastInstantMs + 1, Date.now());
+    return new Date(this.#lastInstantMs).toISOString();
+  }
+
+  #chance(probability: number): boolean {
+    return this.#options.random() < probability;
+  }
+
+  #pause(): Promise<void> {
+    const { random, abandoned } = this.#options;
+    return delay(random() * longestPauseMs, undefined, { signal: abandoned });
+  }
+
+  #note(fault: string): void {
+    this.ledger.faults.push(`${this.ledger.identifier}: ${fault}`);
+  }
 }
 
 function meterValue({ at, registerWh }: SampleEntry): Payload {
   return { timestamp: at, sampledValue: [{ value: String(registerWh), unit: 'Wh' }] };
-}
-
-/** Delivers each message until it is answered, over as many connections as that takes. */
-function createLine(options: StationOptions, ledger: Ledger) {
-  const { random, abandoned } = options;
-  let wire: Wire | undefined;
-  abandoned.addEventListener('abort', () => wire?.terminate());
-
-  async function connected(): Promise<Wire> {
-    while (wire?.isOpen !== true) {
-      abandoned.throwIfAborted();
-      try {
-        const opened = await openWire(options, options.onClosed);
-        wire = opened;
-        const boot = { chargePointVendor: 'Auditor', chargePointModel: 'Ledger' };
-        await opened.call('BootNotification', boot);
-      } catch (error) {
-        const expected = !(error instanceof HandshakeRefused) || [0, 503].includes(error.statusCode);
-        if (!expected || error instanceof CallRefused) ledger.faults.push(`${ledger.identifier}: ${String(error)}`);
-        await delay(reconnectMs * (0.5 + random()), undefined, { signal: abandoned });
-      }
-    }
-    return wire;
-  }
-
-  async function say(action: string, payload: Payload): Promise<Payload> {
-    for (;;) {
-      const open = await connected();
-      try {
-        const answered = open.call(action, payload);
-        options.onMessage('sent');
-        const answer = await answered;
-        options.onMessage('acknowledged');
-        return answer;
-      } catch (error) {
-        if (!(error instanceof CallRefused)) continue;
-        ledger.faults.push(`${ledger.identifier}: ${action} was refused: ${error.message}`);
-        throw error;
-      }
-    }
-  }
-
-  return {
-    /** Now and then says it a second time, as stations do that missed the answer: it must get the same one (T-2). */
-    async deliver(action: string, payload: Payload): Promise<Payload> {
-      const first = JSON.stringify(await say(action, payload));
-      const second = random() < 0.1 ? JSON.stringify(await say(action, payload)) : first;
-      if (first !== second) ledger.faults.push(`${ledger.identifier}: ${action} was answered ${first}, then ${second}`);
-      return JSON.parse(first) as Payload;
-    },
-    end: () => wire?.terminate(),
-  };
 }

@@ -1,0 +1,144 @@
+// The web server on a database of its own, with the manual's organization: what an HTTP request does, without a browser.
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { buildHttp, type HttpParts } from '../api.ts';
+import type { Bus } from '../bus/bus.ts';
+import { createMemoryBus } from '../bus/memory.ts';
+import { openDoors, type Doors } from '../db/doors.ts';
+import { createRootGroup } from '../groups/groups.ts';
+import { insertGroup } from '../groups/queries.ts';
+import { createOperator } from '../operators/operators.ts';
+import { createOrganization } from '../organizations/organizations.ts';
+import { insertStation } from '../stations/queries.ts';
+import type { Role } from '../viewer.ts';
+import { createTestDatabase } from './database.ts';
+import { createManualClock, type ManualClock } from './manual-clock.ts';
+
+export const origin = 'http://panel.test';
+export const password = 'a long way to Ravenna';
+export const secretKey = 'a secret of tests';
+
+export type Answer<T = never> = { status: number; body: T; headers: LightMyRequestResponse['headers'] };
+export type Asking = {
+  get<T>(url: string): Promise<Answer<T>>;
+  post<T>(url: string, body?: object, headers?: Record<string, string>): Promise<Answer<T>>;
+};
+export type LoggedIn = Asking & { cookie: string; csrfToken: string };
+
+export type TestPanel = {
+  app: FastifyInstance;
+  doors: Doors;
+  bus: Bus;
+  clock: ManualClock;
+  rung: number[];
+  stranger: Asking;
+  inject(request: InjectOptions): Promise<LightMyRequestResponse>;
+  logIn(username: string): Promise<LoggedIn>;
+  stop(): Promise<void>;
+};
+
+export async function startTestPanel(more: Partial<HttpParts> = {}): Promise<TestPanel> {
+  const database = await createTestDatabase();
+  const clock = createManualClock(new Date());
+  const bus = createMemoryBus((error) => {
+    throw error;
+  });
+  const doors = openDoors({
+    connection: { connectionString: database.poolUrl },
+    publish: bus.publish,
+    onPoolError: () => undefined,
+  });
+  const rung: number[] = [];
+  bus.onBell((stationId) => rung.push(stationId));
+  const parts: HttpParts = {
+    doors,
+    bus,
+    clock,
+    random: randomBytes,
+    newId: randomUUID,
+    log: pino({ level: 'silent' }),
+    secretKey,
+    trustedProxies: [],
+    addresses: {},
+    panelFolder: undefined,
+    isAccepting: () => true,
+    measures: [],
+    measuresProcess: false,
+    ...more,
+  };
+  const app = await buildHttp(parts);
+  await app.ready();
+  const inject = (request: InjectOptions) => app.inject({ authority: new URL(origin).host, ...request });
+  const stranger = askingAs(inject, {});
+  return {
+    app,
+    doors,
+    bus,
+    clock,
+    rung,
+    stranger,
+    inject,
+    async logIn(username) {
+      const answer = await stranger.post<{ csrfToken: string }>('/login', { username, password });
+      const [cookie = ''] = String(answer.headers['set-cookie']).split(';');
+      const { csrfToken } = answer.body;
+      return { ...askingAs(inject, { cookie, 'x-csrf-token': csrfToken }), cookie, csrfToken };
+    },
+    async stop() {
+      await app.close();
+      await doors.close();
+      await database.drop();
+    },
+  };
+}
+
+function askingAs(inject: TestPanel['inject'], own: Record<string, string>): Asking {
+  const ask = async <T>(request: InjectOptions): Promise<Answer<T>> => {
+    const { statusCode, body, headers } = await inject(request);
+    return { status: statusCode, body: (body === '' ? undefined : JSON.parse(body)) as T, headers };
+  };
+  return {
+    get: (url) => ask({ method: 'GET', url: `/api/v1${url}`, headers: own }),
+    post: (url, payload, more) =>
+      ask({ method: 'POST', url: `/api/v1${url}`, headers: { ...own, origin, ...more }, ...(payload && { payload }) }),
+  };
+}
+
+/** The picture of the manual: alpha sees group A with B and C below it, beta sees B, gamma sees C. */
+export type Picture = {
+  organizationId: number;
+  groups: Record<'A' | 'B' | 'C', number>;
+  stations: Record<'1' | '2' | '3' | '4', number>;
+};
+
+export async function paintPicture(doors: Doors, slug = 'acme'): Promise<Picture> {
+  const organizationId = await doors.withDirectory((tx) =>
+    createOrganization(tx, { name: slug.toUpperCase(), slug, timeZone: 'Europe/Helsinki' }),
+  );
+  return doors.withTenant(organizationId, async (tx) => {
+    const A = await createRootGroup(tx, 'A');
+    const B = await insertGroup(tx, 'B', A);
+    const C = await insertGroup(tx, 'C', A);
+    const add = (name: string, groupId: number) =>
+      insertStation(tx, {
+        name: `Station ${name}`,
+        identifier: `EV${name}`,
+        groupId,
+        proof: 'none',
+        passwordHash: null,
+      });
+    const stations = { '1': await add('1', A), '2': await add('2', B), '3': await add('3', B), '4': await add('4', C) };
+    const operators: [string, Role, number][] = [
+      ['alpha', 'admin', A],
+      ['beta', 'basic', B],
+      ['gamma', 'basic', C],
+      ['delta', 'admin', C],
+    ];
+    for (const [name, role, baseGroupId] of operators) {
+      const username = slug === 'acme' ? name : `${slug}-${name}`;
+      await createOperator(tx, { username, name, email: `${username}@example.com`, password, role, baseGroupId });
+    }
+    return { organizationId, groups: { A, B, C }, stations };
+  });
+}
