@@ -31,6 +31,9 @@ async function main(args: readonly string[]): Promise<void> {
     stationCount: Math.max(mostOfOtherParts, ...options.stations),
     nodeFlags: options.nodeFlags,
   });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stage.close().finally(() => process.exit(130)));
+  }
   const rows: Result['rows'] = [];
   const goals: Result['goals'] = [];
   try {

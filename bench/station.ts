@@ -20,6 +20,7 @@ type Frame = [type: 2 | 3 | 4, id: string, ...rest: unknown[]];
 
 const boot = { chargePointVendor: 'Bench', chargePointModel: 'Load', firmwareVersion: '1.0' };
 const retryMs = 50;
+const patienceMs = 30_000;
 
 /** Connects, boots, and keeps trying while it is told to come back later. */
 export async function connectStation(
@@ -28,11 +29,12 @@ export async function connectStation(
   watcher: Watcher,
 ): Promise<Station> {
   const options = { auth: `${userName}:${password}`, perMessageDeflate: false };
+  const until = performance.now() + patienceMs;
   for (;;) {
     const socket = new WebSocket(`${url}/${userName}`, ['ocpp1.6'], options);
     const refusal = await opened(socket);
     if (refusal === undefined) return booted(talk(socket, script, watcher), socket);
-    if (refusal !== 503) throw new Error(`${userName} was refused with ${refusal}.`);
+    if (refusal !== 503 || performance.now() > until) throw new Error(`${userName} was refused with ${refusal}.`);
     await delay(retryMs);
   }
 }
@@ -65,8 +67,8 @@ function talk(socket: WebSocket, script: Script, watcher: Watcher): Station {
     send() {
       const { action, payload } = script.next();
       asked += 1;
-      // Given bytes, ws writes a frame in one piece.
-      socket.send(Buffer.from(`[2,"${asked}","${action}",${JSON.stringify(payload)}]`));
+      // Given bytes, ws masks and writes a frame in one piece.
+      socket.send(Buffer.from(`[2,"${asked}","${action}",${JSON.stringify(payload)}]`), { binary: false });
     },
     close() {
       isOver = true;
