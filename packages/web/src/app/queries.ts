@@ -1,6 +1,7 @@
 // The query cache, and what an ended login means for it.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem, isLoginMissing } from '../api/problem.ts';
+import { meQuery } from '../features/login/api.ts';
 
 const mostRetries = 2;
 
@@ -9,7 +10,12 @@ export function createQueries(onLoginMissing: () => void): QueryClient {
     if (isLoginMissing(error) && error instanceof ApiProblem && error.code !== 'wrong_credentials') onLoginMissing();
   };
   return new QueryClient({
-    queryCache: new QueryCache({ onError }),
+    queryCache: new QueryCache({
+      onError: (error, { queryKey, state }) => {
+        // Whoever asks for the first time who they are has no login that could end.
+        if (queryKey[0] !== meQuery.queryKey[0] || state.data !== undefined) onError(error);
+      },
+    }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {

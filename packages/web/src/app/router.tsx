@@ -112,6 +112,8 @@ export function createPanelRouter(queries: QueryClient) {
     context: { queries },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
+    // What a page's parse function leaves out is gone from the address, and does not reach the page behind its back.
+    search: { strict: true },
     scrollRestoration: true,
   });
 }
