@@ -1,0 +1,70 @@
+// A browser for the tests of one file, and visits in it that fail on every error of the page; knows no page by name.
+import { after, before, type TestContext } from 'node:test';
+import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { CHROMIUM_REMEDY, findChromium } from '../scripts/chromium.mjs';
+import { watch } from './watch.ts';
+
+/** Generous: how long something takes is not what these tests are about. */
+const patienceMs = 20_000;
+
+const args = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Where the last sight of a failed test is kept. */
+const failuresFolder = join(import.meta.dirname, '../.cache/e2e');
+
+export type VisitOptions = BrowserContextOptions & {
+  /** Answers that the test provokes and that are no fault, such as "401 /api/v1/me". */
+  expects?: readonly string[];
+};
+
+/** Opens a page in a context of its own; both end with the test. */
+export type Visit = (t: TestContext, options?: VisitOptions) => Promise<Page>;
+
+export function useBrowser(): Visit {
+  let browser: Browser | undefined;
+  before(async () => {
+    browser = await launch();
+  });
+  after(() => browser?.close());
+  return async (t, { expects = [], ...options } = {}) => {
+    if (browser === undefined) throw new Error('The browser runs only while tests do.');
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+      ...options,
+    });
+    context.setDefaultTimeout(patienceMs);
+    const page = await context.newPage();
+    const faults = await watch(page, expects);
+    t.after(async () => {
+      if (!t.passed) await keepSight(page, t.name);
+      await context.close();
+      faults.demandNone();
+    });
+    return page;
+  };
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(CHROMIUM_REMEDY);
+  // Chromium's own sandbox does not run as root, which is who runs the tests in containers.
+  return chromium.launch({ executablePath, args, chromiumSandbox: process.getuid?.() !== 0 });
+}
+
+async function keepSight(page: Page, title: string): Promise<void> {
+  await mkdir(failuresFolder, { recursive: true });
+  const name = title.replace(/[^\w]+/g, '-').slice(0, 80);
+  await page.screenshot({ path: join(failuresFolder, `${name}.png`), fullPage: true }).catch(() => undefined);
+}

@@ -1,0 +1,61 @@
+// Starts the real server on a database of its own for one test file; knows no page and no browser.
+import { after, before } from 'node:test';
+import { readSettings } from '../packages/server/src/config.ts';
+import type { Doors } from '../packages/server/src/db/doors.ts';
+import { seedDemo } from '../packages/server/src/demo/demo.ts';
+import { openFrontDoor } from '../packages/server/src/front-door.ts';
+import { openHouse } from '../packages/server/src/house.ts';
+import { createTestDatabase } from '../packages/server/src/testing/database.ts';
+import { buildWeb } from '../packages/server/src/web-build.ts';
+
+export const secretKey = 'the secret key of the browser tests';
+
+export type RunningHouse = {
+  url: string;
+  port: number;
+  doors: Doors;
+  /** For the first admin; works until an operator exists. */
+  setupCode: string;
+  stop(): Promise<void>;
+};
+
+/** With `demo` it holds the manual's organization, whose stations are not connected yet. */
+export async function startHouse({ demo }: { demo: boolean }): Promise<RunningHouse> {
+  const database = await createTestDatabase();
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
+  const house = await openHouse({
+    poolUrl: database.poolUrl,
+    secretKey,
+    settings: readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' }, []),
+    panelFolder: await buildWeb(() => undefined),
+    addressOf: (request) => request.socket.remoteAddress ?? '',
+  });
+  if (demo) await seedDemo(house.doors, secretKey, new Date());
+  door.open(house.answer);
+  house.takeStations(door.server);
+  return {
+    url: `http://127.0.0.1:${door.port}`,
+    port: door.port,
+    doors: house.doors,
+    setupCode: house.setupCode ?? '',
+    async stop() {
+      await house.stop();
+      door.server.closeAllConnections();
+      await door.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A house for the tests of the surrounding `describe`; to be asked for inside of tests. */
+export function useHouse(options: { demo: boolean } = { demo: true }): () => RunningHouse {
+  let house: RunningHouse | undefined;
+  before(async () => {
+    house = await startHouse(options);
+  });
+  after(() => house?.stop());
+  return () => {
+    if (house === undefined) throw new Error('The house stands only while tests run.');
+    return house;
+  };
+}

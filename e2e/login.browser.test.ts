@@ -1,0 +1,74 @@
+// Who comes in, who does not, and what happens when a login ends.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { useBrowser } from './browser.ts';
+import { useHouse } from './house.ts';
+import { enter, fillInLogin, password, sees, seesLive } from './operator.ts';
+
+const stranger = ['401 /api/v1/me'];
+
+describe('logging in', () => {
+  const house = useHouse();
+  const visit = useBrowser();
+
+  // shows: M-login, M-login-username, M-login-password, M-login-button, M-dashboard
+  test('an operator logs in with username and password and is at the dashboard', async (t) => {
+    const page = await visit(t, { baseURL: house().url, expects: stranger });
+    await page.goto('/');
+    await page.waitForURL('**/login');
+    await fillInLogin(page, 'alpha', password);
+    await page.waitForURL('**/dashboard');
+    await sees(page.getByRole('heading', { name: 'Dashboard' }));
+  });
+
+  test('wrong credentials are refused in the manual’s words, with a number and a reference (M-message-credentials, S-20)', async (t) => {
+    const page = await visit(t, { baseURL: house().url, expects: [...stranger, '401 /api/v1/login'] });
+    await page.goto('/login');
+    await fillInLogin(page, 'alpha', 'not the password');
+    const refusal = page.getByRole('alert');
+    await sees(refusal.getByText('Wrong credentials.'));
+    assert.match((await refusal.textContent()) ?? '', /Error #10, Reference \S+/);
+    assert.equal(await page.getByLabel('Username').inputValue(), 'alpha');
+  });
+
+  test('an empty form says what is missing before anything is sent', async (t) => {
+    const page = await visit(t, { baseURL: house().url, expects: stranger });
+    await page.goto('/login');
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await sees(page.getByText('Enter your username.'));
+    await sees(page.getByText('Enter your password.'));
+  });
+
+  // shows: M-operator-menu, M-operator-menu-log-out, M-menu-log-out
+  test('an operator logs out by the menu at the top right and cannot go back', async (t) => {
+    const page = await enter(t, { visit, house: house(), expects: stranger });
+    await page.getByRole('button', { name: 'Operator functions of Operator alpha' }).click();
+    await page.getByRole('menuitem', { name: 'Log out' }).click();
+    await page.waitForURL('**/login');
+    await page.goto('/dashboard');
+    await page.waitForURL('**/login?next=*');
+  });
+
+  test('a login that ends leads to the form, says so, and back to the same address (S-15)', async (t) => {
+    const page = await enter(t, {
+      visit,
+      house: house(),
+      at: '/stations?search=Birch',
+      expects: [...stranger, '401 /api/v1/live'],
+    });
+    await seesLive(page);
+    await house().doors.withDirectory((tx) => tx.query('delete from logins'));
+    await page.waitForURL('**/login?*');
+    await sees(page.getByText('Your login has ended.'));
+    await fillInLogin(page, 'alpha', password);
+    await page.waitForURL('**/stations?search=Birch');
+    await sees(page.getByText('Birch Mall north'));
+  });
+
+  test('an address elsewhere is not followed after the log in', async (t) => {
+    const page = await visit(t, { baseURL: house().url, expects: stranger });
+    await page.goto('/login?next=//elsewhere.example/dashboard');
+    await fillInLogin(page, 'gamma', password);
+    await page.waitForURL(`${house().url}/dashboard`);
+  });
+});

@@ -1,0 +1,34 @@
+// Notes everything a page complains about: thrown errors, errors on its console, breaches of its content security policy.
+import assert from 'node:assert/strict';
+import type { ConsoleMessage, Page } from 'playwright-core';
+
+export type Faults = { readonly noted: readonly string[]; demandNone(): void };
+
+const refusedRequest = /^Failed to load resource: the server responded with a status of (\d+)/;
+
+/** `expected` names refused requests, such as "401 /api/v1/me", and whole messages that the test provokes. */
+export async function watch(page: Page, expected: readonly string[]): Promise<Faults> {
+  const noted: string[] = [];
+  const note = (fault: string) => {
+    if (!expected.includes(fault)) noted.push(fault);
+  };
+  page.on('pageerror', (error) => note(String(error.stack)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') note(faultOf(message));
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      console.error(`policy broken: ${violatedDirective} by ${blockedURI} in ${sourceFile}`);
+    });
+  });
+  return {
+    noted,
+    demandNone: () => assert.deepEqual(noted, [], 'the page complained'),
+  };
+}
+
+function faultOf(message: ConsoleMessage): string {
+  const [, status] = refusedRequest.exec(message.text()) ?? [];
+  const { pathname, search } = URL.parse(message.location().url) ?? { pathname: '', search: '' };
+  return status === undefined ? message.text() : `${status} ${pathname}${search}`;
+}
