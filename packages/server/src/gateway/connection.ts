@@ -241,6 +241,6 @@ export class StationConnection {
     if (this.#bootSettled || nowMs - this.#openedMs < this.#surroundings.limits.bootPatienceMs) return;
     this.#bootSettled = true;
     // Whatever it answers, it stays connected: booting is its own affair.
-    if (this.station.everAccepted) this.call(this.protocol.askForBoot).catch(() => undefined);
+    if (this.admission === 'accepted') this.call(this.protocol.askForBoot).catch(() => undefined);
   }
 }

@@ -37,7 +37,7 @@ export type GatewayParts = {
 export type GatewayLoad = { connections: number; handshakes: number; framesIn: number; framesOut: number };
 
 export type Gateway = {
-  /** Takes the upgrades of a server; see `handshakeServerOptions` for how to make it. */
+  /** Takes the upgrades of a server, and lets no handshake on it dribble. */
   attach(server: Server): void;
   load(): GatewayLoad;
   /** Ends in order (R-4): nobody new, calls in flight, waves of closes; resolves when the last station is gone. */
@@ -56,6 +56,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   const dispatch = new Dispatch({ ...shared, claim: (held) => store.claim(held, clock.now()) });
   return {
     attach(server) {
+      server.headersTimeout = limits.headersTimeoutMs;
       server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
         void handshakes.take({ request, socket, head });
       });

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { connect as connectTcp } from 'node:net';
 import { test } from 'node:test';
 import { basicAuth, shakeHands } from '../testing/raw-station.ts';
 import { hashStationPassword } from '../stations/credentials.ts';
 import { knownStation, secretKey, startTestGateway, stationPassword, withGateway } from '../testing/test-gateway.ts';
-import { handshakeServerOptions } from './limits.ts';
 
 const right = { Authorization: basicAuth({ user: 'ST-1', password: stationPassword }) };
 const speaks16 = { 'Sec-WebSocket-Protocol': 'ocpp1.6' };
@@ -145,14 +143,13 @@ test('no more handshakes wait for the directory than there is room for (S-7)', (
     { handshakes: 0 },
   ));
 
-test('a handshake that dribbles is cut off (S-7)', async () => {
-  const server = createServer({ ...handshakeServerOptions, headersTimeout: 20, connectionsCheckingInterval: 10 });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  assert.ok(address && typeof address === 'object');
-  const socket = connectTcp(address.port, '127.0.0.1');
-  socket.write('GET /ocpp/acme/ST-1 HTTP/1.1\r\nHost: x\r\nUpgr');
-  socket.resume();
-  await once(socket, 'close');
-  await new Promise((resolve) => server.close(resolve));
-});
+test('a handshake that dribbles is cut off (S-7)', () =>
+  withGateway(
+    async ({ port }) => {
+      const socket = connectTcp(port, '127.0.0.1');
+      socket.write('GET /ocpp/acme/ST-1 HTTP/1.1\r\nHost: x\r\nUpgr');
+      socket.resume();
+      await once(socket, 'close');
+    },
+    { headersTimeoutMs: 20 },
+  ));

@@ -25,14 +25,16 @@ export type GatewayLimits = {
   notesEveryMs: number;
   /** How often queued commands are looked for without a bell. dispatch */
   sweepEveryMs: number;
-  /** Handshakes that wait for the directory (S-7). listen */
+  /** How long the headers of a handshake may take (S-7). gateway */
+  headersTimeoutMs: number;
+  /** Handshakes that wait for the directory (S-7). entrance */
   handshakes: number;
-  /** Stations let in each second, and at once after a quiet time. listen */
+  /** Stations let in each second, and at once after a quiet time. entrance */
   admissionsPerSecond: number;
   admissionsAtOnce: number;
   /** How long calls in flight may take when the server ends. closing */
   drainMs: number;
-  /** How long a station may take to answer a close. listen */
+  /** How long a station may take to answer a close. entrance */
   closeTimeoutMs: number;
 };
 
@@ -49,16 +51,10 @@ export const defaultLimits: GatewayLimits = {
   seenEveryMs: 15_000,
   notesEveryMs: 5_000,
   sweepEveryMs: 2_000,
+  headersTimeoutMs: 10_000,
   handshakes: 2_000,
   admissionsPerSecond: 500,
   admissionsAtOnce: 1_000,
   drainMs: 10_000,
   closeTimeoutMs: 3_000,
-};
-
-/** What the HTTP server that the gateway listens on must be made with, against slow handshakes (S-7). */
-export const handshakeServerOptions = {
-  headersTimeout: 10_000,
-  connectionsCheckingInterval: 2_000,
-  maxHeaderSize: 16_384,
 };

@@ -93,7 +93,6 @@ function seenBy(connection: StationConnection, { clock, random }: RouterParts): 
   return {
     receivedAt: clock.now(),
     timeZone: connection.station.timeZone,
-    accepted: connection.admission === 'accepted',
     milliseconds: true,
     now: clock.now,
     random,

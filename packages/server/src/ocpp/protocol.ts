@@ -10,8 +10,6 @@ export type Seen = {
   readonly receivedAt: Date;
   /** The zone of times that come without an offset (F-11). */
   readonly timeZone: string;
-  /** Whether the connection is accepted (F-12). */
-  readonly accepted: boolean;
   /** Whether the station is told milliseconds in timestamps (F-11). */
   readonly milliseconds: boolean;
   now(): Date;

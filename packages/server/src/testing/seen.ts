@@ -8,7 +8,6 @@ export function seenAt(receivedAt = noon): Seen & { readonly noted: string[] } {
   return {
     receivedAt,
     timeZone: 'Europe/Helsinki',
-    accepted: true,
     milliseconds: true,
     now: () => receivedAt,
     random: () => 0.5,

@@ -8,7 +8,6 @@ import { createGateway } from '../gateway/gateway.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { DirectoryStation, Knock, StationDeviation } from '../gateway/known-station.ts';
 import type { GatewayLimits } from '../gateway/limits.ts';
-import { handshakeServerOptions } from '../gateway/limits.ts';
 import type { FactSink } from '../gateway/router.ts';
 import type { GatewayStore } from '../gateway/store.ts';
 import type { Claimed } from '../gateway/dispatch.ts';
@@ -76,7 +75,7 @@ const outcomes: Outcomes = {
 
 export async function startTestGateway(limits: Partial<GatewayLimits> = {}): Promise<TestGateway> {
   const facts = createFactList();
-  const server = createServer(handshakeServerOptions);
+  const server = createServer({ connectionsCheckingInterval: 10 });
   const bus = createMemoryBus((error) => {
     throw error;
   });
