@@ -161,7 +161,8 @@ export class StationConnection {
     if (this.#session.waitingCalls > 0) feelHeard(this.#pulse, nowMs);
     this.#askForBoot(nowMs);
     const { limits } = this.#surroundings;
-    const rules = { ...this.station, heartbeatSeconds: this.#heartbeatSeconds, pingEveryMs: limits.pingEveryMs };
+    const { pings } = this.station;
+    const rules = { pings, heartbeatSeconds: this.#heartbeatSeconds, pingEveryMs: limits.pingEveryMs };
     const state = judgePulse(this.#pulse, rules, nowMs);
     if (state === 'gone') this.#ws.terminate();
     else if (state === 'ping') this.#ping();
