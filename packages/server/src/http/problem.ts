@@ -70,24 +70,39 @@ function unreadable(statusCode: number): string {
   return 'The request cannot be read.';
 }
 
+type Fault = { instancePath: string; keyword: string; params: Record<string, unknown> };
+
 /** Field names are dotted paths; what is missing is named as if it stood there. */
 function fieldsOf(error: FastifyError): FieldFaults {
   const faults: FieldFaults = {};
-  for (const { instancePath, keyword, params, message } of error.validation ?? []) {
-    const path = instancePath.split('/').filter(Boolean);
-    const missing = keyword === 'required' ? namesIn(params['requiredProperties']) : [];
-    const surplus = keyword === 'additionalProperties' ? namesIn(params['additionalProperties']) : [];
-    for (const name of missing) faults[[...path, name].join('.')] ??= 'This is needed.';
-    for (const name of surplus) faults[[...path, name].join('.')] ??= 'This is not known here.';
-    if (missing.length + surplus.length === 0) faults[path.join('.') || 'request'] ??= sentence(message);
+  for (const fault of error.validation ?? []) {
+    for (const [path, words] of wordsFor(fault)) faults[path.join('.') || 'request'] ??= words;
   }
   return faults;
 }
 
-function namesIn(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
+function wordsFor({ instancePath, keyword, params }: Fault): [path: string[], words: string][] {
+  const path = instancePath.split('/').filter(Boolean);
+  if (keyword === 'required') return namesIn(params['requiredProperties']).map((name) => [[...path, name], needed]);
+  // The field itself is named beside, by the schema that allows nothing there.
+  if (keyword === 'additionalProperties') return [];
+  return [[path, words[keyword]?.(params) ?? 'This is not filled in correctly.']];
 }
 
-function sentence(message: string | undefined): string {
-  return message ? `This ${message}.` : 'This is not filled in correctly.';
+const needed = 'This is needed.';
+
+const words: Readonly<Record<string, (params: Record<string, unknown>) => string>> = {
+  minLength: ({ limit }) => (limit === 1 ? needed : `At least ${Number(limit)} characters.`),
+  maxLength: ({ limit }) => `At most ${Number(limit)} characters.`,
+  minimum: ({ limit }) => `At least ${Number(limit)}.`,
+  maximum: ({ limit }) => `At most ${Number(limit)}.`,
+  type: ({ type }) => `This is to be of type ${String(type)}.`,
+  format: ({ format }) => `This is not of the form ${String(format)}.`,
+  pattern: () => 'This has a form that is not allowed.',
+  enum: () => 'This is none of the choices.',
+  boolean: () => 'This is not known here.',
+};
+
+function namesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === 'string') : [];
 }

@@ -28,7 +28,6 @@ export type ServerParts = Readiness & {
 
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = createApp(parts);
-  app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.setErrorHandler(onError);
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);
@@ -62,6 +61,8 @@ function createApp({ log, trustedProxies }: ServerParts): FastifyInstance {
     genReqId: () => randomUUID().slice(0, 8),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: 256 * 1024,
+    // A compiler that is merely set is forgotten where a scope adds schemas. The factory's type speaks of ajv only.
+    schemaController: { compilersFactory: { buildValidator: () => TypeBoxValidatorCompiler as never } },
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },

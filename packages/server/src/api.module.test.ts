@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { documentOf } from './http/documentation.ts';
+import { origin, paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from './testing/panel.ts';
+import { insertSession } from './testing/rows.ts';
+
+type Ids = { station: number; session: number; command: string };
+type Route = {
+  method: 'GET' | 'POST';
+  url(ids: Ids): string;
+  body?: object;
+  headers?: Record<string, string>;
+  /** Without a login, then as basic and admin operators who see what the address names. */
+  none: number;
+  basic: number;
+  admin: number;
+  /** By operators of another base group and of another organization; missing where the address names nothing. */
+  outOfSight?: number;
+};
+
+const read = { none: 401, basic: 200, admin: 200 };
+const readOne = { ...read, outOfSight: 404 };
+const refusedBody = { none: 401, basic: 400, admin: 400 };
+
+/** Every route of the API; a route that is missing here fails the first test. */
+const routes: Record<string, Omit<Route, 'method'>> = {
+  'POST /login': { url: () => '/login', body: {}, none: 400, basic: 400, admin: 400 },
+  'GET /me': { url: () => '/me', ...read },
+  'GET /setup': { url: () => '/setup', none: 200, basic: 200, admin: 200 },
+  'POST /setup': { url: () => '/setup', body: {}, none: 400, basic: 400, admin: 400 },
+  'GET /dashboard': { url: () => '/dashboard', ...read },
+  'GET /groups': { url: () => '/groups', ...read },
+  'POST /groups': { url: () => '/groups', body: {}, ...refusedBody },
+  'GET /sessions': { url: () => '/sessions', ...read },
+  'GET /sessions/{id}': { url: ({ session }) => `/sessions/${session}`, ...readOne },
+  'GET /sessions/{id}/samples': { url: ({ session }) => `/sessions/${session}/samples`, ...readOne },
+  'GET /stations': { url: () => '/stations', ...read },
+  'POST /stations': { url: () => '/stations', body: {}, none: 401, basic: 403, admin: 400 },
+  'GET /stations/{id}': { url: ({ station }) => `/stations/${station}`, ...readOne },
+  'GET /stations/{id}/sessions': { url: ({ station }) => `/stations/${station}/sessions`, ...readOne },
+  'GET /stations/{id}/events': { url: ({ station }) => `/stations/${station}/events`, ...readOne },
+  'GET /stations/{id}/commands': { url: ({ station }) => `/stations/${station}/commands`, ...readOne },
+  'POST /stations/{id}/commands': {
+    url: ({ station }) => `/stations/${station}/commands`,
+    body: { intent: 'clearCache' },
+    headers: { 'idempotency-key': randomUUID() },
+    none: 401,
+    basic: 202,
+    admin: 202,
+    outOfSight: 404,
+  },
+  'GET /commands/{id}': { url: ({ command }) => `/commands/${command}`, ...readOne },
+  'GET /drivers': { url: () => '/drivers', ...read },
+  'POST /drivers': { url: () => '/drivers', body: {}, ...refusedBody },
+  'GET /tokens': { url: () => '/tokens', ...read },
+  'POST /tokens': { url: () => '/tokens', body: {}, ...refusedBody },
+  'POST /logout': { url: () => '/logout', none: 401, basic: 204, admin: 204 },
+};
+/** Its answer never ends: it has tests of its own. */
+const streaming = ['GET /live'];
+
+let panel: TestPanel;
+let picture: Picture;
+let ids: Ids;
+
+before(async () => {
+  panel = await startTestPanel();
+  picture = await paintPicture(panel.doors);
+  await paintPicture(panel.doors, 'other');
+  const station = picture.stations['2'];
+  const session = await insertSession(panel.doors, { organizationId: picture.organizationId, stationId: station });
+  const beta = await panel.logIn('beta');
+  const { body } = await beta.post<{ id: string }>(
+    `/stations/${station}/commands`,
+    { intent: 'clearCache' },
+    { 'idempotency-key': randomUUID() },
+  );
+  ids = { station, session, command: body.id };
+});
+after(() => panel.stop());
+
+async function statusOf(name: string, as: LoggedIn | undefined) {
+  const [method] = name.split(' ') as ['GET' | 'POST'];
+  const { url, body, headers } = routes[name]!;
+  const own = as && { cookie: as.cookie, 'x-csrf-token': as.csrfToken };
+  const response = await panel.inject({
+    method,
+    url: `/api/v1${url(ids)}`,
+    headers: { ...own, ...headers, origin },
+    ...(body && { payload: body }),
+  });
+  const { reference: _, ...rest } = response.body.startsWith('{') ? response.json<{ reference?: string }>() : {};
+  return { status: response.statusCode, body: rest };
+}
+
+test('every route of the API is listed with who may call it (S-11)', () => {
+  const paths = Object.entries(documentOf(panel.app).paths ?? {});
+  const existing = paths.flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  assert.deepEqual(existing.sort(), [...Object.keys(routes), ...streaming].sort());
+});
+
+test('without a login nothing is told but what is public (S-11)', async () => {
+  for (const [name, { none }] of Object.entries(routes))
+    assert.equal((await statusOf(name, undefined)).status, none, name);
+});
+
+test('basic and admin operators may do what their role says (S-11)', async () => {
+  for (const role of ['basic', 'admin'] as const) {
+    const operator = await panel.logIn(role === 'basic' ? 'beta' : 'alpha');
+    // The last one logs out.
+    for (const [name, route] of Object.entries(routes)) {
+      assert.equal((await statusOf(name, operator)).status, route[role], `${name} as ${role}`);
+    }
+  }
+});
+
+test('what lies outside the base group or in another organization does not exist, in the same words (S-11, M-message-station-missing)', async () => {
+  const outside = await Promise.all(['gamma', 'delta', 'other-alpha', 'other-beta'].map((name) => panel.logIn(name)));
+  for (const [name, { outOfSight }] of Object.entries(routes)) {
+    if (outOfSight === undefined) continue;
+    const answers = await Promise.all(outside.map((operator) => statusOf(name, operator)));
+    for (const answer of answers) assert.equal(answer.status, outOfSight, name);
+    for (const answer of answers) assert.deepEqual(answer.body, answers[0]!.body, name);
+  }
+});
+
+test('what never existed is refused in the words of what is out of sight (S-11)', async () => {
+  const gamma = await panel.logIn('gamma');
+  const [unseen, unknown] = [
+    await gamma.get<object>(`/stations/${ids.station}`),
+    await gamma.get<object>('/stations/999999'),
+  ];
+  const without = ({ body }: { body: object }) => ({ ...body, reference: '' });
+  assert.deepEqual(without(unseen), without(unknown));
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure } from '../failures.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { createThrottle } from './throttle.ts';
+
+const wrong = () => Promise.resolve(false);
+const right = () => Promise.resolve(true);
+const turn = () => new Promise(setImmediate);
+
+function guesser(account: string, address: string) {
+  const clock = createManualClock();
+  const throttle = createThrottle(clock);
+  return { clock, throttle, attempt: { account, address } };
+}
+
+/** How long an attempt waited before it was checked. */
+async function waitOf(
+  clock: ReturnType<typeof createManualClock>,
+  run: (check: () => Promise<boolean>) => Promise<unknown>,
+) {
+  const startMs = clock.monotonicMs();
+  let checkedMs: number | undefined;
+  const done = run(() => {
+    checkedMs = clock.monotonicMs();
+    return wrong();
+  });
+  await turn();
+  while (checkedMs === undefined) {
+    clock.advance(250);
+    await turn();
+  }
+  await done;
+  return checkedMs - startMs;
+}
+
+test('each failure makes the next attempt slower, up to a bound (S-14)', async () => {
+  const { clock, throttle, attempt } = guesser('alpha', '192.0.2.1');
+  const waits: number[] = [];
+  for (let count = 0; count < 11; count += 1)
+    waits.push(await waitOf(clock, (check) => throttle.slowed(attempt, check)));
+  assert.deepEqual(waits, [0, 0, 0, 250, 500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
+});
+
+test('a right password enters however many failures came before, and clears them (S-14)', async () => {
+  const { clock, throttle, attempt } = guesser('alpha', '192.0.2.1');
+  for (let count = 0; count < 6; count += 1) await waitOf(clock, (check) => throttle.slowed(attempt, check));
+  const entered = throttle.slowed(attempt, right);
+  clock.advance(8_000);
+  assert.equal((await entered).right, true);
+  assert.deepEqual(await throttle.slowed(attempt, wrong), { right: false, failures: 1 });
+});
+
+test('guessing at many accounts from one address is slowed too (S-14)', async () => {
+  const { clock, throttle } = guesser('', '');
+  const address = '192.0.2.1';
+  for (let count = 0; count < 10; count += 1) await throttle.slowed({ account: `name ${count}`, address }, wrong);
+  assert.equal(await waitOf(clock, (check) => throttle.slowed({ account: 'another', address }, check)), 250);
+  assert.equal(await waitOf(clock, (check) => throttle.slowed({ account: 'another', address: '192.0.2.2' }, check)), 0);
+});
+
+test('only a few attempts on one account wait at once; the next is told to come again (S-14)', async () => {
+  const { throttle, attempt } = guesser('alpha', '192.0.2.1');
+  const open = Promise.withResolvers<boolean>();
+  const waiting = Array.from({ length: 8 }, () => throttle.slowed(attempt, () => open.promise));
+  await assert.rejects(
+    throttle.slowed(attempt, right),
+    (error) => error instanceof Failure && error.code === 'too_many_attempts',
+  );
+  open.resolve(true);
+  await Promise.all(waiting);
+  assert.equal((await throttle.slowed(attempt, right)).right, true);
+});
+
+test('failures are forgotten after a quarter of an hour (S-14)', async () => {
+  const { clock, throttle, attempt } = guesser('alpha', '192.0.2.1');
+  for (let count = 0; count < 5; count += 1) await waitOf(clock, (check) => throttle.slowed(attempt, check));
+  clock.advance(15 * 60_000);
+  assert.equal(await waitOf(clock, (check) => throttle.slowed(attempt, check)), 0);
+});

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pointStateOf, type PointState } from './point-state.ts';
+
+const cases: [status: string | null, errorCode: string | null, state: PointState][] = [
+  ['Available', 'NoError', 'available'],
+  ['Available', null, 'available'],
+  ['Preparing', 'NoError', 'preparing'],
+  ['Charging', 'NoError', 'charging'],
+  ['SuspendedEV', 'NoError', 'suspended'],
+  ['SuspendedEVSE', 'NoError', 'suspended'],
+  ['Finishing', 'NoError', 'finishing'],
+  ['Reserved', 'NoError', 'reserved'],
+  ['Occupied', null, 'occupied'],
+  ['Unavailable', 'NoError', 'unavailable'],
+  ['Faulted', 'NoError', 'issue'],
+  ['Faulted', 'GroundFailure', 'issue'],
+  ['Charging', 'HighTemperature', 'issue'],
+  ['Unavailable', 'OtherError', 'issue'],
+  ['Dancing', 'NoError', 'unknown'],
+  [null, null, 'unknown'],
+];
+
+for (const [status, errorCode, state] of cases) {
+  test(`a point that says ${status} and ${errorCode} is shown as ${state}`, () => {
+    assert.equal(pointStateOf({ disabled: false, status, errorCode }), state);
+  });
+  test(`a point that says ${status} and ${errorCode} is shown as disabled where an operator said so`, () => {
+    assert.equal(pointStateOf({ disabled: true, status, errorCode }), 'disabled');
+  });
+}
