@@ -129,7 +129,7 @@ export function openDoors(options: {
       try {
         return await once(role, organizationId, run);
       } catch (error) {
-        if (attempt === attempts || faultOf(error) !== 'repeat') throw error;
+        if (attempt === attempts || !['passing', 'repeat'].includes(faultOf(error))) throw error;
       }
     }
   }

@@ -1,21 +1,26 @@
 // What a failure of the database means for its caller. The only place that reads SQLSTATE; knows nothing of the domain.
 import { Failure, type FailureCode } from '../failures.ts';
 
-export type DatabaseFault = 'repeat' | 'foreign_key' | 'offender' | 'away';
+export type DatabaseFault = 'passing' | 'repeat' | 'offender' | 'away';
 
 function sqlstateOf(error: unknown): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
 }
 
-/** 40001, 40P01 and 55P03 pass by themselves, and after a 23505 the row is there to be read; other 22 and 23 are the fault of a row; all else means that we cannot store now. */
+const passing = new Set(['40001', '40P01', '55P03']);
+const repeatable = new Set(['23503', '23505']);
+
+/**
+ * Serialization failures, deadlocks and locks pass by themselves; a row that was missing, or that another wrote first, may
+ * be there the next time; the rest of classes 22 and 23 is the fault of a row; all else means that we cannot store now.
+ */
 export function faultOf(error: unknown): DatabaseFault {
   const state = sqlstateOf(error);
   if (state === undefined) return 'away';
-  if (state === '40001' || state === '40P01' || state === '55P03' || state === '23505') return 'repeat';
-  if (state === '23503') return 'foreign_key';
-  if (state.startsWith('23') || state.startsWith('22')) return 'offender';
-  return 'away';
+  if (passing.has(state)) return 'passing';
+  if (repeatable.has(state)) return 'repeat';
+  return state.startsWith('23') || state.startsWith('22') ? 'offender' : 'away';
 }
 
 export function describeFault(error: unknown): { sqlstate: string; message: string } {

@@ -52,6 +52,8 @@ export async function commitIsolated(
       if (fault === 'offender') break;
     }
   }
+  // Still locked out: no fact is to blame, and each will be told again.
+  if (faultOf(error) === 'passing') throw error;
   const [only] = batch;
   if (only === undefined) return { outcomes: [], news: [] };
   if (batch.length === 1) {
