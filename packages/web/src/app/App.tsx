@@ -16,7 +16,10 @@ const queries = createQueries(() => {
 });
 const router = createPanelRouter(queries);
 
-const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+const styleNonce = () => nonce;
+// What keeps the page from scrolling behind a dialog asks for the nonce under this name.
+Reflect.set(window, '__webpack_nonce__', nonce);
 
 export function App({ words }: { words: i18n }) {
   return (

@@ -20,7 +20,7 @@ export function ConfirmDialog({ title, text, action, tone = 'danger', onConfirm,
     onConfirm();
   };
   return (
-    <Dialog title={title} urgent onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <p className={classes.text}>{text}</p>
       <div className={classes.buttons}>
         <CapsButton onClick={onClose}>{t('cancel')}</CapsButton>

@@ -6,15 +6,13 @@ import { useTranslation } from 'react-i18next';
 type Props = {
   title: string;
   widthPx?: number;
-  /** A question that must not be overlooked by a screen reader. */
-  urgent?: boolean;
   /** Whether something may have been typed that a click beside it would lose. */
   keepsInput?: boolean;
   onClose: () => void;
   children: ReactNode;
 };
 
-export function Dialog({ title, widthPx = 440, urgent = false, keepsInput = false, onClose, children }: Props) {
+export function Dialog({ title, widthPx = 440, keepsInput = false, onClose, children }: Props) {
   const { t } = useTranslation('ui');
   return (
     <Modal
@@ -24,11 +22,8 @@ export function Dialog({ title, widthPx = 440, urgent = false, keepsInput = fals
       size={widthPx}
       closeOnClickOutside={!keepsInput}
       closeButtonProps={{ 'aria-label': t('close') }}
-      attributes={{
-        // A header element would count as a second banner of the page.
-        header: { role: 'presentation' },
-        content: urgent ? { role: 'alertdialog' } : {},
-      }}
+      // A header element would count as a second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
     >
       {children}
     </Modal>

@@ -90,14 +90,12 @@ export function shiftDay(day: string, days: number): string {
 
 /** "GroundFailure" as "Ground failure": for words of a station that the panel has no better word for. */
 export function spacedWords(joined: string): string {
-  const spaced = joined
-    .replace(/[_-]+/g, ' ')
-    .replace(/([a-z0-9])([A-Z])/g, (_, end: string, start: string) => `${end} ${start}`);
-  return spaced
+  const words = joined
+    .replaceAll(/[_-]+/g, ' ')
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(' ')
-    .map((word, index) => {
-      const lower = /^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase();
-      return index === 0 ? lower.charAt(0).toUpperCase() + lower.slice(1) : lower;
-    })
+    .map((word) => (/^[A-Z]{2,}$/.test(word) ? word : word.toLowerCase()))
     .join(' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { MarkedPoint } from './StationMark.tsx';
 import { useFormats } from './formats-context.ts';
 import type { StateCount } from './state-counts.ts';
+import { powerOf } from './power-of.ts';
 import { stateCounts } from './state-counts.ts';
 
 export type DescribedStation = {
@@ -11,10 +12,6 @@ export type DescribedStation = {
   connected: boolean;
   points: MarkedPoint[];
 };
-
-export function powerOf(points: { powerW: number | null }[]): number {
-  return points.reduce((sum, { powerW }) => sum + (powerW ?? 0), 0);
-}
 
 export function useStationWords() {
   const { t } = useTranslation('ui');

@@ -21,7 +21,7 @@ function Row({ command }: { command: Command }) {
   const point = pointOfCommand(command);
   return (
     <tr>
-      <td className={table.tall}>{t(`name.${nameOfCommand(command)}`, { intent: command.intent })}</td>
+      <td className={table.tall}>{t(`name.${nameOfCommand(command)}`)}</td>
       <td>{point === null ? t('ui:wholeStation') : t('ui:point', { number: point })}</td>
       <td className={table.wide}>{command.operator?.name ?? t('nobody')}</td>
       <td className={`${table.wide} ${table.nowrap}`}>{formats.exact(command.queuedAt)}</td>

@@ -13,19 +13,7 @@ export type CommandName =
   | 'refreshConfiguration'
   | 'changeSetting'
   | 'triggerMessage'
-  | 'transferData'
-  | 'other';
-
-const sameNames = new Set<string>([
-  'startCharging',
-  'stopCharging',
-  'releaseCable',
-  'clearCache',
-  'refreshConfiguration',
-  'changeSetting',
-  'triggerMessage',
-  'transferData',
-]);
+  | 'transferData';
 
 export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): CommandName {
   if (command.intent === 'setAvailability') {
@@ -34,7 +22,7 @@ export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): C
   if (command.intent === 'reset') {
     return (command.arguments['resetKind'] ?? command.arguments['kind']) === 'hard' ? 'hardReset' : 'softReset';
   }
-  return sameNames.has(command.intent) ? (command.intent as CommandName) : 'other';
+  return command.intent;
 }
 
 /** Zero or nothing means the whole charging station. */

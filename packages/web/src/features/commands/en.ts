@@ -13,13 +13,11 @@ export const commands = {
     changeSetting: 'Change setting',
     triggerMessage: 'Trigger status',
     transferData: 'Transfer data',
-    other: '{{intent}}',
   },
   busy: {
     startCharging: 'Starting',
     stopCharging: 'Stopping',
     releaseCable: 'Releasing',
-    other: 'Waiting',
   },
   last: 'Last command',
   waiting: 'Command, waiting {{span}}',

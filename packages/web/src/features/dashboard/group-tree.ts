@@ -1,4 +1,5 @@
 // Makes frames within frames of groups and stations, cut to the chosen groups; knows no component.
+import { powerOf } from '../../ui/power-of.ts';
 import type { DashboardGroup, DashboardStation } from '../../api/contract.ts';
 
 export type GroupNode = {
@@ -9,8 +10,7 @@ export type GroupNode = {
   powerW: number;
 };
 
-const powerAt = ({ connected, points }: DashboardStation): number =>
-  connected ? points.reduce((sum, { powerW }) => sum + (powerW ?? 0), 0) : 0;
+const powerAt = ({ connected, points }: DashboardStation): number => (connected ? powerOf(points) : 0);
 
 function listsBy<Key, T>(all: readonly T[], keyOf: (each: T) => Key): Map<Key, T[]> {
   const lists = new Map<Key, T[]>();

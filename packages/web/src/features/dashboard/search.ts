@@ -3,15 +3,17 @@
 export type DashboardSearch = { groups?: string; view?: 'table' };
 
 export function parseDashboardSearch(search: Record<string, unknown>): DashboardSearch {
-  const groups = String(search['groups'] ?? '');
+  const { groups } = search;
+  // One id alone comes out of the address as a number.
+  const text = typeof groups === 'string' || typeof groups === 'number' ? String(groups) : '';
   return {
-    ...(/^\d+(\.\d+)*$/.test(groups) ? { groups } : {}),
+    ...(/^\d+(-\d+)*$/.test(text) ? { groups: text } : {}),
     ...(search['view'] === 'table' ? { view: 'table' as const } : {}),
   };
 }
 
-/** Nothing chosen means all. Dots because commas are written as three characters in an address. */
+/** Nothing chosen means all. Dashes, for commas take three characters in an address, and dots make numbers. */
 export const chosenOf = ({ groups }: DashboardSearch): ReadonlySet<number> | null =>
-  groups === undefined ? null : new Set(groups.split('.').map(Number));
+  groups === undefined ? null : new Set(groups.split('-').map(Number));
 
-export const choiceText = (chosen: ReadonlySet<number>): string => [...chosen].sort((a, b) => a - b).join('.');
+export const choiceText = (chosen: ReadonlySet<number>): string => [...chosen].sort((a, b) => a - b).join('-');

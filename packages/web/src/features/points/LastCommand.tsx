@@ -18,7 +18,7 @@ export function LastCommand({ command, hasSession }: { command: Command; hasSess
     <div className={classes.command}>
       <div>
         <p className={classes.caption}>{isUnderway(command.state) ? t('waiting', { span }) : t('last')}</p>
-        <p className={classes.name}>{t(`name.${nameOfCommand(command)}`, { intent: command.intent })}</p>
+        <p className={classes.name}>{t(`name.${nameOfCommand(command)}`)}</p>
       </div>
       <div role="status">
         <CommandWay command={command} reason={reasonWords(command)} />

@@ -13,7 +13,7 @@ import { KeyFigure } from '../../ui/KeyFigure.tsx';
 import { useNow } from '../../ui/now.ts';
 import { PowerCurve } from '../../ui/PowerCurve.tsx';
 import { samplesQuery } from '../sessions/api.ts';
-import { decisionReasonKey } from '../sessions/decision-reasons.ts';
+import { useSessionWords } from '../sessions/session-words.ts';
 import { curvePoints } from './curve-points.ts';
 import classes from './PointSession.module.css';
 
@@ -55,15 +55,15 @@ export function SessionCurve({ session }: { session: Session }) {
       points={points}
       startMs={startMs}
       endMs={Math.max(now, startMs + 60_000)}
-      heightPx={isPhone === true ? 132 : 216}
+      heightPx={isPhone ? 132 : 216}
       running
     />
   );
 }
 
 export function SessionDriver({ session }: { session: Session }) {
-  const { t } = useTranslation(['points', 'sessions']);
-  const reason = decisionReasonKey(session.decisionReason);
+  const { t } = useTranslation('points');
+  const { reasonText } = useSessionWords();
   const name = session.driver?.name ?? (session.free ? t('free') : t('nobody'));
   return (
     <div className={classes.driver}>
@@ -72,7 +72,7 @@ export function SessionDriver({ session }: { session: Session }) {
         <p>
           <strong className={classes.name}>{name}</strong>{' '}
           <span className={classes.why} data-refused={session.decision !== 'Accepted' || undefined}>
-            {reason === null ? session.decision : t(`sessions:reason.${reason}`)}
+            {reasonText(session)}
           </span>
         </p>
         {session.token !== null && (

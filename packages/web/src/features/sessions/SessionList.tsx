@@ -5,14 +5,14 @@ import type { Session } from '../../api/contract.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
-import { spacedWords, spanOf } from '../../ui/formats.ts';
+import { spanOf } from '../../ui/formats.ts';
 import { useFormats } from '../../ui/formats-context.ts';
 import { useNow } from '../../ui/now.ts';
 import { Pager } from '../../ui/Pager.tsx';
 import { RowSkeletons } from '../../ui/Skeletons.tsx';
 import table from '../../ui/table.module.css';
 import { sessionsPageSize, stationSessionsQuery } from './api.ts';
-import { decisionReasonKey } from './decision-reasons.ts';
+import { useSessionWords } from './session-words.ts';
 
 function Duration({ session }: { session: Session }) {
   const now = useNow(session.endedAt === null ? 10_000 : 86_400_000);
@@ -23,7 +23,7 @@ function Duration({ session }: { session: Session }) {
 function Row({ session }: { session: Session }) {
   const { t } = useTranslation(['sessions', 'ui']);
   const formats = useFormats();
-  const reason = decisionReasonKey(session.decisionReason);
+  const { decisionText, stopText } = useSessionWords();
   return (
     <tr>
       <td className={`${table.tall} ${table.nowrap}`}>{formats.dayTime(session.startedAt)}</td>
@@ -32,8 +32,8 @@ function Row({ session }: { session: Session }) {
         <Duration session={session} />
       </td>
       <td className={table.figure}>
-        {session.energyWh === null ? '–' : formats.kilowattHours(session.energyWh)}{' '}
-        <span className={table.unit}>kWh</span>
+        {session.energyWh === null ? '–' : `${formats.kilowattHours(session.energyWh)} `}
+        {session.energyWh !== null && <span className={table.unit}>kWh</span>}
       </td>
       <td className={table.wide}>
         {session.driver?.name ?? t('anonymous')}
@@ -41,10 +41,8 @@ function Row({ session }: { session: Session }) {
           <span className={table.second}>{[session.token.name, session.token.id].filter(Boolean).join(' ')}</span>
         )}
       </td>
-      <td className={table.wide}>{reason === null ? session.decision : t(`reason.${reason}`)}</td>
-      <td className={table.wide}>
-        {session.endedAt === null ? t('running') : session.stopReason === null ? '–' : spacedWords(session.stopReason)}
-      </td>
+      <td className={table.wide}>{decisionText(session)}</td>
+      <td className={table.wide}>{session.endedAt === null ? t('running') : stopText(session.stopReason)}</td>
     </tr>
   );
 }

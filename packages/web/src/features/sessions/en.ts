@@ -16,6 +16,25 @@ export const sessions = {
     station_disabled: 'Refused: charging station is disabled',
     station_orphaned: 'Refused: charging station is an orphan',
   },
+  /** In a list, where who may charge is seldom the question. */
+  shortReason: {
+    access_by_station: 'Allowed by station',
+    access_by_group: 'Allowed by group',
+    access_everywhere: 'Allowed everywhere',
+  },
+  stop: {
+    Local: 'At the charging station',
+    Remote: 'Remotely',
+    EVDisconnected: 'Car unplugged',
+    DeAuthorized: 'Not authorized',
+    PowerLoss: 'Power loss',
+    EmergencyStop: 'Emergency stop',
+    HardReset: 'Hard reset',
+    SoftReset: 'Soft reset',
+    Reboot: 'Restart',
+    UnlockCommand: 'Cable released',
+    Other: 'Another reason',
+  },
   column: {
     point: 'Charging point',
     started: 'Started',

@@ -50,15 +50,13 @@ export function StationPage() {
       </div>
     );
   }
-  const contents: Record<StationTab, () => ReactNode> = {
-    points: () => <Points station={station} />,
-    events: () => (
-      <EventFeed stationId={stationId} day={day} onDay={(day) => void navigate({ search: { tab, day } })} />
-    ),
-    sessions: () => (
+  const contents: Record<StationTab, ReactNode> = {
+    points: <Points station={station} />,
+    events: <EventFeed stationId={stationId} day={day} onDay={(day) => void navigate({ search: { tab, day } })} />,
+    sessions: (
       <SessionList stationId={stationId} page={page} onPage={(page) => void navigate({ search: { tab, page } })} />
     ),
-    commands: () => <CommandList stationId={stationId} />,
+    commands: <CommandList stationId={stationId} />,
   };
   return (
     <>
@@ -82,7 +80,7 @@ export function StationPage() {
         </Tabs.List>
         {stationTabs.map((each) => (
           <Tabs.Panel key={each} value={each} className={classes.panel} keepMounted={false}>
-            {contents[each]()}
+            {contents[each]}
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -89,7 +89,7 @@ export function StationsPage() {
   const [adding, setAdding] = useState(false);
 
   const change = (change: Partial<StationsSearch>) =>
-    void navigate({ search: ({ page: _, ...old }) => ({ ...old, ...change }), replace: true });
+    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
   const sorting = {
     by: search.sort ?? 'name',
     order: search.order ?? 'asc',

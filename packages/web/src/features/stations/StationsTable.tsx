@@ -8,7 +8,7 @@ import { Age } from '../../ui/Age.tsx';
 import { useFormats } from '../../ui/formats-context.ts';
 import { StateWords } from '../../ui/StateWords.tsx';
 import { StationMark } from '../../ui/StationMark.tsx';
-import { powerOf } from '../../ui/station-words.ts';
+import { powerOf } from '../../ui/power-of.ts';
 import table from '../../ui/table.module.css';
 import type { StationSort } from './search.ts';
 
