@@ -2,7 +2,7 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { Id, Instant, named, nullable, nullableRef, oneOf } from '../http/wire.ts';
 
-export const intents = [
+const intents = [
   'startCharging',
   'stopCharging',
   'releaseCable',

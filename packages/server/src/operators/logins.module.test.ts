@@ -49,7 +49,7 @@ test('a wrong password and an unknown name get the same answer (S-14, M-message-
   const wrong = await logIn('alpha', 'not the password');
   const unknown = await logIn('nobody', 'not the password');
   assert.equal(wrong.status, 401);
-  const without = ({ body: { reference: _, ...rest } }: typeof wrong) => rest;
+  const without = ({ body }: typeof wrong) => ({ ...body, reference: '' });
   assert.deepEqual(without(wrong), without(unknown));
   assert.equal(wrong.body.detail, 'Wrong credentials.');
 });
