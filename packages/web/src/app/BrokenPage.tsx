@@ -1,7 +1,7 @@
 // What a page says that could not be shown at all.
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ErrorState } from '../ui/ErrorState.tsx';
+import { ErrorState } from '../ui/page/ErrorState.tsx';
 
 export function BrokenPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('app');

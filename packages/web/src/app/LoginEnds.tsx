@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
 import { LoginForm } from '../features/login/LoginForm.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { spanOf } from '../ui/formats.ts';
-import { useNow } from '../ui/now.ts';
+import { Dialog } from '../ui/page/Dialog.tsx';
+import { spanOf } from '../ui/format/formats.ts';
+import { useNow } from '../ui/format/now.ts';
 import classes from './LoginEnds.module.css';
 
 const warnMs = 10 * 60_000;

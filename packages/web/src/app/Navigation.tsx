@@ -1,9 +1,9 @@
 // The way to every page that exists, in the manual's order and words, above the organization's clock.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../ui/formats-context.ts';
+import { useFormats } from '../ui/format/formats-context.ts';
 import { Logo } from '../ui/Logo.tsx';
-import { useNow } from '../ui/now.ts';
+import { useNow } from '../ui/format/now.ts';
 import { DashboardIcon, StationsIcon } from '../ui/icons.tsx';
 import classes from './Navigation.module.css';
 

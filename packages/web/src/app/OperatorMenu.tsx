@@ -6,8 +6,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
 import { logOut } from '../features/login/api.ts';
-import { initialsOf } from '../ui/initials.ts';
-import { Initials } from '../ui/Initials.tsx';
+import { initialsOf } from '../ui/format/initials.ts';
+import { Initials } from '../ui/format/Initials.tsx';
 import classes from './OperatorMenu.module.css';
 
 export function OperatorMenu({ me }: { me: Me }) {

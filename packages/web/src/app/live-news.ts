@@ -5,7 +5,7 @@ export type NewsKind = 'point' | 'station' | 'session' | 'command' | 'event' | '
 export type News = { kind: NewsKind; stationId?: number; sessionId?: number; commandId?: string };
 
 /** The parts of a station's page that a kind of news makes old. */
-export const partsTouchedBy: Record<NewsKind, readonly string[]> = {
+const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   point: ['detail'],
   station: ['detail'],
   session: ['detail', 'sessions'],

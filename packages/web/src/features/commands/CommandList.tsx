@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../api/contract.ts';
-import { Card } from '../../ui/Card.tsx';
-import { CommandWay } from '../../ui/CommandWay.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorState } from '../../ui/ErrorState.tsx';
-import { useFormats } from '../../ui/formats-context.ts';
-import { RowSkeletons } from '../../ui/Skeletons.tsx';
+import { Card } from '../../ui/page/Card.tsx';
+import { CommandWay } from '../../ui/station/CommandWay.tsx';
+import { EmptyState } from '../../ui/page/EmptyState.tsx';
+import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import table from '../../ui/table.module.css';
 import { commandsQuery } from './api.ts';
 import classes from './CommandList.module.css';

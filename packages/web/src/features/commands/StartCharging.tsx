@@ -5,9 +5,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../api/contract.ts';
-import { CapsButton } from '../../ui/CapsButton.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorLine } from '../../ui/ErrorState.tsx';
+import { CapsButton } from '../../ui/page/CapsButton.tsx';
+import { Dialog } from '../../ui/page/Dialog.tsx';
+import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import { tokensQuery } from './api.ts';
 import classes from './StartCharging.module.css';
 

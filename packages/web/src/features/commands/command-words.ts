@@ -1,7 +1,7 @@
 // The sentence for how a command failed.
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../api/contract.ts';
-import { spacedWords } from '../../ui/formats.ts';
+import { spacedWords } from '../../ui/format/formats.ts';
 import { reasonOf } from './command-names.ts';
 
 export function useReasonWords() {

@@ -1,8 +1,8 @@
 // Charging groups as frames within frames, with their stations standing in them.
 import { useTranslation } from 'react-i18next';
-import { useFormats } from '../../ui/formats-context.ts';
-import { GroupFrame } from '../../ui/GroupFrame.tsx';
-import type { PointSize } from '../../ui/point-look.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { GroupFrame } from '../../ui/station/GroupFrame.tsx';
+import type { PointSize } from '../../ui/station/point-look.ts';
 import classes from './Board.module.css';
 import { BoardStation } from './BoardStation.tsx';
 import { frameWidthsPx } from './frame-width.ts';

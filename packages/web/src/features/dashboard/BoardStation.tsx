@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { memo } from 'react';
 import type { DashboardStation } from '../../api/contract.ts';
-import type { PointSize } from '../../ui/point-look.ts';
-import { OfflineWords } from '../../ui/StateWords.tsx';
-import { StationMark } from '../../ui/StationMark.tsx';
-import { useStationWords } from '../../ui/station-words.ts';
+import type { PointSize } from '../../ui/station/point-look.ts';
+import { OfflineWords } from '../../ui/station/StateWords.tsx';
+import { StationMark } from '../../ui/station/StationMark.tsx';
+import { useStationWords } from '../../ui/station/station-words.ts';
 import classes from './Board.module.css';
 
 type Props = { station: DashboardStation; size: PointSize };

@@ -2,12 +2,12 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DashboardStation } from '../../api/contract.ts';
-import { Card } from '../../ui/Card.tsx';
-import { Donut } from '../../ui/Donut.tsx';
-import { useFormats } from '../../ui/formats-context.ts';
-import { countByState, countedStates } from '../../ui/point-look.ts';
-import { PointSquare } from '../../ui/PointSquare.tsx';
-import { StationLine } from '../../ui/StationLine.tsx';
+import { Card } from '../../ui/page/Card.tsx';
+import { Donut } from '../../ui/chart/Donut.tsx';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { countByState, countedStates } from '../../ui/station/point-look.ts';
+import { PointSquare } from '../../ui/station/PointSquare.tsx';
+import { StationLine } from '../../ui/station/StationLine.tsx';
 import classes from './StatusSummary.module.css';
 
 export const StatusSummary = memo(function StatusSummary({ stations }: { stations: DashboardStation[] }) {

@@ -1,10 +1,10 @@
 // The four totals above the charging groups; they follow the chosen groups.
 import { useTranslation } from 'react-i18next';
 import type { DashboardStation } from '../../api/contract.ts';
-import { useFormats } from '../../ui/formats-context.ts';
-import { KeyFigure } from '../../ui/KeyFigure.tsx';
-import { countByState } from '../../ui/point-look.ts';
-import { PointSquare } from '../../ui/PointSquare.tsx';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { KeyFigure } from '../../ui/format/KeyFigure.tsx';
+import { countByState } from '../../ui/station/point-look.ts';
+import { PointSquare } from '../../ui/station/PointSquare.tsx';
 import classes from './Totals.module.css';
 
 export function Totals({ stations }: { stations: DashboardStation[] }) {

@@ -1,5 +1,5 @@
 // How much room each of some groups' frames asks for, so that they pack into rows like bricks; knows no component.
-import type { PointSize } from '../../ui/point-look.ts';
+import type { PointSize } from '../../ui/station/point-look.ts';
 import type { GroupNode } from './group-tree.ts';
 
 const gaps: Record<PointSize, number> = { 36: 18, 24: 16, 16: 10 };
@@ -10,7 +10,7 @@ const characterPx = 7;
 
 type Shape = { widthPx: number; rows: number };
 
-export function stationWidthPx(pointCount: number, size: PointSize): number {
+function stationWidthPx(pointCount: number, size: PointSize): number {
   const between = size === 16 ? 3 : 4;
   return Math.max(leastStation[size], pointCount * (size + between) - between);
 }

@@ -1,7 +1,7 @@
 // Choosing groups in a tree: a group stands for all below it; knows no component.
 import type { DashboardGroup } from '../../api/contract.ts';
 
-export function withBelow(groups: readonly DashboardGroup[], groupId: number): number[] {
+function withBelow(groups: readonly DashboardGroup[], groupId: number): number[] {
   const children = groups.filter(({ parentId }) => parentId === groupId);
   return [groupId, ...children.flatMap(({ id }) => withBelow(groups, id))];
 }

@@ -1,5 +1,5 @@
 // Makes frames within frames of groups and stations, cut to the chosen groups; knows no component.
-import { powerOf } from '../../ui/power-of.ts';
+import { powerOf } from '../../ui/station/power-of.ts';
 import type { DashboardGroup, DashboardStation } from '../../api/contract.ts';
 
 export type GroupNode = {

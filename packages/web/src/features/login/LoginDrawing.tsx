@@ -1,7 +1,7 @@
 // What lies behind the door, drawn: groups of stations with some of their points charging.
-import type { PointLook } from '../../ui/point-look.ts';
-import { PointSquare } from '../../ui/PointSquare.tsx';
-import { StationLine } from '../../ui/StationLine.tsx';
+import type { PointLook } from '../../ui/station/point-look.ts';
+import { PointSquare } from '../../ui/station/PointSquare.tsx';
+import { StationLine } from '../../ui/station/StationLine.tsx';
 import classes from './LoginDrawing.module.css';
 
 type DrawnPoint = PointLook | number;

@@ -3,8 +3,8 @@ import { PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { CapsButton } from '../../ui/CapsButton.tsx';
-import { ErrorLine } from '../../ui/ErrorState.tsx';
+import { CapsButton } from '../../ui/page/CapsButton.tsx';
+import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import { logIn, meQuery } from './api.ts';
 import classes from './LoginForm.module.css';
 

@@ -1,6 +1,6 @@
 // The question before a command that interrupts, with what it would end.
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../ui/page/ConfirmDialog.tsx';
 import type { Question } from './point-commands.ts';
 
 type Props = {

@@ -1,10 +1,10 @@
 // The last command of a charging point, as its way.
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../api/contract.ts';
-import { CommandWay } from '../../ui/CommandWay.tsx';
-import { roughSpanOf } from '../../ui/formats.ts';
-import { useNow } from '../../ui/now.ts';
-import { isUnderway } from '../../ui/way-stops.ts';
+import { CommandWay } from '../../ui/station/CommandWay.tsx';
+import { roughSpanOf } from '../../ui/format/formats.ts';
+import { useNow } from '../../ui/format/now.ts';
+import { isUnderway } from '../../ui/station/way-stops.ts';
 import { nameOfCommand, waitsForCable } from '../commands/command-names.ts';
 import { useReasonWords } from '../commands/command-words.ts';
 import classes from './LastCommand.module.css';

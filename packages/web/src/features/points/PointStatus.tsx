@@ -1,9 +1,9 @@
 // What a charging point is doing and since when, or what it has just been asked to do.
 import { useTranslation } from 'react-i18next';
 import type { Command, StationPoint } from '../../api/contract.ts';
-import { roughSpanOf } from '../../ui/formats.ts';
-import { useFormats } from '../../ui/formats-context.ts';
-import { useNow } from '../../ui/now.ts';
+import { roughSpanOf } from '../../ui/format/formats.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { useNow } from '../../ui/format/now.ts';
 import classes from './PointCard.module.css';
 
 type Props = { point: StationPoint; connected: boolean; underway: Command | undefined };

@@ -1,6 +1,6 @@
 // Makes the points of a power curve from a session's samples and what is known of it right now; pure.
 import type { Sample, Session } from '../../api/contract.ts';
-import type { CurvePoint } from '../../ui/power-curve.ts';
+import type { CurvePoint } from '../../ui/chart/power-curve.ts';
 
 /** The power of a running session is carried on to now, so that the curve ends where the figure beside it stands. */
 export function curvePoints(

@@ -1,6 +1,6 @@
 // Which command of a charging point is on its way, which was the last, and what it keeps from being asked; pure.
 import type { Command, CommandRequest, StationPoint } from '../../api/contract.ts';
-import { isUnderway } from '../../ui/way-stops.ts';
+import { isUnderway } from '../../ui/station/way-stops.ts';
 import { nameOfCommand, pointOfCommand } from '../commands/command-names.ts';
 import type { CommandName } from '../commands/command-names.ts';
 

@@ -1,7 +1,7 @@
 // The words for why a session was allowed or refused, and for what ended it.
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../api/contract.ts';
-import { spacedWords } from '../../ui/formats.ts';
+import { spacedWords } from '../../ui/format/formats.ts';
 import { sessions } from './en.ts';
 
 const has = <T extends object>(words: T, key: string): key is keyof T & string => Object.hasOwn(words, key);

@@ -7,10 +7,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NewStationAnswer } from '../../api/contract.ts';
 import { ApiProblem } from '../../api/problem.ts';
-import { CapsButton } from '../../ui/CapsButton.tsx';
-import { CopyText } from '../../ui/CopyText.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorLine } from '../../ui/ErrorState.tsx';
+import { CapsButton } from '../../ui/page/CapsButton.tsx';
+import { CopyText } from '../../ui/format/CopyText.tsx';
+import { Dialog } from '../../ui/page/Dialog.tsx';
+import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import { addStation, groupsQuery } from './api.ts';
 import classes from './AddStation.module.css';
 

@@ -1,10 +1,10 @@
 // Which station this is, whether it is connected, where it belongs and what runs on it.
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../api/contract.ts';
-import { Age } from '../../ui/Age.tsx';
-import { CopyText } from '../../ui/CopyText.tsx';
-import { useFormats } from '../../ui/formats-context.ts';
-import { StationMark } from '../../ui/StationMark.tsx';
+import { Age } from '../../ui/format/Age.tsx';
+import { CopyText } from '../../ui/format/CopyText.tsx';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { StationMark } from '../../ui/station/StationMark.tsx';
 import classes from './StationHeader.module.css';
 
 function Connection({ station }: { station: Station }) {

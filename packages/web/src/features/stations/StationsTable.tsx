@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DashboardStation, StationRow } from '../../api/contract.ts';
-import { Age } from '../../ui/Age.tsx';
-import { useFormats } from '../../ui/formats-context.ts';
-import { StateWords } from '../../ui/StateWords.tsx';
-import { StationMark } from '../../ui/StationMark.tsx';
-import { powerOf } from '../../ui/power-of.ts';
+import { Age } from '../../ui/format/Age.tsx';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { StateWords } from '../../ui/station/StateWords.tsx';
+import { StationMark } from '../../ui/station/StationMark.tsx';
+import { powerOf } from '../../ui/station/power-of.ts';
 import table from '../../ui/table.module.css';
 import type { StationSort } from './search.ts';
 

@@ -3,7 +3,7 @@ import type { StationFilter } from '../../api/contract.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const stationTabs = ['points', 'events', 'sessions', 'commands'] as const;
-export const stationSorts = ['name', 'identifier', 'lastSeen'] as const;
+const stationSorts = ['name', 'identifier', 'lastSeen'] as const;
 
 /** What a station may be asked for by state: the states of its points, and being away. */
 export const stateFilters = ['charging', 'suspended', 'available', 'issue', 'unavailable', 'offline'] as const;

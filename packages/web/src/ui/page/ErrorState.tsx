@@ -1,14 +1,14 @@
 // What a place says when it could not get what belongs there: what happened, number, reference, and what to do.
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../api/problem.ts';
-import { ui } from './en.ts';
+import { ApiProblem } from '../../api/problem.ts';
+import { ui } from '../en.ts';
 import classes from './States.module.css';
 
 const isKnownProblem = (code: string): code is keyof typeof ui.problem => Object.hasOwn(ui.problem, code);
 
 /** The sentence for a problem, by its code; the server's own words where the panel has none. */
-export function useProblemText(): (error: unknown) => string {
+function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation('ui');
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('problem.unreadable_answer');

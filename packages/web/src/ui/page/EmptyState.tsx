@@ -1,7 +1,7 @@
 // What a place says while nothing is in it: what belongs here, and the first step.
 import type { ReactNode } from 'react';
-import { StationLine } from './StationLine.tsx';
-import { PointSquare } from './PointSquare.tsx';
+import { StationLine } from '../station/StationLine.tsx';
+import { PointSquare } from '../station/PointSquare.tsx';
 import classes from './States.module.css';
 
 type Props = { title: string; text?: string; action?: ReactNode; isPage?: boolean };

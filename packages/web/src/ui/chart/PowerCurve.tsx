@@ -3,7 +3,7 @@ import { useElementSize } from '@mantine/hooks';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from './formats-context.ts';
+import { useFormats } from '../format/formats-context.ts';
 import type { CurvePoint } from './power-curve.ts';
 import { curvePath, nearestIndex, powerSteps, scalesFor, timeTicks } from './power-curve.ts';
 import classes from './PowerCurve.module.css';

@@ -1,8 +1,8 @@
 // What a station's points are doing, in words, the foremost in ink and an issue in its colour.
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import { roughSpanOf } from './formats.ts';
-import { useNow } from './now.ts';
+import { roughSpanOf } from '../format/formats.ts';
+import { useNow } from '../format/now.ts';
 import type { MarkedPoint } from './StationMark.tsx';
 import classes from './StateWords.module.css';
 import { useStationWords } from './station-words.ts';

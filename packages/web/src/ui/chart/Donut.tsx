@@ -1,5 +1,5 @@
 // The share of each state as a ring, its parts dressed like the squares; the legend beside it carries the figures.
-import type { CountedState } from './point-look.ts';
+import type { CountedState } from '../station/point-look.ts';
 import { ringParts, ringPath } from './donut-parts.ts';
 import classes from './Donut.module.css';
 

@@ -2,7 +2,7 @@
 import { Menu, Pagination } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from './formats-context.ts';
+import { useFormats } from '../format/formats-context.ts';
 import classes from './Pager.module.css';
 
 type Props = {

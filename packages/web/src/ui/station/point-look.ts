@@ -44,7 +44,7 @@ export type SeenPoint = { state: PointState; sessionId: number | null };
 
 const waiting = new Set<PointState>(['preparing', 'finishing', 'reserved', 'occupied', 'unknown']);
 
-export function countedAs(point: SeenPoint, connected: boolean): CountedState {
+function countedAs(point: SeenPoint, connected: boolean): CountedState {
   if (!connected) return 'offline';
   if (waiting.has(point.state)) return 'waiting';
   return point.state as Exclude<CountedState, 'offline' | 'waiting'>;

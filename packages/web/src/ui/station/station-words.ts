@@ -1,7 +1,7 @@
 // Puts what a station's points are doing into few words: "both charging", "1 suspended, 1 available".
 import { useTranslation } from 'react-i18next';
 import type { MarkedPoint } from './StationMark.tsx';
-import { useFormats } from './formats-context.ts';
+import { useFormats } from '../format/formats-context.ts';
 import type { StateCount } from './state-counts.ts';
 import { powerOf } from './power-of.ts';
 import { stateCounts } from './state-counts.ts';

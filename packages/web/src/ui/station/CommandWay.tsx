@@ -1,7 +1,7 @@
 // A command's way as a line with three stops: queued, sent, and how it ended; says refusals in words.
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormats } from './formats-context.ts';
+import { useFormats } from '../format/formats-context.ts';
 import type { CommandTimes, WayStop } from './way-stops.ts';
 import { wayProgress, wayStops } from './way-stops.ts';
 import classes from './CommandWay.module.css';
