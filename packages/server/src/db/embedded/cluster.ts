@@ -95,11 +95,12 @@ async function postmasterPid(cluster: Cluster): Promise<number | undefined> {
   return Number.isNaN(pid) ? undefined : pid;
 }
 
-// Where the system has no /proc the number is believed.
+// Where the system has no /proc the number is believed. One that was killed keeps its number and name until its parent
+// has taken note, which the first process of a container may never do.
 async function isPostgres(pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return true;
-  const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '');
-  return name.trim() === 'postgres';
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  return /^\d+ \(postgres\) [^ZX]/.test(status);
 }
 
 async function run(cluster: Cluster, program: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {

@@ -28,6 +28,7 @@ type Wish = {
   systemFolder?: string;
 };
 
+const START_PAUSES_MS = [0, 200, 500, 1000, 2000];
 const RESTART_PAUSES_MS = [0, 200, 500, 1000, 2000, 5000];
 
 export async function startEmbedded(wish: Wish): Promise<EmbeddedPostgres> {
@@ -69,7 +70,21 @@ async function bringUp(cluster: Cluster, durability: Durability, say: Wish['say'
   const [running, current] = [await isRunning(cluster), await isCurrent(cluster, durability)];
   if (running && current) return say('PostgreSQL was left running: taken over.');
   if (running) await stopCluster(cluster);
-  await startCluster(cluster);
+  await startPatiently(cluster);
+}
+
+// What a PostgreSQL that was killed leaves behind holds its memory for a moment, and no other may start in it.
+async function startPatiently(cluster: Cluster): Promise<void> {
+  let failure: unknown;
+  for (const pauseMs of START_PAUSES_MS) {
+    await delay(pauseMs);
+    try {
+      return await startCluster(cluster);
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
 }
 
 // An idle connection tells at once when the server has gone.
