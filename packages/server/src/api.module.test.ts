@@ -90,7 +90,9 @@ async function statusOf(name: string, as: LoggedIn | undefined) {
     headers: { ...own, ...headers, origin },
     ...(body && { payload: body }),
   });
-  const { reference: _reference, ...rest } = response.body.startsWith('{') ? response.json<{ reference?: string }>() : {};
+  const { reference: _reference, ...rest } = response.body.startsWith('{')
+    ? response.json<{ reference?: string }>()
+    : {};
   return { status: response.statusCode, body: rest };
 }
 
