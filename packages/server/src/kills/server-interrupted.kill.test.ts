@@ -18,7 +18,7 @@ const serviceRestart = 1012;
 test('a restart under load: stations meet 1012, the exit code is 0, nothing is lost or double (R-4)', async (t) => {
   const { house, fleet, random, audit } = await startAuditedInstallation(t, { stations: 10 });
   for (let nth = 0; nth < restarts; nth += 1) {
-    await fleet.everyoneAnswered(20_000);
+    await fleet.everyone('acknowledged', 20_000);
     await fleet.atMessage(1 + Math.floor(random() * 600));
     house.server.signal(nth % 2 === 0 ? 'SIGTERM' : 'SIGINT');
     assert.equal(await house.server.ended, 0, house.server.output());

@@ -10,8 +10,8 @@ export type Fleet = {
   chargedWh(): Map<string, number>;
   /** Resolves at the nth message from now that is sent or acknowledged. */
   atMessage(nth: number): Promise<void>;
-  /** Resolves when every station has had an answer since now; rejects after the time given. */
-  everyoneAnswered(withinMs: number): Promise<void>;
+  /** Resolves when it has happened to every station since now; rejects after the time given. */
+  everyone(what: Happening, withinMs: number): Promise<void>;
   /** The close codes of connections that ended since the last time it was asked. */
   takeCloses(): number[];
   /** Ends the running sessions; resolves when all is acknowledged, rejects after the time given. */
@@ -21,19 +21,25 @@ export type Fleet = {
 
 export type FleetStation = Address & { token: string };
 
-type Watcher = (identifier: string, what: 'sent' | 'acknowledged') => void;
+/** A message went out, an answer came in, a connection ended. */
+type Happening = 'sent' | 'acknowledged' | 'closed';
+type Watcher = (identifier: string, what: Happening) => void;
 
 export function startFleet(stations: readonly FleetStation[], random: () => number): Fleet {
   const abandoning = new AbortController();
   const watchers = new Set<Watcher>();
   let closes: number[] = [];
+  const tell: Watcher = (...happened) => watchers.forEach((watcher) => watcher(...happened));
   const running = stations.map(
     (station) =>
       new AuditedStation({
         ...station,
         random,
-        onMessage: (what) => watchers.forEach((watcher) => watcher(station.identifier, what)),
-        onClosed: (code) => closes.push(code),
+        onMessage: (what) => tell(station.identifier, what),
+        onClosed: (code) => {
+          closes.push(code);
+          tell(station.identifier, 'closed');
+        },
         abandoned: abandoning.signal,
       }),
   );
@@ -61,15 +67,15 @@ export function startFleet(stations: readonly FleetStation[], random: () => numb
       ),
     atMessage(nth) {
       let left = nth;
-      return watch(() => (left -= 1) <= 0);
+      return watch((_identifier, what) => what !== 'closed' && (left -= 1) <= 0);
     },
-    everyoneAnswered(withinMs) {
-      const silent = new Set(running.map(({ ledger }) => ledger.identifier));
-      const answered = watch((identifier, what) => {
-        if (what === 'acknowledged') silent.delete(identifier);
-        return silent.size === 0;
+    everyone(what, withinMs) {
+      const missing = new Set(running.map(({ ledger }) => ledger.identifier));
+      const happened = watch((identifier, seen) => {
+        if (seen === what) missing.delete(identifier);
+        return missing.size === 0;
       });
-      return within(withinMs, answered, () => `without an answer: ${[...silent].join(', ')}`);
+      return within(withinMs, happened, () => `not ${what}: ${[...missing].join(', ')}`);
     },
     takeCloses() {
       const taken = closes;
