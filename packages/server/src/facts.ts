@@ -17,6 +17,7 @@ export type Reading = {
   stationAt: Date;
   digest: string;
   registerWh: number | null;
+  intervalWh: number | null;
   powerW: number | null;
   readings: string;
 };

@@ -9,6 +9,7 @@ import { systemClock as clock } from './clock.ts';
 import { giveUpStale } from './commands/claim.ts';
 import type { Settings } from './config.ts';
 import { openDoors, type Doors } from './db/doors.ts';
+import { startRecounter } from './energy/energy.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
@@ -60,6 +61,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   });
   await beginAnew(doors);
   const stopSweep = sweepStaleCommands(doors, log);
+  const recounter = startRecounter({
+    doors,
+    clock,
+    onFault: (error) => log.warn({ err: error }, 'Sessions could not be counted; it will be tried again.'),
+  });
   let accepting = false;
   const http = await buildHttp({
     ...options,
@@ -90,6 +96,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await gateway.stop();
       await http.close();
       await writer.close();
+      await recounter.stop();
       await doors.close();
     },
   };

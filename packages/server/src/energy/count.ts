@@ -89,5 +89,7 @@ function byInstantThenValues(a: CountedSample, b: CountedSample): number {
 }
 
 function compare(a: number | null, b: number | null): number {
-  return (a ?? -1) - (b ?? -1);
+  if (a === b) return 0;
+  if (a === null) return -1;
+  return b === null ? 1 : a - b;
 }

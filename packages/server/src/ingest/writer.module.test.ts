@@ -77,7 +77,7 @@ describe('the writer', () => {
 
   function reading(at: Date, registerWh: number, nth = 0): Reading {
     const digest = `00000000-0000-0000-0000-${String(registerWh * 10 + nth).padStart(12, '0')}`;
-    return { at, stationAt: at, digest, registerWh, powerW: 7000, readings: '[]' };
+    return { at, stationAt: at, digest, registerWh, intervalWh: null, powerW: 7000, readings: '[]' };
   }
 
   async function sessionOf(transactionId: number): Promise<Record<string, unknown>> {

@@ -11,7 +11,7 @@ const endFirst = `
 update sessions s set ended_at = f.at, station_ended_at = f.station_at, end_received_at = f.received_at, end_kind = 'station',
   end_digest = f.digest, meter_stop_wh = f.meter_stop_wh, stop_token = f.token, stop_reason = f.reason,
   energy_wh = f.energy_wh, energy_method = case when f.energy_wh is not null then 'register' end,
-  power_w = null, recount = true, heard_at = greatest(s.heard_at, f.received_at)
+  power_w = null, recount = true, revision = s.revision + 1, heard_at = greatest(s.heard_at, f.received_at)
 from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::bigint[], $7::text[], $8::text[],
   $9::bigint[]) as f (session_id, at, station_at, received_at, digest, meter_stop_wh, token, reason, energy_wh)
 where s.id = f.session_id and (s.end_kind is null or s.end_kind = 'implied')`;

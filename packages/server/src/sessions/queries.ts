@@ -1,5 +1,6 @@
 // The statements that operators read charging events with; `station` stands beside each, since it says who may see it.
 import type { TenantTx } from '../db/doors.ts';
+import { energySoFarSql } from '../energy/energy.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import { maskToken } from '../tokens/tokens.ts';
@@ -7,9 +8,8 @@ import type { Sample, Session, SessionFilter, SessionRow } from './wire.ts';
 
 const columns = `s.id, s.transaction_id as "transactionId", s.station_id as "stationId", station.name as "stationName",
   station.identifier as "stationIdentifier", s.evse, s.started_at as "startedAt", s.ended_at as "endedAt",
-  coalesce(s.energy_wh, case when s.ended_at is null and s.register_wh >= s.meter_start_wh then s.register_wh - s.meter_start_wh end)
-    as "energyWh",
-  s.recount as counting, s.power_w as "powerW", s.token, s.token_name as "tokenName", s.driver_id as "driverId",
+  ${energySoFarSql} as "energyWh",
+  s.recount and s.ended_at is not null as counting, s.power_w as "powerW", s.token, s.token_name as "tokenName", s.driver_id as "driverId",
   s.driver_name as "driverName", s.decision, s.decision_reason as "decisionReason", s.free, s.stop_reason as "stopReason", s.flags`;
 const tables = 'sessions s join stations station on station.id = s.station_id';
 

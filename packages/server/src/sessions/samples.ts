@@ -18,20 +18,24 @@ export type SampleSet = {
 
 const insertSamples = `
 insert into samples (organization_id, station_id, evse, session_id, transaction_id, received_at,
-  sampled_at, station_at, digest, register_wh, power_w, readings)
+  sampled_at, station_at, digest, register_wh, interval_wh, power_w, readings)
 select * from unnest($1::bigint[], $2::bigint[], $3::integer[], $4::bigint[], $5::bigint[], $6::timestamptz[],
-  $7::timestamptz[], $8::timestamptz[], $9::uuid[], $10::bigint[], $11::integer[], $12::text[])
+  $7::timestamptz[], $8::timestamptz[], $9::uuid[], $10::bigint[], $11::bigint[], $12::integer[], $13::text[])
 on conflict do nothing`;
 
-// The register moves where the sample is newer and not below the last; every other case asks for a recount (E-14).
+// The register moves where the sample is newer and not below the last; every other case asks for a recount (E-14). So does a
+// register that has no start to count from, and each quarter of an hour, so that an open session's hours are never far behind.
 const moves = `(f.rises and s.ended_at is null and f.at >= coalesce(s.register_at, s.started_at)
   and (f.register_wh is null or f.register_wh >= coalesce(s.register_wh, s.meter_start_wh, 0)))`;
+const asksForCount = `(not ${moves} or (s.register_at is null and coalesce(s.meter_start_wh, 0) = 0)
+  or date_bin('15 minutes', f.at, 'epoch') > date_bin('15 minutes', coalesce(s.register_at, s.started_at), 'epoch'))`;
 const advanceSessions = `
 update sessions s set
   register_wh = case when ${moves} then coalesce(f.register_wh, s.register_wh) else s.register_wh end,
   register_at = case when ${moves} and f.register_wh is not null then f.at else s.register_at end,
   power_w = case when ${moves} then f.power_w else s.power_w end,
-  recount = s.recount or not ${moves},
+  recount = s.recount or ${asksForCount},
+  revision = s.revision + 1,
   heard_at = greatest(s.heard_at, f.received_at)
 from unnest($1::bigint[], $2::timestamptz[], $3::bigint[], $4::integer[], $5::boolean[], $6::timestamptz[])
   as f (session_id, at, register_wh, power_w, rises, received_at)
@@ -61,6 +65,7 @@ export async function storeSamples(tx: IngestTx, sets: readonly SampleSet[]): Pr
         ({ reading }) => reading.stationAt,
         ({ reading }) => reading.digest,
         ({ reading }) => reading.registerWh,
+        ({ reading }) => reading.intervalWh,
         ({ reading }) => reading.powerW,
         ({ reading }) => reading.readings,
       ),

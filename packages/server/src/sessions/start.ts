@@ -107,7 +107,7 @@ order by station_id`;
 
 // A start on a busy charging point closes what ran there before it (T-7); the session's own stop may still come.
 const closeEarlier = `
-update sessions s set ended_at = f.at, end_kind = 'implied', power_w = null, recount = true
+update sessions s set ended_at = f.at, end_kind = 'implied', power_w = null, recount = true, revision = s.revision + 1
 from unnest($1::bigint[], $2::integer[], $3::timestamptz[]) as f (station_id, evse, at)
 where s.station_id = f.station_id and s.evse = f.evse and s.ended_at is null and s.started_at < f.at`;
 
@@ -129,7 +129,8 @@ with fitting as (
 )
 update sessions s set ended_at = a.ended_at, station_ended_at = a.station_ended_at, end_received_at = a.received_at, end_kind = 'station',
   end_digest = a.end_digest, meter_stop_wh = a.meter_stop_wh, stop_token = a.token, stop_reason = a.stop_reason, power_w = null,
-  energy_wh = case when a.meter_stop_wh >= s.meter_start_wh then a.meter_stop_wh - s.meter_start_wh end, recount = true
+  energy_wh = case when a.meter_stop_wh >= s.meter_start_wh then a.meter_stop_wh - s.meter_start_wh end, recount = true,
+  revision = s.revision + 1
 from attached a where s.id = a.session_id`;
 
 function insertedColumns(rows: readonly Row[]): unknown[] {

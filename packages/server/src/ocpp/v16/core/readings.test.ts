@@ -13,6 +13,7 @@ test('each instant is normalised and keeps its values as they came', () => {
     stationAt: new Date('2026-03-01T11:58:00Z'),
     digest: '',
     registerWh: 1500,
+    intervalWh: null,
     powerW: null,
     readings: '[{"value":"1500","context":"Sample.Clock"}]',
   });

@@ -12,7 +12,7 @@ function meter(...values: unknown[]) {
 }
 
 test('a value without measurand and unit is the register in Wh (E-13)', () => {
-  assert.deepEqual(meter({ value: '1500' }), { registerWh: 1500, powerW: null, noted: [] });
+  assert.deepEqual(meter({ value: '1500' }), { registerWh: 1500, intervalWh: null, powerW: null, noted: [] });
 });
 
 test('k means 1000, for energy and for power (E-13)', () => {
@@ -60,22 +60,41 @@ test('other measurands do not count', () => {
   const other = [
     { value: '80', measurand: 'SoC', unit: 'Percent' },
     { value: '9', measurand: 'Energy.Active.Export.Register' },
-    { value: '9', measurand: 'Energy.Active.Import.Interval' },
   ];
-  assert.deepEqual(meter(...other), { registerWh: null, powerW: null, noted: [] });
+  assert.deepEqual(meter(...other), { registerWh: null, intervalWh: null, powerW: null, noted: [] });
+});
+
+test('an interval is read beside the register and never taken for one (E-1, E-13)', () => {
+  const { registerWh, intervalWh } = meter({ value: '0,5', measurand: 'Energy.Active.Import.Interval', unit: 'kWh' });
+  assert.deepEqual({ registerWh, intervalWh }, { registerWh: null, intervalWh: 500 });
 });
 
 test('words and JSON text as a value are noted and not counted (E-13)', () => {
-  assert.deepEqual(meter({ value: 'error' }), { registerWh: null, powerW: null, noted: ['not-a-number'] });
+  assert.deepEqual(meter({ value: 'error' }), {
+    registerWh: null,
+    intervalWh: null,
+    powerW: null,
+    noted: ['not-a-number'],
+  });
   assert.deepEqual(meter('{"value":"1500"}').noted, ['sampled-value-not-object']);
 });
 
 test('a signed value is not counted and not called wrong (E-13)', () => {
-  assert.deepEqual(meter({ value: 'OCMF|{}', format: 'SignedData' }), { registerWh: null, powerW: null, noted: [] });
+  assert.deepEqual(meter({ value: 'OCMF|{}', format: 'SignedData' }), {
+    registerWh: null,
+    intervalWh: null,
+    powerW: null,
+    noted: [],
+  });
 });
 
 test('a unit that fits no measurand is noted and not counted', () => {
-  assert.deepEqual(meter({ value: '5', unit: 'Celcius' }), { registerWh: null, powerW: null, noted: ['unknown-unit'] });
+  assert.deepEqual(meter({ value: '5', unit: 'Celcius' }), {
+    registerWh: null,
+    intervalWh: null,
+    powerW: null,
+    noted: ['unknown-unit'],
+  });
 });
 
 test('a register without bounds or below zero is not counted (S-8)', () => {

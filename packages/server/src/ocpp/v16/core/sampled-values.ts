@@ -1,17 +1,15 @@
-// The wire level of counting (E-13): a list of 1.6 sampled values, to one register in Wh and one power in W.
+// The wire level of counting (E-13): a list of 1.6 sampled values, to one register and interval in Wh and one power in W.
 import { isRecord, readNumber, readText, readWh } from '../../edge.ts';
 import type { Payload, Seen } from '../../protocol.ts';
 
-export type Metered = { registerWh: number | null; powerW: number | null };
+export type Metered = { registerWh: number | null; intervalWh: number | null; powerW: number | null };
 
 type Sample = { measurand: string; phase: string; unit: string; location: string; value: unknown };
 type Quantity = { measurand: string; defaultUnit: string; factors: Readonly<Record<string, number>> };
 
-const register: Quantity = {
-  measurand: 'energy.active.import.register',
-  defaultUnit: 'wh',
-  factors: { wh: 1, kwh: 1000 },
-};
+const energyUnits = { defaultUnit: 'wh', factors: { wh: 1, kwh: 1000 } };
+const register: Quantity = { measurand: 'energy.active.import.register', ...energyUnits };
+const interval: Quantity = { measurand: 'energy.active.import.interval', ...energyUnits };
 const power: Quantity = { measurand: 'power.active.import', defaultUnit: 'w', factors: { w: 1, kw: 1000 } };
 
 const maxPowerW = 100_000_000;
@@ -22,6 +20,7 @@ export function readSampledValues(values: readonly unknown[], seen: Seen): Meter
   const powerW = readQuantity(samples, power, seen);
   return {
     registerWh: readWh(readQuantity(samples, register, seen)),
+    intervalWh: readWh(readQuantity(samples, interval, seen)),
     powerW: powerW !== null && Math.abs(powerW) <= maxPowerW ? Math.round(powerW) : null,
   };
 }

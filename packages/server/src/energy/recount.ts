@@ -1,0 +1,148 @@
+// Counts sessions again, many at once: reads all that was said of them, and replaces what was derived (E-14, E-15).
+import type { IngestTx } from '../db/doors.ts';
+import { columns } from '../db/sets.ts';
+import { bucketsOf } from './curve.ts';
+import { bucketWidthMs } from './buckets.ts';
+import { countSession } from './count.ts';
+import type { Count, Flag } from './counting.ts';
+import { readInputs, type ReadSession } from './inputs.ts';
+
+type Counted = { session: ReadSession; count: Count };
+
+/** Flags that say something about the station, and what is remembered of it then. */
+const quirkOfFlag: Partial<Record<Flag, string>> = {
+  counts_per_session: 'counts_per_session',
+  start_zero: 'starts_at_zero',
+  start_missing: 'start_without_register',
+  outlier: 'register_dips',
+  register_fell: 'register_falls',
+  scale_suspected: 'kwh_labelled_wh',
+};
+
+/** A session whose row changed since it was read stays marked and is counted again. */
+const storeCounts = `
+update sessions s set energy_wh = f.energy_wh, energy_method = f.method, energy_quality = f.quality,
+  flags = string_to_array(f.flags, ','), recount = false, counted_register_wh = s.register_wh, counted_at = $7
+from unnest($1::bigint[], $2::integer[], $3::bigint[], $4::text[], $5::text[], $6::text[])
+  as f (id, revision, energy_wh, method, quality, flags)
+where s.id = f.id and s.revision = f.revision returning s.id`;
+
+const replaceCurves = `
+insert into session_curves as c (organization_id, session_id, at_ms, wh)
+select f.organization_id, f.session_id, string_to_array(f.at_ms, ',')::bigint[], string_to_array(f.wh, ',')::bigint[]
+from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[]) as f (organization_id, session_id, at_ms, wh)
+on conflict (session_id) do update set at_ms = excluded.at_ms, wh = excluded.wh`;
+
+const insertBuckets = `
+insert into energy_buckets (organization_id, session_id, station_id, evse, bucket_at, energy_wh)
+select * from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::integer[], $5::timestamptz[], $6::bigint[])`;
+
+const rememberQuirks = `
+insert into station_quirks as q (organization_id, station_id, quirk, source, sessions, first_at, last_at)
+select organization_id, station_id, quirk, 'found', count(*), $4, $4
+from unnest($1::bigint[], $2::bigint[], $3::text[]) as f (organization_id, station_id, quirk)
+group by organization_id, station_id, quirk order by station_id, quirk
+on conflict (station_id, quirk) do update set sessions = q.sessions + excluded.sessions, last_at = excluded.last_at`;
+
+// Two sessions overlap each other: where one learns it, the other is counted again too.
+const markNeighbours = `
+update sessions x set recount = true, revision = x.revision + 1
+from unnest($1::bigint[], $2::boolean[]) as f (id, overlap) join sessions s on s.id = f.id
+where x.station_id = s.station_id and x.evse = s.evse and x.id <> s.id and not x.recount
+  and x.started_at > s.started_at - interval '30 days' and x.started_at < coalesce(s.ended_at, $3)
+  and coalesce(x.ended_at, $3) > s.started_at - interval '30 days'
+  and case when f.overlap
+    then not 'overlap' = any (x.flags) and greatest(x.started_at, s.started_at) < least(coalesce(x.ended_at, $3), coalesce(s.ended_at, $3))
+    else 'overlap' = any (x.flags) end`;
+
+/** Counts these sessions; answers those whose figures were replaced. */
+export async function recountSessions(tx: IngestTx, ids: readonly number[], now: Date): Promise<number> {
+  const sessions = await readInputs(tx, ids, now);
+  const counted = sessions.map((session): Counted => ({ session, count: countSession(session.input) }));
+  const stored = await storeAll(tx, counted, now);
+  const replaced = counted.filter(({ session }) => stored.has(session.id));
+  if (replaced.length > 0) await replaceDerived(tx, replaced, now);
+  for (const { session } of replaced) {
+    tx.news.push({
+      kind: 'session',
+      organizationId: session.organizationId,
+      stationId: session.stationId,
+      id: session.id,
+    });
+  }
+  return replaced.length;
+}
+
+async function storeAll(tx: IngestTx, counted: readonly Counted[], now: Date): Promise<ReadonlySet<number>> {
+  const values = columns(
+    counted,
+    ({ session }) => session.id,
+    ({ session }) => session.revision,
+    ({ count }) => count.energyWh,
+    ({ count }) => count.method,
+    ({ count }) => count.quality,
+    ({ count }) => count.flags.join(','),
+  );
+  const rows = await tx.query<{ id: number }>({ name: 'store-counts', text: storeCounts, values: [...values, now] });
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function replaceDerived(tx: IngestTx, counted: readonly Counted[], now: Date): Promise<void> {
+  const ids = counted.map(({ session }) => session.id);
+  await tx.query({
+    name: 'delete-buckets',
+    text: 'delete from energy_buckets where session_id = any ($1)',
+    values: [ids],
+  });
+  await tx.query({ name: 'replace-curves', text: replaceCurves, values: curveColumns(counted) });
+  const buckets = counted.flatMap(({ session, count }) =>
+    bucketsOf(count.curve, bucketWidthMs(session.timeZone)).map((bucket) => ({ session, bucket })),
+  );
+  const bucketValues = columns(
+    buckets,
+    ({ session }) => session.organizationId,
+    ({ session }) => session.id,
+    ({ session }) => session.stationId,
+    ({ session }) => session.evse,
+    ({ bucket }) => new Date(bucket.atMs),
+    ({ bucket }) => bucket.wh,
+  );
+  if (buckets.length > 0) await tx.query({ name: 'insert-buckets', text: insertBuckets, values: bucketValues });
+  await noteQuirks(tx, counted, now);
+  const overlapping = columns(
+    counted.filter(({ session, count }) => session.overlapped !== count.flags.includes('overlap')),
+    ({ session }) => session.id,
+    ({ count }) => count.flags.includes('overlap'),
+  );
+  if ((overlapping[0]?.length ?? 0) > 0) {
+    await tx.query({ name: 'mark-neighbours', text: markNeighbours, values: [...overlapping, now] });
+  }
+}
+
+function curveColumns(counted: readonly Counted[]): unknown[] {
+  return columns(
+    counted,
+    ({ session }) => session.organizationId,
+    ({ session }) => session.id,
+    ({ count }) => count.curve.map((point) => point.atMs).join(','),
+    ({ count }) => count.curve.map((point) => point.wh).join(','),
+  );
+}
+
+async function noteQuirks(tx: IngestTx, counted: readonly Counted[], now: Date): Promise<void> {
+  // A session that is counted again does not make its station's quirk more frequent.
+  const found = counted.flatMap(({ session, count }) =>
+    count.flags.flatMap((flag) => {
+      const quirk = quirkOfFlag[flag];
+      return quirk === undefined || session.flags.includes(flag) ? [] : [{ session, quirk }];
+    }),
+  );
+  if (found.length === 0) return;
+  const values = columns(
+    found,
+    ({ session }) => session.organizationId,
+    ({ session }) => session.stationId,
+    ({ quirk }) => quirk,
+  );
+  await tx.query({ name: 'remember-quirks', text: rememberQuirks, values: [...values, now] });
+}
