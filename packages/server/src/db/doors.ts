@@ -34,9 +34,9 @@ type Parser = (text: string) => unknown;
 const asNumber: Parser = Number;
 
 /** bigint columns hold ids and watt-hours, all far below 2^53. */
-export const typeParsers: pg.CustomTypesConfig = {
+const typeParsers: pg.CustomTypesConfig = {
   getTypeParser(oid): Parser {
-    const usual: Parser = pg.types.getTypeParser(oid, 'text');
+    const usual = pg.types.getTypeParser(oid, 'text') as Parser;
     return oid === pg.types.builtins.INT8 ? asNumber : usual;
   },
 };

@@ -28,7 +28,7 @@ export function describeFault(error: unknown): { sqlstate: string; message: stri
 }
 
 /** True where the database said that a unique index stands in the way. */
-export function isUniqueViolation(error: unknown, constraint: string): boolean {
+function isUniqueViolation(error: unknown, constraint: string): boolean {
   return (
     sqlstateOf(error) === '23505' && error instanceof Error && 'constraint' in error && error.constraint === constraint
   );

@@ -7,7 +7,7 @@ import { createLine } from './line.ts';
 import { createFactQueue, type Waiting } from './queue.ts';
 
 /** Nothing can be stored now. The station was not answered and will say it again: its socket is to be closed with 1013. */
-export class DatabaseAway extends Error {
+class DatabaseAway extends Error {
   constructor(cause?: unknown) {
     super('The database cannot be reached.', { cause });
     this.name = 'DatabaseAway';
