@@ -8,7 +8,7 @@ export type News = { kind: NewsKind; stationId?: number; sessionId?: number; com
 const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   point: ['detail'],
   station: ['detail'],
-  session: ['detail', 'sessions'],
+  session: ['detail', 'sessions', 'samples'],
   command: ['commands'],
   event: ['events'],
   group: [],

@@ -41,7 +41,8 @@ async function refreshStations(queries: QueryClient, stationIds: number[]): Prom
 async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
   const { stationIds, parts, groups } = touchedBy(news);
   for (const [stationId, part] of parts) {
-    void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] }, { cancelRefetch: false });
+    // An answer that is under way may have been made before this news: it is asked for anew.
+    void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] });
   }
   if (groups) void queries.invalidateQueries({ queryKey: ['groups'] });
   if (groups) await queries.invalidateQueries({ queryKey: dashboardQuery.queryKey });
@@ -76,6 +77,12 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
     clearTimeout(reopening);
   };
 
+  /** What was asked for before the stream stood may be older than its first news. */
+  const onOpen = () => {
+    say('live');
+    void queries.invalidateQueries();
+  };
+
   const onBroken = () => {
     say('reconnecting');
     if (stream?.readyState !== EventSource.CLOSED) return;
@@ -88,7 +95,7 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
   const open = () => {
     close();
     stream = new EventSource('/api/v1/live');
-    stream.addEventListener('open', () => say('live'));
+    stream.addEventListener('open', onOpen);
     stream.addEventListener('news', onNews);
     stream.addEventListener('reset', () => void queries.invalidateQueries());
     stream.addEventListener('ended', onEnded);
@@ -97,9 +104,8 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
 
   const onVisibility = () => {
     if (document.hidden) return close();
-    if (stream !== undefined) return undefined;
-    open();
-    void queries.invalidateQueries();
+    if (stream === undefined) open();
+    return undefined;
   };
 
   document.addEventListener('visibilitychange', onVisibility);

@@ -6,9 +6,6 @@ import { stationKey } from '../stations/api.ts';
 
 export const sessionsPageSize = 25;
 
-/** Meter values come every minute or so; asking for a whole curve with each piece of news would be waste. */
-const curveRefreshMs = 30_000;
-
 export const stationSessionsQuery = (stationId: number, page: number) =>
   queryOptions({
     queryKey: [...stationKey(stationId), 'sessions', page],
@@ -17,10 +14,9 @@ export const stationSessionsQuery = (stationId: number, page: number) =>
     placeholderData: keepPreviousData,
   });
 
-export const samplesQuery = (session: Pick<Session, 'id' | 'stationId' | 'endedAt'>) =>
+export const samplesQuery = (session: Pick<Session, 'id' | 'stationId'>) =>
   queryOptions({
     queryKey: [...stationKey(session.stationId), 'samples', session.id],
     queryFn: ({ signal }) =>
       answerOf(client.GET('/sessions/{id}/samples', { params: { path: { id: session.id } }, signal })),
-    refetchInterval: session.endedAt === null ? curveRefreshMs : false,
   });
