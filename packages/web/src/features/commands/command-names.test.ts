@@ -41,8 +41,8 @@ test('an accepted start waits five minutes for the cable', () => {
   const answeredAt = '2026-10-22T11:32:01Z';
   const start = command({ intent: 'startCharging', answeredAt });
   const minutesLater = (minutes: number) => Date.parse(answeredAt) + minutes * 60_000;
-  assert.ok(waitsForCable(start, false, minutesLater(1)));
-  assert.ok(!waitsForCable(start, true, minutesLater(1)));
-  assert.ok(!waitsForCable(start, false, minutesLater(5)));
-  assert.ok(!waitsForCable({ ...start, state: 'rejected' }, false, minutesLater(1)));
+  assert.ok(waitsForCable(start, 'available', minutesLater(1)));
+  assert.ok(!waitsForCable(start, 'charging', minutesLater(1)));
+  assert.ok(!waitsForCable(start, 'available', minutesLater(5)));
+  assert.ok(!waitsForCable({ ...start, state: 'rejected' }, 'available', minutesLater(1)));
 });

@@ -1,5 +1,5 @@
 // Which of the manual's names a command has, which point it is for, and why it failed; knows no word.
-import type { Command } from '../../api/contract.ts';
+import type { Command, StationPoint } from '../../api/contract.ts';
 
 export type CommandName =
   | 'startCharging'
@@ -48,7 +48,8 @@ export function reasonOf(command: Pick<Command, 'state'>): FailedReason | null {
 const cableMs = 5 * 60_000;
 
 /** An accepted start waits for the cable: the session comes when somebody plugs in, or never. */
-export function waitsForCable(command: Command, hasSession: boolean, nowMs: number): boolean {
+export function waitsForCable(command: Command, pointState: StationPoint['state'], nowMs: number): boolean {
   const isStart = command.intent === 'startCharging' && command.state === 'accepted';
-  return isStart && !hasSession && command.answeredAt !== null && nowMs - Date.parse(command.answeredAt) < cableMs;
+  const isFree = pointState === 'available' || pointState === 'preparing';
+  return isStart && isFree && command.answeredAt !== null && nowMs - Date.parse(command.answeredAt) < cableMs;
 }

@@ -1,6 +1,6 @@
 // The last command of a charging point, as its way.
 import { useTranslation } from 'react-i18next';
-import type { Command } from '../../api/contract.ts';
+import type { Command, StationPoint } from '../../api/contract.ts';
 import { CommandWay } from '../../ui/station/CommandWay.tsx';
 import { roughSpanOf } from '../../ui/format/formats.ts';
 import { useNow } from '../../ui/format/now.ts';
@@ -9,7 +9,7 @@ import { nameOfCommand, waitsForCable } from '../commands/command-names.ts';
 import { useReasonWords } from '../commands/command-words.ts';
 import classes from './LastCommand.module.css';
 
-export function LastCommand({ command, hasSession }: { command: Command; hasSession: boolean }) {
+export function LastCommand({ command, pointState }: { command: Command; pointState: StationPoint['state'] }) {
   const { t } = useTranslation('commands');
   const now = useNow();
   const reasonWords = useReasonWords();
@@ -22,7 +22,7 @@ export function LastCommand({ command, hasSession }: { command: Command; hasSess
       </div>
       <div role="status">
         <CommandWay command={command} reason={reasonWords(command)} />
-        {waitsForCable(command, hasSession, now) && <p className={classes.caption}>{t('cable')}</p>}
+        {waitsForCable(command, pointState, now) && <p className={classes.caption}>{t('cable')}</p>}
       </div>
     </div>
   );

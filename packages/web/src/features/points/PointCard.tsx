@@ -71,7 +71,7 @@ export function PointCard({ station, point, commands }: Props) {
             <SessionDriver session={session} />
           </>
         )}
-        {last !== undefined && <LastCommand command={last} hasSession={session !== null} />}
+        {last !== undefined && <LastCommand command={last} pointState={point.state} />}
         {sending.isError && <ErrorLine error={sending.error} />}
       </div>
       <footer className={classes.foot}>
