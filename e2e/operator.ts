@@ -59,13 +59,14 @@ export function seesLive(page: Page): Promise<void> {
 
 /** The value that stands with a label in a list of figures. */
 export function figure(within: Page | Locator, label: string): Locator {
+  const page = 'page' in within ? within.page() : within;
   return within
     .locator('dl > div')
-    .filter({ has: within.locator('dt').getByText(label, { exact: true }) })
+    .filter({ has: page.locator('dt').getByText(label, { exact: true }) })
     .locator('dd');
 }
 
-/** Waits until a figure has exactly this text. */
+/** Waits until a figure begins with exactly this text; its unit may follow. */
 export function seesFigure(within: Page | Locator, label: string, text: string): Promise<void> {
-  return sees(figure(within, label).getByText(text, { exact: true }));
+  return sees(figure(within, label).filter({ hasText: new RegExp(`^${RegExp.escape(text)}(?![\\d.,])`) }));
 }

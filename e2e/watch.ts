@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { ConsoleMessage, Page } from 'playwright-core';
 
-export type Faults = { readonly noted: readonly string[]; demandNone(): void };
+export type Faults = { readonly noted: string[]; demandNone(): void };
 
 const refusedRequest = /^Failed to load resource: the server responded with a status of (\d+)/;
 
