@@ -67,7 +67,7 @@ export async function findSession(tx: TenantTx, sight: Sight, id: number): Promi
 /** The running session of each charging point of a station: the youngest, where an old one was never ended. */
 export async function selectRunning(tx: TenantTx, stationId: number): Promise<SessionRow[]> {
   const rows = await tx.query<Row>(
-    `select distinct on (s.evse) ${columns} from ${tables} where s.station_id = $1 and s.ended_at is null
+    `select distinct on (s.evse) ${columns} from ${tables} where s.station_id = $1 and s.end_kind is null
      order by s.evse, s.started_at desc, s.id desc`,
     [stationId],
   );

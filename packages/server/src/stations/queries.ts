@@ -107,7 +107,7 @@ export function selectPoints(tx: TenantTx, stationIds: readonly number[]): Promi
      from evses evse join stations station on station.id = evse.station_id
      left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
      left join lateral (
-       select s.id, s.power_w from sessions s where s.station_id = evse.station_id and s.evse = evse.evse and s.ended_at is null
+       select s.id, s.power_w from sessions s where s.station_id = evse.station_id and s.evse = evse.evse and s.end_kind is null
        order by s.started_at desc, s.id desc limit 1
      ) running on true
      where evse.station_id = any ($1) order by evse.station_id, evse.evse`,
