@@ -23,7 +23,7 @@ export const usage = `npm run bench -- [options]
   --warmup S        before it (1.5)
   --rounds N        of which the median counts (3)
   --rate R          so many requests a second instead of each after the last answer
-  --node-flags F    for the Node of the server, such as --cpu-prof
+  --node-flags=F    for the Node of the server, such as --cpu-prof
   --write           keeps what was measured in bench/results.md`;
 
 export function readOptions(args: readonly string[]): Options {
