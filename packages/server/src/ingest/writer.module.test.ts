@@ -161,8 +161,15 @@ describe('the writer', () => {
     await writer.submit(from(6), stop(0, 1400, minutes(5)));
     assert.equal((await sessionOf(transactionId)).meter_stop_wh, '1400');
     await writer.submit(from(6), stop(transactionId + 100_000, 9999, minutes(6)));
-    const { rows } = await admin.query('select meter_stop_wh from stray_ends where station_id = 6 order by 1');
-    assert.deepEqual(rows, [{ meter_stop_wh: '500' }, { meter_stop_wh: '9999' }]);
+    await writer.submit(from(6), stop(0, 1400, minutes(5)));
+    const { rows } = await admin.query(
+      'select meter_stop_wh, attached_at is not null as attached from stray_ends where station_id = 6 order by 1',
+    );
+    assert.deepEqual(rows, [
+      { meter_stop_wh: '500', attached: false },
+      { meter_stop_wh: '1400', attached: true },
+      { meter_stop_wh: '9999', attached: false },
+    ]);
   });
 
   test('no stop ever touches the session of another station (T-5, S-6)', async () => {

@@ -1,12 +1,12 @@
-// Reads, for a whole batch, the sessions that ends and samples may belong to.
+// Reads, for a whole batch, the sessions and the stray ends that a fact may concern.
 import type { Tx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
-import type { Candidate } from './rules.ts';
+import type { Candidate, StrayEnd } from './machine.ts';
 
 const columnsOfCandidate = `x.id as session_id, x.transaction_id, x.evse, x.token_key, x.started_at, x.meter_start_wh,
   x.end_kind, x.end_digest`;
 
-/** The named session, if it is this station's, and those open at the station; one list for each who asks. */
+/** The named session, if it is this station's, else those open at the station; one list for each who asks. */
 export async function readCandidates(
   tx: Tx,
   asked: readonly { stationId: number; transactionId: number | null }[],
@@ -15,12 +15,14 @@ export async function readCandidates(
   if (asked.length === 0) return lists;
   const rows = await tx.query<Candidate & { ord: number }>({
     name: 'session-candidates',
+    // The open sessions matter only where the id names none. "+ 0" keeps the planner from reading all sessions of a station
+    // where the id alone finds the one.
     text: `select f.ord, c.* from unnest($1::integer[], $2::bigint[], $3::bigint[]) as f (ord, station_id, transaction_id)
       cross join lateral (
-        select ${columnsOfCandidate} from sessions x where x.transaction_id = f.transaction_id and x.station_id = f.station_id
+        select ${columnsOfCandidate} from sessions x where x.transaction_id = f.transaction_id and x.station_id + 0 = f.station_id
         union all
-        select ${columnsOfCandidate} from sessions x where x.station_id = f.station_id and x.ended_at is null
-          and x.transaction_id is distinct from f.transaction_id
+        select ${columnsOfCandidate} from sessions x where x.station_id = f.station_id and x.end_kind is null
+          and not exists (select from sessions y where y.transaction_id = f.transaction_id and y.station_id + 0 = f.station_id)
       ) c`,
     values: columns(
       asked.map((one, ord) => ({ ...one, ord })),
@@ -31,4 +33,33 @@ export async function readCandidates(
   });
   for (const row of rows) lists[row.ord]?.push(row);
   return lists;
+}
+
+/** Ends of the stations that fitted no session yet, by station. */
+export async function readStrayEnds(tx: Tx, stationIds: readonly number[]): Promise<Map<number, StrayEnd[]>> {
+  const rows = await tx.query<StrayEnd & { station_id: number }>({
+    name: 'stray-ends',
+    text: `select station_id, id as stray_id, ended_at, meter_stop_wh, token_key from stray_ends
+      where station_id = any ($1) and cause = 'unassigned' and attached_at is null`,
+    values: [stationIds],
+  });
+  return Map.groupBy(rows, (row) => row.station_id);
+}
+
+/** Which of these ends were kept before, among those whose id named no session. */
+export async function readSeenEnds(
+  tx: Tx,
+  ends: readonly { stationId: number; digest: string }[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ key: string }>({
+    name: 'seen-ends',
+    text: `select e.station_id || ' ' || e.end_digest as key from unnest($1::bigint[], $2::uuid[]) as f (station_id, digest)
+      join stray_ends e on e.station_id = f.station_id and e.cause = 'unassigned' and e.end_digest = f.digest`,
+    values: columns(
+      ends,
+      (one) => one.stationId,
+      (one) => one.digest,
+    ),
+  });
+  return new Set(rows.map(({ key }) => key));
 }

@@ -3,8 +3,10 @@ import type { SessionEnded, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns, type SetFunction } from '../db/sets.ts';
 import { tokenKey } from '../tokens/tokens.ts';
-import { readCandidates } from './candidates.ts';
-import { endDigest, matchEnd, meteredWh, type Candidate, type EndMatch } from './rules.ts';
+import { readCandidates, readSeenEnds } from './candidates.ts';
+import { endDigest } from './digests.ts';
+import { matchEnd, type Candidate, type EndMatch } from './machine.ts';
+import { meteredWh } from './register.ts';
 import { storeSamples, type SampleSet } from './samples.ts';
 
 const endFirst = `
@@ -18,9 +20,9 @@ where s.id = f.session_id and (s.end_kind is null or s.end_kind = 'implied')`;
 
 const keepStray = `
 insert into stray_ends (organization_id, station_id, cause, transaction_id, session_id, token, token_key, meter_stop_wh, stop_reason,
-  ended_at, station_ended_at, received_at, end_digest)
+  ended_at, station_ended_at, received_at, end_digest, attached_at)
 select * from unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::text[], $7::text[], $8::bigint[], $9::text[],
-  $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::uuid[])
+  $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::uuid[], $14::timestamptz[])
 on conflict do nothing`;
 
 type Matched = { told: Told<SessionEnded>; match: EndMatch };
@@ -49,7 +51,7 @@ function strayColumns(strays: readonly Matched[]): unknown[] {
     strays,
     ({ told }) => told.origin.organizationId,
     ({ told }) => told.origin.stationId,
-    ({ match }) => match.is,
+    ({ match }) => (match.is === 'conflict' ? 'conflict' : 'unassigned'),
     ({ told }) => told.fact.transactionId,
     ({ match }) => sessionOf(match)?.session_id ?? null,
     ({ told }) => told.fact.token,
@@ -60,17 +62,30 @@ function strayColumns(strays: readonly Matched[]): unknown[] {
     ({ told }) => told.fact.when.stationAt,
     ({ told }) => told.origin.receivedAt,
     ({ told }) => endDigest(told.fact),
+    ({ told, match }) => (match.is === 'first' ? told.origin.receivedAt : null),
   );
 }
 
-async function writeEnds(
-  tx: IngestTx,
-  facts: readonly Told<SessionEnded>[],
-  candidates: Candidate[][],
-): Promise<Stored[]> {
-  const matched = facts.map((told, index): Matched => ({ told, match: matchEnd(told.fact, candidates[index] ?? []) }));
+type Read = { candidates: Candidate[][]; seen: ReadonlySet<string> };
+
+async function readEnds(tx: IngestTx, facts: readonly Told<SessionEnded>[]): Promise<Read> {
+  const asked = facts.map(({ origin: { stationId }, fact }) => ({
+    stationId,
+    transactionId: fact.transactionId,
+    digest: endDigest(fact),
+  }));
+  const [candidates, seen] = await Promise.all([readCandidates(tx, asked), readSeenEnds(tx, asked)]);
+  return { candidates, seen };
+}
+
+async function writeEnds(tx: IngestTx, facts: readonly Told<SessionEnded>[], read: Read): Promise<Stored[]> {
+  const matched = facts.map((told, index): Matched => {
+    const seenBefore = read.seen.has(`${told.origin.stationId} ${endDigest(told.fact)}`);
+    return { told, match: matchEnd(told.fact, read.candidates[index] ?? [], seenBefore) };
+  });
   const first = matched.flatMap(({ told, match }) => (match.is === 'first' ? [{ told, session: match.session }] : []));
-  const strays = matched.filter(({ match }) => match.is === 'conflict' || match.is === 'unassigned');
+  // One that was attached because it fitted is kept too: that is how it is known when it comes again.
+  const strays = matched.filter(({ match }) => match.is !== 'resend' && !(match.is === 'first' && !match.byFit));
   const sampled = matched.map(({ told, match }): SampleSet => {
     const session = sessionOf(match);
     const { transactionId, readings } = told.fact;
@@ -88,11 +103,4 @@ async function writeEnds(
   return facts.map(() => ({ stored: true }));
 }
 
-export const endSessions: SetFunction<SessionEnded, Candidate[][], Stored> = {
-  read: (tx, facts) =>
-    readCandidates(
-      tx,
-      facts.map(({ origin, fact }) => ({ stationId: origin.stationId, transactionId: fact.transactionId })),
-    ),
-  write: writeEnds,
-};
+export const endSessions: SetFunction<SessionEnded, Read, Stored> = { read: readEnds, write: writeEnds };

@@ -3,7 +3,8 @@ import type { Reading, SessionSampled, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns, type SetFunction } from '../db/sets.ts';
 import { readCandidates } from './candidates.ts';
-import { advanceOf, matchSample, type Candidate } from './rules.ts';
+import { matchSample, type Candidate } from './machine.ts';
+import { advanceOf } from './register.ts';
 
 /** Readings of one station with the session they were found to belong to. */
 export type SampleSet = {

@@ -5,7 +5,7 @@ import type { Tx } from '../db/doors.ts';
 import { decide, tokenKey, type Circumstances } from './rules.ts';
 
 /** Who asks: a token (or none, where charging may be free) at a station, at an instant. `evse` is null when nothing starts. */
-export type Asked = { stationId: number; organizationId: number; token: string | null; at: Date; evse: number | null };
+export type Asked = { stationId: number; token: string | null; at: Date; evse: number | null };
 
 const circumstancesOf = `
 select f.ord, s.group_id is null as orphan, s.disabled,
@@ -82,7 +82,6 @@ export const showTokens: SetFunction<TokenShown, (Circumstances | undefined)[], 
 function askedBy({ origin, fact }: Told<TokenShown>): Asked {
   return {
     stationId: origin.stationId,
-    organizationId: origin.organizationId,
     token: fact.token,
     at: origin.receivedAt,
     evse: null,

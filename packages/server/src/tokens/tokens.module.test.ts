@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
+
+type Told = { id: number; code: string; detail: string; fields?: Record<string, string> };
+type Tokens = { items: { token: string; driver: { name: string } | null }[]; total: number };
+
+let panel: TestPanel;
+let picture: Picture;
+let alpha: LoggedIn;
+let beta: LoggedIn;
+let gamma: LoggedIn;
+
+before(async () => {
+  panel = await startTestPanel();
+  picture = await paintPicture(panel.doors);
+  [alpha, beta, gamma] = await Promise.all([panel.logIn('alpha'), panel.logIn('beta'), panel.logIn('gamma')]);
+});
+after(() => panel.stop());
+
+const addDriver = (as: LoggedIn, email: string, more: object = {}) =>
+  as.post<Told>('/drivers', { firstName: 'Scrooge', lastName: 'McDuck', email, ...more });
+const addToken = (as: LoggedIn, token: string, more: object = {}) => as.post<Told>('/tokens', { token, ...more });
+
+test('a charging user belongs to the maker’s base group and is seen where that is in sight (S-12)', async () => {
+  assert.equal((await addDriver(beta, 'scrooge@duckburg.com')).status, 201);
+  const names = async (as: LoggedIn) =>
+    (await as.get<{ items: object[]; total: number }>('/drivers?search=MCDUCK')).body.total;
+  assert.deepEqual([await names(alpha), await names(beta), await names(gamma)], [1, 1, 0]);
+});
+
+test('an e-mail is unique within its organization (M-message-username-taken)', async () => {
+  const { status, body } = await addDriver(gamma, 'SCROOGE@duckburg.com');
+  assert.deepEqual([status, body.detail], [409, 'Username already exists.']);
+  assert.equal((await addDriver(await otherAlpha(), 'scrooge@duckburg.com')).status, 201);
+});
+
+test('rights are given inside one’s domain only (S-12)', async () => {
+  const { groups, stations } = picture;
+  assert.equal((await addDriver(beta, 'a@x.com', { stationIds: [stations['4']] })).body.code, 'not_found');
+  assert.equal((await addDriver(beta, 'a@x.com', { groupIds: [groups.A] })).body.code, 'not_found');
+  assert.equal((await addDriver(beta, 'a@x.com', { homeGroupId: groups.C })).body.code, 'group_not_found');
+  assert.equal((await addDriver(beta, 'a@x.com', { groupIds: [groups.B], stationIds: [stations['2']] })).status, 201);
+});
+
+test('a token is unique whatever the case of its letters (M-message-token-taken)', async () => {
+  const driverId = (await addDriver(beta, 'b@x.com')).body.id;
+  assert.equal((await addToken(beta, '04a1b2c3', { driverId })).status, 201);
+  const { status, body } = await addToken(alpha, ' 04A1B2C3');
+  assert.deepEqual([status, body.detail], [409, 'Token already exists.']);
+  const { body: found } = await beta.get<Tokens>('/tokens?search=a1B2');
+  assert.deepEqual([found.total, found.items[0]?.driver?.name], [1, 'Scrooge McDuck']);
+  assert.equal((await gamma.get<Tokens>('/tokens')).body.total, 0);
+});
+
+test('nobody’s token belongs to the whole organization (S-12)', async () => {
+  assert.equal((await addToken(alpha, 'AAAA0001')).status, 201);
+  assert.deepEqual((await addToken(beta, 'AAAA0002')).body.fields, {
+    driverId: 'Choose the charging user the token belongs to.',
+  });
+  assert.equal((await beta.get<Tokens>('/tokens?search=aaaa')).body.total, 0);
+});
+
+test('a token of a charging user out of sight cannot be added (S-12, M-message-user-missing)', async () => {
+  const driverId = (await addDriver(beta, 'c@x.com')).body.id;
+  assert.equal((await addToken(gamma, 'AAAA0003', { driverId })).body.detail, 'Charging user not found.');
+});
+
+test('the days of a token’s validity are in order and exist', async () => {
+  const days = (validFrom: string, validTo: string) => addToken(alpha, 'AAAA0004', { validFrom, validTo });
+  assert.deepEqual((await days('2026-03-02', '2026-03-01')).body.fields, {
+    validTo: 'The last day is before the first.',
+  });
+  assert.equal((await days('2026-02-30', '2026-03-01')).body.code, 'invalid_input');
+});
+
+async function otherAlpha(): Promise<LoggedIn> {
+  await paintPicture(panel.doors, 'other');
+  return panel.logIn('other-alpha');
+}
