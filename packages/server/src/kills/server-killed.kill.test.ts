@@ -4,7 +4,7 @@ import { startAuditedInstallation } from '../testing/audited-installation.ts';
 import { postmasterPid } from '../testing/data-folder.ts';
 
 const deep = process.env['DEEP'] === '1';
-const kills = deep ? 200 : 4;
+const kills = deep ? 200 : 3;
 
 test('what was acknowledged is there once after the server, and PostgreSQL with it, was killed at random moments: none lost, none double, not one Wh off (R-1, T-2)', async (t) => {
   const { house, fleet, random, audit } = await startAuditedInstallation(t, { stations: 10 });

@@ -1,6 +1,5 @@
 // Runs the real server as a user would: a process of its own, its words, its signals; knows nothing of what it serves.
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
@@ -17,9 +16,10 @@ export type LaunchedServer = {
   output(): string;
   /** Resolves when it has said this; rejects when it ends without. */
   said(pattern: RegExp): Promise<RegExpExecArray>;
-  signal(signal: 'SIGINT' | 'SIGTERM'): void;
+  signal(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
   /** Resolves with the exit code; null where a signal ended it. */
   ended: Promise<number | null>;
+  hasEnded(): boolean;
 };
 
 export type ServerProcess = LaunchedServer & {
@@ -39,7 +39,7 @@ export const setupCodeWords = /\b(?:[A-Z2-9]{4}-){3}[A-Z2-9]{4}\b/;
 
 /** Starts the server; resolves when it takes stations and operators. */
 export async function startServerProcess(options: ServerOptions): Promise<ServerProcess> {
-  const { server, launched } = launch(options);
+  const launched = launchServer(options);
   const [, port] = await launched.said(readyLine);
   return {
     ...launched,
@@ -47,22 +47,18 @@ export async function startServerProcess(options: ServerOptions): Promise<Server
     port: Number(port),
     setupCode: async () => (await launched.said(setupCodeWords))[0],
     async kill9() {
-      server.kill('SIGKILL');
+      launched.signal('SIGKILL');
       await launched.ended;
     },
     interrupt() {
-      server.kill('SIGINT');
+      launched.signal('SIGINT');
       return launched.ended;
     },
   };
 }
 
 /** Starts the server and waits for nothing: for starts that are to be refused. */
-export function launchServer(options: ServerOptions): LaunchedServer {
-  return launch(options).launched;
-}
-
-function launch({ dataDir, port = 0, env }: ServerOptions): { server: ChildProcess; launched: LaunchedServer } {
+export function launchServer({ dataDir, port = 0, env }: ServerOptions): LaunchedServer {
   const settings = { PATH: process.env['PATH'], DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port) };
   const server = spawn(process.execPath, [main], { env: { ...settings, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -76,14 +72,14 @@ function launch({ dataDir, port = 0, env }: ServerOptions): { server: ChildProce
   // `close` comes when the last word has been read.
   const ended = once(server, 'close').then(([code]: unknown[]) => (typeof code === 'number' ? code : null));
   const said = (pattern: RegExp) => heard(pattern, { output: () => output, listeners, ended });
-  const launched = {
+  return {
     pid: server.pid ?? 0,
     output: () => output,
     said,
-    signal: (signal: 'SIGINT' | 'SIGTERM') => void server.kill(signal),
+    signal: (signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL') => void server.kill(signal),
     ended,
+    hasEnded: () => server.exitCode !== null || server.signalCode !== null,
   };
-  return { server, launched };
 }
 
 type Hearing = { output(): string; listeners: Set<() => void>; ended: Promise<number | null> };
