@@ -194,7 +194,7 @@ function flagTimes({ session, neighbours, nowMs }: CountInput, flags: Set<Flag>)
 function qualityOf(method: Method, flags: ReadonlySet<Flag>): Quality {
   if (method === 'none') return 'unknown';
   if (method === 'power') return 'estimated';
-  return flags.has('start_missing') ? 'partial' : 'measured';
+  return method !== 'intervals' && flags.has('start_missing') ? 'partial' : 'measured';
 }
 
 function energyOf(answer: Answer | null): bigint | null {
