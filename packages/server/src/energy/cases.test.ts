@@ -292,11 +292,11 @@ describe('what is not plausible', () => {
   });
 
   test('a register of a thousandth of the energy by power looks like a wrong unit (E-6)', () => {
-    const flags = (stop: number) => found({ start: 10, stop, samples: [power(0, 7000), power(60, 7000)] }).flags;
-    assert.deepEqual(flags(17), ['scale_suspected']);
-    // 7,000 Wh by power are 500 times 14 Wh and 1,750 times 4 Wh, but 2,333 times 3 Wh.
-    assert.deepEqual([flags(24), flags(25)], [['scale_suspected'], []]);
-    assert.deepEqual([flags(14), flags(13), flags(10)], [['scale_suspected'], [], []]);
+    const samples = [power(0, 6000), power(60, 6000)];
+    const flags = (energyWh: number) => found({ start: 10, stop: 10 + energyWh, samples }).flags;
+    // 6,000 Wh by power are 2,000 times 3 Wh and 500 times 12 Wh.
+    for (const energyWh of [3, 6, 12]) assert.deepEqual(flags(energyWh), ['scale_suspected']);
+    for (const energyWh of [0, 2, 13, 6000]) assert.deepEqual(flags(energyWh), []);
   });
 });
 
