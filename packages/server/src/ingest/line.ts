@@ -2,10 +2,12 @@
 import { Client, type ClientConfig } from 'pg';
 import { doorless } from '../db/doors.ts';
 
-// All of the writer's statements look rows up by key. A generic plan made while tables were small would scan them for good.
-const planner = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']
-  .map((name) => `set ${name} = off`)
-  .join(';');
+// All of the writer's statements look rows up by key, so one plan serves any batch: made for each batch anew, as PostgreSQL
+// would for small ones, plans cost more than what they do. One made while tables were small would scan them for good.
+const planner = [
+  ...['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit'].map((name) => `set ${name} = off`),
+  'set plan_cache_mode = force_generic_plan',
+].join(';');
 
 export type Line = {
   /** The open connection, or undefined while there is none. */
