@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
 import { LoginForm } from '../features/login/LoginForm.tsx';
 import { Dialog } from '../ui/page/Dialog.tsx';
-import { spanOf } from '../ui/format/formats.ts';
+import { useFormats } from '../ui/format/formats-context.ts';
 import { useNow } from '../ui/format/now.ts';
 import classes from './LoginEnds.module.css';
 
@@ -13,13 +13,14 @@ const warnMs = 10 * 60_000;
 
 export function LoginEnds({ me }: { me: Me }) {
   const { t } = useTranslation('app');
+  const formats = useFormats();
   const [asking, setAsking] = useState(false);
   const leftMs = Date.parse(me.loginEndsAt) - useNow(10_000);
   if (leftMs > warnMs) return null;
   return (
     <>
       <div className={classes.notice} role="status">
-        <span>{t('loginEnds', { span: spanOf(Math.max(60_000, leftMs)) })}</span>
+        <span>{t('loginEnds', { time: formats.time(me.loginEndsAt) })}</span>
         <Button size="xs" onClick={() => setAsking(true)}>
           {t('logInAgain')}
         </Button>

@@ -13,12 +13,12 @@ const reopenMs = 3000;
 /** Beyond this many at once one answer about all is smaller than the list of ids. */
 const mostStationsAtOnce = 150;
 
-export type LiveState = 'live' | 'reconnecting';
+export type LiveState = 'connecting' | 'live' | 'reconnecting';
 const liveStateKey = ['live state'];
 
 export function useLiveState(): LiveState {
   const { data } = useQuery<LiveState>({ queryKey: liveStateKey, queryFn: skipToken });
-  return data ?? 'reconnecting';
+  return data ?? 'connecting';
 }
 
 async function refreshStations(queries: QueryClient, stationIds: number[]): Promise<void> {

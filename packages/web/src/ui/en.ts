@@ -19,6 +19,7 @@ export const ui = {
   points_other: '{{count}} charging points',
   point: 'Charging point {{number}}',
   wholeStation: 'Whole charging station',
+  stationShort: 'Station',
   summary: {
     one: '{{state}}',
     both: 'both {{state}}',
@@ -53,6 +54,7 @@ export const ui = {
     no_connection: 'The server cannot be reached. Check the connection; what you see may be out of date.',
     server_error: 'The server could not do this. Try again, and give the reference to whoever runs it.',
     unreadable_answer: 'The server answered something that the panel cannot read. Reload the page.',
+    panel_fault: 'Something went wrong in the panel itself. Reload the page.',
     unexpected: 'The server could not do this. Try again, and give number and reference to whoever runs it.',
     database_away: 'The database cannot be reached at the moment. Nothing was changed. Try again shortly.',
     invalid_input: 'Some of the fields are not filled in correctly.',

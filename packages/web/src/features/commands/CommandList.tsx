@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { commandsQuery } from './api.ts';
 import classes from './CommandList.module.css';
@@ -19,10 +20,14 @@ function Row({ command }: { command: Command }) {
   const formats = useFormats();
   const reasonWords = useReasonWords();
   const point = pointOfCommand(command);
+  const pointName = point === null ? t('ui:wholeStation') : t('ui:point', { number: point });
   return (
     <tr>
-      <td className={table.tall}>{t(`name.${nameOfCommand(command)}`)}</td>
-      <td>{point === null ? t('ui:wholeStation') : t('ui:point', { number: point })}</td>
+      <td className={table.tall}>
+        {t(`name.${nameOfCommand(command)}`)}
+        <span className={`${table.second} ${table.phone}`}>{pointName}</span>
+      </td>
+      <td className={table.wide}>{pointName}</td>
       <td className={table.wide}>{command.operator?.name ?? t('nobody')}</td>
       <td className={`${table.wide} ${table.nowrap}`}>{formats.exact(command.queuedAt)}</td>
       <td className={classes.way}>
@@ -51,12 +56,14 @@ export function CommandList({ stationId }: { stationId: number }) {
   }
   return (
     <Card flush>
-      <div className={table.scroll}>
+      <TableScroll label={t('title')}>
         <table className={table.table}>
           <thead>
             <tr>
               <th scope="col">{t('column.command')}</th>
-              <th scope="col">{t('column.point')}</th>
+              <th scope="col" className={table.wide}>
+                {t('column.point')}
+              </th>
               <th scope="col" className={table.wide}>
                 {t('column.operator')}
               </th>
@@ -72,7 +79,7 @@ export function CommandList({ stationId }: { stationId: number }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 // The words of commands to charging stations.
 export const commands = {
+  title: 'Commands',
   name: {
     startCharging: 'Start charging',
     stopCharging: 'Stop charging',

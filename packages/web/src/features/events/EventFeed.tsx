@@ -11,6 +11,7 @@ import { nameOfDay, shiftDay, spacedWords } from '../../ui/format/formats.ts';
 import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { eventsQuery } from './api.ts';
 import { eventKind } from './event-kinds.ts';
@@ -21,6 +22,7 @@ function Row({ event }: { event: StationEvent }) {
   const formats = useFormats();
   const kind = eventKind(event.kind);
   const kindWords = kind === null ? spacedWords(event.kind) : t(`kind.${kind}`);
+  const point = event.evse === 0 ? null : event.evse;
   const isError = event.errorCode !== null && event.errorCode !== 'NoError';
   return (
     <tr>
@@ -28,13 +30,20 @@ function Row({ event }: { event: StationEvent }) {
         {kindWords}
         {event.info !== null && event.info !== '' && <span className={table.unit}> {event.info}</span>}
       </td>
-      <td>{event.evse === null || event.evse === 0 ? t('ui:wholeStation') : t('ui:point', { number: event.evse })}</td>
-      <td>{event.status === null ? '–' : spacedWords(event.status)}</td>
-      <td className={isError ? classes.error : undefined}>
+      <td>
+        <span className={table.wide}>{point === null ? t('ui:wholeStation') : t('ui:point', { number: point })}</span>
+        <span className={table.phone}>{point ?? t('ui:stationShort')}</span>
+      </td>
+      <td>
+        {event.status === null ? '–' : spacedWords(event.status)}
+        {isError && <span className={`${classes.error} ${table.phone}`}>{spacedWords(event.errorCode ?? '')}</span>}
+      </td>
+      <td className={isError ? `${classes.error} ${table.wide}` : table.wide}>
         {event.errorCode === null ? '–' : spacedWords(event.errorCode)}
       </td>
       <td className={`${table.figure} ${table.nowrap}`}>
-        <time dateTime={event.occurredAt}>{formats.exact(event.occurredAt)}</time>
+        <span className={table.wide}>{formats.exact(event.occurredAt)}</span>
+        <span className={table.phone}>{formats.timeWithSeconds(event.occurredAt)}</span>
       </td>
     </tr>
   );
@@ -60,12 +69,12 @@ export function EventFeed({ stationId, day, onDay }: Props) {
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
       {data !== undefined && data.items.length > 0 && (
-        <div className={table.scroll}>
+        <TableScroll label={nameOfDay(panelLocale, shownDay)}>
           <table className={table.table}>
             <thead>
               <tr>
                 {heads.map((name) => (
-                  <th key={name} scope="col">
+                  <th key={name} scope="col" className={name === 'error' ? table.wide : undefined}>
                     {t(`column.${name}`)}
                   </th>
                 ))}
@@ -80,7 +89,7 @@ export function EventFeed({ stationId, day, onDay }: Props) {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableScroll>
       )}
       <footer className={classes.foot}>
         <CapsButton icon={<IconChevronLeft size={16} stroke={1.5} />} onClick={() => goTo(shiftDay(shownDay, -1))}>

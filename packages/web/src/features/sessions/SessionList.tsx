@@ -10,6 +10,7 @@ import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { sessionsPageSize, stationSessionsQuery } from './api.ts';
 import { useSessionWords } from './session-words.ts';
@@ -26,8 +27,11 @@ function Row({ session }: { session: Session }) {
   const { decisionText, stopText } = useSessionWords();
   return (
     <tr>
-      <td className={`${table.tall} ${table.nowrap}`}>{formats.dayTime(session.startedAt)}</td>
-      <td className={table.nowrap}>{t('ui:point', { number: session.evse })}</td>
+      <td className={`${table.tall} ${table.nowrap}`}>
+        {formats.dayTime(session.startedAt)}
+        <span className={`${table.second} ${table.phone}`}>{t('ui:point', { number: session.evse })}</span>
+      </td>
+      <td className={`${table.nowrap} ${table.wide}`}>{t('ui:point', { number: session.evse })}</td>
       <td className={table.figure}>
         <Duration session={session} />
       </td>
@@ -54,7 +58,7 @@ export function SessionList({ stationId, page, onPage }: Props) {
   const { data, error, refetch } = useQuery(stationSessionsQuery(stationId, page));
   const heads = [
     ['started', ''],
-    ['point', ''],
+    ['point', table.wide],
     ['duration', table.figure],
     ['energy', table.figure],
     ['driver', table.wide],
@@ -68,7 +72,7 @@ export function SessionList({ stationId, page, onPage }: Props) {
       {data?.total === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
       {data !== undefined && data.total > 0 && (
         <>
-          <div className={table.scroll}>
+          <TableScroll label={t('title')}>
             <table className={table.table}>
               <thead>
                 <tr>
@@ -85,7 +89,7 @@ export function SessionList({ stationId, page, onPage }: Props) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableScroll>
           <Pager page={page} pageSize={sessionsPageSize} total={data.total} onPage={onPage} />
         </>
       )}

@@ -1,5 +1,6 @@
 // The words of charging sessions.
 export const sessions = {
+  title: 'Charging sessions',
   reason: {
     access_by_station: 'Allowed by access to this charging station',
     access_by_group: 'Allowed by access to its charging group',

@@ -14,7 +14,8 @@ import { setUp, setupQuery } from './api.ts';
 import { isEmail, isSlug, shortestPassword, slugOf } from './setup-rules.ts';
 import classes from './SetupPage.module.css';
 
-const zones = Intl.supportedValuesOf('timeZone');
+// Browsers know UTC and leave it out of their list.
+const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const empty = {

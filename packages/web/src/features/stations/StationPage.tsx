@@ -20,6 +20,9 @@ import { stationTabs } from './search.ts';
 import { StationHeader } from './StationHeader.tsx';
 import classes from './StationPage.module.css';
 
+/** On a phone the tabs are wider than the screen, and an address may lead to the last of them. */
+const scrollIntoSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+
 function Points({ station }: { station: Station }) {
   const { t } = useTranslation('stations');
   const { data: commands } = useQuery(commandsQuery(station.id));
@@ -72,7 +75,7 @@ export function StationPage() {
       >
         <Tabs.List aria-label={station.name}>
           {stationTabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
+            <Tabs.Tab key={each} value={each} ref={each === tab ? scrollIntoSight : undefined}>
               {t(`tab.${each}`)}
               {each === 'commands' && underway > 0 && <span className={classes.count}>{underway}</span>}
             </Tabs.Tab>

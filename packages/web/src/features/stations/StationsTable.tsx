@@ -9,6 +9,7 @@ import { useFormats } from '../../ui/format/formats-context.ts';
 import { StateWords } from '../../ui/station/StateWords.tsx';
 import { StationMark } from '../../ui/station/StationMark.tsx';
 import { powerOf } from '../../ui/station/power-of.ts';
+import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import type { StationSort } from './search.ts';
 
@@ -71,7 +72,7 @@ export function StationsTable({ stations, withFirmware = false, sorting }: Props
   const sortOf = (by: StationSort) =>
     sorting?.by === by ? (sorting.order === 'asc' ? 'ascending' : 'descending') : undefined;
   return (
-    <div className={table.scroll}>
+    <TableScroll label={t('title')}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -107,6 +108,6 @@ export function StationsTable({ stations, withFirmware = false, sorting }: Props
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }

@@ -18,7 +18,7 @@ export function Donut({ counts, figure, caption, label }: Props) {
       {parts.map((part) => (
         <path key={part.key} className={classes.part} data-state={part.key} d={ringPath(part, 60, 45)} />
       ))}
-      <text className={classes.figure} y="6">
+      <text className={classes.figure} data-long={figure.length > 3 || undefined} y="6">
         {figure}
       </text>
       <text className={classes.caption} y="23">

@@ -11,7 +11,7 @@ const isKnownProblem = (code: string): code is keyof typeof ui.problem => Object
 function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation('ui');
   return (error) => {
-    if (!(error instanceof ApiProblem)) return t('problem.unreadable_answer');
+    if (!(error instanceof ApiProblem)) return t('problem.panel_fault');
     return isKnownProblem(error.code) ? t(`problem.${error.code}`) : error.message;
   };
 }
