@@ -158,7 +158,7 @@ describe('where the register begins', () => {
 
   test('a start of 0 before a lifetime register is no baseline (E-3)', () => {
     const { curve, ...rest } = counted({ start: 0, stop: 1_240_000, samples: [register(5, 1_234_567)] });
-    assert.deepEqual(rest, { energyWh: 5433, ...byRegister, flags: ['start_zero'] });
+    assert.deepEqual(rest, { energyWh: 5433, ...byRegister, quality: 'partial', flags: ['start_zero'] });
     assert.deepEqual(curve, curveOf([5, 0], [60, 5433]));
   });
 
@@ -170,14 +170,24 @@ describe('where the register begins', () => {
       ...byLastRegister,
       flags: ['power_exceeded'],
     });
-    assert.deepEqual(found({ ...first(6051), station }), { energyWh: 6149, ...byLastRegister, flags: ['start_zero'] });
+    assert.deepEqual(found({ ...first(6051), station }), {
+      energyWh: 6149,
+      ...byLastRegister,
+      quality: 'partial',
+      flags: ['start_zero'],
+    });
   });
 
   test('500 kW stand for a maximum that is not known (E-3, E-6)', () => {
     const station = { maximumPowerW: null };
     const first = (wh: number) => ({ start: 0, end: 12, stop: 110_000, samples: [register(6, wh)], station });
     assert.deepEqual(found(first(55_000)), { energyWh: 110_000, ...byRegister });
-    assert.deepEqual(found(first(55_001)), { energyWh: 54_999, ...byRegister, flags: ['start_zero'] });
+    assert.deepEqual(found(first(55_001)), {
+      energyWh: 54_999,
+      ...byRegister,
+      quality: 'partial',
+      flags: ['start_zero'],
+    });
     assert.deepEqual(found({ start: 1, end: 6, stop: 55_002, station }).flags, ['power_exceeded']);
   });
 

@@ -2,7 +2,7 @@
 import type { Count, CountedSample, CountInput, Curve, Flag, Method, Quality } from './counting.ts';
 import { flagImplausible } from './plausible.ts';
 import { integratePower } from './power.ts';
-import { countRegister } from './registers.ts';
+import { countRegister, type RegisterCount } from './registers.ts';
 
 const flagOrder: readonly Flag[] = [
   'start_missing',
@@ -17,30 +17,30 @@ const flagOrder: readonly Flag[] = [
   'scale_suspected',
 ];
 
-type Found = { curve: Curve; method: Method; quality: Quality; flags: readonly Flag[] };
+type Found = { curve: Curve; method: Method; quality: Quality };
 
 export function countSession(input: CountInput): Count {
   const scaled = scale(input);
   const samples = countingSamples(scaled);
-  const { curve, method, quality, flags } = find(scaled, samples);
+  const register = countRegister(scaled, samples);
+  const { curve, method, quality } = find(scaled, samples, register);
   const energyWh = curve.at(-1)?.wh ?? null;
-  const all = new Set([...flags, ...flagImplausible(scaled, samples, { energyWh, method })]);
+  const all = new Set([...register.flags, ...flagImplausible(scaled, samples, { energyWh, method })]);
   return { energyWh, method, quality, flags: flagOrder.filter((flag) => all.has(flag)), curve };
 }
 
 /** In the order of trust (E-2). */
-function find(input: CountInput, samples: readonly CountedSample[]): Found {
-  const register = countRegister(input, samples);
-  if (register !== undefined) {
+function find(input: CountInput, samples: readonly CountedSample[], { curve, flags }: RegisterCount): Found {
+  if (curve !== undefined) {
     const method = input.session.meterStopWh === null ? 'last_register' : 'register';
-    const quality = register.flags.includes('start_missing') ? 'partial' : 'measured';
-    return { ...register, method, quality };
+    const fromStart = !flags.includes('start_missing') && !flags.includes('start_zero');
+    return { curve, method, quality: fromStart ? 'measured' : 'partial' };
   }
   const intervals = sumIntervals(input, samples);
-  if (intervals.length > 0) return { curve: intervals, method: 'intervals', quality: 'measured', flags: [] };
+  if (intervals.length > 0) return { curve: intervals, method: 'intervals', quality: 'measured' };
   const power = integratePower(samples);
-  if (power.length > 0) return { curve: power, method: 'power', quality: 'estimated', flags: [] };
-  return { curve: [], method: 'none', quality: 'unknown', flags: [] };
+  if (power.length > 0) return { curve: power, method: 'power', quality: 'estimated' };
+  return { curve: [], method: 'none', quality: 'unknown' };
 }
 
 function sumIntervals({ session }: CountInput, samples: readonly CountedSample[]): Curve {

@@ -3,16 +3,16 @@ import type { CountedSample, CountInput, Curve, CurvePoint, Flag } from './count
 import { exceedsPower } from './plausible.ts';
 
 type RegisterPoint = { atMs: number; wh: number; sampled: boolean };
-export type RegisterCount = { curve: Curve; flags: Flag[] };
+/** `curve` is undefined where the register tells nothing; the flags may say why. */
+export type RegisterCount = { curve: Curve | undefined; flags: readonly Flag[] };
 
-/** Undefined where the register tells nothing. */
-export function countRegister(input: CountInput, samples: readonly CountedSample[]): RegisterCount | undefined {
+export function countRegister(input: CountInput, samples: readonly CountedSample[]): RegisterCount {
   const flags: Flag[] = [];
   const points = believed(registerPoints(input, samples, flags), flags);
-  if (points.length < 2) return undefined;
   const curve = riseOf(points, flags);
   const rose = (curve.at(-1)?.wh ?? 0) > 0;
-  return rose || !flags.includes('register_fell') ? { curve, flags } : undefined;
+  const known = points.length > 1 && (rose || !flags.includes('register_fell'));
+  return { curve: known ? curve : undefined, flags };
 }
 
 function registerPoints(input: CountInput, samples: readonly CountedSample[], flags: Flag[]): RegisterPoint[] {

@@ -194,7 +194,8 @@ function flagTimes({ session, neighbours, nowMs }: CountInput, flags: Set<Flag>)
 function qualityOf(method: Method, flags: ReadonlySet<Flag>): Quality {
   if (method === 'none') return 'unknown';
   if (method === 'power') return 'estimated';
-  return method !== 'intervals' && flags.has('start_missing') ? 'partial' : 'measured';
+  const lacksStart = flags.has('start_missing') || flags.has('start_zero');
+  return method !== 'intervals' && lacksStart ? 'partial' : 'measured';
 }
 
 function energyOf(answer: Answer | null): bigint | null {
