@@ -11,6 +11,7 @@ export type Recounter = {
 
 const atOnce = 200;
 const lookEveryMs = 500;
+const restFactor = 4;
 
 export function startRecounter(options: {
   doors: Pick<Doors, 'withIngest'>;
@@ -35,7 +36,7 @@ export function startRecounter(options: {
     return running;
   }
 
-  /** Rests between two sets as long as a set took, so that stations' words always come first. */
+  /** Rests between two sets longer than a set took, so that stations' words come first however many sessions end. */
   async function countMarked(): Promise<void> {
     let after = 0;
     while (!stopped) {
@@ -53,7 +54,7 @@ export function startRecounter(options: {
       // One that changed meanwhile waits for the next look, so that no session can hold the round up.
       if (ids.length < atOnce) return;
       after = ids.at(-1) ?? after;
-      await new Promise<void>((resolve) => clock.startTimer(clock.monotonicMs() - beganMs, resolve));
+      await new Promise<void>((resolve) => clock.startTimer(restFactor * (clock.monotonicMs() - beganMs), resolve));
     }
   }
 
