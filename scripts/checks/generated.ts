@@ -13,6 +13,7 @@ export const generated: readonly Generated[] = [
     file: 'packages/web/src/api/schema.gen.ts',
     command: ['node', 'packages/web/node_modules/openapi-typescript/bin/cli.js', 'packages/server/openapi.json'],
   },
+  { file: 'README.md', command: ['node', 'scripts/readme.ts'] },
   { file: 'docs/requirements.md', command: ['node', 'scripts/coverage/coverage.ts', 'requirements'] },
   { file: 'docs/manual-coverage.md', command: ['node', 'scripts/coverage/coverage.ts', 'manual'] },
 ];

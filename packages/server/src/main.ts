@@ -16,7 +16,9 @@ const stops: (() => Promise<void>)[] = [];
 const say = (sentence: string) => console.log(sentence);
 
 async function start(): Promise<void> {
-  const settings = readSettings(process.env, process.argv.slice(2));
+  // npm keeps a flag to itself that is given without `--` before it, and tells of it in the environment.
+  const swallowed = process.env['npm_config_demo'] === 'true' ? ['--demo'] : [];
+  const settings = readSettings(process.env, [...process.argv.slice(2), ...swallowed]);
   const door = await openFrontDoor(settings);
   stops.push(door.close);
   const stationsDoor =
