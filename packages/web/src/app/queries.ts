@@ -18,7 +18,11 @@ export function createQueries(onLoginMissing: () => void): QueryClient {
     }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      // Browsers guess whether there is a network. A LAN may look like none; and a command must never wait for one, to be
+      // sent when nobody expects it any more.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 10_000,
         // What the server has decided will not change by asking again; what did not reach it may.
         retry: (count, error) => count < mostRetries && error instanceof ApiProblem && error.status === 0,
