@@ -25,9 +25,8 @@ function Row({ command }: { command: Command }) {
     <tr>
       <td className={table.tall}>
         {t(`name.${nameOfCommand(command)}`)}
-        <span className={`${table.second} ${table.phone}`}>{pointName}</span>
+        <span className={table.second}>{pointName}</span>
       </td>
-      <td className={table.wide}>{pointName}</td>
       <td className={table.wide}>{command.operator?.name ?? t('nobody')}</td>
       <td className={`${table.wide} ${table.nowrap}`}>{formats.exact(command.queuedAt)}</td>
       <td className={classes.way}>
@@ -61,9 +60,6 @@ export function CommandList({ stationId }: { stationId: number }) {
           <thead>
             <tr>
               <th scope="col">{t('column.command')}</th>
-              <th scope="col" className={table.wide}>
-                {t('column.point')}
-              </th>
               <th scope="col" className={table.wide}>
                 {t('column.operator')}
               </th>

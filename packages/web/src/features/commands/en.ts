@@ -31,7 +31,7 @@ export const commands = {
   cable: 'Accepted. Waiting for the cable to be plugged in.',
   none: 'No command has been sent yet',
   noneText: 'Every command to this charging station stands here, with who sent it and how it ended.',
-  column: { command: 'Command', point: 'Charging point', operator: 'Operator', asked: 'Date & time', way: 'Way' },
+  column: { command: 'Command', operator: 'Operator', asked: 'Date & time', way: 'Way' },
   nobody: 'Stationmaster',
   start: {
     title: 'Start charging at charging point {{number}}',
