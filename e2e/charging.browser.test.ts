@@ -3,13 +3,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useBrowser } from './browser.ts';
-import { useHouse, type RunningHouse } from './house.ts';
-import { enter, figure, losesSight, sees, seesFigure, seesLive } from './operator.ts';
+import { useHouse } from './house.ts';
+import { card, enterStation, figure, losesSight, sees, seesFigure } from './operator.ts';
 import { charge, connectStation } from './stations.ts';
 
 const minuteMs = 60_000;
-
-const card = (page: Page, point: number) => page.getByRole('region', { name: `Charging point ${point}` });
 
 async function chooseToken(page: Page, search: string, option: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: /^Start charging at charging point/ });
@@ -22,20 +20,12 @@ describe('a charging session', () => {
   const house = useHouse();
   const visit = useBrowser();
 
-  const enterStation = async (t: Parameters<typeof enter>[0], house: RunningHouse, name: string): Promise<Page> => {
-    const page = await enter(t, { visit, house, at: `/stations?search=${encodeURIComponent(name)}` });
-    await page.getByRole('link', { name, exact: true }).click();
-    await sees(page.getByRole('heading', { name }));
-    await seesLive(page);
-    return page;
-  };
-
   // shows: M-station, M-point-name, M-point-status, M-point-start, M-point-stop, M-point-start-or-stop, M-term-token
   test('is started by an operator with a driver’s token, watched as it grows, and stopped (E-10)', async (t) => {
     const { station, clock } = await connectStation(t, house(), 'EV00000013');
     const point = station.point(1);
     point.plugIn();
-    const page = await enterStation(t, house(), 'Pine Mall entry');
+    const page = await enterStation(t, { visit, house: house(), station: 'Pine Mall entry' });
     const first = card(page, 1);
     await sees(first.getByText(/^Preparing since/));
 
@@ -75,7 +65,7 @@ describe('a charging session', () => {
 
   test('that was started without a car says that it waits for the cable, and begins with it', async (t) => {
     const { station } = await connectStation(t, house(), 'EV00000014');
-    const page = await enterStation(t, house(), 'Pine Mall garage A');
+    const page = await enterStation(t, { visit, house: house(), station: 'Pine Mall garage A' });
     const second = card(page, 2);
     await second.getByRole('button', { name: 'Start charging' }).click();
     await chooseToken(page, 'DA150001', 'Daisy Duck, Workplace token, DA150001');
@@ -89,7 +79,7 @@ describe('a charging session', () => {
   test('ends when the cable is released, after a question that says so', async (t) => {
     const held = await connectStation(t, house(), 'EV00000015');
     await charge(held, { token: '605A1101', minutes: 3 });
-    const page = await enterStation(t, house(), 'Birch Mall north');
+    const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall north' });
     await card(page, 2).getByRole('button', { name: 'Release cable' }).click();
     await sees(card(page, 2).getByText(/^Accepted \d\d/));
 
@@ -105,7 +95,7 @@ describe('a charging session', () => {
 
   test('is not started without a token', async (t) => {
     await connectStation(t, house(), 'EV00000021');
-    const page = await enterStation(t, house(), 'Birch Mall deck 2');
+    const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall deck 2' });
     await card(page, 1).getByRole('button', { name: 'Start charging' }).click();
     const dialog = page.getByRole('dialog', { name: 'Start charging at charging point 1' });
     await dialog.getByRole('combobox', { name: 'RFID token' }).press('Escape');

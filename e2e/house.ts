@@ -39,9 +39,8 @@ export async function startHouse({ demo }: { demo: boolean }): Promise<RunningHo
     doors: house.doors,
     setupCode: house.setupCode ?? '',
     async stop() {
-      await house.stop();
-      door.server.closeAllConnections();
       await door.close();
+      await house.stop();
       await database.drop();
     },
   };

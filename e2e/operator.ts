@@ -20,6 +20,23 @@ export async function enter(
   return page;
 }
 
+/** Opens a station's page by its name in the list, and waits until it is live. */
+export async function enterStation(
+  t: TestContext,
+  { station, ...options }: Omit<EnterOptions, 'at'> & { station: string },
+): Promise<Page> {
+  const page = await enter(t, { ...options, at: `/stations?search=${encodeURIComponent(station)}` });
+  await page.getByRole('link', { name: station, exact: true }).click();
+  await sees(page.getByRole('heading', { name: station }));
+  await seesLive(page);
+  return page;
+}
+
+/** The part of a station's page that belongs to one charging point. */
+export function card(page: Page, point: number): Locator {
+  return page.getByRole('region', { name: `Charging point ${point}` });
+}
+
 export type EnterOptions = VisitOptions & { visit: Visit; house: RunningHouse; as?: Username; at?: string };
 
 /** Without the form, which has tests of its own. */
@@ -39,7 +56,7 @@ export async function fillInLogin(page: Page, username: string, password: string
 
 /** Waits until it is on the page and can be seen. */
 export function sees(sight: Locator): Promise<void> {
-  return sight.first().waitFor();
+  return sight.filter({ visible: true }).first().waitFor();
 }
 
 /** Waits until it cannot be seen any more. */

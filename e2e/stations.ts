@@ -17,15 +17,20 @@ export type HeldStation = { station: SimulatedStation; clock: ManualClock };
 
 const minuteMs = 60_000;
 
-/** Built and not connected; its clock stands an hour behind, so that it has an hour to live through. */
+export type HeldOptions = Partial<Omit<StationOptions, 'clock'>> & {
+  /** How far its clock is behind: the time that it may live through in the test; an hour where it is not said. */
+  behindMs?: number;
+};
+
+/** Built and not connected. */
 export function holdStation(
   t: TestContext,
   house: RunningHouse,
   identifier: string,
-  options: Partial<StationOptions> = {},
+  { behindMs = 60 * minuteMs, ...options }: HeldOptions = {},
 ): HeldStation {
   const known = stations.find((station) => station.identifier === identifier);
-  const clock = manualClock(Date.now() - 60 * minuteMs);
+  const clock = manualClock(Date.now() - behindMs);
   const random = seededRandom(1);
   const station = createStation({
     url: `ws://127.0.0.1:${house.port}/ocpp/${organization.slug}`,
@@ -53,7 +58,7 @@ export async function connectStation(
   t: TestContext,
   house: RunningHouse,
   identifier: string,
-  options?: Partial<StationOptions>,
+  options?: HeldOptions,
 ): Promise<HeldStation> {
   const held = holdStation(t, house, identifier, options);
   await held.station.connect();
