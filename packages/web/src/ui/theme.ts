@@ -63,8 +63,9 @@ export const theme = createTheme({
       classNames: { ...field, innerInput: classes.innerInput, visibilityToggle: classes.icon },
     }),
     Select: Select.extend({
-      defaultProps: { checkIconPosition: 'right', comboboxProps: { portalProps } },
-      classNames: { ...field, dropdown: classes.menu, option: classes.option },
+      // The list itself scrolls: it belongs to its input, which a scrolling box around it would not.
+      defaultProps: { checkIconPosition: 'right', comboboxProps: { portalProps }, withScrollArea: false },
+      classNames: { ...field, dropdown: classes.menu, options: classes.options, option: classes.option },
     }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'xs' },
