@@ -202,6 +202,15 @@ async function isEmpty(tx: TenantTx, table: 'stations' | 'sessions'): Promise<bo
   return (await tx.query(`select 1 from ${table} limit 1`)).length === 0;
 }
 
+/** Simulated stations forget their sessions when they end; real ones would tell how they went on. */
+async function endForgotten(tx: TenantTx, now: Date): Promise<void> {
+  await tx.query(
+    `update sessions set ended_at = greatest(started_at, least(heard_at, $1)), end_kind = 'operator', recount = true, power_w = null,
+       revision = revision + 1, end_reason = 'The demonstration was ended.' where ended_at is null`,
+    [now],
+  );
+}
+
 /** Each of its steps is done once, so a start that was cut short is made good by the next. */
 export async function seedDemo(doors: Doors, secretKey: string, now: Date, seed = 22): Promise<void> {
   const organizationId = await findOrCreateOrganization(doors);
@@ -212,7 +221,10 @@ export async function seedDemo(doors: Doors, secretKey: string, now: Date, seed 
       await seedDrivers(tx, groups);
       await seedStations(tx, groups, secretKey);
     }
-    if (!(await isEmpty(tx, 'sessions'))) return undefined;
+    if (!(await isEmpty(tx, 'sessions'))) {
+      await endForgotten(tx, now);
+      return undefined;
+    }
     const ids = await idsOf(tx, 'select identifier as name, id from stations', []);
     const stationIds = acme.stations.map((station) => idOf(ids, station.identifier));
     return { organizationId, stationIds, tokens: await tx.query<TokenRow>(selectTokens) };
