@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decide, tokenKey, type Circumstances, type Verdict } from './rules.ts';
+import { decide, decisionSteps, tokenKey, type Circumstances, type Verdict } from './rules.ts';
 
 const allowed: Circumstances = {
   orphan: false,
@@ -104,4 +104,20 @@ test('several sessions of one token are accepted where the organization allows t
 
 test('tokens compare without regard to case and padding', () => {
   assert.equal(tokenKey(' 04a1b2c3 '), tokenKey('04A1B2C3'));
+});
+
+test('a decision is told by its steps: what was passed, what decided, and what was not asked any more', () => {
+  const outcomesOf = (reason: string) => new Map(decisionSteps(reason).map((step) => [step.reason, step.outcome]));
+  const expired = outcomesOf('token_expired');
+  assert.equal(expired.get('token_not_yet_valid'), 'passed');
+  assert.equal(expired.get('token_expired'), 'decided');
+  assert.equal(expired.get('concurrent_session'), 'not_reached');
+  const accepted = decisionSteps('access_by_group');
+  assert.deepEqual(accepted.at(-1), { reason: 'access_by_group', outcome: 'decided' });
+  assert.ok(accepted.slice(0, -1).every(({ outcome }) => outcome === 'passed'));
+  assert.deepEqual(
+    [...expired.keys()],
+    accepted.slice(0, -1).map(({ reason }) => reason),
+    'in the same order always',
+  );
 });

@@ -34,49 +34,67 @@ export function tokenKey(token: string): string {
   return token.trim().toUpperCase();
 }
 
-type Rule = (known: Circumstances, occasion: Occasion) => Verdict | undefined;
+type Rule = Verdict & { holds(known: Circumstances, occasion: Occasion): boolean };
 
-function when(holds: boolean, decision: Decision, reason: DecisionReason): Verdict | undefined {
-  return holds ? { decision, reason } : undefined;
+function accessReason(known: Circumstances): DecisionReason {
+  if (known.right_to_station) return 'access_by_station';
+  if (known.right_to_group) return 'access_by_group';
+  return !known.has_rights && known.drivers_without_rights === 'everywhere' ? 'access_everywhere' : 'no_access_right';
 }
 
-function accessRight(known: Circumstances): Verdict {
-  if (known.right_to_station) return { decision: 'Accepted', reason: 'access_by_station' };
-  if (known.right_to_group) return { decision: 'Accepted', reason: 'access_by_group' };
-  if (!known.has_rights && known.drivers_without_rights === 'everywhere') {
-    return { decision: 'Accepted', reason: 'access_everywhere' };
-  }
-  return { decision: 'Blocked', reason: 'no_access_right' };
-}
-
-// The first rule that speaks decides.
+// The first rule that holds decides.
 const rules: readonly Rule[] = [
-  (known) => when(known.orphan, 'Blocked', 'station_orphaned'),
-  (known) => when(known.disabled, 'Blocked', 'station_disabled'),
-  (known) => when(known.free_charging, 'Accepted', 'free_charging'),
-  (known, occasion) => when(!occasion.tokenShown || known.token_id === null, 'Invalid', 'token_unknown'),
-  (known) => when(known.token_active === false, 'Blocked', 'token_inactive'),
-  (known) => when(known.driver_active === false, 'Blocked', 'driver_inactive'),
-  (known) => when(known.driver_group_active === false, 'Blocked', 'driver_group_inactive'),
-  (known) => when(known.valid_from !== null && known.local_day < known.valid_from, 'Blocked', 'token_not_yet_valid'),
-  (known) => when(known.valid_to !== null && known.local_day > known.valid_to, 'Expired', 'token_expired'),
-  (known) => {
-    const verdict = accessRight(known);
-    return verdict.decision === 'Accepted' ? undefined : verdict;
+  { decision: 'Blocked', reason: 'station_orphaned', holds: (known) => known.orphan },
+  { decision: 'Blocked', reason: 'station_disabled', holds: (known) => known.disabled },
+  { decision: 'Accepted', reason: 'free_charging', holds: (known) => known.free_charging },
+  {
+    decision: 'Invalid',
+    reason: 'token_unknown',
+    holds: (known, occasion) => !occasion.tokenShown || known.token_id === null,
   },
-  (known, occasion) =>
-    when(
-      occasion.starting && known.running_elsewhere && !known.several_sessions_per_token,
-      'ConcurrentTx',
-      'concurrent_session',
-    ),
+  { decision: 'Blocked', reason: 'token_inactive', holds: (known) => known.token_active === false },
+  { decision: 'Blocked', reason: 'driver_inactive', holds: (known) => known.driver_active === false },
+  { decision: 'Blocked', reason: 'driver_group_inactive', holds: (known) => known.driver_group_active === false },
+  {
+    decision: 'Blocked',
+    reason: 'token_not_yet_valid',
+    holds: (known) => known.valid_from !== null && known.local_day < known.valid_from,
+  },
+  {
+    decision: 'Expired',
+    reason: 'token_expired',
+    holds: (known) => known.valid_to !== null && known.local_day > known.valid_to,
+  },
+  { decision: 'Blocked', reason: 'no_access_right', holds: (known) => accessReason(known) === 'no_access_right' },
+  {
+    decision: 'ConcurrentTx',
+    reason: 'concurrent_session',
+    holds: (known, occasion) => occasion.starting && known.running_elsewhere && !known.several_sessions_per_token,
+  },
 ];
 
 /** The same circumstances give the same answer, whichever protocol version asks. */
 export function decide(known: Circumstances, occasion: Occasion): Verdict {
-  for (const rule of rules) {
-    const verdict = rule(known, occasion);
-    if (verdict !== undefined) return verdict;
+  const rule = rules.find(({ holds }) => holds(known, occasion));
+  if (rule === undefined) return { decision: 'Accepted', reason: accessReason(known) };
+  return { decision: rule.decision, reason: rule.reason };
+}
+
+export type DecisionStep = { reason: string; outcome: 'passed' | 'decided' | 'not_reached' };
+
+/** The way of the decision that ended with this reason: each rule in its order, and what access was given by. */
+export function decisionSteps(reason: string): DecisionStep[] {
+  const decidedAt = rules.findIndex((rule) => rule.reason === reason);
+  if (decidedAt === -1) {
+    return [
+      ...rules.map((rule): DecisionStep => ({ reason: rule.reason, outcome: 'passed' })),
+      { reason, outcome: 'decided' },
+    ];
   }
-  return accessRight(known);
+  return rules.map((rule, index) => ({ reason: rule.reason, outcome: outcomeAt(index, decidedAt) }));
+}
+
+function outcomeAt(index: number, decidedAt: number): DecisionStep['outcome'] {
+  if (index === decidedAt) return 'decided';
+  return index < decidedAt ? 'passed' : 'not_reached';
 }
