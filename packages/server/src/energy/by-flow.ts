@@ -76,7 +76,7 @@ async function readTails(tx: Tx, { from, to, where }: Question): Promise<Curve[]
   });
 }
 
-function curveOf({ at_ms: times, wh }: Pick<CutSession, 'at_ms' | 'wh'>): Curve {
+export function curveOf({ at_ms: times, wh }: Pick<CutSession, 'at_ms' | 'wh'>): Curve {
   return (times ?? []).map((atMs, index) => ({ atMs, wh: wh?.[index] ?? 0 }));
 }
 

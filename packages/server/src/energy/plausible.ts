@@ -6,6 +6,15 @@ import { integratePower } from './power.ts';
 const highestPowerW = 500_000;
 const aheadMs = 5 * 60_000;
 
+/** The flags that this file gives: what cannot be, wherever it comes from, wants a look (E-16). */
+export const implausibleFlags = [
+  'power_exceeded',
+  'negative_duration',
+  'overlap',
+  'in_future',
+  'scale_suspected',
+] as const satisfies readonly Flag[];
+
 /** Energy above maximum power x duration x 1.1, compared in whole numbers. */
 export function exceedsPower(energyWh: number, durationMs: number, maximumPowerW: number | null): boolean {
   return (

@@ -6,6 +6,7 @@ import { bucketWidthMs } from './buckets.ts';
 import { countSession } from './count.ts';
 import type { Count, Flag } from './counting.ts';
 import { readInputs, type ReadSession } from './inputs.ts';
+import { implausibleFlags } from './plausible.ts';
 
 type Counted = { session: ReadSession; count: Count };
 
@@ -19,10 +20,15 @@ const quirkOfFlag: Partial<Record<Flag, string>> = {
   scale_suspected: 'kwh_labelled_wh',
 };
 
-/** A session whose row changed since it was read stays marked and is counted again. */
+/**
+ * A session whose row changed since it was read stays marked and is counted again. What an operator has dismissed comes
+ * back to be looked at where something implausible is new.
+ */
 const storeCounts = `
 update sessions s set energy_wh = f.energy_wh, energy_method = f.method, energy_quality = f.quality,
-  flags = string_to_array(f.flags, ','), recount = false, counted_register_wh = s.register_wh, counted_at = $7
+  flags = string_to_array(f.flags, ','), recount = false, counted_register_wh = s.register_wh, counted_at = $7,
+  dismissed_at = case when not exists (select from unnest(string_to_array(f.flags, ',')) flag
+    where flag = any ($8) and not flag = any (s.flags)) then s.dismissed_at end
 from unnest($1::bigint[], $2::integer[], $3::bigint[], $4::text[], $5::text[], $6::text[])
   as f (id, revision, energy_wh, method, quality, flags)
 where s.id = f.id and s.revision = f.revision returning s.id`;
@@ -42,7 +48,13 @@ insert into station_quirks as q (organization_id, station_id, quirk, source, ses
 select organization_id, station_id, quirk, 'found', count(*), $4, $4
 from unnest($1::bigint[], $2::bigint[], $3::text[]) as f (organization_id, station_id, quirk)
 group by organization_id, station_id, quirk order by station_id, quirk
-on conflict (station_id, quirk) do update set sessions = q.sessions + excluded.sessions, last_at = excluded.last_at`;
+on conflict (station_id, quirk) do update set sessions = q.sessions + excluded.sessions, last_at = excluded.last_at
+returning station_id, quirk, xmax = 0 as is_new`;
+
+// What is learnt of a station says how to read sessions that were counted before it was known.
+const markMisread = `
+update sessions set recount = true, revision = revision + 1
+where station_id = any ($1) and meter_stop_wh < meter_start_wh and not 'counts_per_session' = any (flags)`;
 
 // Two sessions overlap each other: where one learns it, the other is counted again too.
 const markNeighbours = `
@@ -83,7 +95,11 @@ async function storeAll(tx: IngestTx, counted: readonly Counted[], now: Date): P
     ({ count }) => count.quality,
     ({ count }) => count.flags.join(','),
   );
-  const rows = await tx.query<{ id: number }>({ name: 'store-counts', text: storeCounts, values: [...values, now] });
+  const rows = await tx.query<{ id: number }>({
+    name: 'store-counts',
+    text: storeCounts,
+    values: [...values, now, implausibleFlags],
+  });
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -144,5 +160,12 @@ async function noteQuirks(tx: IngestTx, counted: readonly Counted[], now: Date):
     ({ session }) => session.stationId,
     ({ quirk }) => quirk,
   );
-  await tx.query({ name: 'remember-quirks', text: rememberQuirks, values: [...values, now] });
+  const remembered = await tx.query<{ station_id: number; quirk: string; is_new: boolean }>({
+    name: 'remember-quirks',
+    text: rememberQuirks,
+    values: [...values, now],
+  });
+  const learnt = remembered.filter(({ quirk, is_new: isNew }) => isNew && quirk === 'counts_per_session');
+  if (learnt.length === 0) return;
+  await tx.query({ name: 'mark-misread', text: markMisread, values: [learnt.map((row) => row.station_id)] });
 }
