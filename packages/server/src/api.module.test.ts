@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { documentOf } from './http/documentation.ts';
 import { origin, paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from './testing/panel.ts';
-import { insertSession } from './testing/rows.ts';
+import { insertSession, insertStrayEnd } from './testing/rows.ts';
 
-type Ids = { station: number; session: number; command: string };
+type Ids = { station: number; session: number; strayEnd: number; command: string };
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Route = {
-  method: 'GET' | 'POST';
+  method: Method;
   url(ids: Ids): string;
   body?: object;
   headers?: Record<string, string>;
@@ -21,6 +22,8 @@ type Route = {
 
 const read = { none: 401, basic: 200, admin: 200 };
 const readOne = { ...read, outOfSight: 404 };
+const adminOnly = { none: 401, basic: 403, admin: 200 };
+const startedAt = new Date(Date.now() - 13 * 3_600_000);
 const refusedBody = { none: 401, basic: 400, admin: 400 };
 
 /** Every route of the API; a route that is missing here fails the first test. */
@@ -35,10 +38,42 @@ const routes: Record<string, Omit<Route, 'method'>> = {
   'GET /sessions': { url: () => '/sessions', ...read },
   'GET /sessions/{id}': { url: ({ session }) => `/sessions/${session}`, ...readOne },
   'GET /sessions/{id}/samples': { url: ({ session }) => `/sessions/${session}/samples`, ...readOne },
+  'GET /sessions/{id}/curve': { url: ({ session }) => `/sessions/${session}/curve`, ...readOne },
+  'POST /sessions/{id}/dismiss': { url: ({ session }) => `/sessions/${session}/dismiss`, body: {}, ...readOne },
+  'POST /sessions/{id}/undismiss': { url: ({ session }) => `/sessions/${session}/undismiss`, ...readOne },
+  'POST /sessions/{id}/end': {
+    url: ({ session }) => `/sessions/${session}/end`,
+    body: { at: startedAt.toISOString(), meterStopWh: null, reason: 'The station was taken down.' },
+    ...readOne,
+    // Ended already by then.
+    admin: 409,
+  },
+  'GET /reviews': { url: () => '/reviews', ...read },
+  'GET /stray-ends/{id}/candidates': { url: ({ strayEnd }) => `/stray-ends/${strayEnd}/candidates`, ...readOne },
+  'POST /stray-ends/{id}/dismiss': { url: ({ strayEnd }) => `/stray-ends/${strayEnd}/dismiss`, body: {}, ...readOne },
+  'POST /stray-ends/{id}/undismiss': { url: ({ strayEnd }) => `/stray-ends/${strayEnd}/undismiss`, ...readOne },
+  'POST /stray-ends/{id}/attach': {
+    url: ({ strayEnd }) => `/stray-ends/${strayEnd}/attach`,
+    body: { sessionId: 999_999 },
+    ...readOne,
+    // In sight, but there is no such session to attach it to.
+    basic: 404,
+    admin: 404,
+  },
   'GET /stations': { url: () => '/stations', ...read },
   'POST /stations': { url: () => '/stations', body: {}, none: 401, basic: 403, admin: 400 },
   'GET /stations/{id}': { url: ({ station }) => `/stations/${station}`, ...readOne },
   'GET /stations/{id}/sessions': { url: ({ station }) => `/stations/${station}/sessions`, ...readOne },
+  'GET /stations/{id}/quirks': { url: ({ station }) => `/stations/${station}/quirks`, ...readOne },
+  'PUT /stations/{id}/energy-scale': {
+    url: ({ station }) => `/stations/${station}/energy-scale`,
+    body: { scale: 1000 },
+    ...adminOnly,
+  },
+  'DELETE /stations/{id}/quirks/{quirk}': {
+    url: ({ station }) => `/stations/${station}/quirks/kwh_labelled_wh`,
+    ...adminOnly,
+  },
   'GET /stations/{id}/events': { url: ({ station }) => `/stations/${station}/events`, ...readOne },
   'GET /stations/{id}/commands': { url: ({ station }) => `/stations/${station}/commands`, ...readOne },
   'POST /stations/{id}/commands': {
@@ -69,19 +104,22 @@ before(async () => {
   picture = await paintPicture(panel.doors);
   await paintPicture(panel.doors, 'other');
   const station = picture.stations['2'];
-  const session = await insertSession(panel.doors, { organizationId: picture.organizationId, stationId: station });
+  const { organizationId } = picture;
+  const flags = ['overlap'];
+  const session = await insertSession(panel.doors, { organizationId, stationId: station, startedAt, flags });
+  const strayEnd = await insertStrayEnd(panel.doors, { organizationId, stationId: station });
   const beta = await panel.logIn('beta');
   const { body } = await beta.post<{ id: string }>(
     `/stations/${station}/commands`,
     { intent: 'clearCache' },
     { 'idempotency-key': randomUUID() },
   );
-  ids = { station, session, command: body.id };
+  ids = { station, session, strayEnd, command: body.id };
 });
 after(() => panel.stop());
 
 async function statusOf(name: string, as: LoggedIn | undefined) {
-  const [method] = name.split(' ') as ['GET' | 'POST'];
+  const [method] = name.split(' ') as [Method];
   const { url, body, headers } = routes[name]!;
   const own = as && { cookie: as.cookie, 'x-csrf-token': as.csrfToken };
   const response = await panel.inject({

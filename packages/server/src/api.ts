@@ -13,6 +13,7 @@ import { createRegistry, type Measure } from './http/measures.ts';
 import { buildServer, type ServerParts } from './http/server.ts';
 import { createThrottle, findEndedLogins, findViewer } from './operators/operators.ts';
 import { operatorRoutes } from './operators/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { stationRoutes } from './stations/routes.ts';
@@ -62,6 +63,7 @@ const nouns = [
   dashboardRoutes,
   groupRoutes,
   sessionRoutes,
+  reviewRoutes,
   stationRoutes,
   eventRoutes,
   driverRoutes,

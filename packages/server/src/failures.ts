@@ -48,6 +48,11 @@ export const catalogue = {
   session_not_found: { number: 50, status: 404, text: 'Charging event does not exist.' },
   command_not_found: { number: 51, status: 404, text: 'Remote command does not exist.' },
   token_not_found: { number: 52, status: 404, text: 'Token does not exist.' },
+  session_has_end: { number: 53, status: 409, text: 'This charging event has been ended already.' },
+  nothing_to_review: { number: 54, status: 409, text: 'There is nothing to review about this charging event.' },
+  stray_end_not_found: { number: 55, status: 404, text: 'This end of a charging event does not exist.' },
+  stray_end_attached: { number: 56, status: 409, text: 'This end belongs to a charging event already.' },
+  quirk_not_found: { number: 57, status: 404, text: 'Nothing of this kind is remembered of the charging station.' },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

@@ -13,7 +13,9 @@ export const InstantText = Type.String({ format: 'date-time' });
 
 /** The same, or null; for schemas of one plain type. */
 export function nullable<S extends TSchema>(schema: S) {
-  return Type.Unsafe<Static<S> | null>({ ...schema, type: [(schema as Schema)['type'], 'null'] });
+  const { type, enum: choices } = schema as Schema;
+  const withNull = Array.isArray(choices) ? { enum: [...(choices as unknown[]), null] } : {};
+  return Type.Unsafe<Static<S> | null>({ ...schema, type: [type, 'null'], ...withNull });
 }
 
 export function oneOf<const T extends string>(...values: readonly T[]) {

@@ -2,25 +2,28 @@
 import type { TenantTx } from '../db/doors.ts';
 import { energySoFarSql } from '../energy/energy.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
-import type { Sight } from '../viewer.ts';
 import { maskToken } from '../tokens/tokens.ts';
+import type { Sight } from '../viewer.ts';
+import { conflictSql, implausibleSql, needsReviewSql, staleSql } from './review.ts';
+import { filterValues, matching, orderOf } from './selection.ts';
 import type { Sample, Session, SessionFilter, SessionRow } from './wire.ts';
 
 const columns = `s.id, s.transaction_id as "transactionId", s.station_id as "stationId", station.name as "stationName",
   station.identifier as "stationIdentifier", s.evse, s.started_at as "startedAt", s.ended_at as "endedAt",
   ${energySoFarSql} as "energyWh",
   s.recount and s.ended_at is not null as counting, s.power_w as "powerW", s.token, s.token_name as "tokenName", s.driver_id as "driverId",
-  s.driver_name as "driverName", s.decision, s.decision_reason as "decisionReason", s.free, s.stop_reason as "stopReason", s.flags`;
+  s.driver_name as "driverName", s.decision, s.decision_reason as "decisionReason", s.free, s.stop_reason as "stopReason", s.flags,
+  ${needsReviewSql} as "needsReview"`;
 const tables = 'sessions s join stations station on station.id = s.station_id';
 
-type Row = Omit<Session, 'token' | 'driver'> & {
+type Raw<T extends SessionRow> = Omit<T, 'token' | 'driver'> & {
   token: string | null;
   tokenName: string | null;
   driverId: number | null;
   driverName: string | null;
 };
 
-function sessionFrom({ token, tokenName, driverId, driverName, ...row }: Row): Session {
+function sessionFrom({ token, tokenName, driverId, driverName, ...row }: Raw<SessionRow>): SessionRow {
   return {
     ...row,
     token: token === null ? null : { id: maskToken(token), name: tokenName || null },
@@ -28,45 +31,38 @@ function sessionFrom({ token, tokenName, driverId, driverName, ...row }: Row): S
   };
 }
 
-const matching = `${stationInSight}
-  and ($3::bigint is null or s.station_id = $3)
-  and ($4::bigint is null or station.group_id in (select chosen.group_id from group_ancestors chosen where chosen.ancestor_id = $4))
-  and ($5::timestamptz is null or s.started_at >= $5) and ($6::timestamptz is null or s.started_at < $6)
-  and ($7::boolean is null or (s.ended_at is null) = $7)`;
-
 export type Wanted = SessionFilter & { limit: number; offset: number };
 
 export async function selectSessions(tx: TenantTx, sight: Sight, wanted: Wanted): Promise<SessionRow[]> {
-  const rows = await tx.query<Row>(
-    `select ${columns} from ${tables} where ${matching} order by s.started_at desc, s.id desc limit $8 offset $9`,
+  const rows = await tx.query<Raw<SessionRow>>(
+    `select ${columns} from ${tables} where ${matching} order by ${orderOf(wanted)} limit $15 offset $16`,
     [...filterValues(sight, wanted), wanted.limit, wanted.offset],
   );
   return rows.map(sessionFrom);
 }
 
-export async function countSessions(tx: TenantTx, sight: Sight, wanted: SessionFilter): Promise<number> {
-  const [row] = await tx.query<{ total: number }>(
-    `select count(*) as total from ${tables} where ${matching}`,
+export async function sumSessions(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: SessionFilter,
+): Promise<{ total: number; energyWh: number }> {
+  const [row] = await tx.query<{ total: number; energyWh: number }>(
+    `select count(*) as total, coalesce(sum(${energySoFarSql}), 0)::bigint as "energyWh" from ${tables} where ${matching}`,
     filterValues(sight, wanted),
   );
-  return row?.total ?? 0;
+  return row ?? { total: 0, energyWh: 0 };
 }
 
-function filterValues(sight: Sight, { stationId, groupId, from, to, open }: SessionFilter): unknown[] {
-  return [...sightValues(sight), stationId ?? null, groupId ?? null, from ?? null, to ?? null, open ?? null];
-}
-
-export async function findSession(tx: TenantTx, sight: Sight, id: number): Promise<Session | undefined> {
-  const [row] = await tx.query<Row>(`select ${columns} from ${tables} where ${stationInSight} and s.id = $3`, [
-    ...sightValues(sight),
-    id,
-  ]);
-  return row && sessionFrom(row);
+/** For lists of other things that name sessions, whose stations are known to be in sight. */
+export async function selectSessionsById(tx: TenantTx, ids: readonly number[]): Promise<Map<number, SessionRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<Raw<SessionRow>>(`select ${columns} from ${tables} where s.id = any ($1)`, [ids]);
+  return new Map(rows.map((row) => [row.id, sessionFrom(row)]));
 }
 
 /** The running session of each charging point of a station: the youngest, where an old one was never ended. */
 export async function selectRunning(tx: TenantTx, stationId: number): Promise<SessionRow[]> {
-  const rows = await tx.query<Row>(
+  const rows = await tx.query<Raw<SessionRow>>(
     `select distinct on (s.evse) ${columns} from ${tables} where s.station_id = $1 and s.end_kind is null
      order by s.evse, s.started_at desc, s.id desc`,
     [stationId],
@@ -74,16 +70,103 @@ export async function selectRunning(tx: TenantTx, stationId: number): Promise<Se
   return rows.map(sessionFrom);
 }
 
-/** Evenly thinned where there are more than a curve can show; the last one always stays. */
-export function selectSamples(tx: TenantTx, sessionId: number, atMost: number): Promise<Sample[]> {
+/** Of this station, in sight, begun before the end and not ended by the station: the likeliest first. */
+export async function selectCandidates(
+  tx: TenantTx,
+  sight: Sight,
+  end: { stationId: number; transactionId: number; sessionId: number | null; endedAt: Date } & {
+    tokenKey: string | null;
+    meterStopWh: number | null;
+  },
+): Promise<SessionRow[]> {
+  const rows = await tx.query<Raw<SessionRow>>(
+    `select ${columns} from ${tables} where ${stationInSight} and s.station_id = $3 and s.started_at <= $4
+       and (s.end_kind is distinct from 'station' or s.id = $5)
+     order by s.id is not distinct from $5 desc, s.transaction_id = $6::bigint desc,
+       case when s.token_key = $7 then 0 when s.token_key is null or $7::text is null then 1 else 2 end,
+       coalesce(s.meter_start_wh > $8, false), s.started_at desc, s.id desc limit 20`,
+    [
+      ...sightValues(sight),
+      end.stationId,
+      end.endedAt,
+      end.sessionId,
+      end.transactionId,
+      end.tokenKey,
+      end.meterStopWh,
+    ],
+  );
+  return rows.map(sessionFrom);
+}
+
+type Numbers = Session['numbers'];
+type Clocks = Omit<Session['clocks'], 'startedAt' | 'endedAt' | 'skewSeconds'>;
+/** What the page of one session needs beside its row. */
+export type Detailed = Pick<Session, 'method' | 'quality' | 'endKind' | 'endReason' | 'stopToken' | 'command'> &
+  Numbers &
+  Clocks & {
+    implausible: boolean;
+    stale: boolean;
+    conflicting: boolean;
+    dismissedAt: Date | null;
+    reviewNote: string | null;
+  };
+
+const details = `coalesce(s.energy_method, case when ${energySoFarSql} is null then 'none' else 'last_register' end) as method,
+  coalesce(s.energy_quality, case when ${energySoFarSql} is null then 'unknown' else 'measured' end) as quality,
+  s.end_kind as "endKind", s.end_reason as "endReason", s.stop_token as "stopToken",
+  s.meter_start_wh as "meterStartWh", s.meter_stop_wh as "meterStopWh", s.register_wh as "registerWh", s.counted_at as "countedAt",
+  s.station_started_at as "stationStartedAt", s.start_received_at as "startReceivedAt", s.station_ended_at as "stationEndedAt",
+  s.end_received_at as "endReceivedAt", s.heard_at as "heardAt", s.clock_plausible as plausible,
+  ${implausibleSql} as implausible, ${staleSql} as stale, ${conflictSql} as conflicting,
+  s.dismissed_at as "dismissedAt", s.review_note as "reviewNote",
+  (select json_build_object('id', c.id, 'operator', case when o.id is not null then
+      json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end)
+    from commands c left join operators o on o.id = c.operator_id where c.session_id = s.id order by c.queued_at limit 1) as command`;
+
+export async function findDetailed(
+  tx: TenantTx,
+  sight: Sight,
+  id: number,
+): Promise<(SessionRow & Detailed) | undefined> {
+  const [row] = await tx.query<Raw<SessionRow & Detailed>>(
+    `select ${columns}, ${details} from ${tables} where ${stationInSight} and s.id = $3`,
+    [...sightValues(sight), id],
+  );
+  if (row === undefined) return undefined;
+  const { stopToken } = row;
+  return { ...row, ...sessionFrom(row), stopToken: stopToken === null ? null : maskToken(stopToken) };
+}
+
+const sampleColumns = `sampled_at as at, station_at as "stationAt", received_at as "receivedAt", register_wh as "registerWh",
+  interval_wh as "intervalWh", power_w as "powerW", readings`;
+
+export function selectSamples(
+  tx: TenantTx,
+  sessionId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<Sample[]> {
   return tx.query<Sample>(
-    `select at, "registerWh", "powerW" from (
-       select sampled_at as at, register_wh as "registerWh", power_w as "powerW",
-         row_number() over (order by sampled_at desc, digest) as place, count(*) over () as total
+    `select ${sampleColumns} from samples where session_id = $1 order by sampled_at, station_at, digest limit $2 offset $3`,
+    [sessionId, limit, offset],
+  );
+}
+
+export async function countSamples(tx: TenantTx, sessionId: number): Promise<number> {
+  const [row] = await tx.query<{ total: number }>('select count(*) as total from samples where session_id = $1', [
+    sessionId,
+  ]);
+  return row?.total ?? 0;
+}
+
+/** Those with numbers, evenly thinned where there are more than a curve can show; the last one always stays. */
+export function selectThinned(tx: TenantTx, sessionId: number, atMost: number): Promise<Sample[]> {
+  return tx.query<Sample>(
+    `select ${sampleColumns} from (
+       select *, row_number() over (order by sampled_at desc, digest) as place, count(*) over () as total
        from samples where session_id = $1 and (register_wh is not null or power_w is not null)
      ) numbered
      where (place - 1) % greatest(1, ceil(total::float8 / $2))::bigint = 0
-     order by at`,
+     order by sampled_at, digest`,
     [sessionId, atMost],
   );
 }

@@ -1,20 +1,39 @@
-// Charging events to the rest of the house: what operators read of them.
+// Charging events to the rest of the house: what operators read of them and do with them.
 import type { TenantTx } from '../db/doors.ts';
+import { readCurve } from '../energy/energy.ts';
 import { Failure } from '../failures.ts';
 import type { Sight } from '../viewer.ts';
-import { countSessions, findSession, selectRunning, selectSamples, selectSessions, type Wanted } from './queries.ts';
-import type { Sample, Session, SessionRow } from './wire.ts';
+import { detailOf } from './detail.ts';
+import {
+  countSamples,
+  findDetailed,
+  selectRunning,
+  selectSamples,
+  selectSessions,
+  selectThinned,
+  sumSessions,
+  type Wanted,
+} from './queries.ts';
+import { listConflicts } from './stray-ends.ts';
+import type { Sample, SampleFilter, Session, SessionCurve, SessionPage, SessionRow } from './wire.ts';
 
-export async function listSessions(
-  tx: TenantTx,
-  sight: Sight,
-  wanted: Wanted,
-): Promise<{ items: SessionRow[]; total: number }> {
-  return { items: await selectSessions(tx, sight, wanted), total: await countSessions(tx, sight, wanted) };
+export { dismissSession, endSession } from './by-hand.ts';
+export { markStation } from './hand-queries.ts';
+export { selectSessionsById } from './queries.ts';
+export { implausibleSql, staleSql, unsettledSql } from './review.ts';
+export { attachStrayEnd, dismissStrayEnd, listCandidates, listStrayEnds } from './stray-ends.ts';
+
+export async function listSessions(tx: TenantTx, sight: Sight, wanted: Wanted): Promise<SessionPage> {
+  const sums = await sumSessions(tx, sight, wanted);
+  return { items: await selectSessions(tx, sight, wanted), ...sums };
 }
 
 export async function getSession(tx: TenantTx, sight: Sight, id: number): Promise<Session> {
-  const session = await findSession(tx, sight, id);
+  return detailOf(await demandSession(tx, sight, id), await listConflicts(tx, id));
+}
+
+async function demandSession(tx: TenantTx, sight: Sight, id: number) {
+  const session = await findDetailed(tx, sight, id);
   if (session === undefined) throw new Failure('session_not_found');
   return session;
 }
@@ -23,9 +42,32 @@ export function listRunningSessions(tx: TenantTx, stationId: number): Promise<Se
   return selectRunning(tx, stationId);
 }
 
+/** More points than these no screen can show. */
 const curvePoints = 1_000;
 
-export async function listSamples(tx: TenantTx, sight: Sight, id: number): Promise<Sample[]> {
-  await getSession(tx, sight, id);
-  return selectSamples(tx, id, curvePoints);
+export async function getCurve(tx: TenantTx, sight: Sight, id: number): Promise<SessionCurve> {
+  await demandSession(tx, sight, id);
+  const points = thinned(await readCurve(tx, id)).map(({ atMs, wh }) => ({ at: new Date(atMs), wh }));
+  const sampled = await selectThinned(tx, id, curvePoints);
+  const power = sampled.flatMap(({ at, powerW }) => (powerW === null ? [] : [{ at, powerW }]));
+  return { points, power, samples: await countSamples(tx, id) };
+}
+
+/** The first and the last stay, and between them every so many. */
+function thinned<T>(list: readonly T[]): readonly T[] {
+  const step = Math.ceil(list.length / curvePoints);
+  return list.filter((_, index) => index % step === 0 || index === list.length - 1);
+}
+
+/** Without a page all of them, thinned where they are too many for a curve. */
+export async function listSamples(
+  tx: TenantTx,
+  sight: Sight,
+  id: number,
+  wanted: SampleFilter & { limit: number; offset: number },
+): Promise<{ items: Sample[]; total: number }> {
+  await demandSession(tx, sight, id);
+  const whole = wanted.page === undefined && wanted.pageSize === undefined;
+  const items = await (whole ? selectThinned(tx, id, curvePoints) : selectSamples(tx, id, wanted));
+  return { items, total: await countSamples(tx, id) };
 }

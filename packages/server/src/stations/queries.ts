@@ -4,7 +4,7 @@ import { refusing } from '../db/sqlstate.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import { pointStateSql } from './point-state.ts';
-import type { DashboardStation, Station, StationFilter, StationRow } from './wire.ts';
+import type { DashboardStation, Station, StationFilter, StationQuirks, StationRow } from './wire.ts';
 
 type WithoutPoints<T> = Omit<T, 'points' | 'pointCount'>;
 
@@ -154,4 +154,46 @@ export async function insertStation(tx: TenantTx, station: NewStationRow): Promi
     ]);
   }
   return row.id;
+}
+
+export type Scale = StationQuirks['scale'];
+
+export async function selectQuirks(tx: TenantTx, stationId: number): Promise<StationQuirks> {
+  const [station] = await tx.query<{ scale: Scale }>('select energy_scale as scale from stations where id = $1', [
+    stationId,
+  ]);
+  const items = await tx.query<StationQuirks['items'][number]>(
+    `select quirk, source, sessions, first_at as "firstAt", last_at as "lastAt" from station_quirks where station_id = $1
+     order by last_at desc, quirk`,
+    [stationId],
+  );
+  return { scale: station?.scale ?? 1, items };
+}
+
+/** Returns the scale that it had. */
+export async function updateScale(tx: TenantTx, stationId: number, scale: Scale): Promise<Scale> {
+  const [row] = await tx.query<{ scale: Scale }>(
+    `update stations s set energy_scale = $2, version = s.version + (s.energy_scale <> $2)::integer
+     from (select id, energy_scale from stations where id = $1 for no key update) before
+     where s.id = before.id returning before.energy_scale as scale`,
+    [stationId, scale],
+  );
+  return row?.scale ?? scale;
+}
+
+export async function upsertQuirk(tx: TenantTx, stationId: number, quirk: string): Promise<void> {
+  await tx.query(
+    `insert into station_quirks (organization_id, station_id, quirk, source, first_at, last_at) values ($1, $2, $3, 'set', now(), now())
+     on conflict (station_id, quirk) do update set source = 'set', last_at = now()`,
+    [tx.organizationId, stationId, quirk],
+  );
+}
+
+/** False where nothing of the kind was remembered. */
+export async function deleteQuirk(tx: TenantTx, stationId: number, quirk: string): Promise<boolean> {
+  const rows = await tx.query('delete from station_quirks where station_id = $1 and quirk = $2 returning 1', [
+    stationId,
+    quirk,
+  ]);
+  return rows.length > 0;
 }

@@ -6,10 +6,10 @@ import { demandGroup } from '../groups/groups.ts';
 import { listRunningSessions, listSessions } from '../sessions/sessions.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { generateStationPassword, hashStationPassword } from './credentials.ts';
+import { demandStation } from './demand-station.ts';
 import { pointStateOf } from './point-state.ts';
 import {
   countStations,
-  findDescribed,
   insertStation,
   selectForDashboard,
   selectIdsInSight,
@@ -20,6 +20,8 @@ import {
 import type { DashboardStation, NewStation, Point, Station, StationFilter, StationRow } from './wire.ts';
 
 export type { DashboardStation };
+export { demandStation } from './demand-station.ts';
+export { forgetQuirk, listQuirks, setEnergyScale } from './quirks.ts';
 
 export async function listForDashboard(
   tx: TenantTx,
@@ -51,13 +53,6 @@ export async function getStation(tx: TenantTx, sight: Sight, id: number): Promis
     session: sessions.get(row.evse) ?? null,
   }));
   return { ...station, points, pointCount: points.length };
-}
-
-/** The station without its points; a refusal where it is out of sight. */
-export async function demandStation(tx: TenantTx, sight: Sight, id: number) {
-  const station = await findDescribed(tx, sight, id);
-  if (station === undefined) throw new Failure('station_not_found');
-  return station;
 }
 
 export async function listStationSessions(

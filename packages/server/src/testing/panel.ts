@@ -23,6 +23,8 @@ export type Answer<T = never> = { status: number; body: T; headers: LightMyReque
 export type Asking = {
   get<T>(url: string): Promise<Answer<T>>;
   post<T>(url: string, body?: object, headers?: Record<string, string>): Promise<Answer<T>>;
+  put<T>(url: string, body: object): Promise<Answer<T>>;
+  delete<T>(url: string): Promise<Answer<T>>;
 };
 export type LoggedIn = Asking & { cookie: string; csrfToken: string };
 
@@ -38,17 +40,15 @@ export type TestPanel = {
   stop(): Promise<void>;
 };
 
-export async function startTestPanel(more: Partial<HttpParts> = {}): Promise<TestPanel> {
-  const database = await createTestDatabase();
+/** On a database of its own, or behind the doors it is given. */
+export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors; bus?: Bus } = {}): Promise<TestPanel> {
   const clock = createManualClock(new Date());
-  const bus = createMemoryBus((error) => {
-    throw error;
-  });
-  const doors = openDoors({
-    connection: { connectionString: database.poolUrl },
-    publish: bus.publish,
-    onPoolError: () => undefined,
-  });
+  const bus =
+    more.bus ??
+    createMemoryBus((error) => {
+      throw error;
+    });
+  const { doors, close } = more.doors === undefined ? await openOwnDoors(bus) : { doors: more.doors, close: undefined };
   const rung: number[] = [];
   bus.onBell((stationId) => rung.push(stationId));
   const parts: HttpParts = {
@@ -87,6 +87,18 @@ export async function startTestPanel(more: Partial<HttpParts> = {}): Promise<Tes
     },
     async stop() {
       await app.close();
+      await close?.();
+    },
+  };
+}
+
+async function openOwnDoors({ publish }: Bus): Promise<{ doors: Doors; close(): Promise<void> }> {
+  const database = await createTestDatabase();
+  const connection = { connectionString: database.poolUrl };
+  const doors = openDoors({ connection, publish, onPoolError: () => undefined });
+  return {
+    doors,
+    async close() {
       await doors.close();
       await database.drop();
     },
@@ -98,10 +110,13 @@ function askingAs(inject: TestPanel['inject'], own: Record<string, string>): Ask
     const { statusCode, body, headers } = await inject(request);
     return { status: statusCode, body: (body === '' ? undefined : JSON.parse(body)) as T, headers };
   };
+  const change = <T>(method: 'POST' | 'PUT' | 'DELETE', url: string, payload?: object, more?: Record<string, string>) =>
+    ask<T>({ method, url: `/api/v1${url}`, headers: { ...own, origin, ...more }, ...(payload && { payload }) });
   return {
     get: (url) => ask({ method: 'GET', url: `/api/v1${url}`, headers: own }),
-    post: (url, payload, more) =>
-      ask({ method: 'POST', url: `/api/v1${url}`, headers: { ...own, origin, ...more }, ...(payload && { payload }) }),
+    post: (url, payload, more) => change('POST', url, payload, more),
+    put: (url, payload) => change('PUT', url, payload),
+    delete: (url) => change('DELETE', url),
   };
 }
 

@@ -6,24 +6,58 @@ export type SessionSeed = {
   stationId: number;
   evse?: number;
   startedAt?: Date;
+  heardAt?: Date;
   endedAt?: Date | null;
+  endKind?: 'station' | 'implied' | 'operator';
   energyWh?: number | null;
+  meterStartWh?: number | null;
+  token?: string;
+  flags?: readonly string[];
 };
 
 /** Returns the session's id. */
 export async function insertSession(doors: Doors, seed: SessionSeed): Promise<number> {
-  const { organizationId, stationId, evse = 1, startedAt = new Date(), endedAt = null, energyWh = null } = seed;
+  const { organizationId, stationId, evse = 1, startedAt = new Date(), heardAt = startedAt, endedAt = null } = seed;
+  const { endKind = endedAt === null ? null : 'station', energyWh = null, meterStartWh = 1000, flags = [] } = seed;
+  const { token = '04A1B2C3D4' } = seed;
   const [row] = await doors.withTenant(organizationId, (tx) =>
     tx.query<{ id: number }>(
       `insert into sessions (organization_id, station_id, evse, transaction_id, token, token_key, token_name, driver_name, decision,
          decision_reason, started_at, station_started_at, start_digest, clock_plausible, start_received_at, meter_start_wh, register_wh,
-         heard_at, ended_at, end_kind, energy_wh)
-       values ($1, $2, $3, nextval('transaction_ids'), '04A1B2C3D4', '04A1B2C3D4', 'Keyring', 'Scrooge McDuck', 'Accepted',
-         'access_by_group', $4, $4, gen_random_uuid(), true, $4, 1000, 3500, $4, $5, $6, $7) returning id`,
-      [organizationId, stationId, evse, startedAt, endedAt, endedAt === null ? null : 'station', energyWh],
+         heard_at, ended_at, end_kind, energy_wh, flags)
+       values ($1, $2, $3, nextval('transaction_ids'), $4, $4, 'Keyring', 'Scrooge McDuck', 'Accepted', 'access_by_group', $5, $5,
+         gen_random_uuid(), true, $5, $6, 3500, $7, $8, $9, $10, $11) returning id`,
+      [organizationId, stationId, evse, token, startedAt, meterStartWh, heardAt, endedAt, endKind, energyWh, flags],
     ),
   );
   if (row === undefined) throw new Error('The session has no row.');
+  return row.id;
+}
+
+export type StrayEndSeed = {
+  organizationId: number;
+  stationId: number;
+  kind?: 'unassigned' | 'conflict';
+  sessionId?: number;
+  transactionId?: number;
+  token?: string | null;
+  meterStopWh?: number;
+  endedAt?: Date;
+};
+
+/** Returns the id of an end that no session took. */
+export async function insertStrayEnd(doors: Doors, seed: StrayEndSeed): Promise<number> {
+  const { organizationId, stationId, kind = 'unassigned', sessionId = null, transactionId = 0, token = null } = seed;
+  const { meterStopWh = 5000, endedAt = new Date() } = seed;
+  const [row] = await doors.withIngest((tx) =>
+    tx.query<{ id: number }>(
+      `insert into stray_ends (organization_id, station_id, cause, session_id, transaction_id, token, token_key, meter_stop_wh,
+         stop_reason, ended_at, station_ended_at, received_at, end_digest)
+       values ($1, $2, $3, $4, $5, $6, $6, $7, 'Local', $8, $8, $8, gen_random_uuid()) returning id`,
+      [organizationId, stationId, kind, sessionId, transactionId, token, meterStopWh, endedAt],
+    ),
+  );
+  if (row === undefined) throw new Error('The end has no row.');
   return row.id;
 }
 

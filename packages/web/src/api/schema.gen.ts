@@ -384,15 +384,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Charging events, the latest first */
+        /** Charging events */
         get: {
             parameters: {
                 query?: {
                     stationId?: number;
                     groupId?: number;
+                    evse?: number;
                     from?: string;
                     to?: string;
                     open?: boolean;
+                    decision?: "Accepted" | "Blocked" | "Expired" | "Invalid" | "ConcurrentTx";
+                    driverId?: number;
+                    token?: string;
+                    flag?: "start_missing" | "start_zero" | "outlier" | "register_fell" | "counts_per_session" | "power_exceeded" | "negative_duration" | "overlap" | "in_future" | "scale_suspected";
+                    needsReview?: boolean;
+                    search?: string;
+                    sort?: "startedAt" | "endedAt" | "energyWh" | "duration";
+                    order?: "asc" | "desc";
                     page?: number;
                     pageSize?: number;
                 };
@@ -411,6 +420,7 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["SessionRow"][];
                             total: number;
+                            energyWh: number;
                         };
                     };
                 };
@@ -480,14 +490,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/sessions/{id}/samples": {
+    "/sessions/{id}/curve": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What was metered during a charging event */
+        /** Energy and power of a charging event over time */
         get: {
             parameters: {
                 query?: never;
@@ -506,7 +516,17 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["Sample"][];
+                            points: {
+                                /** Format: date-time */
+                                at: string;
+                                wh: number;
+                            }[];
+                            power: {
+                                /** Format: date-time */
+                                at: string;
+                                powerW: number;
+                            }[];
+                            samples: number;
                         };
                     };
                 };
@@ -523,6 +543,484 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was metered during a charging event; without a page, evenly thinned to at most 1,000 */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Sample"][];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a charging event that its station did not end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        meterStopWh: number | null;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a charging event needs no review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{id}/undismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take such a word back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs review */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "unassigned" | "conflict" | "implausible" | "stale";
+                    stationId?: number;
+                    groupId?: number;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                kind: "unassigned" | "conflict" | "implausible" | "stale";
+                                session: components["schemas"]["SessionRow"] | null;
+                                end: components["schemas"]["StrayEnd"] | null;
+                                /** Format: date-time */
+                                since: string;
+                            }[];
+                            total: number;
+                            counts: {
+                                unassigned: number;
+                                conflict: number;
+                                implausible: number;
+                                stale: number;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stray-ends/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charging events that an end may belong to, the likeliest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SessionRow"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stray-ends/{id}/attach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an end the stop of a charging event */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sessionId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StrayEnd"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stray-ends/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an end needs no review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StrayEnd"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stray-ends/{id}/undismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take such a word back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StrayEnd"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -689,9 +1187,18 @@ export interface paths {
                 query?: {
                     stationId?: number;
                     groupId?: number;
+                    evse?: number;
                     from?: string;
                     to?: string;
                     open?: boolean;
+                    decision?: "Accepted" | "Blocked" | "Expired" | "Invalid" | "ConcurrentTx";
+                    driverId?: number;
+                    token?: string;
+                    flag?: "start_missing" | "start_zero" | "outlier" | "register_fell" | "counts_per_session" | "power_exceeded" | "negative_duration" | "overlap" | "in_future" | "scale_suspected";
+                    needsReview?: boolean;
+                    search?: string;
+                    sort?: "startedAt" | "endedAt" | "energyWh" | "duration";
+                    order?: "asc" | "desc";
                     page?: number;
                     pageSize?: number;
                 };
@@ -712,6 +1219,7 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["SessionRow"][];
                             total: number;
+                            energyWh: number;
                         };
                     };
                 };
@@ -729,6 +1237,155 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{id}/quirks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a station counts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StationQuirks"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{id}/energy-scale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What a station’s watt-hours are multiplied by */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {integer} */
+                        scale: 1 | 1000;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StationQuirks"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{id}/quirks/{quirk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget how a station counted */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    quirk: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StationQuirks"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1184,7 +1841,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "group_not_found" | "parent_group_required" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "session_not_found" | "command_not_found" | "token_not_found";
+            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "group_not_found" | "parent_group_required" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found";
             number: number;
             detail: string;
             reference: string;
@@ -1249,6 +1906,29 @@ export interface components {
             decisionReason: string;
             free: boolean;
             stopReason: string | null;
+            flags: ("start_missing" | "start_zero" | "outlier" | "register_fell" | "counts_per_session" | "power_exceeded" | "negative_duration" | "overlap" | "in_future" | "scale_suspected")[];
+            needsReview: boolean;
+        };
+        StrayEnd: {
+            id: number;
+            /** @enum {string} */
+            kind: "unassigned" | "conflict";
+            stationId: number;
+            stationName: string;
+            stationIdentifier: string;
+            transactionId: number;
+            session: components["schemas"]["SessionRow"] | null;
+            token: string | null;
+            meterStopWh: number | null;
+            stopReason: string | null;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: date-time */
+            stationEndedAt: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            dismissedAt: string | null;
         };
         Session: {
             id: number;
@@ -1277,13 +1957,72 @@ export interface components {
             decisionReason: string;
             free: boolean;
             stopReason: string | null;
-            flags: string[];
+            flags: ("start_missing" | "start_zero" | "outlier" | "register_fell" | "counts_per_session" | "power_exceeded" | "negative_duration" | "overlap" | "in_future" | "scale_suspected")[];
+            needsReview: boolean;
+            /** @enum {string} */
+            method: "register" | "last_register" | "intervals" | "power" | "none";
+            /** @enum {string} */
+            quality: "measured" | "partial" | "estimated" | "unknown";
+            /** @enum {string|null} */
+            endKind: "station" | "implied" | "operator" | null;
+            endReason: string | null;
+            numbers: {
+                meterStartWh: number | null;
+                meterStopWh: number | null;
+                registerWh: number | null;
+                /** Format: date-time */
+                countedAt: string | null;
+            };
+            clocks: {
+                /** Format: date-time */
+                startedAt: string;
+                /** Format: date-time */
+                stationStartedAt: string | null;
+                /** Format: date-time */
+                startReceivedAt: string;
+                /** Format: date-time */
+                endedAt: string | null;
+                /** Format: date-time */
+                stationEndedAt: string | null;
+                /** Format: date-time */
+                endReceivedAt: string | null;
+                /** Format: date-time */
+                heardAt: string;
+                plausible: boolean;
+                skewSeconds: number | null;
+            };
+            stopToken: string | null;
+            decisionSteps: {
+                reason: string;
+                /** @enum {string} */
+                outcome: "passed" | "decided" | "not_reached";
+            }[];
+            review: {
+                reasons: ("unassigned" | "conflict" | "implausible" | "stale")[];
+                /** Format: date-time */
+                dismissedAt: string | null;
+                note: string | null;
+            };
+            conflicts: components["schemas"]["StrayEnd"][];
+            command: {
+                id: string;
+                operator: {
+                    id: number;
+                    name: string;
+                } | null;
+            } | null;
         };
         Sample: {
             /** Format: date-time */
             at: string;
+            /** Format: date-time */
+            stationAt: string;
+            /** Format: date-time */
+            receivedAt: string;
             registerWh: number | null;
+            intervalWh: number | null;
             powerW: number | null;
+            readings: string;
         };
         Point: {
             evse: number;
@@ -1363,6 +2102,20 @@ export interface components {
             proof: "password" | "first_contact" | "certificate" | "none";
             note: string;
             points: components["schemas"]["PointDetail"][];
+        };
+        StationQuirks: {
+            /** @enum {integer} */
+            scale: 1 | 1000;
+            items: {
+                quirk: string;
+                /** @enum {string} */
+                source: "found" | "set";
+                sessions: number;
+                /** Format: date-time */
+                firstAt: string;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
         };
         StationEvent: {
             id: number;
