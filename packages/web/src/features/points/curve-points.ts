@@ -4,7 +4,7 @@ import type { CurvePoint } from '../../ui/chart/power-curve.ts';
 
 /** The power of a running session is carried on to now, so that the curve ends where the figure beside it stands. */
 export function curvePoints(
-  samples: Sample[],
+  samples: Pick<Sample, 'at' | 'powerW'>[],
   session: Pick<Session, 'powerW' | 'endedAt'>,
   nowMs: number,
 ): CurvePoint[] {
