@@ -1,6 +1,7 @@
 // The three doors to the database: who is asking decides the role, and the role decides what can be read and written.
 import pg from 'pg';
 import type { News } from '../facts.ts';
+import { withBinaryLists } from './arrays.ts';
 import { faultOf } from './sqlstate.ts';
 
 declare const door: unique symbol;
@@ -69,7 +70,7 @@ export function txOver<T extends Tx>(client: Pick<pg.ClientBase, 'query'>, rest:
       const asked = typeof statement === 'string' ? { text: statement, values } : statement;
       const result = await client.query<pg.QueryResultRow>({
         ...asked,
-        values: asked.values ? [...asked.values] : undefined,
+        values: asked.values ? withBinaryLists(asked) : undefined,
       });
       return result.rows;
     },
