@@ -44,7 +44,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const doors = openDoors({
     connection: { connectionString: options.poolUrl },
     publish: bus.publish,
-    onPoolError: (error) => log.warn({ err: error }, 'A connection to the database was lost.'),
+    onPoolError: ({ message }) => log.warn({ reason: message }, 'A connection to the database was lost.'),
   });
   const counts: IngestCounts = { refusedFacts: 0, batches: 0, facts: 0, commitSeconds: 0 };
   const writer = openWriter(options.poolUrl, { bus, log, counts });

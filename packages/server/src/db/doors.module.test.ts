@@ -96,4 +96,19 @@ describe('the three doors', () => {
       /failed before its commit/,
     );
   });
+
+  test('a connection lost in the midst of a transaction fails that transaction, not the process (R-7)', async () => {
+    const admin = new Client(database.adminUrl);
+    await admin.connect();
+    const lost = doors.withDirectory(async (tx) => {
+      const [backend] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const isThere = 'select from pg_stat_activity where pid = $1';
+      await admin.query('select pg_terminate_backend($1)', [backend?.pid]);
+      while ((await admin.query(isThere, [backend?.pid])).rowCount !== 0) continue;
+      await tx.query('select 1');
+    });
+    await assert.rejects(lost);
+    await admin.end();
+    await doors.withDirectory((tx) => tx.query('select 1'));
+  });
 });

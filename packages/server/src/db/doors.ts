@@ -96,6 +96,8 @@ export function openDoors(options: {
     lock_timeout: 5_000,
   });
   pool.on('error', options.onPoolError);
+  // The pool listens to idle connections alone; of one that is lost in use the next query tells, and the process lives on.
+  pool.on('connect', (client) => client.on('error', () => undefined));
 
   async function once<T>(
     role: DoorRole,

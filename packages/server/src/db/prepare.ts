@@ -63,6 +63,8 @@ export async function prepareSchema(ownerUrl: string, trusted: boolean, say: Wis
 
 export async function withClient<T>(connectionString: string, use: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString, connectionTimeoutMillis: 15_000 });
+  // The query that waits, or the next one, fails of it too.
+  client.on('error', () => undefined);
   await client.connect().catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StartRefused(`PostgreSQL cannot be reached: ${reason}. Is DATABASE_URL right, and is it running?`, {
