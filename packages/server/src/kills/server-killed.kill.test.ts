@@ -1,7 +1,7 @@
 // The server dies again and again under stations at work; the auditor holds its database against what was acknowledged.
 import { test } from 'node:test';
 import { startAuditedInstallation } from '../testing/audited-installation.ts';
-import { postmasterPid } from '../testing/data-folder.ts';
+import { killPostgres } from '../testing/data-folder.ts';
 
 const deep = process.env['DEEP'] === '1';
 const kills = deep ? 200 : 3;
@@ -12,7 +12,7 @@ test('what was acknowledged is there once after the server, and PostgreSQL with 
     await fleet.everyone('acknowledged', 20_000);
     await fleet.atMessage(1 + Math.floor(random() * 600));
     // Every other time as a power cut does it: PostgreSQL too.
-    if (nth % 2 === 1) process.kill((await postmasterPid(house.dataDir)) ?? 0, 'SIGKILL');
+    if (nth % 2 === 1) await killPostgres(house.dataDir);
     await house.server.kill9();
     await house.startAgain();
   }

@@ -19,6 +19,13 @@ export async function removeDataFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true });
 }
 
+/** Ends the PostgreSQL of this folder without a word. */
+export async function killPostgres(folder: string): Promise<void> {
+  const pid = await postmasterPid(folder);
+  if (pid === undefined) throw new Error(`no PostgreSQL runs in ${folder}`);
+  process.kill(pid, 'SIGKILL');
+}
+
 /** The number of the PostgreSQL that runs in this folder; undefined where none was left. */
 export async function postmasterPid(folder: string): Promise<number | undefined> {
   const text = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '');

@@ -10,7 +10,7 @@ export type Wire = {
   terminate(): void;
 };
 
-export class WireLost extends Error {}
+class WireLost extends Error {}
 
 export class CallRefused extends Error {}
 
