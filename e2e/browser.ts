@@ -2,7 +2,7 @@
 import { after, before, type TestContext } from 'node:test';
 import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { CHROMIUM_REMEDY, findChromium } from '../scripts/chromium.mjs';
 import { watch } from './watch.ts';
 
@@ -26,34 +26,48 @@ export type VisitOptions = BrowserContextOptions & {
   expects?: readonly string[];
 };
 
-/** Opens a page in a context of its own; both end with the test. */
+/** Opens a page that shares cookies and storage with no other; it ends with the test. */
 export type Visit = (t: TestContext, options?: VisitOptions) => Promise<Page>;
 
 export function useBrowser(): Visit {
   let browser: Browser | undefined;
+  // A context is used again, with nothing left in it, for what it has learned of the panel's scripts.
+  const idle = new Map<string, BrowserContext[]>();
   before(async () => {
     browser = await launch();
   });
   after(() => browser?.close());
   return async (t, { expects = [], ...options } = {}) => {
     if (browser === undefined) throw new Error('The browser runs only while tests do.');
-    const context = await browser.newContext({
-      viewport: { width: 1280, height: 900 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-      locale: 'en-GB',
-      ...options,
-    });
+    const key = JSON.stringify(options);
+    const context = idle.get(key)?.pop() ?? (await browser.newContext({ ...usual, ...options }));
     context.setDefaultTimeout(patienceMs);
     const page = await context.newPage();
     const faults = await watch(page, expects);
     t.after(async () => {
       if (!t.passed) await keepSight(page, t.name);
-      await context.close();
+      await leave(page);
+      idle.set(key, [...(idle.get(key) ?? []), context]);
       faults.demandNone();
     });
     return page;
   };
+}
+
+const usual: BrowserContextOptions = {
+  viewport: { width: 1280, height: 900 },
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+  locale: 'en-GB',
+};
+
+async function leave(page: Page): Promise<void> {
+  const context = page.context();
+  await context.setOffline(false);
+  // A page that never came has no storage to clear.
+  await page.evaluate(() => localStorage.clear()).catch(() => undefined);
+  await page.close();
+  await context.clearCookies();
 }
 
 function launch(): Promise<Browser> {

@@ -31,162 +31,161 @@ describe('the dashboard', () => {
   const house = useHouse();
   const visit = useBrowser();
 
-  // shows: M-menu-dashboard, M-dashboard-groups, M-symbol-group-name, M-symbol-group-frame, M-symbol-group-nested,
-  // shows: M-symbol-station, M-symbol-point, M-dashboard-stations, M-dashboard-points, M-term-station
-  test('shows stations as lines with a square for each charging point, in the frames of their groups', async (t) => {
-    const page = await enter(t, { visit, house: house(), at: '/stations' });
-    await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Dashboard' }).click();
-    const mall = frame(frame(page, 'ACME Shopping Malls'), 'ACME Pine Mall');
-    await sees(mall.getByRole('link', { name: /^EV00000013, Pine Mall entry, 2 charging points, offline/ }));
-    assert.equal(await squares(page, 'EV00000013').count(), 2);
-    assert.equal(await mall.getByRole('link').count(), 4);
-    await sees(frame(page, 'ACME Hotels').getByRole('link', { name: /^EV00000034,/ }));
-    await seesFigure(page, 'Charging stations', '16');
-    await seesFigure(page, 'Charging points', '36');
-  });
-
-  // shows: M-dashboard-choose, M-dashboard-chosen, M-summary-donut, M-summary-domain
-  test('the four numbers follow the chosen groups, which stay in the address; the ring covers the whole domain', async (t) => {
-    const page = await enter(t, { visit, house: house() });
-    await page.getByRole('button', { name: /^Choose groups/ }).click();
-    await page.getByRole('checkbox', { name: 'ACME Shopping Malls' }).click();
-    await seesFigure(page, 'Charging stations', '4');
-    await seesFigure(page, 'Charging points', '9');
-    await losesSight(frame(page, 'ACME Pine Mall'));
-    await sees(donut(page, 'Offline 36'));
-    await page.waitForURL(/groups=[\d.]+/);
-    await page.reload();
-    await seesFigure(page, 'Charging stations', '4');
-    await page.goto('/dashboard');
-    await page.waitForURL(/groups=[\d.]+/);
-    await page.getByRole('button', { name: /^Choose groups/ }).click();
-    await page.getByRole('button', { name: 'Choose all' }).click();
-    await seesFigure(page, 'Charging stations', '16');
-  });
-
-  test('the same is there as a table, with the same way to a station', async (t) => {
-    const page = await enter(t, { visit, house: house() });
-    await page.getByRole('button', { name: 'Show as a table' }).click();
-    await page.waitForURL(/view=table/);
-    await page
-      .getByRole('row', { name: /Hotel courtyard/ })
-      .getByRole('link')
-      .click();
-    await sees(page.getByRole('heading', { name: 'Hotel courtyard' }));
-    await page.goBack();
-    await sees(page.getByRole('table'));
-  });
-
-  // shows: M-dashboard-charging, M-dashboard-issues, M-symbol-charging, M-symbol-available, M-symbol-issue
-  test('a station that comes, charges, breaks and goes is followed on the screen without a reload (F-8)', async (t) => {
-    const page = await enter(t, { visit, house: house() });
-    await page.evaluate(() => Reflect.set(globalThis, 'neverReloaded', true));
-    await seesLive(page);
-    const held = await connectStation(t, house(), 'EV00000013');
-    await sees(station(page, 'EV00000013', 'both available'));
-
-    await charge(held, { token: '7C41A0E2', minutes: 20 });
-    await sees(station(page, 'EV00000013', '1 charging, 1 available, \\d+\\.\\d kW'));
-    await sees(
-      squares(page, 'EV00000013')
-        .first()
-        .getByText(/^\d+\.\d$/),
-    );
-    await seesFigure(page, 'Charging now', '1');
-
-    held.station.point(2).fault('GroundFailure');
-    await sees(station(page, 'EV00000013', '1 issue detected, 1 charging'));
-    await seesFigure(page, 'Issue detected', '1');
-
-    await held.station.disconnect();
-    await sees(station(page, 'EV00000013', 'offline'));
-    await sees(station(page, 'EV00000013').getByText(/^Offline \d+ s$/));
-    await seesLooks(page, 'EV00000013', ['offlineCharging', 'offline']);
-    await seesFigure(page, 'Charging now', '0');
-    await sees(donut(page, 'Offline 36'));
-    assert.equal(await page.evaluate(() => Reflect.has(globalThis, 'neverReloaded')), true);
-  });
-
-  // shows: M-symbol-charging, M-symbol-available, M-symbol-issue, M-symbol-unavailable, M-symbol-suspended, M-symbol-disabled
-  test('every state has a form of its own', async (t) => {
-    const page = await enter(t, { visit, house: house() });
-    await seesLive(page);
-    const north = await connectStation(t, house(), 'EV00000019');
-    const south = await connectStation(t, house(), 'EV00000023');
-    await charge(north, { point: 1, token: 'DA150001', minutes: 5 });
-    await charge(north, { point: 2, token: '605A1101', minutes: 5 });
-    north.station.point(2).setLimitW(0);
-    north.station.point(3).plugIn();
-    south.station.point(1).setOperative(false);
-    south.station.point(2).fault('OverVoltage');
-    await seesLooks(page, 'EV00000019', ['charging', 'suspended', 'waiting']);
-    await seesLooks(page, 'EV00000023', ['unavailable', 'issue', 'available']);
-    await sees(donut(page, 'Charging 1, Suspended 1, Available 1, Preparing, finishing, reserved 1, Unavailable 1'));
-
-    const organization = await house().doors.withDirectory((tx) =>
-      tx.query<{ id: number }>("select id from organizations where slug = 'acme'", []),
-    );
-    await house().doors.withTenant(organization[0]!.id, (tx) =>
-      tx.query("update stations set disabled = true where identifier = 'EV00000023'"),
-    );
-    await page.reload();
-    await seesLooks(page, 'EV00000023', ['disabled', 'disabled', 'disabled']);
-  });
-
-  test('the legend counts every charging point once', async (t) => {
-    const page = await enter(t, { visit, house: house() });
-    await sees(donut(page, ''));
-    const counts = await page
-      .locator('dl > div')
-      .filter({ has: page.locator('dt svg') })
-      .locator('dd')
-      .allTextContents();
-    assert.equal(
-      counts.reduce((sum, text) => sum + Number(text), 0),
-      36,
-    );
-    assert.equal(await figure(page, 'Charging points').innerText(), '36');
-  });
-});
-
-describe('operators’ domains', () => {
-  const house = useHouse();
-  const visit = useBrowser();
-
-  // shows: M-term-base-group, M-domain-alpha, M-domain-beta, M-domain-gamma, M-term-domain
-  test('beta sees the malls and gamma the hotels, in frames and numbers; alpha sees both (S-12)', async (t) => {
-    const beta = await enter(t, { visit, house: house(), as: 'beta' });
-    await seesFigure(beta, 'Charging stations', '12');
-    await sees(frame(beta, 'ACME Pine Mall'));
-    assert.equal(await frame(beta, 'ACME Hotels').count(), 0);
-    await sees(donut(beta, 'Offline 27'));
-
-    const gamma = await enter(t, { visit, house: house(), as: 'gamma' });
-    await seesFigure(gamma, 'Charging stations', '4');
-    assert.equal(await frame(gamma, 'ACME Pine Mall').count(), 0);
-
-    const alpha = await enter(t, { visit, house: house() });
-    await seesFigure(alpha, 'Charging stations', '16');
-  });
-
-  test('a station of another part does not exist, by list, by address or live (S-12, M-message-station-missing)', async (t) => {
-    const alpha = await enter(t, { visit, house: house() });
-    const address = (await station(alpha, 'EV00000031').getAttribute('href')) ?? '';
-    const beta = await enter(t, {
-      visit,
-      house: house(),
-      as: 'beta',
-      at: '/stations?search=Hotel',
-      expects: [address, `${address}/commands`].map((path) => `404 /api/v1${path}`),
+  describe('stations and their charging points', () => {
+    // shows: M-menu-dashboard, M-dashboard-groups, M-symbol-group-name, M-symbol-group-frame, M-symbol-group-nested,
+    // shows: M-symbol-station, M-symbol-point, M-dashboard-stations, M-dashboard-points, M-term-station
+    test('shows stations as lines with a square for each charging point, in the frames of their groups', async (t) => {
+      const page = await enter(t, { visit, house: house(), at: '/stations' });
+      await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Dashboard' }).click();
+      const mall = frame(frame(page, 'ACME Shopping Malls'), 'ACME Pine Mall');
+      await sees(mall.getByRole('link', { name: /^EV00000013, Pine Mall entry, 2 charging points, offline/ }));
+      assert.equal(await squares(page, 'EV00000013').count(), 2);
+      assert.equal(await mall.getByRole('link').count(), 4);
+      await sees(frame(page, 'ACME Hotels').getByRole('link', { name: /^EV00000034,/ }));
+      await seesFigure(page, 'Charging stations', '16');
+      await seesFigure(page, 'Charging points', '36');
     });
-    await sees(beta.getByText('No charging station fits'));
-    await beta.goto(address);
-    await sees(beta.getByRole('alert').getByText('Charging station does not exist.'));
+
+    // shows: M-dashboard-choose, M-dashboard-chosen, M-summary-donut, M-summary-domain
+    test('the four numbers follow the chosen groups, which stay in the address; the ring covers the whole domain', async (t) => {
+      const page = await enter(t, { visit, house: house() });
+      await page.getByRole('button', { name: /^Choose groups/ }).click();
+      await page.getByRole('checkbox', { name: 'ACME Shopping Malls' }).click();
+      await seesFigure(page, 'Charging stations', '4');
+      await seesFigure(page, 'Charging points', '9');
+      await losesSight(frame(page, 'ACME Pine Mall'));
+      await sees(donut(page, 'Offline 36'));
+      await page.waitForURL(/groups=[\d.]+/);
+      await page.reload();
+      await seesFigure(page, 'Charging stations', '4');
+      await page.goto('/dashboard');
+      await page.waitForURL(/groups=[\d.]+/);
+      await page.getByRole('button', { name: /^Choose groups/ }).click();
+      await page.getByRole('button', { name: 'Choose all' }).click();
+      await seesFigure(page, 'Charging stations', '16');
+    });
+
+    test('the same is there as a table, with the same way to a station', async (t) => {
+      const page = await enter(t, { visit, house: house() });
+      await page.getByRole('button', { name: 'Show as a table' }).click();
+      await page.waitForURL(/view=table/);
+      await page
+        .getByRole('row', { name: /Hotel courtyard/ })
+        .getByRole('link')
+        .click();
+      await sees(page.getByRole('heading', { name: 'Hotel courtyard' }));
+      await page.goBack();
+      await sees(page.getByRole('table'));
+    });
+
+    // shows: M-dashboard-charging, M-dashboard-issues, M-symbol-charging, M-symbol-available, M-symbol-issue
+    test('a station that comes, charges, breaks and goes is followed on the screen without a reload (F-8)', async (t) => {
+      const page = await enter(t, { visit, house: house() });
+      await page.evaluate(() => Reflect.set(globalThis, 'neverReloaded', true));
+      await seesLive(page);
+      const held = await connectStation(t, house(), 'EV00000013');
+      await sees(station(page, 'EV00000013', 'both available'));
+
+      await charge(held, { token: '7C41A0E2', minutes: 20 });
+      await sees(station(page, 'EV00000013', '1 charging, 1 available, \\d+\\.\\d kW'));
+      await sees(
+        squares(page, 'EV00000013')
+          .first()
+          .getByText(/^\d+\.\d$/),
+      );
+      await seesFigure(page, 'Charging now', '1');
+
+      held.station.point(2).fault('GroundFailure');
+      await sees(station(page, 'EV00000013', '1 issue detected, 1 charging'));
+      await seesFigure(page, 'Issue detected', '1');
+
+      await held.station.disconnect();
+      await sees(station(page, 'EV00000013', 'offline'));
+      await sees(station(page, 'EV00000013').getByText(/^Offline \d+ s$/));
+      await seesLooks(page, 'EV00000013', ['offlineCharging', 'offline']);
+      await seesFigure(page, 'Charging now', '0');
+      await sees(donut(page, 'Offline 36'));
+      assert.equal(await page.evaluate(() => Reflect.has(globalThis, 'neverReloaded')), true);
+    });
+
+    // shows: M-symbol-charging, M-symbol-available, M-symbol-issue, M-symbol-unavailable, M-symbol-suspended, M-symbol-disabled
+    test('every state has a form of its own', async (t) => {
+      const page = await enter(t, { visit, house: house() });
+      await seesLive(page);
+      const north = await connectStation(t, house(), 'EV00000019');
+      const south = await connectStation(t, house(), 'EV00000023');
+      await charge(north, { point: 1, token: 'DA150001', minutes: 5 });
+      await charge(north, { point: 2, token: '605A1101', minutes: 5 });
+      north.station.point(2).setLimitW(0);
+      north.station.point(3).plugIn();
+      south.station.point(1).setOperative(false);
+      south.station.point(2).fault('OverVoltage');
+      await seesLooks(page, 'EV00000019', ['charging', 'suspended', 'waiting']);
+      await seesLooks(page, 'EV00000023', ['unavailable', 'issue', 'available']);
+      await sees(donut(page, 'Charging 1, Suspended 1, Available 1, Preparing, finishing, reserved 1, Unavailable 1'));
+
+      const organization = await house().doors.withDirectory((tx) =>
+        tx.query<{ id: number }>("select id from organizations where slug = 'acme'", []),
+      );
+      await house().doors.withTenant(organization[0]!.id, (tx) =>
+        tx.query("update stations set disabled = true where identifier = 'EV00000023'"),
+      );
+      await page.reload();
+      await seesLooks(page, 'EV00000023', ['disabled', 'disabled', 'disabled']);
+    });
+
+    test('the legend counts every charging point once', async (t) => {
+      const page = await enter(t, { visit, house: house() });
+      await sees(donut(page, ''));
+      const counts = await page
+        .locator('dl > div')
+        .filter({ has: page.locator('dt svg') })
+        .locator('dd')
+        .allTextContents();
+      assert.equal(
+        counts.reduce((sum, text) => sum + Number(text), 0),
+        36,
+      );
+      assert.equal(await figure(page, 'Charging points').innerText(), '36');
+    });
   });
 
-  test('a basic operator is offered no new station', async (t) => {
-    const page = await enter(t, { visit, house: house(), as: 'beta', at: '/stations' });
-    await sees(page.getByRole('link', { name: 'Pine Mall entry' }));
-    assert.equal(await page.getByRole('button', { name: 'Add new charging station' }).count(), 0);
+  describe('operators’ domains', () => {
+    // shows: M-term-base-group, M-domain-alpha, M-domain-beta, M-domain-gamma, M-term-domain
+    test('beta sees the malls and gamma the hotels, in frames and numbers; alpha sees both (S-12)', async (t) => {
+      const beta = await enter(t, { visit, house: house(), as: 'beta' });
+      await seesFigure(beta, 'Charging stations', '12');
+      await sees(frame(beta, 'ACME Pine Mall'));
+      assert.equal(await frame(beta, 'ACME Hotels').count(), 0);
+      await sees(donut(beta, 'Offline 27'));
+
+      const gamma = await enter(t, { visit, house: house(), as: 'gamma' });
+      await seesFigure(gamma, 'Charging stations', '4');
+      assert.equal(await frame(gamma, 'ACME Pine Mall').count(), 0);
+
+      const alpha = await enter(t, { visit, house: house() });
+      await seesFigure(alpha, 'Charging stations', '16');
+    });
+
+    test('a station of another part does not exist, by list, by address or live (S-12, M-message-station-missing)', async (t) => {
+      const alpha = await enter(t, { visit, house: house() });
+      const address = (await station(alpha, 'EV00000031').getAttribute('href')) ?? '';
+      const beta = await enter(t, {
+        visit,
+        house: house(),
+        as: 'beta',
+        at: '/stations?search=Hotel',
+        expects: [address, `${address}/commands`].map((path) => `404 /api/v1${path}`),
+      });
+      await sees(beta.getByText('No charging station fits'));
+      await beta.goto(address);
+      await sees(beta.getByRole('alert').getByText('Charging station does not exist.'));
+    });
+
+    test('a basic operator is offered no new station', async (t) => {
+      const page = await enter(t, { visit, house: house(), as: 'beta', at: '/stations' });
+      await sees(page.getByRole('link', { name: 'Pine Mall entry' }));
+      assert.equal(await page.getByRole('button', { name: 'Add new charging station' }).count(), 0);
+    });
   });
 });

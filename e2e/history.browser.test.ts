@@ -12,80 +12,79 @@ const dayMs = 86_400_000;
 const row = (page: Page, ...texts: (string | RegExp)[]) =>
   texts.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
 
-describe('the event feed', () => {
+describe('a station’s page', () => {
   const house = useHouse();
   const visit = useBrowser();
 
-  // shows: M-feed, M-feed-info, M-feed-point, M-feed-status, M-feed-error, M-feed-time, M-feed-point-zero, M-feed-notification
-  test('tells of every status what, where, which error and when; point zero is the station itself', async (t) => {
-    const { station, clock } = await connectStation(t, house(), 'EV00000016', { behindMs: 60_000 });
-    const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall south' });
-    await page.getByRole('tab', { name: 'Event feed' }).click();
-    await page.waitForURL(/tab=events/);
-    for (const name of ['Info', 'Charging point', 'Status', 'Error type', 'Date & time']) {
-      await sees(page.getByRole('columnheader', { name, exact: true }));
-    }
-    await sees(row(page, 'Whole charging station', 'Charging station started'));
-    await sees(row(page, 'Status update', 'Charging point 3', 'Available', 'No error'));
-    clock.advance(1_000);
-    station.point(2).fault('HighTemperature', 'sensor 4');
-    await sees(
-      row(page, 'Status update sensor 4', 'Charging point 2', 'Faulted', 'High temperature', /\d\d:\d\d:\d\d$/),
-    );
+  describe('the event feed', () => {
+    // shows: M-feed, M-feed-info, M-feed-point, M-feed-status, M-feed-error, M-feed-time, M-feed-point-zero, M-feed-notification
+    test('tells of every status what, where, which error and when; point zero is the station itself', async (t) => {
+      const { station, clock } = await connectStation(t, house(), 'EV00000016', { behindMs: 60_000 });
+      const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall south' });
+      await page.getByRole('tab', { name: 'Event feed' }).click();
+      await page.waitForURL(/tab=events/);
+      for (const name of ['Info', 'Charging point', 'Status', 'Error type', 'Date & time']) {
+        await sees(page.getByRole('columnheader', { name, exact: true }));
+      }
+      await sees(row(page, 'Whole charging station', 'Charging station started'));
+      await sees(row(page, 'Status update', 'Charging point 3', 'Available', 'No error'));
+      clock.advance(1_000);
+      station.point(2).fault('HighTemperature', 'sensor 4');
+      await sees(
+        row(page, 'Status update sensor 4', 'Charging point 2', 'Faulted', 'High temperature', /\d\d:\d\d:\d\d$/),
+      );
+    });
+
+    // shows: M-feed-previous, M-feed-next
+    test('goes from day to day, in the address, and not beyond today', async (t) => {
+      const { station } = await connectStation(t, house(), 'EV00000017', { behindMs: dayMs });
+      station.point(1).plugIn();
+      await station.until(() => station.point(1).status === 'Preparing');
+      const page = await enterStation(t, { visit, house: house(), station: 'Maple Mall fast' });
+      await sees(card(page, 1).getByText(/^Preparing since/));
+      await page.getByRole('tab', { name: 'Event feed' }).click();
+      await sees(page.getByRole('button', { name: 'Next day', disabled: true }));
+      assert.equal(await row(page, 'Preparing').count(), 0);
+      await page.getByRole('button', { name: 'Previous day' }).click();
+      await page.waitForURL(/day=\d{4}-\d\d-\d\d/);
+      await sees(row(page, 'Charging point 1', 'Preparing'));
+      await page.reload();
+      await sees(row(page, 'Charging point 1', 'Preparing'));
+      await page.getByRole('button', { name: 'Previous day' }).click();
+      await sees(page.getByText('No event on this day'));
+      await page.getByRole('button', { name: 'Next day' }).click();
+      await page.getByRole('button', { name: 'Next day' }).click();
+      await sees(row(page, 'Connected'));
+      await sees(page.getByRole('button', { name: 'Next day', disabled: true }));
+    });
+
+    test('shows what a station writes as text, whatever it is (S-8)', async (t) => {
+      const { station } = await connectStation(t, house(), 'EV00000019', { behindMs: 60_000 });
+      station.point(1).fault('OtherError', '<img src=x onerror=alert(1)>');
+      const page = await enterStation(t, { visit, house: house(), station: 'Pine Mall garage B' });
+      await sees(card(page, 1).getByText('Other error: <img src=x onerror=alert(1)>'));
+      await page.getByRole('tab', { name: 'Event feed' }).click();
+      await sees(row(page, 'Status update <img src=x onerror=alert(1)>'));
+    });
   });
 
-  // shows: M-feed-previous, M-feed-next
-  test('goes from day to day, in the address, and not beyond today', async (t) => {
-    const { station } = await connectStation(t, house(), 'EV00000017', { behindMs: dayMs });
-    station.point(1).plugIn();
-    await station.until(() => station.point(1).status === 'Preparing');
-    const page = await enterStation(t, { visit, house: house(), station: 'Maple Mall fast' });
-    await sees(card(page, 1).getByText(/^Preparing since/));
-    await page.getByRole('tab', { name: 'Event feed' }).click();
-    await sees(page.getByRole('button', { name: 'Next day', disabled: true }));
-    assert.equal(await row(page, 'Preparing').count(), 0);
-    await page.getByRole('button', { name: 'Previous day' }).click();
-    await page.waitForURL(/day=\d{4}-\d\d-\d\d/);
-    await sees(row(page, 'Charging point 1', 'Preparing'));
-    await page.reload();
-    await sees(row(page, 'Charging point 1', 'Preparing'));
-    await page.getByRole('button', { name: 'Previous day' }).click();
-    await sees(page.getByText('No event on this day'));
-    await page.getByRole('button', { name: 'Next day' }).click();
-    await page.getByRole('button', { name: 'Next day' }).click();
-    await sees(row(page, 'Connected'));
-    await sees(page.getByRole('button', { name: 'Next day', disabled: true }));
-  });
+  describe('the sessions of a station', () => {
+    test('of thirty days stand in pages, the latest first, with driver, token, energy and why they were allowed', async (t) => {
+      const page = await enterStation(t, { visit, house: house(), station: 'Hotel courtyard' });
+      await page.getByRole('tab', { name: 'Sessions' }).click();
+      await sees(row(page, /\d+\.\d\d kWh/, 'Allowed by group', /••••\w{4}/).nth(24));
+      await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: '2', exact: true }).click();
+      await page.waitForURL(/page=2/);
+      await sees(page.getByText(/^26 to \d+ of \d+$/));
+      await page.goBack();
+      await sees(page.getByText(/^1 to 25 of \d+$/));
+    });
 
-  test('shows what a station writes as text, whatever it is (S-8)', async (t) => {
-    const { station } = await connectStation(t, house(), 'EV00000019', { behindMs: 60_000 });
-    station.point(1).fault('OtherError', '<img src=x onerror=alert(1)>');
-    const page = await enterStation(t, { visit, house: house(), station: 'Pine Mall garage B' });
-    await sees(card(page, 1).getByText('Other error: <img src=x onerror=alert(1)>'));
-    await page.getByRole('tab', { name: 'Event feed' }).click();
-    await sees(row(page, 'Status update <img src=x onerror=alert(1)>'));
-  });
-});
-
-describe('the sessions of a station', () => {
-  const house = useHouse();
-  const visit = useBrowser();
-
-  test('of thirty days stand in pages, the latest first, with driver, token, energy and why they were allowed', async (t) => {
-    const page = await enterStation(t, { visit, house: house(), station: 'Hotel courtyard' });
-    await page.getByRole('tab', { name: 'Sessions' }).click();
-    await sees(row(page, /\d+\.\d\d kWh/, 'Allowed by group', /••••\w{4}/).nth(24));
-    await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: '2', exact: true }).click();
-    await page.waitForURL(/page=2/);
-    await sees(page.getByText(/^26 to \d+ of \d+$/));
-    await page.goBack();
-    await sees(page.getByText(/^1 to 25 of \d+$/));
-  });
-
-  test('and its commands say what belongs there while there is none', async (t) => {
-    const page = await enter(t, { visit, house: house(), at: '/stations?search=Hotel%20garage%20A' });
-    await page.getByRole('link', { name: 'Hotel garage A' }).click();
-    await page.getByRole('tab', { name: 'Commands' }).click();
-    await sees(page.getByText('No command has been sent yet'));
+    test('and its commands say what belongs there while there is none', async (t) => {
+      const page = await enter(t, { visit, house: house(), at: '/stations?search=Hotel%20garage%20A' });
+      await page.getByRole('link', { name: 'Hotel garage A' }).click();
+      await page.getByRole('tab', { name: 'Commands' }).click();
+      await sees(page.getByText('No command has been sent yet'));
+    });
   });
 });

@@ -34,155 +34,148 @@ async function demandNoSidewaysScroll(page: Page): Promise<void> {
   assert.ok(needed <= there, `${page.url()} is ${needed} pixels wide in ${there}`);
 }
 
-describe('by keyboard alone', () => {
+describe('the panel', () => {
   const house = useHouse();
   const visit = useBrowser();
 
-  test('an operator logs in, finds a station and starts a charging session', async (t) => {
-    const { station } = await connectStation(t, house(), 'EV00000013');
-    station.point(1).plugIn();
-    const page = await visit(t, { baseURL: house().url, expects: ['401 /api/v1/me'] });
-    await page.goto('/');
-    await sees(page.getByLabel('Username'));
-    await page.keyboard.type('alpha');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(password);
-    await page.keyboard.press('Enter');
-    await sees(page.getByRole('link', { name: /^EV00000013,/ }));
+  describe('by keyboard alone', () => {
+    test('an operator logs in, finds a station and starts a charging session', async (t) => {
+      const { station } = await connectStation(t, house(), 'EV00000013');
+      station.point(1).plugIn();
+      const page = await visit(t, { baseURL: house().url, expects: ['401 /api/v1/me'] });
+      await page.goto('/');
+      await sees(page.getByLabel('Username'));
+      await page.keyboard.type('alpha');
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(password);
+      await page.keyboard.press('Enter');
+      await sees(page.getByRole('link', { name: /^EV00000013,/ }));
 
-    await tabTo(page, 'Skip to the content');
-    await page.keyboard.press('Enter');
-    await tabTo(page, 'EV00000013');
-    assert.notEqual(await focused(page).evaluate((element) => getComputedStyle(element).outlineStyle), 'none');
-    await page.keyboard.press('Enter');
-    await sees(page.getByRole('heading', { name: 'Pine Mall entry' }));
+      await tabTo(page, 'Skip to the content');
+      await page.keyboard.press('Enter');
+      await tabTo(page, 'EV00000013');
+      assert.notEqual(await focused(page).evaluate((element) => getComputedStyle(element).outlineStyle), 'none');
+      await page.keyboard.press('Enter');
+      await sees(page.getByRole('heading', { name: 'Pine Mall entry' }));
 
-    await tabTo(page, 'Start charging');
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
-    await sees(dialog.getByRole('combobox').and(focused(page)));
-    await sees(page.getByRole('option'));
-    await page.keyboard.press('Escape');
-    await losesSight(page.getByRole('option').first());
-    await page.keyboard.press('Escape');
-    await losesSight(dialog);
-    await sees(card(page, 1).getByRole('button', { name: 'Start charging' }).and(focused(page)));
+      await tabTo(page, 'Start charging');
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await sees(dialog.getByRole('combobox').and(focused(page)));
+      await sees(page.getByRole('option'));
+      await page.keyboard.press('Escape');
+      await losesSight(page.getByRole('option').first());
+      await page.keyboard.press('Escape');
+      await losesSight(dialog);
+      await sees(card(page, 1).getByRole('button', { name: 'Start charging' }).and(focused(page)));
 
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('daisy');
-    await sees(page.getByRole('option', { name: /^Daisy Duck, / }));
-    await losesSight(page.getByRole('option', { name: /^Donald/ }).first());
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await tabTo(page, 'Start charging');
-    await page.keyboard.press('Enter');
-    await sees(card(page, 1).getByText(/^Charging since/));
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('daisy');
+      await sees(page.getByRole('option', { name: /^Daisy Duck, / }));
+      await losesSight(page.getByRole('option', { name: /^Donald/ }).first());
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await tabTo(page, 'Start charging');
+      await page.keyboard.press('Enter');
+      await sees(card(page, 1).getByText(/^Charging since/));
+    });
+
+    test('the tabs of a station are walked with arrow keys', async (t) => {
+      const page = await enterStation(t, { visit, house: house(), station: 'Hotel courtyard' });
+      await page.getByRole('tab', { name: 'Charging points' }).focus();
+      for (const name of ['Event feed', 'Sessions', 'Commands']) {
+        await page.keyboard.press('ArrowRight');
+        await sees(page.getByRole('tab', { name, selected: true }));
+      }
+    });
   });
 
-  test('the tabs of a station are walked with arrow keys', async (t) => {
-    const page = await enterStation(t, { visit, house: house(), station: 'Hotel courtyard' });
-    await page.getByRole('tab', { name: 'Charging points' }).focus();
-    for (const name of ['Event feed', 'Sessions', 'Commands']) {
-      await page.keyboard.press('ArrowRight');
-      await sees(page.getByRole('tab', { name, selected: true }));
-    }
-  });
-});
-
-describe('on a phone', () => {
-  const house = useHouse();
-  const visit = useBrowser();
-
-  test('the bar below leads through the pages, and nothing is wider than the screen', async (t) => {
-    const held = await connectStation(t, house(), 'EV00000013');
-    await charge(held, { token: 'D4A4E001', minutes: 20 });
-    const page = await enter(t, { visit, house: house(), ...phone });
-    await sees(page.getByRole('link', { name: /^EV00000013, .*charging/ }));
-    await demandNoSidewaysScroll(page);
-    await page.getByRole('link', { name: 'Stations', exact: true }).tap();
-    await sees(page.getByRole('link', { name: 'Pine Mall entry' }));
-    await demandNoSidewaysScroll(page);
-    await page.getByRole('link', { name: 'Pine Mall entry' }).tap();
-    await sees(card(page, 1).getByText('Drake Mallard'));
-    await demandNoSidewaysScroll(page);
-    const { height = 0 } = (await card(page, 1).getByRole('button', { name: 'Stop charging' }).boundingBox()) ?? {};
-    assert.ok(height >= 44, `the button is ${height} pixels high`);
-    for (const name of ['Event feed', 'Sessions', 'Commands']) {
-      await page.getByRole('tab', { name }).tap();
+  describe('on a phone', () => {
+    test('the bar below leads through the pages, and nothing is wider than the screen', async (t) => {
+      const held = await connectStation(t, house(), 'EV00000013');
+      await charge(held, { token: 'D4A4E001', minutes: 20 });
+      const page = await enter(t, { visit, house: house(), ...phone });
+      await sees(page.getByRole('link', { name: /^EV00000013, .*charging/ }));
       await demandNoSidewaysScroll(page);
-    }
-  });
-
-  test('log in fits, and the colours are in the operator’s menu', async (t) => {
-    const page = await visit(t, { baseURL: house().url, expects: ['401 /api/v1/me'], ...phone });
-    await page.goto('/login');
-    await demandNoSidewaysScroll(page);
-    const inside = await enter(t, { visit, house: house(), ...phone });
-    await inside.getByRole('button', { name: /^Operator functions/ }).tap();
-    await inside.getByRole('menuitem', { name: 'Use dark colours' }).tap();
-    await inside.locator('html[data-mantine-color-scheme=dark]').waitFor();
-  });
-
-  test('at 200 % of zoom every page keeps within the window', async (t) => {
-    const page = await enter(t, { visit, house: house(), ...zoomed });
-    await sees(page.getByRole('link', { name: /^EV00000013,/ }));
-    await demandNoSidewaysScroll(page);
-    for (const at of ['/dashboard?view=table', '/stations']) {
-      await page.goto(at);
+      await page.getByRole('link', { name: 'Stations', exact: true }).tap();
       await sees(page.getByRole('link', { name: 'Pine Mall entry' }));
       await demandNoSidewaysScroll(page);
-    }
-  });
-});
+      await page.getByRole('link', { name: 'Pine Mall entry' }).tap();
+      await sees(card(page, 1).getByText('Drake Mallard'));
+      await demandNoSidewaysScroll(page);
+      const { height = 0 } = (await card(page, 1).getByRole('button', { name: 'Stop charging' }).boundingBox()) ?? {};
+      assert.ok(height >= 44, `the button is ${height} pixels high`);
+      for (const name of ['Event feed', 'Sessions', 'Commands']) {
+        await page.getByRole('tab', { name }).tap();
+        await demandNoSidewaysScroll(page);
+      }
+    });
 
-describe('light and dark', () => {
-  const house = useHouse();
-  const visit = useBrowser();
+    test('log in fits, and the colours are in the operator’s menu', async (t) => {
+      const page = await visit(t, { baseURL: house().url, expects: ['401 /api/v1/me'], ...phone });
+      await page.goto('/login');
+      await demandNoSidewaysScroll(page);
+      const inside = await enter(t, { visit, house: house(), ...phone });
+      await inside.getByRole('button', { name: /^Operator functions/ }).tap();
+      await inside.getByRole('menuitem', { name: 'Use dark colours' }).tap();
+      await inside.locator('html[data-mantine-color-scheme=dark]').waitFor();
+    });
 
-  test('follow the system until an operator chooses, and the choice stays', async (t) => {
-    const page = await enter(t, { visit, house: house() });
-    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    assert.equal(await ground(), 'rgb(247, 246, 242)');
-    await choose(page, 'dark');
-    assert.equal(await ground(), 'rgb(18, 18, 17)');
-    await page.getByRole('button', { name: 'Use light colours' }).click();
-    await page.locator('html[data-mantine-color-scheme=light]').waitFor();
-    await page.reload();
-    await sees(page.getByRole('button', { name: 'Use dark colours' }));
-    assert.equal(await ground(), 'rgb(247, 246, 242)');
-  });
-});
-
-describe('what is missing or away', () => {
-  const house = useHouse();
-  const visit = useBrowser();
-
-  test('an address without a page says so and leads back', async (t) => {
-    const page = await enter(t, { visit, house: house(), at: '/charging-groups-of-tomorrow' });
-    await sees(page.getByText('There is nothing at this address'));
-    await page.getByRole('link', { name: 'Go to the dashboard' }).click();
-    await sees(page.getByRole('heading', { name: 'Dashboard' }));
-  });
-
-  test('a station that does not exist says so with a number and a reference (S-20)', async (t) => {
-    const expects = ['404 /api/v1/stations/987654', '404 /api/v1/stations/987654/commands'];
-    const page = await enter(t, { visit, house: house(), at: '/stations/987654', expects });
-    const alert = page.getByRole('alert');
-    await sees(alert.getByText('Charging station does not exist.'));
-    assert.match(await alert.innerText(), /Error #22, Reference \S+/);
+    test('at 200 % of zoom every page keeps within the window', async (t) => {
+      const page = await enter(t, { visit, house: house(), ...zoomed });
+      await sees(page.getByRole('link', { name: /^EV00000013,/ }));
+      await demandNoSidewaysScroll(page);
+      for (const at of ['/dashboard?view=table', '/stations']) {
+        await page.goto(at);
+        await sees(page.getByRole('link', { name: 'Pine Mall entry' }));
+        await demandNoSidewaysScroll(page);
+      }
+    });
   });
 
-  test('a network that is away is said, what is on the screen stays, and it goes on when the network is back', async (t) => {
-    const gone = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
-    const page = await enter(t, { visit, house: house(), at: '/stations', expects: [gone] });
-    await sees(page.getByText('1 to 16 of 16'));
-    await seesLive(page);
-    await page.context().setOffline(true);
-    await page.getByRole('button', { name: 'Sort by Charging station' }).click();
-    await sees(page.getByRole('alert').getByText('The server cannot be reached.'));
-    await page.context().setOffline(false);
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await sees(page.getByText('1 to 16 of 16'));
-    await seesLive(page);
+  describe('light and dark', () => {
+    test('follow the system until an operator chooses, and the choice stays', async (t) => {
+      const page = await enter(t, { visit, house: house() });
+      const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      assert.equal(await ground(), 'rgb(247, 246, 242)');
+      await choose(page, 'dark');
+      assert.equal(await ground(), 'rgb(18, 18, 17)');
+      await page.getByRole('button', { name: 'Use light colours' }).click();
+      await page.locator('html[data-mantine-color-scheme=light]').waitFor();
+      await page.reload();
+      await sees(page.getByRole('button', { name: 'Use dark colours' }));
+      assert.equal(await ground(), 'rgb(247, 246, 242)');
+    });
+  });
+
+  describe('what is missing or away', () => {
+    test('an address without a page says so and leads back', async (t) => {
+      const page = await enter(t, { visit, house: house(), at: '/charging-groups-of-tomorrow' });
+      await sees(page.getByText('There is nothing at this address'));
+      await page.getByRole('link', { name: 'Go to the dashboard' }).click();
+      await sees(page.getByRole('heading', { name: 'Dashboard' }));
+    });
+
+    test('a station that does not exist says so with a number and a reference (S-20)', async (t) => {
+      const expects = ['404 /api/v1/stations/987654', '404 /api/v1/stations/987654/commands'];
+      const page = await enter(t, { visit, house: house(), at: '/stations/987654', expects });
+      const alert = page.getByRole('alert');
+      await sees(alert.getByText('Charging station does not exist.'));
+      assert.match(await alert.innerText(), /Error #22, Reference \S+/);
+    });
+
+    test('a network that is away is said, what is on the screen stays, and it goes on when the network is back', async (t) => {
+      const gone = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
+      const page = await enter(t, { visit, house: house(), at: '/stations', expects: [gone] });
+      await sees(page.getByText('1 to 16 of 16'));
+      await seesLive(page);
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: 'Sort by Charging station' }).click();
+      await sees(page.getByRole('alert').getByText('The server cannot be reached.'));
+      await page.context().setOffline(false);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await sees(page.getByText('1 to 16 of 16'));
+      await seesLive(page);
+    });
   });
 });
