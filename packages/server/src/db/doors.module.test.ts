@@ -71,6 +71,13 @@ describe('the three doors', () => {
     );
   });
 
+  test('ids and watt-hours are numbers, in lists too', async () => {
+    const [row] = await doors.withTenant(1, (tx) =>
+      tx.query("select 7::bigint as one, '{7,null,8}'::bigint[] as list, '{}'::bigint[] as none"),
+    );
+    assert.deepEqual(row, { one: 7, list: [7, null, 8], none: [] });
+  });
+
   test('news is sent after the commit, and never of what was rolled back', async () => {
     const news: News = { kind: 'group', organizationId: 1, stationId: null };
     await doors.withTenant(1, async (tx) => {

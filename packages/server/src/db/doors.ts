@@ -34,11 +34,16 @@ export type DoorRole = 'stationmaster_app' | 'stationmaster_ingest' | 'stationma
 type Parser = (text: string) => unknown;
 const asNumber: Parser = Number;
 
+/** PostgreSQL's number for lists of bigint. */
+const int8List = 1016;
+const readList = pg.types.getTypeParser(int8List, 'text') as (text: string) => (string | null)[];
+const asNumbers: Parser = (text) => readList(text).map((item) => (item === null ? null : Number(item)));
+
 /** bigint columns hold ids and watt-hours, all far below 2^53. */
 const typeParsers: pg.CustomTypesConfig = {
   getTypeParser(oid): Parser {
-    const usual = pg.types.getTypeParser(oid, 'text') as Parser;
-    return oid === pg.types.builtins.INT8 ? asNumber : usual;
+    if (oid === pg.types.builtins.INT8) return asNumber;
+    return oid === int8List ? asNumbers : (pg.types.getTypeParser(oid, 'text') as Parser);
   },
 };
 
