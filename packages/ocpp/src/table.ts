@@ -25,6 +25,8 @@ export type VersionTable = {
   readonly fromStation: ReadonlySet<string>;
   /** Actions that the central system calls. */
   readonly toStation: ReadonlySet<string>;
+  /** The messages of T-1: never refused, whatever their schema says, and answered the same again (F-6). */
+  readonly transactional: ReadonlySet<string>;
   /** Checks what was received, tolerantly. Never throws; an unknown action is a `failure` NotImplemented (F-4). */
   check(action: string, direction: Direction, payload: unknown): Checked;
   /** Checks what we send, to the letter (F-10). Throws `OcppError` on the first thing wrong. */

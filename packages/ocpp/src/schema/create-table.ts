@@ -6,21 +6,21 @@ import { codeOf, describeAt, mend } from './mend.ts';
 import type { Validators } from './validators.ts';
 import { validatorsOf } from './validators.ts';
 
-type TableParts = Pick<VersionTable, 'version' | 'subprotocol' | 'fromStation' | 'toStation'> & {
-  /** The schema of a known action's payload. */
-  schemaOf(action: string, direction: Direction): object;
+type TableParts = Omit<VersionTable, 'check' | 'checkOutgoing'> & {
+  /** By name: the action, then `Request` or `Response`. */
+  schemas: Readonly<Record<string, object>>;
 };
 
 const noDeviations: readonly Deviation[] = [];
 
-export function createTable({ schemaOf, ...parts }: TableParts): VersionTable {
+export function createTable({ schemas, ...parts }: TableParts): VersionTable {
   const { version } = parts;
   const known = { request: new Map<string, Validators>(), response: new Map<string, Validators>() };
 
   function find(action: string, direction: Direction): Validators | undefined {
     const found = known[direction].get(action);
     if (found || !(parts.fromStation.has(action) || parts.toStation.has(action))) return found;
-    const made = validatorsOf(schemaOf(action, direction));
+    const made = validatorsOf(schemaOf(schemas, action, direction));
     known[direction].set(action, made);
     return made;
   }
@@ -56,6 +56,13 @@ export function createTable({ schemaOf, ...parts }: TableParts): VersionTable {
   }
 
   return { ...parts, check, checkOutgoing };
+}
+
+function schemaOf(schemas: TableParts['schemas'], action: string, direction: Direction): object {
+  const name = action + (direction === 'request' ? 'Request' : 'Response');
+  const schema = schemas[name];
+  if (!schema) throw new Error(`no schema ${name}`);
+  return schema;
 }
 
 function right(payload: Record<string, unknown>): Checked {

@@ -49,6 +49,9 @@ export const toStation16 = [
   'UpdateFirmware',
 ] as const;
 
+/** Messages of T-1: always answered with a result, since the station drops what is refused. */
+export const transactional16 = ['MeterValues', 'StartTransaction', 'StopTransaction'] as const;
+
 /** An action that stations call; DataTransfer goes both ways. */
 export type FromStation16 = (typeof fromStation16)[number];
 

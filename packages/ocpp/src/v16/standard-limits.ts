@@ -13,10 +13,13 @@ const limits: Readonly<Record<string, { path: Path; maxLength: number }>> = {
   StatusNotificationRequest: { path: ['properties', 'info'], maxLength: 50 },
 };
 
-/** The schema, or a copy in memory with the standard's limit. */
-export function withStandardLimits(name: string, schema: object): object {
-  const limit = limits[name];
-  return limit ? setMaxLength(schema, limit.path, limit.maxLength) : schema;
+/** The schemas, those of too wide limits replaced by copies in memory. */
+export function withStandardLimits(schemas: Readonly<Record<string, object>>): Readonly<Record<string, object>> {
+  const all: Record<string, object> = { ...schemas };
+  for (const [name, { path, maxLength }] of Object.entries(limits)) {
+    all[name] = setMaxLength(all[name] ?? {}, path, maxLength);
+  }
+  return all;
 }
 
 function setMaxLength(schema: object, [step, ...rest]: Path, maxLength: number): Node {

@@ -9,7 +9,7 @@ import {
   type Requests16,
   type RpcSession,
   type ToStation16,
-  type TypedCall,
+  type TypedCall16,
 } from '@stationmaster/ocpp';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { realClock } from '../world/clock.ts';
@@ -63,7 +63,7 @@ export class Central {
   }
 
   /** Calls the station that connected last. */
-  readonly call: TypedCall<ToStation16> = (action, payload) => {
+  readonly call: TypedCall16<ToStation16> = (action, payload) => {
     if (this.#rpc === undefined) throw new Error('no station is connected');
     return callsToStation16(this.#rpc, () => {})(action, payload);
   };
