@@ -26,8 +26,13 @@ export function mend(original: Record<string, unknown>, validators: Validators):
     faults = validators.faults(payload);
   }
   for (const fault of faults) note(ruleOf(fault), fault.instancePath.slice(0, 200), describe(fault));
-  const grave = faults.find((fault) => fault.keyword === 'required' || fault.keyword === 'type');
+  const grave = faults.find(isGrave);
   return { payload, deviations, failure: grave && { code: codeOf(grave), description: describeAt(grave) } };
+}
+
+/** A vendor's own customData of 2.x is kept without being understood, so nothing in it is reason to refuse. */
+function isGrave({ keyword, instancePath }: Fault): boolean {
+  return (keyword === 'required' || keyword === 'type') && !instancePath.split('/').includes('customData');
 }
 
 /** The CALLERROR code for a fault, in the 2.x spelling. */
