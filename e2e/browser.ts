@@ -29,12 +29,13 @@ export type VisitOptions = BrowserContextOptions & {
 /** Opens a page that shares cookies and storage with no other; it ends with the test. */
 export type Visit = (t: TestContext, options?: VisitOptions) => Promise<Page>;
 
-export function useBrowser(): Visit {
+/** `env` is added to the browser's environment. */
+export function useBrowser(env: Record<string, string> = {}): Visit {
   let browser: Browser | undefined;
   // A context is used again, with nothing left in it, for what it has learned of the panel's scripts.
   const idle = new Map<string, BrowserContext[]>();
   before(async () => {
-    browser = await launch();
+    browser = await launch(env);
   });
   after(() => browser?.close());
   return async (t, { expects = [], ...options } = {}) => {
@@ -70,11 +71,16 @@ async function leave(page: Page): Promise<void> {
   await context.clearCookies();
 }
 
-function launch(): Promise<Browser> {
+function launch(env: Record<string, string>): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(CHROMIUM_REMEDY);
   // Chromium's own sandbox does not run as root, which is who runs the tests in containers.
-  return chromium.launch({ executablePath, args, chromiumSandbox: process.getuid?.() !== 0 });
+  return chromium.launch({
+    executablePath,
+    args,
+    chromiumSandbox: process.getuid?.() !== 0,
+    env: { ...process.env, ...env },
+  });
 }
 
 async function keepSight(page: Page, title: string): Promise<void> {

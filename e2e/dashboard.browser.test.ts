@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
 import { enter, figure, losesSight, sees, seesFigure, seesLive } from './operator.ts';
+import { inOrganization } from './scene.ts';
 import { charge, connectStation } from './stations.ts';
 
 const frame = (within: Page | Locator, name: string) => within.getByRole('group', { name: new RegExp(`^${name} `) });
@@ -124,10 +125,7 @@ describe('the dashboard', () => {
       await seesLooks(page, 'EV00000023', ['unavailable', 'issue', 'available']);
       await sees(donut(page, 'Charging 1, Suspended 1, Available 1, Preparing, finishing, reserved 1, Unavailable 1'));
 
-      const organization = await house().doors.withDirectory((tx) =>
-        tx.query<{ id: number }>("select id from organizations where slug = 'acme'", []),
-      );
-      await house().doors.withTenant(organization[0]!.id, (tx) =>
+      await inOrganization(house().doors, (tx) =>
         tx.query("update stations set disabled = true where identifier = 'EV00000023'"),
       );
       await page.reload();

@@ -19,8 +19,14 @@ export type RunningHouse = {
   stop(): Promise<void>;
 };
 
-/** With `demo` it holds the manual's organization, whose stations are not connected yet. */
-export async function startHouse({ demo }: { demo: boolean }): Promise<RunningHouse> {
+export type HouseOptions = {
+  /** Whether it holds the manual's organization, whose stations are not connected yet. */
+  demo: boolean;
+  /** Before when its thirty days of sessions lie; now, where it is not said. */
+  at?: Date;
+};
+
+export async function startHouse({ demo, at = new Date() }: HouseOptions): Promise<RunningHouse> {
   const database = await createTestDatabase();
   const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
   const house = await openHouse({
@@ -30,7 +36,7 @@ export async function startHouse({ demo }: { demo: boolean }): Promise<RunningHo
     panelFolder: await buildWeb(() => undefined),
     addressOf: (request) => request.socket.remoteAddress ?? '',
   });
-  if (demo) await seedDemo(house.doors, secretKey, new Date());
+  if (demo) await seedDemo(house.doors, secretKey, at);
   door.open(house.answer);
   house.takeStations(door.server);
   return {
@@ -47,7 +53,7 @@ export async function startHouse({ demo }: { demo: boolean }): Promise<RunningHo
 }
 
 /** A house for the tests of the surrounding `describe`; to be asked for inside of tests. */
-export function useHouse(options: { demo: boolean } = { demo: true }): () => RunningHouse {
+export function useHouse(options: HouseOptions = { demo: true }): () => RunningHouse {
   let house: RunningHouse | undefined;
   before(async () => {
     house = await startHouse(options);

@@ -5,7 +5,7 @@ import type { Doors } from '../packages/server/src/db/doors.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
 import { enter, figure, sees, seesFigure, seesLive } from './operator.ts';
-import { inOrganization, setConnections, tellStatuses } from './scene.ts';
+import { connected, inOrganization, status, tell } from './scene.ts';
 
 /** 241 stations of four points beside the demonstration's own 36 points make a thousand. */
 async function addStations(doors: Doors): Promise<number[]> {
@@ -25,14 +25,13 @@ async function addStations(doors: Doors): Promise<number[]> {
     return stations.map(({ id }) => id);
   });
   const now = new Date();
-  await doors.withIngest((tx) => setConnections(tx, { stationIds: ids, since: now, seenAt: now }));
-  await tellStatuses(doors, statuses(ids, 'Available'));
+  await tell(doors, [...ids.map((id) => connected(id, now)), ...statuses(ids, 'Available')]);
   return ids;
 }
 
-function statuses(stationIds: readonly number[], status: string) {
+function statuses(stationIds: readonly number[], word: string) {
   const at = new Date();
-  return stationIds.flatMap((stationId) => [1, 2, 3, 4].map((evse) => ({ stationId, evse, status, at })));
+  return stationIds.flatMap((id) => [1, 2, 3, 4].map((evse) => status(id, at, { evse, status: word })));
 }
 
 describe('a thousand charging points', () => {
@@ -47,9 +46,9 @@ describe('a thousand charging points', () => {
     assert.equal(await page.locator('a svg[data-look]').count(), 1_000);
     assert.equal(await page.locator('a svg[data-look]').first().getAttribute('width'), '16');
 
-    for (const status of ['Preparing', 'Charging', 'SuspendedEV', 'Charging']) {
+    for (const word of ['Preparing', 'Charging', 'SuspendedEV', 'Charging']) {
       for (let first = 0; first < 100; first += 10) {
-        await tellStatuses(house().doors, statuses(ids.slice(first, first + 10), status));
+        await tell(house().doors, statuses(ids.slice(first, first + 10), word));
       }
     }
     await seesFigure(page, 'Charging now', '400');
@@ -65,9 +64,9 @@ describe('a thousand charging points', () => {
     const page = await enter(t, { visit, house: house() });
     await seesLive(page);
     const changing = (async () => {
-      for (const status of ['Preparing', 'Charging', 'Finishing', 'Available']) {
+      for (const word of ['Preparing', 'Charging', 'Finishing', 'Available']) {
         for (let first = 0; first < ids.length; first += 25) {
-          await tellStatuses(doors, statuses(ids.slice(first, first + 25), status));
+          await tell(doors, statuses(ids.slice(first, first + 25), word));
         }
       }
     })();

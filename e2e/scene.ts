@@ -1,15 +1,15 @@
-// Puts rows into a house as stations would have left them, at fixed instants and without a socket.
-import type { Doors, IngestTx, TenantTx } from '../packages/server/src/db/doors.ts';
-import { recordStatuses } from '../packages/server/src/events/status.ts';
-import type { PointStatus, Told } from '../packages/server/src/facts.ts';
+// Puts into a house what stations would have told, at chosen instants and without a socket.
+import type { Doors, TenantTx } from '../packages/server/src/db/doors.ts';
+import type { StationFact, Told } from '../packages/server/src/facts.ts';
+import { batchOf, kindsInOrder } from '../packages/server/src/ingest/kinds.ts';
 
-export type StatusTold = { stationId: number; evse: number; status: string; errorCode?: string; at: Date };
+export type FactTold = { stationId: number; at: Date; fact: StationFact };
 
-export async function findOrganizationId(doors: Doors, slug = 'acme'): Promise<number> {
+async function findOrganizationId(doors: Doors): Promise<number> {
   const [row] = await doors.withDirectory((tx) =>
-    tx.query<{ id: number }>('select id from organizations where slug = $1', [slug]),
+    tx.query<{ id: number }>("select id from organizations where slug = 'acme'"),
   );
-  if (row === undefined) throw new Error(`There is no organization ${slug}.`);
+  if (row === undefined) throw new Error('There is no organization.');
   return row.id;
 }
 
@@ -17,35 +17,42 @@ export async function inOrganization<T>(doors: Doors, run: (tx: TenantTx) => Pro
   return doors.withTenant(await findOrganizationId(doors), run);
 }
 
-/** By the same function, and with the same news, as statuses that come over sockets. */
-export async function tellStatuses(doors: Doors, told: readonly StatusTold[]): Promise<void> {
+/** By the same functions, and with the same news, as what comes over sockets. */
+export async function tell(doors: Doors, facts: readonly FactTold[]): Promise<void> {
   const organizationId = await findOrganizationId(doors);
+  const told: Told[] = facts.map(({ stationId, at, fact }) => ({
+    origin: { organizationId, stationId, epoch: 1, receivedAt: at },
+    fact,
+  }));
+  const batch = batchOf(told);
   await doors.withIngest(async (tx) => {
-    await recordStatuses.write(
-      tx,
-      told.map((one) => factOf(organizationId, one)),
-    );
+    for (const [name, kind] of kindsInOrder) {
+      if (told.some(({ fact }) => fact.kind === name)) await (await kind.read(tx, told, batch)).write();
+    }
   });
 }
 
-function factOf(organizationId: number, told: StatusTold): Told<PointStatus> {
-  const { stationId, evse, status, errorCode = 'NoError', at } = told;
-  const when = { at, stationAt: at, plausible: true };
-  const vendor = { info: null, vendorId: null, vendorErrorCode: null };
-  return {
-    origin: { organizationId, stationId, epoch: 1, receivedAt: at },
-    fact: { kind: 'pointStatus', evse, status, errorCode, when, ...vendor },
-  };
-}
+export const connected = (stationId: number, at: Date): FactTold => ({
+  stationId,
+  at,
+  fact: { kind: 'stationConnected', version: '1.6' },
+});
 
-export async function setConnections(
-  tx: IngestTx,
-  { stationIds, since, seenAt }: { stationIds: readonly number[]; since: Date; seenAt: Date },
-): Promise<void> {
-  await tx.query(
-    `insert into station_state as s (organization_id, station_id, connected, connected_at, last_seen_at, booted_at, firmware)
-     select organization_id, id, true, $2, $3, $2, 'A999' from stations where id = any ($1)
-     on conflict (station_id) do update set connected = true, connected_at = $2, last_seen_at = $3`,
-    [stationIds, since, seenAt],
-  );
+export function status(
+  stationId: number,
+  at: Date,
+  { evse, status, errorCode = 'NoError' }: { evse: number; status: string; errorCode?: string },
+): FactTold {
+  const when = { at, stationAt: at, plausible: true };
+  const fact = {
+    kind: 'pointStatus',
+    evse,
+    status,
+    errorCode,
+    info: null,
+    vendorId: null,
+    vendorErrorCode: null,
+    when,
+  };
+  return { stationId, at, fact: { ...fact, kind: 'pointStatus' } };
 }

@@ -6,6 +6,7 @@ import { insertStation } from '../packages/server/src/stations/queries.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
 import { enter, losesSight, sees } from './operator.ts';
+import { inOrganization } from './scene.ts';
 import { charge, connectStation, holdStation } from './stations.ts';
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) });
@@ -71,21 +72,11 @@ describe('charging stations', () => {
     });
 
     test('is cut into pages, and the page stays in the address', async (t) => {
-      const [organization] = await house().doors.withDirectory((tx) =>
-        tx.query<{ id: number }>("select id from organizations where slug = 'acme'"),
-      );
-      await house().doors.withTenant(organization!.id, async (tx) => {
+      await inOrganization(house().doors, async (tx) => {
         const [group] = await tx.query<{ id: number }>("select id from groups where name = 'ACME Hotels'");
         for (let number = 101; number <= 120; number += 1) {
-          const identifier = `EV00000${number}`;
-          const station = {
-            name: `Annex ${number}`,
-            identifier,
-            groupId: group!.id,
-            proof: 'none',
-            passwordHash: null,
-          };
-          await insertStation(tx, { ...station, proof: 'none' });
+          const named = { name: `Annex ${number}`, identifier: `EV00000${number}`, groupId: group!.id };
+          await insertStation(tx, { ...named, proof: 'none', passwordHash: null });
         }
       });
       const page = await enter(t, { visit, house: house(), at: '/stations' });

@@ -1,0 +1,82 @@
+// The pictures of the documentation: taken in every run, kept only with PICTURES=1 (`npm run pictures`).
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useBrowser } from './browser.ts';
+import { useHouse } from './house.ts';
+import { enter, sees, seesFigure, seesLive } from './operator.ts';
+import { pictured, paintScene } from './pictured-scene.ts';
+
+const folder = join(import.meta.dirname, '../docs/pictures');
+const mostBytes = 200_000;
+
+const desk = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+
+async function take(page: Page, name: string): Promise<void> {
+  const picture = await page.screenshot();
+  assert.ok(picture.byteLength < mostBytes, `${name} has ${picture.byteLength} bytes`);
+  if (process.env['PICTURES'] !== '1') return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.png`), picture);
+}
+
+describe('a picture', () => {
+  const house = useHouse({ demo: true, at: pictured });
+  const visit = useBrowser({ FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') });
+  before(() => paintScene(house().doors));
+
+  /** A page that takes the pictured moment for now. */
+  const visitThen: typeof visit = async (t, options) => {
+    const page = await visit(t, options);
+    await page.clock.setFixedTime(pictured);
+    return page;
+  };
+  const there = (more: object = {}) => ({ visit: visitThen, house: house(), ...desk, ...more });
+
+  for (const [name, colorScheme] of [
+    ['dashboard', 'light'],
+    ['dashboard-dark', 'dark'],
+  ] as const) {
+    test(`shows the dashboard as ${name}`, async (t) => {
+      const page = await enter(t, there({ colorScheme }));
+      await seesFigure(page, 'Charging now', '9');
+      await seesFigure(page, 'Issue detected', '1');
+      await seesLive(page);
+      await take(page, name);
+    });
+  }
+
+  test('shows a station with two running sessions', async (t) => {
+    const page = await enter(t, there({ at: '/stations?search=Pine%20Mall%20entry' }));
+    await page.getByRole('link', { name: 'Pine Mall entry' }).click();
+    await sees(page.getByRole('slider').nth(1));
+    await seesLive(page);
+    await page.mouse.move(0, 0);
+    await take(page, 'station');
+  });
+
+  test('shows the list of stations', async (t) => {
+    const page = await enter(t, there({ at: '/stations' }));
+    await sees(page.getByText('Offline 47 min'));
+    await seesLive(page);
+    await take(page, 'stations');
+  });
+
+  test('shows the dashboard on a phone', async (t) => {
+    const page = await enter(t, there(phone));
+    await seesFigure(page, 'Charging', '9');
+    await seesLive(page);
+    await take(page, 'phone-dashboard');
+  });
+
+  test('shows the log in page', async (t) => {
+    const page = await visitThen(t, { ...desk, baseURL: house().url, expects: ['401 /api/v1/me'] });
+    await page.goto('/login');
+    await page.getByLabel('Username').fill('alpha');
+    await page.getByLabel('Password', { exact: true }).fill('twelve signs');
+    await take(page, 'login');
+  });
+});
