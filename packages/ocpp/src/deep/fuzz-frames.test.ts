@@ -1,7 +1,10 @@
 // Random and hostile frames: 100,000 in the suite, 10,000,000 with DEEP=1; FRAMES and SEED set both by hand.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { v16 } from '../v16/table.ts';
+import { v201 } from '../v201/table.ts';
 import { fuzzFrames } from './fuzz-frames.ts';
+import { rightCalls } from './right-calls.ts';
 
 const seed = Number(process.env['SEED'] ?? 1);
 const count = Number(process.env['FRAMES'] ?? (process.env['DEEP'] === '1' ? 10_000_000 : 100_000));
@@ -15,4 +18,10 @@ test(`hostile frames never cause an exception nor a wrong, missing or second ans
 
 test('the same seed makes the same frames', async () => {
   assert.deepEqual(await fuzzFrames({ count: 2000, seed: 7 }), await fuzzFrames({ count: 2000, seed: 7 }));
+});
+
+test('the calls that the hostile frames are made of keep to the standard', () => {
+  for (const table of [v16, v201]) {
+    for (const [action, payload] of rightCalls[table.version]) table.checkOutgoing(action, 'request', payload);
+  }
 });

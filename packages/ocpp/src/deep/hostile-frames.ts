@@ -1,23 +1,7 @@
 // Frames for the fuzzer: right ones, nearly right ones and hostile ones; for tests only.
+import type { OcppVersion } from '../version.ts';
 import type { Random } from './random.ts';
-
-const sampled = { value: '12.5', context: 'Sample.Periodic', measurand: 'Power.Active.Import', unit: 'W' };
-const meterValue = [{ timestamp: '2024-05-01T10:00:00Z', sampledValue: [sampled, { value: '1234' }] }];
-
-const rightCalls: readonly [[string, object], ...[string, object][]] = [
-  ['MeterValues', { connectorId: 1, transactionId: 7, meterValue }],
-  ['Heartbeat', {}],
-  ['Authorize', { idTag: 'ABCDEF' }],
-  ['BootNotification', { chargePointVendor: 'Vendor', chargePointModel: 'Model', firmwareVersion: '1.0' }],
-  ['StatusNotification', { connectorId: 1, errorCode: 'NoError', status: 'Available' }],
-  ['StartTransaction', { connectorId: 1, idTag: 'ABCDEF', meterStart: 0, timestamp: '2024-05-01T10:00:00Z' }],
-  [
-    'StopTransaction',
-    { transactionId: 7, meterStop: 10, timestamp: '2024-05-01T11:00:00Z', transactionData: meterValue },
-  ],
-  ['DataTransfer', { vendorId: 'v', data: '{"a":1}' }],
-  ['SecurityEventNotification', { type: 'StartupOfTheDevice', timestamp: '2024-05-01T11:00:00Z' }],
-];
+import { rightCalls } from './right-calls.ts';
 
 const hostileTexts: readonly [string, ...string[]] = [
   '',
@@ -45,6 +29,9 @@ const hostileTexts: readonly [string, ...string[]] = [
   '[2,"x","MeterValues",{]',
   '[2,"\\ud800","Heartbeat",{}]',
   '[2,"\\u0000","Authorize",{"idTag":"\\u0000"}]',
+  '[2,"x","TransactionEvent",{"eventType":"Ended","meterValue":[{"sampledValue":[,{"value":}]},]}]',
+  '[2,"x","TransactionEvent",{"customData":{"customData":{"__proto__":[]}},"transactionInfo":"customData"}]',
+  '[2,"x","TransactionEvent",{"seqNo":1e999,"timestamp":7,"meterValue":{"sampledValue":{"value":"1e400"}}}]',
   '[2,"x","StartTransaction",{"connectorId":1e999,"meterStart":-1e308,"idTag":null}]',
   `[2,"${'i'.repeat(40)}","Heartbeat",{}]`,
   `[2,"${'i'.repeat(300)}","Heartbeat",{}]`,
@@ -61,11 +48,11 @@ const hostileTexts: readonly [string, ...string[]] = [
 const splices: readonly [string, ...string[]] = ['"', ',', '[', ']', '{', '}', ':', '\\', '\u0000', 'null', '-', '9'];
 
 /** One text message as some station or attacker might send it. `usualId` makes it likely that an id is of use. */
-export function hostileFrame(random: Random, usualId: string): string {
+export function hostileFrame(random: Random, version: OcppVersion, usualId: string): string {
   const share = random.next();
-  if (share < 0.4) return JSON.stringify(rightCall(random));
-  if (share < 0.6) return JSON.stringify(bend(rightCall(random), random));
-  if (share < 0.75) return tear(JSON.stringify(rightCall(random)), random);
+  if (share < 0.4) return JSON.stringify(rightCall(random, version));
+  if (share < 0.6) return JSON.stringify(bend(rightCall(random, version), random));
+  if (share < 0.75) return tear(JSON.stringify(rightCall(random, version)), random);
   if (share < 0.85) return JSON.stringify(answerFrame(random, usualId));
   if (share < 0.93) return random.pick(hostileTexts);
   return JSON.stringify([
@@ -76,8 +63,8 @@ export function hostileFrame(random: Random, usualId: string): string {
   ]);
 }
 
-function rightCall(random: Random): unknown[] {
-  const [action, payload] = random.pick(rightCalls);
+function rightCall(random: Random, version: OcppVersion): unknown[] {
+  const [action, payload] = random.pick(rightCalls[version]);
   return [2, String(random.below(30)), random.chance(0.03) ? 'Invented' : action, payload];
 }
 

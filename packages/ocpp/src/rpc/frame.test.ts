@@ -97,6 +97,12 @@ test('meter values with an empty element or a missing value are mended (F-3, F-1
   });
 });
 
+test('a transaction event with an empty element or a missing value is mended (F-3, F-10)', () => {
+  const frame = parseFrame('[2,"a","TransactionEvent",{"meterValue":[{"sampledValue":[,{"value":}]}],}]', '2.0.1');
+  const payload = { meterValue: [{ sampledValue: [{ value: null }] }] };
+  assert.deepEqual(frame, { kind: 'call', id: 'a', action: 'TransactionEvent', payload, mended: true });
+});
+
 test('other broken JSON with a legible id is answered with that id', () => {
   assert.deepEqual(replyHead('[2,"a","BootNotification",{"x":}]', '1.6'), [4, 'a', 'FormationViolation']);
   assert.deepEqual(replyHead('[2,"a","MeterValues",{"x"]', '2.0.1'), [4, 'a', 'RpcFrameworkError']);

@@ -73,6 +73,30 @@ test('an unreadable frame is answered in its turn (F-3)', () => {
   assert.deepEqual(sent[1], [4, '-1', 'FormationViolation', 'message id is not a text of 1 to 255', {}]);
 });
 
+test('a 2.0.1 station is told what was wrong in the words of 2.x, each in its turn (F-3, F-4)', () => {
+  const { session, sent, nth } = openSession({ version: '2.0.1' });
+  session.receive('[2,"a","TransactionEvent",{}]');
+  for (const text of ['[2,"b",', '[2,"","Heartbeat",{}]', '[6,"c","NotifyEvent",{}]']) session.receive(text);
+  session.receive('[2,"d","Invented",{}]');
+  nth(0).answer({});
+  nth(1).fail(new OcppError('FormationViolation', 'no'));
+  const heads = sent.map((message) => (Array.isArray(message) ? message.slice(0, 3) : message));
+  assert.deepEqual(heads, [
+    [3, 'a', {}],
+    [4, '-1', 'RpcFrameworkError'],
+    [4, '-1', 'RpcFrameworkError'],
+    [4, 'c', 'MessageTypeNotSupported'],
+    [4, 'd', 'FormatViolation'],
+  ]);
+});
+
+test('a 2.0.1 station that refuses in the spelling of 1.6 is understood (F-4)', async () => {
+  const { session } = openSession({ version: '2.0.1' });
+  const reset = session.call('Reset', { type: 'Immediate' });
+  session.receive('[4,"own-1","OccurenceConstraintViolation","oh",{}]');
+  await assert.rejects(reset, new OcppError('OccurrenceConstraintViolation', 'oh'));
+});
+
 test('thousands of waiting calls answered at once do not exhaust the stack', () => {
   let first: IncomingCall | undefined;
   const onCall = (call: IncomingCall) => (first ? call.answer({}) : void (first = call));

@@ -11,8 +11,11 @@ export type Mended = {
   failure: { code: OcppErrorCode2; description: string } | undefined;
 };
 
-/** Wrapping a single value, reading its text as a number and rounding that is the longest chain of repairs. */
-const maxRounds = 4;
+/**
+ * Faults within a list show only once it is one, and 2.x nests lists four deep: so many are wrapped, then the innermost
+ * text is read as a number and that is rounded. No chain of repairs is longer.
+ */
+const maxRounds = 6;
 
 /** Mends a copy of the payload. */
 export function mend(original: Record<string, unknown>, validators: Validators): Mended {

@@ -92,6 +92,25 @@ test('numbers as text, a single thing for a list and null for absent are mended 
   ]);
 });
 
+test('single things for lists within lists are mended to the innermost (F-10)', () => {
+  const nested = (wrap: (item: object) => unknown, amount: unknown) => {
+    const consumptionCost = wrap({ startValue: 0, cost: wrap({ costKind: 'RelativePricePercentage', amount }) });
+    const salesTariff = { id: 1, salesTariffEntry: wrap({ relativeTimeInterval: { start: 0 }, consumptionCost }) };
+    const schedulePeriod = [{ startPeriod: 0, limit: 16 }];
+    const schedule = { id: 1, chargingRateUnit: 'A', chargingSchedulePeriod: schedulePeriod, salesTariff };
+    return { chargingLimit: { chargingLimitSource: 'EMS' }, chargingSchedule: wrap(schedule) };
+  };
+  const { code, usable } = rulesOf(
+    'NotifyChargingLimit',
+    nested((item) => item, '9.6'),
+  );
+  assert.equal(code, undefined);
+  assert.deepEqual(
+    usable,
+    nested((item) => [item], 10),
+  );
+});
+
 test('words for a sampled value leave the samples beside it as they are (T-1)', () => {
   const sampledValue = [{ value: 'n/a', measurand: 'Voltage' }, register];
   const { code, usable } = rulesOf('MeterValues', { evseId: '1', meterValue: [{ timestamp, sampledValue }] });
