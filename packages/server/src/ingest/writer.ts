@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import type { News, Origin, OutcomeOf, StationFact, Told } from '../facts.ts';
+import type { Committed } from './batch.ts';
 import { commitIsolated } from './isolate.ts';
 import { createLine } from './line.ts';
 import { createFactQueue, type Waiting } from './queue.ts';
@@ -51,6 +52,11 @@ export function createWriter(options: WriterOptions): Writer {
     options.onAway(cause);
   }
 
+  function tell(batch: readonly Waiting[], { outcomes, news }: Committed): void {
+    for (const [place, one] of batch.entries()) one.resolve(outcomes[place]);
+    if (news.length > 0) options.publish(news);
+  }
+
   async function commit(batch: readonly Waiting[]): Promise<void> {
     const began = performance.now();
     committing = batch.length;
@@ -58,8 +64,8 @@ export function createWriter(options: WriterOptions): Writer {
       const told = batch.map((one) => one.told);
       const committed = await commitIsolated(await line.open(), told, options.onRefused);
       options.onBatch?.({ facts: batch.length, seconds: (performance.now() - began) / 1000 });
-      for (const [place, one] of batch.entries()) one.resolve(committed.outcomes[place]);
-      if (committed.news.length > 0) options.publish(committed.news);
+      // Answered when the next batch is on its way: the database works while hundreds of sockets are written to.
+      setImmediate(tell, batch, committed);
     } catch (error) {
       sendAway(batch, error);
     } finally {
