@@ -48,3 +48,11 @@ export function DashboardIcon({ size = 16 }: Props) {
     </svg>
   );
 }
+
+export function SessionsIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <path d="M9.25 1.75 3.5 9h3.75l-.75 5.25L12.5 7H8.5z" />
+    </svg>
+  );
+}

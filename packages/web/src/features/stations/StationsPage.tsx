@@ -18,7 +18,7 @@ import { AddStation } from './AddStation.tsx';
 import { groupsQuery, stationsQuery } from './api.ts';
 import type { StationsSearch } from './search.ts';
 import { filterOf, pageSizes, stateFilters } from './search.ts';
-import classes from './StationsPage.module.css';
+import filters from '../../ui/page/Filters.module.css';
 import { StationsTable } from './StationsTable.tsx';
 
 function Filters({
@@ -41,9 +41,9 @@ function Filters({
     onChange({ search: undefined, state: undefined, groupId: undefined });
   };
   return (
-    <div className={classes.filters} role="search">
+    <div className={filters.filters} role="search">
       <TextInput
-        className={classes.search}
+        className={filters.search}
         type="search"
         aria-label={t('search')}
         placeholder={t('search')}

@@ -1,5 +1,4 @@
 // Charging stations as rows; the same table serves the list and the dashboard.
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,13 +8,14 @@ import { useFormats } from '../../ui/format/formats-context.ts';
 import { StateWords } from '../../ui/station/StateWords.tsx';
 import { StationMark } from '../../ui/station/StationMark.tsx';
 import { powerOf } from '../../ui/station/power-of.ts';
+import type { Sorting } from '../../ui/page/SortHead.tsx';
+import { SortHead } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import type { StationSort } from './search.ts';
 
 export type TableStation = Omit<DashboardStation, 'groupId'> &
   Pick<StationRow, 'groupName'> & { firmware?: StationRow['firmware'] };
-export type Sorting = { by: StationSort; order: 'asc' | 'desc'; onSort: (by: StationSort) => void };
 
 const Row = memo(function Row({ station, withFirmware }: { station: TableStation; withFirmware: boolean }) {
   const formats = useFormats();
@@ -46,41 +46,18 @@ const Row = memo(function Row({ station, withFirmware }: { station: TableStation
   );
 });
 
-function SortHead({ by, sorting, children }: { by: StationSort; sorting: Sorting | undefined; children: string }) {
-  const { t } = useTranslation('stations');
-  if (sorting === undefined) return children;
-  const on = sorting.by === by;
-  const Arrow = sorting.order === 'asc' ? IconChevronDown : IconChevronUp;
-  return (
-    <button
-      type="button"
-      className={table.sort}
-      data-on={on || undefined}
-      aria-label={t('sortBy', { column: children })}
-      onClick={() => sorting.onSort(by)}
-    >
-      {children}
-      {on && <Arrow size={14} stroke={1.75} aria-hidden="true" />}
-    </button>
-  );
-}
-
-type Props = { stations: TableStation[]; withFirmware?: boolean; sorting?: Sorting };
+type Props = { stations: TableStation[]; withFirmware?: boolean; sorting?: Sorting<StationSort> };
 
 export function StationsTable({ stations, withFirmware = false, sorting }: Props) {
   const { t } = useTranslation('stations');
-  const sortOf = (by: StationSort) =>
-    sorting?.by === by ? (sorting.order === 'asc' ? 'ascending' : 'descending') : undefined;
   return (
     <TableScroll label={t('title')}>
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col" aria-sort={sortOf('name')}>
-              <SortHead by="name" sorting={sorting}>
-                {t('column.station')}
-              </SortHead>
-            </th>
+            <SortHead by="name" sorting={sorting}>
+              {t('column.station')}
+            </SortHead>
             <th scope="col" className={table.wide}>
               {t('column.group')}
             </th>
@@ -95,11 +72,9 @@ export function StationsTable({ stations, withFirmware = false, sorting }: Props
                 {t('column.firmware')}
               </th>
             )}
-            <th scope="col" className={table.wide} aria-sort={sortOf('lastSeen')}>
-              <SortHead by="lastSeen" sorting={sorting}>
-                {t('column.lastSeen')}
-              </SortHead>
-            </th>
+            <SortHead by="lastSeen" sorting={sorting} className={table.wide}>
+              {t('column.lastSeen')}
+            </SortHead>
           </tr>
         </thead>
         <tbody>

@@ -20,7 +20,6 @@ export const stations = {
     firmware: 'Firmware',
     lastSeen: 'Last seen',
   },
-  sortBy: 'Sort by {{column}}',
   none: 'There is no charging station yet',
   noneText: 'A charging station belongs here once it has been added with the identifier that is set in the device.',
   noneFound: 'No charging station fits',

@@ -29,11 +29,14 @@ function numberFormats(locale: string) {
   const none = digits(0);
   const one = digits(1);
   const two = digits(2);
+  const three = digits(3);
   return {
     count: (value: number) => none.format(value),
     kilowatts: (watts: number) => one.format(watts / 1000),
     exactKilowatts: (watts: number) => two.format(watts / 1000),
     kilowattHours: (wattHours: number) => two.format(wattHours / 1000),
+    /** To the watt-hour, where a register is meant and not what was charged. */
+    exactKilowattHours: (wattHours: number) => three.format(wattHours / 1000),
     plain: (value: number) => new Intl.NumberFormat(locale).format(value),
   };
 }
@@ -80,6 +83,11 @@ export function nameOfDay(locale: string, day: string): string {
     year: 'numeric',
   });
   return format.format(new Date(`${day}T00:00:00Z`)).replace(/(\w),/, '$1');
+}
+
+export function shortNameOfDay(locale: string, day: string): string {
+  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 export function shiftDay(day: string, days: number): string {

@@ -1,6 +1,6 @@
-// One filter of a list: a chip that opens its choices, and once set shows its value with a cross.
+// One filter of a list with its choices, found as one types where there may be many.
 import { Menu } from '@mantine/core';
-import { IconChevronDown, IconX } from '@tabler/icons-react';
+import { ChipButton, ChipFrame } from './Chip.tsx';
 import classes from './FilterChip.module.css';
 
 type Props<Value> = {
@@ -9,6 +9,8 @@ type Props<Value> = {
   removeLabel: string;
   isSet: boolean;
   options: { value: Value; label: string }[];
+  /** Where the choices are too many to be all at hand. */
+  search?: { typed: string; placeholder: string; none: string; onType: (typed: string) => void };
   onChoose: (value: Value | undefined) => void;
 };
 
@@ -18,18 +20,25 @@ export function FilterChip<Value extends string | number>({
   removeLabel,
   isSet,
   options,
+  search,
   onChoose,
 }: Props<Value>) {
   return (
-    <span className={classes.chip} data-set={isSet || undefined}>
+    <ChipFrame isSet={isSet} removeLabel={removeLabel} onRemove={() => onChoose(undefined)}>
       <Menu position="bottom-start">
         <Menu.Target>
-          <button type="button" className={classes.open}>
-            {isSet ? shown : name}
-            {!isSet && <IconChevronDown size={14} stroke={1.5} aria-hidden="true" />}
-          </button>
+          <ChipButton isSet={isSet}>{isSet ? shown : name}</ChipButton>
         </Menu.Target>
         <Menu.Dropdown className={classes.choices}>
+          {search !== undefined && (
+            <Menu.Search
+              value={search.typed}
+              aria-label={search.placeholder}
+              placeholder={search.placeholder}
+              onChange={(event) => search.onType(event.currentTarget.value)}
+            />
+          )}
+          {search !== undefined && options.length === 0 && <p className={classes.none}>{search.none}</p>}
           {options.map(({ value, label }) => (
             <Menu.Item key={value} onClick={() => onChoose(value)}>
               {label}
@@ -37,11 +46,6 @@ export function FilterChip<Value extends string | number>({
           ))}
         </Menu.Dropdown>
       </Menu>
-      {isSet && (
-        <button type="button" className={classes.remove} aria-label={removeLabel} onClick={() => onChoose(undefined)}>
-          <IconX size={14} stroke={1.75} />
-        </button>
-      )}
-    </span>
+    </ChipFrame>
   );
 }
