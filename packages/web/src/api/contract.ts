@@ -29,7 +29,20 @@ export type NewStation = BodyOf<paths['/stations']['post']>;
 
 export type StationEvent = Schemas['StationEvent'];
 export type Session = Schemas['SessionRow'];
+export type SessionDetail = Schemas['Session'];
+export type SessionFilter = QueryOf<paths['/sessions']['get']>;
+export type SessionFlag = Session['flags'][number];
 export type Sample = Schemas['Sample'];
+export type StrayEnd = Schemas['StrayEnd'];
+export type EndByHandBody = BodyOf<paths['/sessions/{id}/end']['post']>;
+
+type Reviews = AnswerOf<paths['/reviews']['get'], 200>;
+export type Review = Reviews['items'][number];
+export type ReviewKind = Review['kind'];
+export type ReviewsFilter = QueryOf<paths['/reviews']['get']>;
+
+export type StationQuirks = Schemas['StationQuirks'];
+export type StationQuirk = StationQuirks['items'][number];
 export type Token = Schemas['Token'];
 
 export type Command = Schemas['Command'];

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './BottomBar.module.css';
-import { DashboardIcon, StationsIcon } from '../ui/icons.tsx';
+import { DashboardIcon, SessionsIcon, StationsIcon } from '../ui/icons.tsx';
 
 export function BottomBar() {
   const { t } = useTranslation('app');
@@ -15,6 +15,10 @@ export function BottomBar() {
       <Link to="/stations" className={classes.entry}>
         <StationsIcon size={20} />
         {t('nav.stationsShort')}
+      </Link>
+      <Link to="/sessions" className={classes.entry}>
+        <SessionsIcon size={20} />
+        {t('nav.sessions')}
       </Link>
     </nav>
   );

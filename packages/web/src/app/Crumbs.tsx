@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../features/sessions/api.ts';
 import { stationQuery } from '../features/stations/api.ts';
 
 export function DashboardCrumb(): string {
@@ -18,4 +19,20 @@ export function StationCrumb(): string {
   const { stationId } = useParams({ from: '/panel/stations/$stationId' });
   const { data } = useQuery(stationQuery(stationId));
   return data?.identifier ?? '…';
+}
+
+export function SessionsCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.sessions');
+}
+
+export function ReviewCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.review');
+}
+
+export function SessionCrumb(): string {
+  const { sessionId } = useParams({ from: '/panel/sessions/$sessionId' });
+  const { data } = useQuery(sessionQuery(sessionId));
+  return data === undefined ? '…' : String(data.transactionId);
 }

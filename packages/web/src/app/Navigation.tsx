@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../ui/format/formats-context.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useNow } from '../ui/format/now.ts';
-import { DashboardIcon, StationsIcon } from '../ui/icons.tsx';
+import { DashboardIcon, SessionsIcon, StationsIcon } from '../ui/icons.tsx';
 import classes from './Navigation.module.css';
 
 function OrganizationClock() {
@@ -37,6 +37,14 @@ export function Navigation() {
             <Link to="/stations" className={classes.entry}>
               <StationsIcon />
               {t('nav.stations')}
+            </Link>
+          </li>
+        </ul>
+        <ul className={`${classes.list} ${classes.second}`}>
+          <li>
+            <Link to="/sessions" className={classes.entry}>
+              <SessionsIcon />
+              {t('nav.sessions')}
             </Link>
           </li>
         </ul>

@@ -1,6 +1,13 @@
 // The words of the frame around every page.
 export const app = {
-  nav: { label: 'Main navigation', dashboard: 'Dashboard', stations: 'Charging stations', stationsShort: 'Stations' },
+  nav: {
+    label: 'Main navigation',
+    dashboard: 'Dashboard',
+    stations: 'Charging stations',
+    stationsShort: 'Stations',
+    sessions: 'Sessions',
+    review: 'Needs review',
+  },
   home: 'Home',
   breadcrumb: 'Breadcrumb',
   back: 'Back to {{page}}',

@@ -8,7 +8,7 @@ export type News = { kind: NewsKind; stationId?: number; sessionId?: number; com
 const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   point: ['detail'],
   station: ['detail'],
-  session: ['detail', 'sessions', 'samples'],
+  session: ['detail', 'sessions', 'samples', 'quirks'],
   command: ['commands'],
   event: ['events'],
   group: [],
@@ -16,17 +16,29 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
 
 const redraws = new Set<NewsKind>(['point', 'station', 'session']);
 
-export type Touched = { stationIds: number[]; parts: [stationId: number, part: string][]; groups: boolean };
+export type Touched = {
+  stationIds: number[];
+  sessionIds: number[];
+  parts: [stationId: number, part: string][];
+  groups: boolean;
+};
 
 export function touchedBy(news: News[]): Touched {
   const stationIds = new Set<number>();
+  const sessionIds = new Set<number>();
   const parts = new Map<string, [number, string]>();
-  for (const { kind, stationId } of news) {
+  for (const { kind, stationId, sessionId } of news) {
+    if (kind === 'session' && sessionId !== undefined) sessionIds.add(sessionId);
     if (stationId === undefined) continue;
     if (redraws.has(kind)) stationIds.add(stationId);
     for (const part of partsTouchedBy[kind]) parts.set(`${stationId} ${part}`, [stationId, part]);
   }
-  return { stationIds: [...stationIds], parts: [...parts.values()], groups: news.some(({ kind }) => kind === 'group') };
+  return {
+    stationIds: [...stationIds],
+    sessionIds: [...sessionIds],
+    parts: [...parts.values()],
+    groups: news.some(({ kind }) => kind === 'group'),
+  };
 }
 
 /** Puts fresh stations in the place of old ones; all others stay the very same objects, so they are not drawn again. */

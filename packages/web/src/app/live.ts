@@ -4,12 +4,15 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Dashboard, StationRow } from '../api/contract.ts';
 import { dashboardQuery, getStationsNow } from '../features/dashboard/api.ts';
 import { meQuery } from '../features/login/api.ts';
+import { sessionKey } from '../features/sessions/api.ts';
 import { stationKey } from '../features/stations/api.ts';
 import type { News } from './live-news.ts';
 import { mergeDashboard, touchedBy, withFreshStations } from './live-news.ts';
 
 const gatherMs = 300;
 const reopenMs = 3000;
+/** Lists of sessions and their sums are too much to ask for at every sample of every station. */
+const listsEveryMs = 3000;
 /** Beyond this many at once one answer about all is smaller than the list of ids. */
 const mostStationsAtOnce = 150;
 
@@ -39,11 +42,12 @@ async function refreshStations(queries: QueryClient, stationIds: number[]): Prom
 }
 
 async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
-  const { stationIds, parts, groups } = touchedBy(news);
+  const { stationIds, sessionIds, parts, groups } = touchedBy(news);
   for (const [stationId, part] of parts) {
     // An answer that is under way may have been made before this news: it is asked for anew.
     void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] });
   }
+  for (const sessionId of sessionIds) void queries.invalidateQueries({ queryKey: sessionKey(sessionId) });
   if (groups) void queries.invalidateQueries({ queryKey: ['groups'] });
   if (groups) await queries.invalidateQueries({ queryKey: dashboardQuery.queryKey });
   else if (stationIds.length > 0) await refreshStations(queries, stationIds);
@@ -54,6 +58,7 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
   let stream: EventSource | undefined;
   let gathered: News[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let listsTimer: ReturnType<typeof setTimeout> | undefined;
   let reopening: ReturnType<typeof setTimeout> | undefined;
 
   const say = (state: LiveState) => queries.setQueryData(liveStateKey, state);
@@ -65,9 +70,16 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
     timer = gathered.length > 0 ? setTimeout(() => void flush(), gatherMs) : undefined;
   };
 
+  const refreshLists = () => {
+    listsTimer = undefined;
+    void queries.invalidateQueries({ queryKey: ['sessions'] });
+    void queries.invalidateQueries({ queryKey: ['reviews'] });
+  };
+
   const onNews = (event: MessageEvent<string>) => {
     const { kinds } = JSON.parse(event.data) as { kinds: News[] };
     gathered.push(...kinds);
+    if (kinds.some(({ kind }) => kind === 'session')) listsTimer ??= setTimeout(refreshLists, listsEveryMs);
     timer ??= setTimeout(() => void flush(), gatherMs);
   };
 
@@ -113,6 +125,7 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
     clearTimeout(timer);
+    clearTimeout(listsTimer);
     close();
   };
 }

@@ -12,9 +12,11 @@ import { isLoginMissing } from '../api/problem.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
 import { meQuery } from '../features/login/api.ts';
 import { parseLoginSearch } from '../features/login/search.ts';
+import { parseReviewsSearch } from '../features/reviews/search.ts';
+import { parseSessionSearch, parseSessionsSearch } from '../features/sessions/search.ts';
 import { setupQuery } from '../features/setup/api.ts';
 import { parseStationSearch, parseStationsSearch } from '../features/stations/search.ts';
-import { DashboardCrumb, StationCrumb, StationsCrumb } from './Crumbs.tsx';
+import { DashboardCrumb, ReviewCrumb, SessionCrumb, SessionsCrumb, StationCrumb, StationsCrumb } from './Crumbs.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { Root } from './Root.tsx';
@@ -100,10 +102,48 @@ const stationRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/stations/StationPage.tsx'), 'StationPage'),
 });
 
+const sessionsRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/sessions',
+  staticData: { Crumb: SessionsCrumb },
+});
+
+const sessionListRoute = createRoute({
+  getParentRoute: () => sessionsRoute,
+  path: '/',
+  validateSearch: parseSessionsSearch,
+  component: lazyRouteComponent(() => import('../features/sessions/SessionsPage.tsx'), 'SessionsPage'),
+});
+
+const reviewRoute = createRoute({
+  getParentRoute: () => sessionsRoute,
+  path: 'review',
+  validateSearch: parseReviewsSearch,
+  staticData: { Crumb: ReviewCrumb },
+  component: lazyRouteComponent(() => import('../features/reviews/ReviewsPage.tsx'), 'ReviewsPage'),
+});
+
+const sessionRoute = createRoute({
+  getParentRoute: () => sessionsRoute,
+  path: '$sessionId',
+  params: {
+    parse: ({ sessionId }) => ({ sessionId: Number(sessionId) }),
+    stringify: ({ sessionId }) => ({ sessionId: String(sessionId) }),
+  },
+  validateSearch: parseSessionSearch,
+  staticData: { Crumb: SessionCrumb },
+  component: lazyRouteComponent(() => import('../features/sessions/page/SessionPage.tsx'), 'SessionPage'),
+});
+
 const routeTree = root.addChildren([
   loginRoute,
   setupRoute,
-  panelRoute.addChildren([homeRoute, dashboardRoute, stationsRoute.addChildren([stationListRoute, stationRoute])]),
+  panelRoute.addChildren([
+    homeRoute,
+    dashboardRoute,
+    stationsRoute.addChildren([stationListRoute, stationRoute]),
+    sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
+  ]),
 ]);
 
 export function createPanelRouter(queries: QueryClient) {

@@ -6,13 +6,30 @@ import { dashboard } from '../features/dashboard/en.ts';
 import { events } from '../features/events/en.ts';
 import { login } from '../features/login/en.ts';
 import { points } from '../features/points/en.ts';
+import { quirks } from '../features/quirks/en.ts';
+import { reviews } from '../features/reviews/en.ts';
 import { sessions } from '../features/sessions/en.ts';
+import { session } from '../features/sessions/page/en.ts';
 import { setup } from '../features/setup/en.ts';
 import { stations } from '../features/stations/en.ts';
 import { ui } from '../ui/en.ts';
 import { app } from './en.ts';
 
-export const words = { app, commands, dashboard, events, login, points, sessions, setup, stations, ui };
+export const words = {
+  app,
+  commands,
+  dashboard,
+  events,
+  login,
+  points,
+  quirks,
+  reviews,
+  session,
+  sessions,
+  setup,
+  stations,
+  ui,
+};
 
 export async function startWords() {
   const i18n = createInstance();

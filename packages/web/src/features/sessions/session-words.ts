@@ -1,4 +1,4 @@
-// The words for why a session was allowed or refused, and for what ended it.
+// The words for who charged, why it was allowed or refused, what ended it, and what is odd about it.
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../api/contract.ts';
 import { spacedWords } from '../../ui/format/formats.ts';
@@ -16,6 +16,15 @@ export function useSessionWords() {
       has(sessions.shortReason, session.decisionReason)
         ? t(`shortReason.${session.decisionReason}`)
         : reasonText(session),
+    /** The person, or what stands where nobody is known. */
+    whoText: ({ driver, free, token }: Session): string => {
+      if (driver !== null) return driver.name;
+      if (free) return t('free');
+      return token === null ? t('anonymous') : (token.name ?? t('unknownToken'));
+    },
+    tokenText: ({ token }: Session): string => [token?.name, token?.id].filter(Boolean).join(' '),
+    /** A newer server may know flags that this panel does not. */
+    flagText: (flag: string): string => (has(sessions.flag, flag) ? t(`flag.${flag}`) : spacedWords(flag)),
     stopText: (reason: string | null): string => {
       if (reason === null) return '–';
       return has(sessions.stop, reason) ? t(`stop.${reason}`) : spacedWords(reason);

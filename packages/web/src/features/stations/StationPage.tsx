@@ -5,6 +5,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../api/contract.ts';
+import count from '../../ui/page/Count.module.css';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
@@ -13,6 +14,7 @@ import { commandsQuery } from '../commands/api.ts';
 import { CommandList } from '../commands/CommandList.tsx';
 import { EventFeed } from '../events/EventFeed.tsx';
 import { PointCard } from '../points/PointCard.tsx';
+import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
 import { stationQuery } from './api.ts';
 import type { StationTab } from './search.ts';
@@ -57,7 +59,10 @@ export function StationPage() {
     points: <Points station={station} />,
     events: <EventFeed stationId={stationId} day={day} onDay={(day) => void navigate({ search: { tab, day } })} />,
     sessions: (
-      <SessionList stationId={stationId} page={page} onPage={(page) => void navigate({ search: { tab, page } })} />
+      <>
+        <HowStationCounts stationId={stationId} />
+        <SessionList stationId={stationId} page={page} onPage={(page) => void navigate({ search: { tab, page } })} />
+      </>
     ),
     commands: <CommandList stationId={stationId} />,
   };
@@ -77,7 +82,7 @@ export function StationPage() {
           {stationTabs.map((each) => (
             <Tabs.Tab key={each} value={each} ref={each === tab ? scrollIntoSight : undefined}>
               {t(`tab.${each}`)}
-              {each === 'commands' && underway > 0 && <span className={classes.count}>{underway}</span>}
+              {each === 'commands' && underway > 0 && <span className={count.count}>{underway}</span>}
             </Tabs.Tab>
           ))}
         </Tabs.List>
