@@ -23,6 +23,7 @@ export default defineConfig({
       },
     },
   },
-  // While the panel is worked on, a server started beside it answers for it.
-  server: { proxy: { '/api': process.env['SERVER_URL'] ?? 'http://127.0.0.1:8080' } },
+  // While the panel is worked on, a server started beside it answers for it. It refuses what comes from elsewhere than
+  // the panel, and has to see the panel's own host for that.
+  server: { proxy: { '/api': { target: process.env['SERVER_URL'] ?? 'http://127.0.0.1:8080', changeOrigin: false } } },
 });
