@@ -63,7 +63,10 @@ function packageOf(path: string): string {
 
 function isTest(path: string): boolean {
   return (
-    /\.test\.tsx?$/.test(path) || path.startsWith('e2e/') || path.startsWith('bench/') || path.startsWith('scripts/')
+    /\.test\.tsx?$|\/deep\//.test(path) ||
+    path.startsWith('e2e/') ||
+    path.startsWith('bench/') ||
+    path.startsWith('scripts/')
   );
 }
 

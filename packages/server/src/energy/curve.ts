@@ -2,7 +2,7 @@
 import type { Curve, CurvePoint } from './counting.ts';
 
 /** Watt-hours that had flowed just before the instant, floored. */
-export function whBefore(curve: Curve, atMs: number): number {
+function whBefore(curve: Curve, atMs: number): number {
   const next = firstAtOrAfter(curve, atMs);
   const before = curve[next - 1];
   if (before === undefined) return 0;

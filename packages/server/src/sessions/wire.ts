@@ -71,7 +71,7 @@ export const StrayEnd = named(
 );
 export type StrayEnd = Static<typeof StrayEnd.schema>;
 
-export const ReviewReason = oneOf('unassigned', 'conflict', 'implausible', 'stale');
+const ReviewReason = oneOf('unassigned', 'conflict', 'implausible', 'stale');
 
 export const Session = named(
   'Session',
