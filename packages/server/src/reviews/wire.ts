@@ -6,7 +6,7 @@ import { SessionRow, StrayEnd } from '../sessions/wire.ts';
 const ReviewKind = oneOf('unassigned', 'conflict', 'implausible', 'stale');
 export type ReviewKind = Static<typeof ReviewKind>;
 
-export const Review = Type.Object({
+const Review = Type.Object({
   kind: ReviewKind,
   session: nullableRef(SessionRow.ref),
   end: nullableRef(StrayEnd.ref),
