@@ -125,7 +125,7 @@ describe('the dashboard', () => {
       await seesLooks(page, 'EV00000023', ['unavailable', 'issue', 'available']);
       await sees(donut(page, 'Charging 1, Suspended 1, Available 1, Preparing, finishing, reserved 1, Unavailable 1'));
 
-      await inOrganization(house().doors, (tx) =>
+      await inOrganization(house(), (tx) =>
         tx.query("update stations set disabled = true where identifier = 'EV00000023'"),
       );
       await page.reload();

@@ -3,8 +3,11 @@ import { after, before } from 'node:test';
 import { readSettings } from '../packages/server/src/config.ts';
 import type { Doors } from '../packages/server/src/db/doors.ts';
 import { seedDemo } from '../packages/server/src/demo/demo.ts';
+import type { Told } from '../packages/server/src/facts.ts';
 import { openFrontDoor } from '../packages/server/src/front-door.ts';
 import { openHouse } from '../packages/server/src/house.ts';
+import { commitBatch } from '../packages/server/src/ingest/batch.ts';
+import { createLine } from '../packages/server/src/ingest/line.ts';
 import { createTestDatabase } from '../packages/server/src/testing/database.ts';
 import { buildWeb } from '../packages/server/src/web-build.ts';
 
@@ -16,6 +19,8 @@ export type RunningHouse = {
   doors: Doors;
   /** For the first admin; works until an operator exists. */
   setupCode: string;
+  /** Writes what stations would have told, by the writer's own statements and with the same news. */
+  write(told: readonly Told[]): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -37,6 +42,7 @@ export async function startHouse({ demo, at = new Date() }: HouseOptions): Promi
     addressOf: (request) => request.socket.remoteAddress ?? '',
   });
   if (demo) await seedDemo(house.doors, secretKey, at);
+  const line = createLine({ connectionString: database.poolUrl });
   door.open(house.answer);
   house.takeStations(door.server);
   return {
@@ -44,7 +50,12 @@ export async function startHouse({ demo, at = new Date() }: HouseOptions): Promi
     port: door.port,
     doors: house.doors,
     setupCode: house.setupCode ?? '',
+    async write(told) {
+      const { news } = await commitBatch(await line.open(), told);
+      await house.doors.withIngest(async (tx) => void tx.news.push(...news));
+    },
     async stop() {
+      await line.close();
       await door.close();
       await house.stop();
       await database.drop();

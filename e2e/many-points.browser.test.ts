@@ -1,15 +1,14 @@
 // A dashboard of a thousand charging points, while they change.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Doors } from '../packages/server/src/db/doors.ts';
 import { useBrowser } from './browser.ts';
-import { useHouse } from './house.ts';
+import { useHouse, type RunningHouse } from './house.ts';
 import { enter, figure, sees, seesFigure, seesLive } from './operator.ts';
 import { connected, inOrganization, status, tell } from './scene.ts';
 
 /** 241 stations of four points beside the demonstration's own 36 points make a thousand. */
-async function addStations(doors: Doors): Promise<number[]> {
-  const ids = await inOrganization(doors, async (tx) => {
+async function addStations(house: RunningHouse): Promise<number[]> {
+  const ids = await inOrganization(house, async (tx) => {
     const stations = await tx.query<{ id: number }>(
       `insert into stations (organization_id, group_id, identifier, name, search_key, proof)
        select $1, (array(select id from groups where parent_id is not null order by id))[1 + n % 4], 'MANY' || n, 'Many ' || n,
@@ -25,7 +24,7 @@ async function addStations(doors: Doors): Promise<number[]> {
     return stations.map(({ id }) => id);
   });
   const now = new Date();
-  await tell(doors, [...ids.map((id) => connected(id, now)), ...statuses(ids, 'Available')]);
+  await tell(house, [...ids.map((id) => connected(id, now)), ...statuses(ids, 'Available')]);
   return ids;
 }
 
@@ -39,7 +38,7 @@ describe('a thousand charging points', () => {
   const visit = useBrowser();
 
   test('stand on the dashboard in small squares, and follow what happens to four hundred of them', async (t) => {
-    const ids = await addStations(house().doors);
+    const ids = await addStations(house());
     const page = await enter(t, { visit, house: house() });
     await seesLive(page);
     await seesFigure(page, 'Charging points', '1,000');
@@ -48,7 +47,7 @@ describe('a thousand charging points', () => {
 
     for (const word of ['Preparing', 'Charging', 'SuspendedEV', 'Charging']) {
       for (let first = 0; first < 100; first += 10) {
-        await tell(house().doors, statuses(ids.slice(first, first + 10), word));
+        await tell(house(), statuses(ids.slice(first, first + 10), word));
       }
     }
     await seesFigure(page, 'Charging now', '400');
@@ -56,8 +55,7 @@ describe('a thousand charging points', () => {
   });
 
   test('can be chosen and opened while they change', async (t) => {
-    const { doors } = house();
-    const rows = await inOrganization(doors, (tx) =>
+    const rows = await inOrganization(house(), (tx) =>
       tx.query<{ id: number }>("select id from stations where identifier like 'MANY%' order by id"),
     );
     const ids = rows.map(({ id }) => id);
@@ -66,7 +64,7 @@ describe('a thousand charging points', () => {
     const changing = (async () => {
       for (const word of ['Preparing', 'Charging', 'Finishing', 'Available']) {
         for (let first = 0; first < ids.length; first += 25) {
-          await tell(doors, statuses(ids.slice(first, first + 25), word));
+          await tell(house(), statuses(ids.slice(first, first + 25), word));
         }
       }
     })();

@@ -1,10 +1,10 @@
 // The moment that the pictures of the documentation show: what each charging point does, the same in every run.
 import { randomUUID } from 'node:crypto';
 import { seededRandom } from '@stationmaster/simulator';
-import type { Doors } from '../packages/server/src/db/doors.ts';
 import { demoTokens } from '../packages/server/src/demo/seed.ts';
 import type { Reading, SessionStarted } from '../packages/server/src/facts.ts';
 import { recordSeen } from '../packages/server/src/stations/live.ts';
+import type { RunningHouse } from './house.ts';
 import { connected, inOrganization, status, tell, type FactTold } from './scene.ts';
 
 /** An autumn afternoon in Helsinki. */
@@ -56,25 +56,25 @@ const firmwares: Readonly<Record<string, string>> = {
 
 type Place = { stationId: number; evse: number };
 
-export async function paintScene(doors: Doors): Promise<void> {
-  const ids = await findStationIds(doors);
-  const tokens = demoTokens();
+export async function paintScene(house: RunningHouse): Promise<void> {
+  const ids = await findStationIds(house);
+  const tokens = mixed(demoTokens());
   await tell(
-    doors,
+    house,
     Object.keys(scene).flatMap((identifier) => arrival(identifier, idOf(ids, identifier))),
   );
   for (const [identifier, points] of Object.entries(scene)) {
     for (const [index, point] of points.entries()) {
       const place = { stationId: idOf(ids, identifier), evse: index + 1 };
-      if (typeof point === 'string') await tell(doors, [standing(place, point)]);
-      else await paintSession(doors, place, point, tokens.shift());
+      if (typeof point === 'string') await tell(house, [standing(place, point)]);
+      else await paintSession(house, place, point, tokens.shift());
     }
   }
-  await tell(doors, [{ stationId: idOf(ids, wentAway), at: wentAwayAt, fact: { kind: 'stationGone' } }]);
-  await disableLastPoint(doors, idOf(ids, 'EV00000021'));
-  await paintCommand(doors, idOf(ids, 'EV00000013'));
+  await tell(house, [{ stationId: idOf(ids, wentAway), at: wentAwayAt, fact: { kind: 'stationGone' } }]);
+  await disableLastPoint(house, idOf(ids, 'EV00000021'));
+  await paintCommand(house, idOf(ids, 'EV00000013'));
   const seen = [...ids].filter(([identifier]) => identifier !== wentAway);
-  await doors.withIngest((tx) =>
+  await house.doors.withIngest((tx) =>
     recordSeen(
       tx,
       seen.map(([, stationId], index) => ({
@@ -86,8 +86,13 @@ export async function paintScene(doors: Doors): Promise<void> {
   );
 }
 
-async function findStationIds(doors: Doors): Promise<Map<string, number>> {
-  const rows = await inOrganization(doors, (tx) =>
+/** So that neighbours are not all of one driver. */
+function mixed<T>(all: readonly T[]): T[] {
+  return all.flatMap((_, index) => all[(index * 5) % all.length] ?? []);
+}
+
+async function findStationIds(house: RunningHouse): Promise<Map<string, number>> {
+  const rows = await inOrganization(house, (tx) =>
     tx.query<{ identifier: string; id: number }>('select identifier, id from stations order by id'),
   );
   return new Map(rows.map(({ identifier, id }) => [identifier, id]));
@@ -111,13 +116,18 @@ function standing({ stationId, evse }: Place, word: string): FactTold {
   return status(stationId, minutesBefore(word === 'Faulted' ? 12 : 26), { evse, status: word, errorCode });
 }
 
-async function paintSession(doors: Doors, place: Place, charging: Charging, token: string | undefined): Promise<void> {
+async function paintSession(
+  house: RunningHouse,
+  place: Place,
+  charging: Charging,
+  token: string | undefined,
+): Promise<void> {
   const { stationId, evse } = place;
   const startedAt = minutesBefore(charging.minutes);
   const when = { at: startedAt, stationAt: startedAt, plausible: true };
   const start: SessionStarted = { kind: 'sessionStarted', evse, token: token ?? null, meterStartWh: 4_210_000, when };
-  await tell(doors, [{ stationId, at: startedAt, fact: start }]);
-  const [session] = await inOrganization(doors, (tx) =>
+  await tell(house, [{ stationId, at: startedAt, fact: start }]);
+  const [session] = await inOrganization(house, (tx) =>
     tx.query<{ transaction_id: number }>(
       'select transaction_id from sessions where station_id = $1 and evse = $2 and ended_at is null',
       [stationId, evse],
@@ -125,7 +135,7 @@ async function paintSession(doors: Doors, place: Place, charging: Charging, toke
   );
   const transactionId = session?.transaction_id ?? null;
   const readings = curve(charging, startedAt);
-  await tell(doors, [
+  await tell(house, [
     { stationId, at: pictured, fact: { kind: 'sessionSampled', evse, transactionId, readings } },
     status(stationId, startedAt, { evse, status: charging.paused ? 'SuspendedEV' : 'Charging' }),
   ]);
@@ -147,16 +157,16 @@ function curve({ minutes, watts, paused }: Charging, startedAt: Date): Reading[]
   return readings;
 }
 
-async function disableLastPoint(doors: Doors, stationId: number): Promise<void> {
-  await inOrganization(doors, (tx) =>
+async function disableLastPoint(house: RunningHouse, stationId: number): Promise<void> {
+  await inOrganization(house, (tx) =>
     tx.query('update evses set disabled = true where station_id = $1 and evse = 2', [stationId]),
   );
 }
 
 /** The start that an operator had asked for at the first charging point. */
-async function paintCommand(doors: Doors, stationId: number): Promise<void> {
+async function paintCommand(house: RunningHouse, stationId: number): Promise<void> {
   const at = minutesBefore(105);
-  await inOrganization(doors, (tx) =>
+  await inOrganization(house, (tx) =>
     tx.query(
       `insert into commands (id, organization_id, station_id, evse, intent, arguments, state, status, operator_id, queued_at, sent_at,
          answered_at)

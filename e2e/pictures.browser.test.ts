@@ -26,7 +26,7 @@ async function take(page: Page, name: string): Promise<void> {
 describe('a picture', () => {
   const house = useHouse({ demo: true, at: pictured });
   const visit = useBrowser({ FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') });
-  before(() => paintScene(house().doors));
+  before(() => paintScene(house()));
 
   /** A page that takes the pictured moment for now. */
   const visitThen: typeof visit = async (t, options) => {

@@ -1,7 +1,7 @@
 // Puts into a house what stations would have told, at chosen instants and without a socket.
 import type { Doors, TenantTx } from '../packages/server/src/db/doors.ts';
-import type { StationFact, Told } from '../packages/server/src/facts.ts';
-import { batchOf, kindsInOrder } from '../packages/server/src/ingest/kinds.ts';
+import type { StationFact } from '../packages/server/src/facts.ts';
+import type { RunningHouse } from './house.ts';
 
 export type FactTold = { stationId: number; at: Date; fact: StationFact };
 
@@ -13,23 +13,15 @@ async function findOrganizationId(doors: Doors): Promise<number> {
   return row.id;
 }
 
-export async function inOrganization<T>(doors: Doors, run: (tx: TenantTx) => Promise<T>): Promise<T> {
+export async function inOrganization<T>({ doors }: RunningHouse, run: (tx: TenantTx) => Promise<T>): Promise<T> {
   return doors.withTenant(await findOrganizationId(doors), run);
 }
 
-/** By the same functions, and with the same news, as what comes over sockets. */
-export async function tell(doors: Doors, facts: readonly FactTold[]): Promise<void> {
+export async function tell({ doors, write }: RunningHouse, facts: readonly FactTold[]): Promise<void> {
   const organizationId = await findOrganizationId(doors);
-  const told: Told[] = facts.map(({ stationId, at, fact }) => ({
-    origin: { organizationId, stationId, epoch: 1, receivedAt: at },
-    fact,
-  }));
-  const batch = batchOf(told);
-  await doors.withIngest(async (tx) => {
-    for (const [name, kind] of kindsInOrder) {
-      if (told.some(({ fact }) => fact.kind === name)) await (await kind.read(tx, told, batch)).write();
-    }
-  });
+  await write(
+    facts.map(({ stationId, at, fact }) => ({ origin: { organizationId, stationId, epoch: 1, receivedAt: at }, fact })),
+  );
 }
 
 export const connected = (stationId: number, at: Date): FactTold => ({

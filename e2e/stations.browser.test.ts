@@ -72,7 +72,7 @@ describe('charging stations', () => {
     });
 
     test('is cut into pages, and the page stays in the address', async (t) => {
-      await inOrganization(house().doors, async (tx) => {
+      await inOrganization(house(), async (tx) => {
         const [group] = await tx.query<{ id: number }>("select id from groups where name = 'ACME Hotels'");
         for (let number = 101; number <= 120; number += 1) {
           const named = { name: `Annex ${number}`, identifier: `EV00000${number}`, groupId: group!.id };

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { choose } from './axe.ts';
+import { choose, colorSchemes } from './axe.ts';
 import { useBrowser } from './browser.ts';
+import { findAlike } from './greyscale.ts';
 import { useHouse } from './house.ts';
 import { card, enter, enterStation, losesSight, password, sees, seesLive } from './operator.ts';
 import { charge, connectStation } from './stations.ts';
@@ -145,6 +146,18 @@ describe('the panel', () => {
       await page.reload();
       await sees(page.getByRole('button', { name: 'Use dark colours' }));
       assert.equal(await ground(), 'rgb(247, 246, 242)');
+    });
+  });
+
+  describe('without colours', () => {
+    test('the symbols of the states stay apart by their form, in light and in dark', async (t) => {
+      const page = await enter(t, { visit, house: house() });
+      const symbols = page.locator('dt svg[data-look]');
+      await sees(symbols);
+      for (const colorScheme of colorSchemes) {
+        await choose(page, colorScheme);
+        assert.deepEqual(await findAlike(page, symbols), []);
+      }
     });
   });
 
