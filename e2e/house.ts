@@ -31,7 +31,7 @@ export type HouseOptions = {
   at?: Date;
 };
 
-export async function startHouse({ demo, at = new Date() }: HouseOptions): Promise<RunningHouse> {
+async function startHouse({ demo, at = new Date() }: HouseOptions): Promise<RunningHouse> {
   const database = await createTestDatabase();
   const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
   const house = await openHouse({
