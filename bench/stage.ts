@@ -48,7 +48,7 @@ async function build(
   await makeWorld(admin, stationCount);
   const postgresPid = await postmasterOf(admin);
   const startOurs = (port: string) =>
-    startServer(process.env['BENCH_MAIN'] ?? '../packages/server/src/main.ts', settings(ownerUrl, port), nodeFlags);
+    startServer('../packages/server/src/main.ts', settings(ownerUrl, port), nodeFlags);
   const startBare = () => startServer('./bare.ts', {});
   let [ours, bare] = [await startOurs(noPort), await startBare()];
   stops.push(
