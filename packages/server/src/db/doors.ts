@@ -34,16 +34,17 @@ export type DoorRole = 'stationmaster_app' | 'stationmaster_ingest' | 'stationma
 type Parser = (text: string) => unknown;
 const asNumber: Parser = Number;
 
-/** PostgreSQL's number for lists of bigint. */
-const int8List = 1016;
-const readList = pg.types.getTypeParser(int8List, 'text') as (text: string) => (string | null)[];
+/** PostgreSQL's number for lists of bigint, which the driver's types do not name. */
+const int8List: number = 1016;
+const parserOf = pg.types.getTypeParser as (oid: number, format: 'text') => Parser;
+const readList = parserOf(int8List, 'text') as (text: string) => (string | null)[];
 const asNumbers: Parser = (text) => readList(text).map((item) => (item === null ? null : Number(item)));
 
 /** bigint columns hold ids and watt-hours, all far below 2^53. */
 const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser(oid): Parser {
+  getTypeParser(oid: number): Parser {
     if (oid === pg.types.builtins.INT8) return asNumber;
-    return oid === int8List ? asNumbers : (pg.types.getTypeParser(oid, 'text') as Parser);
+    return oid === int8List ? asNumbers : parserOf(oid, 'text');
   },
 };
 

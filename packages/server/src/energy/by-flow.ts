@@ -4,6 +4,7 @@ import { bucketWidthMs } from './buckets.ts';
 import { and, tablesOfSessions, type Question } from './by-session.ts';
 import type { Curve, CurvePoint } from './counting.ts';
 import { whBetween } from './curve.ts';
+import { risenSql } from './so-far.ts';
 
 export type Flowed = { energyWh: number };
 /** A session that a period cuts, with what is needed to say what lies inside; `tail` is what an open one rose since it was counted. */
@@ -60,10 +61,9 @@ async function readCut(tx: Tx, question: Question, edges: Whole & { widthMs: num
 async function readTails(tx: Tx, { from, to, where }: Question): Promise<Curve[]> {
   const rows = await tx.query<CutSession & { started_at: Date }>(
     `select c.at_ms[cardinality(c.at_ms):] as at_ms, c.wh[cardinality(c.wh):] as wh, s.started_at, s.register_at as tail_at,
-       s.register_wh - coalesce(s.counted_register_wh, s.meter_start_wh) as tail_wh
+       ${risenSql} as tail_wh
      from ${tablesOfSessions} left join session_curves c on c.session_id = s.id
-     where s.ended_at is null and s.register_at >= $1 and s.started_at < $2
-       and s.register_wh > coalesce(s.counted_register_wh, s.meter_start_wh) ${and(where)}`,
+     where s.ended_at is null and $1::timestamptz is not null and s.started_at < $2 and ${risenSql} > 0 ${and(where)}`,
     [from, to, ...(where?.values ?? [])],
   );
   return rows.map((row) => {

@@ -1,9 +1,13 @@
-// What a session has taken so far, as a piece of SQL; for whoever shows a session before it is counted.
+// What a session has taken so far, as pieces of SQL on the table alias `s`; for whoever shows one before it is counted (E-10).
 
 /**
- * In Wh, of the table alias `s` (E-10): for an open one what was counted and what its register rose since; null where
- * nothing is known.
+ * Of an open session: what its register rose since it was counted, or since its start where nothing was; null where
+ * there is no register to tell it.
  */
+export const risenSql = `((s.register_wh - coalesce(s.counted_register_wh, case when s.energy_wh is null then s.meter_start_wh end))
+  * (select own.energy_scale from stations own where own.id = s.station_id))`;
+
+/** In Wh; null where nothing is known. */
 export const energySoFarSql = `case when s.ended_at is not null then s.energy_wh
-  when s.counted_at is null then case when s.register_wh >= s.meter_start_wh then s.register_wh - s.meter_start_wh end
-  else s.energy_wh + coalesce(greatest(s.register_wh - s.counted_register_wh, 0), 0) end`;
+  when ${risenSql} > 0 or (s.counted_at is null and ${risenSql} = 0) then coalesce(s.energy_wh, 0) + ${risenSql}
+  else s.energy_wh end`;
