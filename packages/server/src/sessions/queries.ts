@@ -4,7 +4,7 @@ import { energySoFarSql } from '../energy/energy.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import { maskToken } from '../tokens/tokens.ts';
 import type { Sight } from '../viewer.ts';
-import { conflictSql, implausibleSql, needsReviewSql, staleSql } from './review.ts';
+import { conflictSql, implausibleSql, needsReviewSql, staleSql } from './review/conditions.ts';
 import { filterValues, matching, orderOf } from './selection.ts';
 import type { Sample, Session, SessionFilter, SessionRow } from './wire.ts';
 

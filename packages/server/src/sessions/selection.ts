@@ -3,7 +3,7 @@ import { energySoFarSql } from '../energy/energy.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import { tokenKey } from '../tokens/tokens.ts';
 import type { Sight } from '../viewer.ts';
-import { needsReviewSql } from './review.ts';
+import { needsReviewSql } from './review/conditions.ts';
 import type { SessionFilter } from './wire.ts';
 
 /** Its values are `filterValues`, $1 to $14. */

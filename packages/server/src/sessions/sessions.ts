@@ -14,14 +14,14 @@ import {
   sumSessions,
   type Wanted,
 } from './queries.ts';
-import { listConflicts } from './stray-ends.ts';
+import { listConflicts } from './review/stray-ends.ts';
 import type { Sample, SampleFilter, Session, SessionCurve, SessionPage, SessionRow } from './wire.ts';
 
-export { dismissSession, endSession } from './by-hand.ts';
-export { markStation } from './hand-queries.ts';
+export { dismissSession, endSession } from './review/by-hand.ts';
+export { markStation } from './review/hand-queries.ts';
 export { selectSessionsById } from './queries.ts';
-export { implausibleSql, staleSql, unsettledSql } from './review.ts';
-export { attachStrayEnd, dismissStrayEnd, listCandidates, listStrayEnds } from './stray-ends.ts';
+export { implausibleSql, staleSql, unsettledSql } from './review/conditions.ts';
+export { attachStrayEnd, dismissStrayEnd, listCandidates, listStrayEnds } from './review/stray-ends.ts';
 
 export async function listSessions(tx: TenantTx, sight: Sight, wanted: Wanted): Promise<SessionPage> {
   const sums = await sumSessions(tx, sight, wanted);

@@ -1,5 +1,5 @@
 // What makes a session want an operator's look (E-16), as pieces of SQL on the table alias `s`.
-import { implausibleFlags } from '../energy/energy.ts';
+import { implausibleFlags } from '../../energy/energy.ts';
 
 /** The first half is what the index of flagged sessions knows. */
 export const implausibleSql = `(s.flags <> '{}' and s.dismissed_at is null and s.flags && '{${implausibleFlags.join(',')}}'::text[])`;

@@ -1,9 +1,9 @@
 // The statements by which an operator's hand changes a session.
-import type { TenantTx } from '../db/doors.ts';
-import { energySoFarSql } from '../energy/energy.ts';
-import { sightValues, stationInSight } from '../groups/groups.ts';
-import type { Sight } from '../viewer.ts';
-import { implausibleSql, staleSql } from './review.ts';
+import type { TenantTx } from '../../db/doors.ts';
+import { energySoFarSql } from '../../energy/energy.ts';
+import { sightValues, stationInSight } from '../../groups/groups.ts';
+import type { Sight } from '../../viewer.ts';
+import { implausibleSql, staleSql } from './conditions.ts';
 
 export type LockedSession = {
   id: number;

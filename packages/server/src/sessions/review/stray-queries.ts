@@ -1,9 +1,9 @@
 // The statements about ends that no session took, and about giving one its session.
-import type { TenantTx } from '../db/doors.ts';
-import { sightValues, stationInSight } from '../groups/groups.ts';
-import { maskToken, tokenKey } from '../tokens/tokens.ts';
-import type { Sight } from '../viewer.ts';
-import type { StrayEnd } from './wire.ts';
+import type { TenantTx } from '../../db/doors.ts';
+import { sightValues, stationInSight } from '../../groups/groups.ts';
+import { maskToken, tokenKey } from '../../tokens/tokens.ts';
+import type { Sight } from '../../viewer.ts';
+import type { StrayEnd } from '../wire.ts';
 
 /** Without the session, whose row is read apart; with the whole token. */
 export type StrayRow = Omit<StrayEnd, 'session' | 'token'> & {

@@ -1,10 +1,10 @@
 // Ends that no session took, as operators settle them: given to a session, or dismissed (T-5, T-6, E-16).
-import { recordAudit } from '../audit/audit.ts';
-import type { TenantTx } from '../db/doors.ts';
-import { Failure } from '../failures.ts';
-import type { Sight, Viewer } from '../viewer.ts';
+import { recordAudit } from '../../audit/audit.ts';
+import type { TenantTx } from '../../db/doors.ts';
+import { Failure } from '../../failures.ts';
+import type { Sight, Viewer } from '../../viewer.ts';
 import { lockSession, type LockedSession } from './hand-queries.ts';
-import { selectCandidates, selectSessionsById } from './queries.ts';
+import { selectCandidates, selectSessionsById } from '../queries.ts';
 import {
   findStrayEnd,
   keepReplacedEnd,
@@ -15,7 +15,7 @@ import {
   updateDismissed,
   type StrayRow,
 } from './stray-queries.ts';
-import type { SessionRow, StrayEnd } from './wire.ts';
+import type { SessionRow, StrayEnd } from '../wire.ts';
 
 /** Each with its session; for lists whose stations are known to be in sight. */
 export async function listStrayEnds(tx: TenantTx, ids: readonly number[]): Promise<Map<number, StrayEnd>> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { recountSessions } from '../energy/recount.ts';
-import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
-import { insertSession, type SessionSeed } from '../testing/rows.ts';
+import { recountSessions } from '../../energy/recount.ts';
+import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../../testing/panel.ts';
+import { insertSession, type SessionSeed } from '../../testing/rows.ts';
 
 const hourMs = 3_600_000;
 const reason = 'The station was taken down.';

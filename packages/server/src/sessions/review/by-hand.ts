@@ -1,10 +1,10 @@
 // What an operator's hand does to a session: ends it where its station never did, or says that there is nothing to look at (E-16).
-import { recordAudit } from '../audit/audit.ts';
-import type { TenantTx } from '../db/doors.ts';
-import { Failure } from '../failures.ts';
-import type { Sight, Viewer } from '../viewer.ts';
+import { recordAudit } from '../../audit/audit.ts';
+import type { TenantTx } from '../../db/doors.ts';
+import { Failure } from '../../failures.ts';
+import type { Sight, Viewer } from '../../viewer.ts';
 import { lockSession, updateEnd, updateReview, type LockedSession } from './hand-queries.ts';
-import type { EndByHand } from './wire.ts';
+import type { EndByHand } from '../wire.ts';
 
 /** Only where no station's stop stands; a stop that comes later is kept as a conflict. */
 export async function endSession(
