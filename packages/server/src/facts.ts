@@ -72,6 +72,32 @@ export type SessionSampled = {
   readings: readonly Reading[];
 };
 
+/**
+ * What a 2.x station tells of a transaction: that it began, goes on or has ended, all in one kind of message. The station
+ * names the transaction and numbers its events (T-8).
+ */
+export type TransactionTold = {
+  kind: 'transactionTold';
+  transaction: string;
+  seqNo: number | null;
+  event: 'started' | 'updated' | 'ended';
+  trigger: string | null;
+  /** Said after the fact, by a station that had no connection when it happened. */
+  offline: boolean;
+  evse: number | null;
+  /** Who charges. */
+  token: string | null;
+  /** Who stopped it. */
+  stopToken: string | null;
+  remoteStartId: number | null;
+  chargingState: string | null;
+  stopReason: string | null;
+  meterStartWh: number | null;
+  meterStopWh: number | null;
+  when: StationTime;
+  readings: readonly Reading[];
+};
+
 export type NoteKind = 'firmware' | 'diagnostics' | 'security' | 'data';
 export type StationNoted = {
   kind: 'stationNoted';
@@ -102,6 +128,7 @@ export type StationFact =
   | SessionStarted
   | SessionEnded
   | SessionSampled
+  | TransactionTold
   | StationNoted
   | CommandAnswered;
 export type FactKind = StationFact['kind'];
@@ -136,6 +163,8 @@ export type TokenOutcome = {
   driverGroupId: number | null;
 };
 export type StartOutcome = { transactionId: number; decision: Decision; expiresAt: Date | null };
+/** `shown` is the decision about the token that the event brought, if it brought one. */
+export type TransactionOutcome = { shown: Omit<TokenOutcome, 'reason'> | null };
 export type Stored = { stored: true };
 
 export type Outcomes = {
@@ -147,6 +176,7 @@ export type Outcomes = {
   sessionStarted: StartOutcome;
   sessionEnded: Stored;
   sessionSampled: Stored;
+  transactionTold: TransactionOutcome;
   stationNoted: Stored;
   commandAnswered: Stored;
 };

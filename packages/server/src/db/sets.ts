@@ -11,8 +11,19 @@ export type SetFunction<F extends StationFact, Read, Outcome> = {
   write(tx: IngestTx, facts: readonly Told<F>[], read: Read): Promise<Outcome[]>;
 };
 
-/** What the kinds of a batch must know of each other: sessions that end in it do not count as running in it. */
-export type Batch = { endingTransactionIds: readonly number[] };
+/** What the kinds of a batch must know of each other. */
+export type Batch = {
+  /** Sessions that end in it do not count as running in it. */
+  endingTransactionIds: readonly number[];
+  /** The same of transactions that stations name themselves, by `transactionKey`. */
+  endingTransactions: readonly string[];
+  /** Who was accepted for a start in it, by organization and token key: the next one is concurrent. */
+  accepted: Set<string>;
+};
+
+export function transactionKey(stationId: number, transaction: string): string {
+  return `${stationId} ${transaction}`;
+}
 
 /** Turns a list of records into one array per column, for `unnest`. */
 export function columns<T>(rows: readonly T[], ...pick: ((row: T) => unknown)[]): unknown[][] {

@@ -1,6 +1,6 @@
 // Which set function writes which kind of fact, in the order in which the kinds of a batch are written.
 import { answerCommands } from '../commands/answer.ts';
-import type { Batch, SetFunction } from '../db/sets.ts';
+import { transactionKey, type Batch, type SetFunction } from '../db/sets.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { recordNotes } from '../events/note.ts';
 import { recordStatuses } from '../events/status.ts';
@@ -8,6 +8,7 @@ import type { FactKind, FactOf, Outcomes, Told } from '../facts.ts';
 import { endSessions } from '../sessions/end.ts';
 import { recordSamples } from '../sessions/samples.ts';
 import { startSessions } from '../sessions/start.ts';
+import { tellTransactions } from '../sessions/transactions/tell.ts';
 import { bootStations } from '../stations/boot.ts';
 import { connectStations, disconnectStations } from '../stations/live.ts';
 import { showTokens } from '../tokens/tokens.ts';
@@ -41,6 +42,7 @@ export const kindsInOrder: readonly [FactKind, Kind][] = [
   kind('stationNoted', recordNotes),
   kind('sessionEnded', endSessions),
   kind('sessionStarted', startSessions),
+  kind('transactionTold', tellTransactions),
   kind('sessionSampled', recordSamples),
   kind('tokenShown', showTokens),
   kind('commandAnswered', answerCommands),
@@ -50,5 +52,11 @@ export const kindsInOrder: readonly [FactKind, Kind][] = [
 export function batchOf(told: readonly Told[]): Batch {
   return {
     endingTransactionIds: told.flatMap(({ fact }) => (fact.kind === 'sessionEnded' ? [fact.transactionId] : [])),
+    endingTransactions: told.flatMap(({ origin, fact }) =>
+      fact.kind === 'transactionTold' && fact.event === 'ended'
+        ? [transactionKey(origin.stationId, fact.transaction)]
+        : [],
+    ),
+    accepted: new Set(),
   };
 }

@@ -1,6 +1,6 @@
 // When two starts or two ends are the same (T-2, T-3). Pure; the station is part of each key and stands beside it.
 import { hash } from 'node:crypto';
-import type { SessionEnded, SessionStarted } from '../facts.ts';
+import type { SessionEnded, SessionStarted, TransactionTold } from '../facts.ts';
 import { tokenKey } from '../tokens/tokens.ts';
 
 function digestOf(...parts: (string | number | null)[]): string {
@@ -16,4 +16,27 @@ export function startDigest(fact: SessionStarted): string {
 
 export function endDigest(fact: SessionEnded): string {
   return digestOf(fact.transactionId, fact.when.stationAt?.getTime() ?? null, fact.meterStopWh, fact.reason);
+}
+
+/** A transaction that the station names itself is the same whatever its start says. */
+export function transactionDigest(transaction: string): string {
+  return digestOf('transaction', transaction);
+}
+
+/** What an event says beside its number (T-8). Whether it came late is no part of it: a resend may say so for the first time. */
+export function eventDigest(fact: TransactionTold): string {
+  return digestOf(
+    fact.event,
+    fact.when.stationAt?.getTime() ?? null,
+    fact.trigger,
+    fact.evse,
+    fact.token,
+    fact.stopToken,
+    fact.remoteStartId,
+    fact.chargingState,
+    fact.stopReason,
+    fact.meterStartWh,
+    fact.meterStopWh,
+    ...fact.readings.map(({ digest }) => digest),
+  );
 }

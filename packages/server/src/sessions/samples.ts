@@ -12,7 +12,7 @@ export type SampleSet = {
   stationId: number;
   evse: number;
   transactionId: number | null;
-  session: Candidate | undefined;
+  session: Pick<Candidate, 'session_id'> | undefined;
   receivedAt: Date;
   readings: readonly Reading[];
 };

@@ -17,13 +17,14 @@ type Before = {
   awaiting_command_id: string | null;
 };
 type Read = {
+  batch: Batch;
   before: Before[];
   circumstances: (Circumstances | undefined)[];
   open: Candidate[][];
   strays: Map<number, StrayEnd[]>;
 };
 
-const lockTokens = `select pg_advisory_xact_lock(k) from (
+export const lockTokens = `select pg_advisory_xact_lock(k) from (
   select distinct hashtextextended(organization_id || ' ' || coalesce(token_key, 'station ' || station_id), 0) as k
   from unnest($1::bigint[], $2::bigint[], $3::text[]) as f (organization_id, station_id, token_key) order by 1) keys`;
 
@@ -79,14 +80,14 @@ async function readStarts(tx: IngestTx, facts: readonly Told<SessionStarted>[], 
     ),
     readStrayEnds(tx, stations),
   ]);
-  return { before, circumstances, open, strays };
+  return { batch, before, circumstances, open, strays };
 }
 
-const invalid: Verdict = { decision: 'Invalid', reason: 'token_unknown' };
+export const invalid: Verdict = { decision: 'Invalid', reason: 'token_unknown' };
 
 /** Starts that show one token are decided in list order: the first that is accepted makes the next one concurrent. */
-function verdictsOf(facts: readonly Told<SessionStarted>[], { before, circumstances }: Read): Verdict[] {
-  const accepted = new Set<string>();
+function verdictsOf(facts: readonly Told<SessionStarted>[], { batch, before, circumstances }: Read): Verdict[] {
+  const { accepted } = batch;
   return facts.map(({ origin, fact }, index) => {
     const known = circumstances[index];
     if (known === undefined) return invalid;

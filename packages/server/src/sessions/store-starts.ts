@@ -27,9 +27,20 @@ from unnest($1::bigint[], $2::bigint[], $3::integer[], $4::integer[], $5::text[]
 order by station_id`;
 
 // The session's own stop may still come, and then stands instead (T-7).
-const closeEarlier = `
+const closeOpen = `
 update sessions s set ended_at = f.at, end_kind = 'implied', power_w = null, recount = true, revision = s.revision + 1
 from unnest($1::bigint[], $2::timestamptz[]) as f (session_id, at) where s.id = f.session_id and s.ended_at is null`;
+
+/** Closes sessions as implied where another one began. */
+export async function closeEarlier(tx: IngestTx, closed: readonly { sessionId: number; at: Date }[]): Promise<void> {
+  if (closed.length === 0) return;
+  const values = columns(
+    closed,
+    (one) => one.sessionId,
+    (one) => one.at,
+  );
+  await tx.query({ name: 'close-earlier', text: closeOpen, values });
+}
 
 const linkCommands = `
 update commands c set session_id = s.id from unnest($1::uuid[], $2::integer[]) as f (command_id, transaction_id)
@@ -77,21 +88,13 @@ function insertedColumns(starts: readonly NewStart[]): unknown[] {
 /** Sends all its statements at once; those that would do nothing are left out. */
 export async function storeStarts(tx: IngestTx, starts: readonly NewStart[]): Promise<void> {
   const closed = starts.flatMap(({ told: { fact }, plan }) =>
-    plan.closes.map(({ session_id }) => ({ session_id, at: fact.when.at })),
+    plan.closes.map(({ session_id }) => ({ sessionId: session_id, at: fact.when.at })),
   );
   const linked = starts.filter(({ commandId, verdict }) => commandId !== null && verdict.decision === 'Accepted');
   const ended = starts.flatMap(({ told: { origin }, transactionId, plan }) =>
     plan.ends === undefined ? [] : [{ stray_id: plan.ends.stray_id, transactionId, at: origin.receivedAt }],
   );
-  const sent: Promise<unknown>[] = [];
-  if (closed.length > 0) {
-    const values = columns(
-      closed,
-      (one) => one.session_id,
-      (one) => one.at,
-    );
-    sent.push(tx.query({ name: 'close-earlier', text: closeEarlier, values }));
-  }
+  const sent: Promise<unknown>[] = [closeEarlier(tx, closed)];
   sent.push(tx.query({ name: 'insert-starts', text: insertStarts, values: insertedColumns(starts) }));
   if (linked.length > 0) {
     const values = columns(

@@ -69,6 +69,7 @@ const outcomes: Outcomes = {
   sessionStarted: { transactionId: 4711, decision: 'Accepted', expiresAt: null },
   sessionEnded: { stored: true },
   sessionSampled: { stored: true },
+  transactionTold: { shown: { decision: 'Accepted', expiresAt: null, driverGroupId: null } },
   stationNoted: { stored: true },
   commandAnswered: { stored: true },
 };

@@ -26,6 +26,7 @@ select f.ord, s.group_id is null as orphan, s.disabled,
   f.evse is not null and exists (select 1 from sessions x
     where x.organization_id = s.organization_id and x.token_key = f.token_key and x.ended_at is null and x.decision = 'Accepted'
       and x.heard_at > now() - interval '12 hours' and x.transaction_id <> all ($6::bigint[])
+      and (x.station_transaction is null or x.station_id || ' ' || x.station_transaction <> all ($7::text[]))
       and not (x.station_id = s.id and x.evse = f.evse)) as running_elsewhere
 from unnest($1::integer[], $2::bigint[], $3::text[], $4::timestamptz[], $5::integer[]) as f (ord, station_id, token_key, at, evse)
 join stations s on s.id = f.station_id
@@ -51,7 +52,7 @@ export async function readCircumstances(
   const rows = await tx.query<Circumstances & { ord: number }>({
     name: 'circumstances',
     text: circumstancesOf,
-    values: [ords, stations, keys, instants, evses, batch.endingTransactionIds],
+    values: [ords, stations, keys, instants, evses, batch.endingTransactionIds, batch.endingTransactions],
   });
   const known: (Circumstances | undefined)[] = Array.from({ length: asked.length });
   for (const row of rows) known[row.ord] = row;
