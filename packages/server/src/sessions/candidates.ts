@@ -3,8 +3,21 @@ import type { Tx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 import type { Candidate, StrayEnd } from './machine.ts';
 
-const columnsOfCandidate = `x.id as session_id, x.transaction_id, x.evse, x.token_key, x.started_at, x.meter_start_wh,
-  x.end_kind, x.end_digest`;
+const columnsOf = (
+  session: string,
+) => `${session}.id as session_id, ${session}.transaction_id, ${session}.evse, ${session}.token_key,
+  ${session}.started_at, ${session}.meter_start_wh, ${session}.end_kind, ${session}.end_digest`;
+
+// The open sessions matter only where the id names none. "+ 0" keeps the planner from reading all sessions of a station
+// where the id alone finds the one.
+const candidates = `
+select f.ord, c.* from unnest($1::integer[], $2::bigint[], $3::bigint[]) as f (ord, station_id, transaction_id)
+left join sessions named on named.transaction_id = f.transaction_id and named.station_id + 0 = f.station_id
+cross join lateral (
+  select ${columnsOf('named')} where named.id is not null
+  union all
+  select ${columnsOf('x')} from sessions x where named.id is null and x.station_id = f.station_id and x.end_kind is null
+) c`;
 
 /** The named session, if it is this station's, else those open at the station; one list for each who asks. */
 export async function readCandidates(
@@ -15,15 +28,7 @@ export async function readCandidates(
   if (asked.length === 0) return lists;
   const rows = await tx.query<Candidate & { ord: number }>({
     name: 'session-candidates',
-    // The open sessions matter only where the id names none. "+ 0" keeps the planner from reading all sessions of a station
-    // where the id alone finds the one.
-    text: `select f.ord, c.* from unnest($1::integer[], $2::bigint[], $3::bigint[]) as f (ord, station_id, transaction_id)
-      cross join lateral (
-        select ${columnsOfCandidate} from sessions x where x.transaction_id = f.transaction_id and x.station_id + 0 = f.station_id
-        union all
-        select ${columnsOfCandidate} from sessions x where x.station_id = f.station_id and x.end_kind is null
-          and not exists (select from sessions y where y.transaction_id = f.transaction_id and y.station_id + 0 = f.station_id)
-      ) c`,
+    text: candidates,
     values: columns(
       asked.map((one, ord) => ({ ...one, ord })),
       (one) => one.ord,
