@@ -15,17 +15,23 @@ export type PreparedDatabase = {
   stop: () => Promise<void>;
 };
 
-type Wish = { dataDir: string; databaseUrl: string | undefined; say: (sentence: string) => void };
+type Wish = {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  say: (sentence: string) => void;
+  /** For a command beside the server: uses the embedded database that is there, whether it runs or not, and makes none. */
+  joins?: boolean;
+};
 
 const OLDEST_VERSION = 15;
 const OWNER = 'stationmaster';
 
-export async function prepareDatabase({ dataDir, databaseUrl, say }: Wish): Promise<PreparedDatabase> {
+export async function prepareDatabase({ dataDir, databaseUrl, say, joins }: Wish): Promise<PreparedDatabase> {
   if (databaseUrl) {
     const poolUrl = await prepareSchema(databaseUrl, false, say);
     return { dataDir, ownerUrl: databaseUrl, poolUrl, stop: async () => undefined };
   }
-  const embedded = await startEmbedded({ dataDir, say });
+  const embedded = await startEmbedded({ dataDir, say, joins });
   try {
     const ownerUrl = await makeOwnedDatabase(embedded.adminUrl, OWNER);
     const poolUrl = await prepareSchema(ownerUrl, true, say);

@@ -2,6 +2,7 @@
 export { bySession, type BySession } from './by-session.ts';
 export { byFlow, type Flowed } from './by-flow.ts';
 export { bridge, type Bridge } from './bridge.ts';
+export { recountOrganization, type Recounted } from './recount-all.ts';
 export { startRecounter, type Recounter } from './recounter.ts';
 export { energySoFarSql } from './so-far.ts';
 export { readCurve } from './session-curve.ts';

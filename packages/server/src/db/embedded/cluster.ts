@@ -17,7 +17,7 @@ const LONGEST_SOCKET_FOLDER = 85;
 
 /** Makes the cluster unless it is there. Anything half made by an earlier start is thrown away. */
 export async function createCluster(cluster: Cluster, durability: Durability): Promise<void> {
-  if (await exists(join(cluster.folder, 'PG_VERSION'))) return;
+  if (await isMade(cluster)) return;
   const unfinished = `${cluster.folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { mode: 0o700 });
@@ -28,6 +28,10 @@ export async function createCluster(cluster: Cluster, durability: Durability): P
   await run(cluster, 'initdb', ['-D', unfinished, ...options, '--auth=trust', '--data-checksums', ...sync]);
   await writeFile(join(unfinished, 'postgresql.conf'), CONF);
   await rename(unfinished, cluster.folder);
+}
+
+export function isMade(cluster: Cluster): Promise<boolean> {
+  return exists(join(cluster.folder, 'PG_VERSION'));
 }
 
 const CONF = "include = 'stationmaster.conf'\n# Settings of your own go below this line, and win.\n";

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { StartRefused } from '../../start-refused.ts';
 import { findBinaries } from './binaries.ts';
-import { createCluster, isCurrent, isRunning, socketFolderOf, startCluster, stopCluster } from './cluster.ts';
+import { createCluster, isCurrent, isMade, isRunning, socketFolderOf, startCluster, stopCluster } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Durability } from './conf.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -24,6 +24,8 @@ type Wish = {
   dataDir: string;
   say: (sentence: string) => void;
   durability?: Durability;
+  /** Where another Stationmaster runs on the folder its PostgreSQL is used, not refused; and none is made where none is. */
+  joins?: boolean | undefined;
   /** For what the account that runs PostgreSQL could not reach elsewhere. */
   systemFolder?: string;
 };
@@ -32,10 +34,11 @@ const START_PAUSES_MS = [0, 200, 500, 1000, 2000];
 const RESTART_PAUSES_MS = [0, 200, 500, 1000, 2000, 5000];
 
 export async function startEmbedded(wish: Wish): Promise<EmbeddedPostgres> {
-  const { dataDir, say, durability = 'safe', systemFolder = SYSTEM_FOLDER } = wish;
+  const { dataDir, say, durability = 'safe', joins = false, systemFolder = SYSTEM_FOLDER } = wish;
   const home = await chooseHome(dataDir, systemFolder);
   if (home.moved) say(`${dataDir} is closed to the account that runs PostgreSQL: the data are in ${home.folder}.`);
   const lock = lockFolder(home.folder);
+  if (!lock && joins) return joinCluster(await describeCluster(home, systemFolder), home.folder);
   if (!lock) {
     throw new StartRefused(
       `Another Stationmaster is running on ${home.folder}: stop it first, or set DATA_DIR to another folder.`,
@@ -43,6 +46,11 @@ export async function startEmbedded(wish: Wish): Promise<EmbeddedPostgres> {
   }
   try {
     const cluster = await describeCluster(home, systemFolder);
+    if (joins && !(await isMade(cluster))) {
+      throw new StartRefused(`There is no database in ${home.folder} yet: set DATA_DIR to where it is.`, {
+        exitCode: 2,
+      });
+    }
     await bringUp(cluster, durability, say);
     const adminUrl = socketUrl(cluster.socketFolder);
     const watch = watchOver(cluster, adminUrl, say);
@@ -57,6 +65,11 @@ async function describeCluster({ folder: home, account }: Home, systemFolder: st
   const folder = join(home, 'postgres');
   const socketFolder = await socketFolderOf(folder, account);
   return { folder, socketFolder, binaries: await findBinaries(account !== undefined, systemFolder), account };
+}
+
+/** Whoever started it also ends it. */
+function joinCluster({ socketFolder }: Cluster, dataDir: string): EmbeddedPostgres {
+  return { dataDir, adminUrl: socketUrl(socketFolder), stop: () => Promise.resolve() };
 }
 
 /** The connection string for a PostgreSQL that listens on a socket in `folder`. */
