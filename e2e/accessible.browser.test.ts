@@ -77,7 +77,7 @@ describe('axe finds nothing', () => {
     await page.keyboard.press('Escape');
     for (const [tab, sight] of [
       ['Event feed', 'Charging station started'],
-      ['Sessions', 'running'],
+      ['Sessions', 'Drake Mallard'],
       ['Commands', 'Release cable'],
     ] as const) {
       await page.getByRole('tab', { name: tab }).click();

@@ -14,7 +14,9 @@ export async function choose(page: Page, colorScheme: ColorScheme): Promise<void
 export async function demandAccessible(page: Page): Promise<void> {
   for (const colorScheme of colorSchemes) {
     await choose(page, colorScheme);
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    // Nothing but the colours differs from the first of the two.
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
     const found = violations.map(({ id, help, nodes }) => ({
       rule: `${id}: ${help}`,
       where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),

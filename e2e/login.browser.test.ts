@@ -39,7 +39,7 @@ describe('logging in', () => {
     await sees(page.getByText('Enter your password.'));
   });
 
-  // shows: M-operator-menu, M-operator-menu-log-out, M-menu-log-out
+  // shows: M-operator-menu, M-operator-menu-log-out, M-menu-log-out, M-log-out
   test('an operator logs out by the menu at the top right and cannot go back', async (t) => {
     const page = await enter(t, { visit, house: house(), expects: stranger });
     await page.getByRole('button', { name: 'Operator functions of Operator alpha' }).click();

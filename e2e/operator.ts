@@ -20,13 +20,15 @@ export async function enter(
   return page;
 }
 
-/** Opens a station's page by its name in the list, and waits until it is live. */
+/** Opens a station's page by the station's name, and waits until it is live. */
 export async function enterStation(
   t: TestContext,
   { station, ...options }: Omit<EnterOptions, 'at'> & { station: string },
 ): Promise<Page> {
-  const page = await enter(t, { ...options, at: `/stations?search=${encodeURIComponent(station)}` });
-  await page.getByRole('link', { name: station, exact: true }).click();
+  const [row] = await options.house.doors.withIngest((tx) =>
+    tx.query<{ id: number }>('select id from stations where name = $1', [station]),
+  );
+  const page = await enter(t, { ...options, at: `/stations/${row?.id}` });
   await sees(page.getByRole('heading', { name: station }));
   await seesLive(page);
   return page;
