@@ -46,7 +46,7 @@ async function databaseIsBack({ dataDir, server }: Installation): Promise<void> 
   const ask = () => withClient(adminUrlOf(dataDir), (client) => client.query('select 1'));
   let isBack = false;
   while (!isBack) {
-    if (late.aborted) throw new Error(`PostgreSQL did not come back:\n${server.output()}`);
+    if (late.aborted || server.hasEnded()) throw new Error(`PostgreSQL did not come back:\n${server.output()}`);
     isBack = await ask().then(
       () => true,
       () => false,

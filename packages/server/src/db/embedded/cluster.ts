@@ -1,9 +1,11 @@
 // Makes, starts and stops one PostgreSQL cluster with its own programs; decides nothing about when.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chown, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { chown, lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { StartRefused } from '../../start-refused.ts';
 import type { Binaries } from './binaries.ts';
@@ -14,6 +16,8 @@ export type Cluster = { folder: string; socketFolder: string; binaries: Binaries
 
 // The operating system allows 107 bytes for a socket's path, and PostgreSQL adds /.s.PGSQL.5432 and .lock to the folder.
 const LONGEST_SOCKET_FOLDER = 85;
+const LOG_END_LINES = 6;
+const LOG_END_BYTES = 4096;
 
 /** Makes the cluster unless it is there. Anything half made by an earlier start is thrown away. */
 export async function createCluster(cluster: Cluster, durability: Durability): Promise<void> {
@@ -85,8 +89,24 @@ export async function startCluster(cluster: Cluster): Promise<void> {
     await run(cluster, 'pg_ctl', ['start', '-w', '-t', '120', '-s', '-D', cluster.folder, '-l', output]);
   } catch (cause) {
     const said = await readFile(output, 'utf8').catch(() => '');
-    throw new StartRefused(`The embedded PostgreSQL in ${cluster.folder} does not start.\n${said.trim()}`, { cause });
+    const reason = `${said}${await lastLogged(cluster)}`.trim();
+    throw new StartRefused(`The embedded PostgreSQL in ${cluster.folder} does not start.\n${reason}`, { cause });
   }
+}
+
+/** The end of its newest log, where a server that has begun to run says what it fails of. */
+async function lastLogged(cluster: Cluster): Promise<string> {
+  const folder = join(cluster.folder, 'log');
+  const names = await readdir(folder).catch(() => []);
+  const logs = names.map(async (name) => {
+    const path = join(folder, name);
+    const { mtimeMs, size } = await stat(path);
+    return { path, mtimeMs, size };
+  });
+  const newest = (await Promise.all(logs)).toSorted((a, b) => b.mtimeMs - a.mtimeMs)[0];
+  if (newest === undefined) return '';
+  const end = createReadStream(newest.path, { start: Math.max(0, newest.size - LOG_END_BYTES) });
+  return (await text(end)).split('\n').slice(-LOG_END_LINES).join('\n');
 }
 
 export async function stopCluster(cluster: Cluster, mode: 'fast' | 'immediate' = 'fast'): Promise<void> {
