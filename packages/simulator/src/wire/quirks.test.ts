@@ -115,6 +115,28 @@ test('lifetime-start-session-samples: only the samples count from 0', async (t) 
   assert.equal(fixture.central.payloads('StopTransaction')[0]?.meterStop, endWh);
 });
 
+test('start-at-zero: only the start tells 0', async (t) => {
+  const fixture = await chargeWith(t, 'start-at-zero');
+  assert.equal(fixture.central.payloads('StartTransaction')[0]?.meterStart, 0);
+  assert.ok(registersOf(fixture).every((value) => Number(value) > 50_000));
+});
+
+test('start-without-register: the start tells no register', async (t) => {
+  const { central } = await chargeWith(t, 'start-without-register');
+  const [start] = central.payloads('StartTransaction');
+  assert.ok(start !== undefined && !('meterStart' in start));
+});
+
+test('register-falls: from the fourth sample on, at the stop too, only the session counts', async (t) => {
+  const fixture = await chargeWith(t, 'register-falls', 5);
+  const sessionWh = fixture.station.meterWh(1) - 50_000;
+  assert.deepEqual(
+    registersOf(fixture).map((value) => Number(value) > 50_000),
+    [true, true, true, false, false],
+  );
+  assert.equal(fixture.central.payloads('StopTransaction')[0]?.meterStop, sessionWh);
+});
+
 test('register-dips-to-zero: every third sample is 0', async (t) => {
   const fixture = await chargeWith(t, 'register-dips-to-zero', 6);
   assert.deepEqual(

@@ -102,6 +102,22 @@ const table = {
     says: 'tells its whole life at start and stop, and counts from 0 between',
     mends: { MeterValues: samplesPerSession },
   },
+  'start-at-zero': {
+    says: 'tells 0 at every start, and its whole life after',
+    mends: { StartTransaction: (payload) => ({ ...payload, meterStart: 0 }) },
+  },
+  'start-without-register': {
+    says: 'leaves its register out of every start',
+    mends: { StartTransaction: ({ meterStart: _leftOut, ...payload }) => payload },
+  },
+  'register-falls': {
+    says: 'tells its whole life in three samples of a session, and after them only what the session took',
+    mends: {
+      MeterValues: (payload, about) => (about.sampleNumber < 3 ? payload : samplesPerSession(payload, about)),
+      StopTransaction: (payload, { sampleNumber, startWh }) =>
+        sampleNumber <= 3 ? payload : { ...payload, meterStop: payload.meterStop - startWh },
+    },
+  },
   'register-dips-to-zero': {
     says: 'tells 0 in every third sample of a session',
     mends: {
