@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import type { Bus } from '../bus/bus.ts';
 import { createMemoryBus } from '../bus/memory.ts';
 import { systemClock } from '../clock.ts';
-import { openDoors } from '../db/doors.ts';
+import { openDoors, type Doors } from '../db/doors.ts';
 import type { News } from '../facts.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -24,6 +24,7 @@ const secretKey = 'a secret of tests';
 export type StoredGateway = {
   port: number;
   bus: Bus;
+  doors: Doors;
   gateway: Gateway;
   /** Asks the database as its superuser. */
   rows<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -88,6 +89,7 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
   return {
     port,
     bus,
+    doors,
     gateway,
     rows,
     rowOnceThere: (text, values) => firstOnNews(bus, () => rows(text, values)),
