@@ -36,14 +36,15 @@ function parse(words: string[]) {
 async function run({ slug, demo }: Options): Promise<number> {
   const settings = readSettings(process.env, demo ? ['--demo'] : []);
   const database = await prepareDatabase({ ...settings, say: console.log, joins: true });
+  const doors = openDoors({
+    connection: { connectionString: database.poolUrl },
+    publish: () => undefined,
+    onPoolError: (error) => console.error(`A connection to the database was lost: ${error.message}`),
+  });
   try {
-    const doors = openDoors({
-      connection: { connectionString: database.poolUrl },
-      publish: () => undefined,
-      onPoolError: (error) => console.error(`A connection to the database was lost: ${error.message}`),
-    });
-    return await recount(doors, slug).finally(() => doors.close());
+    return await recount(doors, slug);
   } finally {
+    await doors.close();
     await database.stop();
   }
 }

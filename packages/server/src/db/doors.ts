@@ -34,7 +34,8 @@ export type DoorRole = 'stationmaster_app' | 'stationmaster_ingest' | 'stationma
 type Parser = (text: string) => unknown;
 const asNumber: Parser = Number;
 
-/** PostgreSQL's number for lists of bigint, which the driver's types do not name. */
+/** PostgreSQL's numbers for bigint and for lists of it; the driver's types do not name the second. */
+const int8: number = 20;
 const int8List: number = 1016;
 const parserOf = pg.types.getTypeParser as (oid: number, format: 'text') => Parser;
 const readList = parserOf(int8List, 'text') as (text: string) => (string | null)[];
@@ -43,7 +44,7 @@ const asNumbers: Parser = (text) => readList(text).map((item) => (item === null 
 /** bigint columns hold ids and watt-hours, all far below 2^53. */
 const typeParsers: pg.CustomTypesConfig = {
   getTypeParser(oid: number): Parser {
-    if (oid === pg.types.builtins.INT8) return asNumber;
+    if (oid === int8) return asNumber;
     return oid === int8List ? asNumbers : parserOf(oid, 'text');
   },
 };

@@ -215,3 +215,17 @@ test('orphans are seen by organization-wide admins only, under their filter', as
   }
   await setGroup(picture.groups.C);
 });
+
+test('admins change how a station counts only in their domain, and forget only what is remembered (S-11, S-12)', async () => {
+  const delta = await panel.logIn('delta');
+  const { '2': outside, '4': inside } = picture.stations;
+  const setScale = (stationId: number) =>
+    delta.put<{ code: string; scale: number }>(`/stations/${stationId}/energy-scale`, { scale: 1000 });
+  assert.equal((await setScale(outside)).body.code, 'station_not_found');
+  assert.equal((await setScale(inside)).body.scale, 1000);
+  const forget = async (stationId: number, quirk: string) =>
+    (await delta.delete<{ code: string }>(`/stations/${stationId}/quirks/${quirk}`)).body.code;
+  assert.equal(await forget(outside, 'kwh_labelled_wh'), 'station_not_found');
+  assert.equal(await forget(inside, 'register_dips'), 'quirk_not_found');
+  assert.equal(await forget(inside, 'kwh_labelled_wh'), undefined);
+});
