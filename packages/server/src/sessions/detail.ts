@@ -3,29 +3,29 @@ import { decisionSteps } from '../tokens/tokens.ts';
 import type { Detailed } from './queries.ts';
 import type { Session, SessionRow, StrayEnd } from './wire.ts';
 
+/** What stands at its top beyond the schema is not sent. */
 export function detailOf(known: SessionRow & Detailed, conflicts: StrayEnd[]): Session {
-  const { implausible, stale, conflicting, dismissedAt, reviewNote, ...rest } = known;
-  const { meterStartWh, meterStopWh, registerWh, countedAt, ...session } = rest;
-  const { stationStartedAt, startReceivedAt, stationEndedAt, endReceivedAt, heardAt, plausible, ...row } = session;
-  const { startedAt, endedAt } = row;
-  const skewSeconds = skewOf({ stationStartedAt, startReceivedAt, plausible });
-  const clocks = { startedAt, stationStartedAt, startReceivedAt, endedAt, stationEndedAt, endReceivedAt, heardAt };
+  const { meterStartWh, meterStopWh, registerWh, countedAt } = known;
+  const { startedAt, stationStartedAt, startReceivedAt, endedAt, stationEndedAt, endReceivedAt, heardAt } = known;
+  const told = { startedAt, stationStartedAt, startReceivedAt, endedAt, stationEndedAt, endReceivedAt, heardAt };
   return {
-    ...row,
+    ...known,
     numbers: { meterStartWh, meterStopWh, registerWh, countedAt },
-    clocks: { ...clocks, plausible, skewSeconds },
-    decisionSteps: decisionSteps(row.decisionReason),
-    review: { reasons: reasonsOf({ implausible, stale, conflicting }), dismissedAt, note: reviewNote },
+    clocks: { ...told, plausible: known.plausible, skewSeconds: skewOf(known) },
+    decisionSteps: decisionSteps(known.decisionReason),
+    review: reviewOf(known),
     conflicts,
   };
 }
 
-function reasonsOf(holds: { implausible: boolean; stale: boolean; conflicting: boolean }) {
+/** A dismissal that is over, since there is something new to look at, is not told any more. */
+function reviewOf({ implausible, stale, conflicting, dismissedAt, reviewNote }: Detailed): Session['review'] {
   const reasons: Session['review']['reasons'] = [];
-  if (holds.conflicting) reasons.push('conflict');
-  if (holds.implausible) reasons.push('implausible');
-  if (holds.stale) reasons.push('stale');
-  return reasons;
+  if (conflicting) reasons.push('conflict');
+  if (implausible) reasons.push('implausible');
+  if (stale) reasons.push('stale');
+  const isOver = implausible || stale;
+  return { reasons, dismissedAt: isOver ? null : dismissedAt, note: isOver ? null : reviewNote };
 }
 
 /** How far the station's clock was ahead of ours. Behind it may be only the message that came late, unless nobody can believe it. */

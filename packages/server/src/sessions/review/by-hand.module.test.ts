@@ -130,6 +130,14 @@ describe('charging events in operators’ hands', () => {
     const id = await insert({ evse: 7 });
     assert.deepEqual((await beta.get<Detail>(`/sessions/${id}`)).body.review.reasons, ['stale']);
     assert.deepEqual((await beta.post<Detail>(`/sessions/${id}/dismiss`, {})).body.review.reasons, []);
+    await panel.doors.withIngest((tx) =>
+      tx.query(
+        "update sessions set dismissed_at = now() - interval '2 days', heard_at = now() - interval '13 hours' where id = $1",
+        [id],
+      ),
+    );
+    const { review } = (await beta.get<Detail>(`/sessions/${id}`)).body;
+    assert.deepEqual(review, { reasons: ['stale'], dismissedAt: null, note: null });
     const fresh = await insert({ evse: 8, heardAt: new Date() });
     assert.equal((await beta.post<Detail>(`/sessions/${fresh}/dismiss`, {})).body.code, 'nothing_to_review');
   });
