@@ -1,13 +1,15 @@
 // How a station decides on tokens, with and without its central system.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Authorization } from './authorization.ts';
-import { createConfiguration } from './configuration.ts';
+import { Authorization, type ListUpdate } from './authorization.ts';
+import { settingsBy } from './settings.ts';
+import { createConfiguration } from './v16/configuration.ts';
+import { settingKeys16 } from './v16/setting-keys.ts';
 import type { TokenAnswer } from './words.ts';
 
 function stationWith(settings: Record<string, string> = {}) {
   const central: { answer: TokenAnswer | undefined; asked: number } = { answer: { status: 'Accepted' }, asked: 0 };
-  const authorization = new Authorization(createConfiguration(settings), () => {
+  const authorization = new Authorization(settingsBy(settingKeys16, createConfiguration(settings).find), () => {
     central.asked += 1;
     return central.answer === undefined ? Promise.reject(new Error('offline')) : Promise.resolve(central.answer);
   });
@@ -38,8 +40,8 @@ test('offline, unknown tokens are refused where the station is set so', async ()
 
 test('a listed token is accepted without asking where the station is set so', async () => {
   const { authorization, central } = stationWith({ LocalPreAuthorize: 'true' });
-  const listed = { idTag: 'A', idTagInfo: { status: 'Accepted' } } as const;
-  authorization.updateList({ listVersion: 3, updateType: 'Full', localAuthorizationList: [listed] });
+  const listed = { idTag: 'A', answer: { status: 'Accepted' } } as const;
+  authorization.updateList({ version: 3, isFull: true, entries: [listed] });
   assert.equal((await authorization.authorize('A')).status, 'Accepted');
   assert.equal(central.asked, 0);
   assert.equal(authorization.listVersion, 3);
@@ -48,12 +50,12 @@ test('a listed token is accepted without asking where the station is set so', as
 test('a differential list changes, adds and removes; an older one is a version mismatch', async () => {
   const { authorization, central } = stationWith({ AllowOfflineTxForUnknownId: 'false' });
   central.answer = undefined;
-  const entry = (idTag: string) => ({ idTag, idTagInfo: { status: 'Accepted' } }) as const;
-  const update = (listVersion: number, localAuthorizationList: { idTag: string }[]) =>
-    authorization.updateList({ listVersion, updateType: 'Differential', localAuthorizationList });
+  const entry = (idTag: string) => ({ idTag, answer: { status: 'Accepted' } }) as const;
+  const update = (version: number, entries: ListUpdate['entries']) =>
+    authorization.updateList({ version, isFull: false, entries });
   assert.equal(update(1, [entry('A'), entry('B')]), 'Accepted');
   assert.equal(update(1, [entry('C')]), 'VersionMismatch');
-  assert.equal(update(2, [{ idTag: 'A' }]), 'Accepted');
+  assert.equal(update(2, [{ idTag: 'A', answer: undefined }]), 'Accepted');
   assert.equal((await authorization.authorize('A')).status, 'Invalid');
   assert.equal((await authorization.authorize('B')).status, 'Accepted');
 });

@@ -1,30 +1,38 @@
 // Whether a token may charge: asks the central system, or the local list and what was learned before; starts nothing.
-import type { Requests16 } from '@stationmaster/ocpp';
-import type { Configuration } from './configuration.ts';
+import type { Settings } from './settings.ts';
 import type { TokenAnswer } from './words.ts';
 
-type LocalList = { version: number; entries: Map<string, TokenAnswer> };
-type ListUpdate = Requests16['SendLocalList'];
+/** A new local list, or changes to it; an entry without an answer is taken out. */
+export type ListUpdate = {
+  version: number;
+  isFull: boolean;
+  entries: readonly { idTag: string; answer: TokenAnswer | undefined }[];
+};
 
 export class Authorization {
-  readonly #configuration: Configuration;
+  readonly #settings: Settings;
   /** Rejects where nobody answers. */
   readonly #ask: (idTag: string) => Promise<TokenAnswer>;
   readonly #cache = new Map<string, TokenAnswer>();
-  readonly #list: LocalList = { version: 0, entries: new Map() };
+  readonly #list = new Map<string, TokenAnswer>();
+  #listVersion = 0;
 
-  constructor(configuration: Configuration, ask: (idTag: string) => Promise<TokenAnswer>) {
-    this.#configuration = configuration;
+  constructor(settings: Settings, ask: (idTag: string) => Promise<TokenAnswer>) {
+    this.#settings = settings;
     this.#ask = ask;
   }
 
   get listVersion(): number {
-    return this.#configuration.flag('LocalAuthListEnabled') ? this.#list.version : -1;
+    return this.#listVersion;
+  }
+
+  get listLength(): number {
+    return this.#list.size;
   }
 
   async authorize(idTag: string): Promise<TokenAnswer> {
     const local = this.#findLocal(idTag);
-    if (local?.status === 'Accepted' && this.#configuration.flag('LocalPreAuthorize')) return local;
+    if (local?.status === 'Accepted' && this.#settings.flag('trustsLocalOnline')) return local;
     try {
       const answer = await this.#ask(idTag);
       this.learn(idTag, answer);
@@ -36,36 +44,44 @@ export class Authorization {
 
   /** Remembers what the central system said of a token. */
   learn(idTag: string, answer: TokenAnswer): void {
-    if (this.#configuration.flag('AuthorizationCacheEnabled')) this.#cache.set(idTag.toLowerCase(), answer);
+    if (this.#settings.flag('keepsCache')) this.#cache.set(idTag.toLowerCase(), answer);
+  }
+
+  /** Whether something was learned of the token. */
+  knows(idTag: string): boolean {
+    return this.#cache.has(idTag.toLowerCase());
+  }
+
+  forget(idTag: string): void {
+    this.#cache.delete(idTag.toLowerCase());
   }
 
   forgetLearned(): void {
     this.#cache.clear();
   }
 
-  updateList(update: ListUpdate): 'Accepted' | 'Failed' | 'NotSupported' | 'VersionMismatch' {
-    if (!this.#configuration.flag('LocalAuthListEnabled')) return 'NotSupported';
-    const entries = update.localAuthorizationList ?? [];
-    if (entries.length > this.#configuration.number('SendLocalListMaxLength')) return 'Failed';
-    if (update.updateType === 'Differential' && update.listVersion <= this.#list.version) return 'VersionMismatch';
-    if (update.updateType === 'Full') this.#list.entries.clear();
-    for (const { idTag, idTagInfo } of entries) {
-      if (idTagInfo === undefined) this.#list.entries.delete(idTag.toLowerCase());
-      else this.#list.entries.set(idTag.toLowerCase(), idTagInfo);
+  updateList({ version, isFull, entries }: ListUpdate): 'Accepted' | 'Disabled' | 'Failed' | 'VersionMismatch' {
+    if (!this.#settings.flag('keepsList')) return 'Disabled';
+    if (entries.length > this.#settings.number('listEntriesPerMessage')) return 'Failed';
+    if (!isFull && version <= this.#listVersion) return 'VersionMismatch';
+    if (isFull) this.#list.clear();
+    for (const { idTag, answer } of entries) {
+      if (answer === undefined) this.#list.delete(idTag.toLowerCase());
+      else this.#list.set(idTag.toLowerCase(), answer);
     }
-    this.#list.version = update.listVersion;
+    this.#listVersion = version;
     return 'Accepted';
   }
 
   #findLocal(idTag: string): TokenAnswer | undefined {
     const key = idTag.toLowerCase();
-    const listed = this.#configuration.flag('LocalAuthListEnabled') ? this.#list.entries.get(key) : undefined;
-    return listed ?? (this.#configuration.flag('AuthorizationCacheEnabled') ? this.#cache.get(key) : undefined);
+    const listed = this.#settings.flag('keepsList') ? this.#list.get(key) : undefined;
+    return listed ?? (this.#settings.flag('keepsCache') ? this.#cache.get(key) : undefined);
   }
 
   #decideOffline(local: TokenAnswer | undefined): TokenAnswer {
-    if (local !== undefined && this.#configuration.flag('LocalAuthorizeOffline')) return local;
-    const isUnknownAllowed = local === undefined && this.#configuration.flag('AllowOfflineTxForUnknownId');
+    if (local !== undefined && this.#settings.flag('trustsLocalOffline')) return local;
+    const isUnknownAllowed = local === undefined && this.#settings.flag('allowsUnknownOffline');
     return { status: isUnknownAllowed ? 'Accepted' : 'Invalid' };
   }
 }

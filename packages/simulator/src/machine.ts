@@ -1,97 +1,107 @@
-// What is inside a station: its parts put together, its calls, power and boots; commands and the public face act on it.
-import { callFrame, type Responses16 } from '@stationmaster/ocpp';
+// What is inside a station: its parts put together, its power and its boots; commands and the public face act on it.
+import { callFrame, type VersionTable } from '@stationmaster/ocpp';
 import { Authorization } from './authorization.ts';
-import { answerCall } from './commands/answer.ts';
-import { type Configuration, createConfiguration } from './configuration.ts';
-import { bootRequest, passwordOf, settingsOf } from './identity.ts';
+import type { Dialect } from './dialect.ts';
 import type { StationOptions } from './options.ts';
 import { AlignedSampling } from './point/aligned.ts';
 import { Point } from './point/point.ts';
+import type { Settings } from './settings.ts';
 import { Statuses } from './statuses.ts';
+import { versions } from './versions.ts';
+import { answerCall } from './wire/answer.ts';
 import { Boot } from './wire/boot.ts';
 import { Calls, noSession } from './wire/calls.ts';
 import { Delivery } from './wire/delivery.ts';
-import { Link } from './wire/link.ts';
+import { Link, linkOptionsOf } from './wire/link.ts';
 import { Observers } from './wire/observers.ts';
-import { type SessionMessage, TransactionQueue } from './wire/queue.ts';
+import { type SessionMessage, SessionQueue } from './wire/queue.ts';
 import { type Temper, temperOf } from './wire/quirks.ts';
-import type { ChargingProfile } from './words.ts';
+import type { BootReason, StopReason } from './words.ts';
 import { type Clock, realClock } from './world/clock.ts';
 import { Timers } from './world/timers.ts';
 
-const defaultReconnectDelayMs = 1000;
-const defaultCallTimeoutMs = 30_000;
 const rebootMs = 5_000;
-const softResetPatienceMs = 30_000;
+const resetPatienceMs = 30_000;
 
 export class Machine {
   readonly options: StationOptions;
+  readonly table: VersionTable;
   readonly clock: Clock;
   readonly temper: Temper;
-  readonly configuration: Configuration;
+  readonly settings: Settings;
   readonly observers: Observers;
-  readonly queue = new TransactionQueue();
+  readonly queue = new SessionQueue();
   readonly authorization: Authorization;
   readonly boot: Boot;
   readonly delivery: Delivery;
   readonly aligned: AlignedSampling;
   readonly link: Link;
   readonly calls: Calls;
+  readonly dialect: Dialect;
   readonly points: readonly Point[];
   readonly statuses: Statuses;
-  /** Charging profiles by connector id, as the central system sent them. */
-  readonly profiles = new Map<number, ChargingProfile[]>();
   /** What is to happen later; cancelled when power fails or the station rests. */
   readonly timers: Timers;
   #cancelReset: () => void = () => {};
   #poweredAtMs: number;
   #isPowered = true;
   #hasNetwork = true;
-  #lastSessionKey = 0;
+  #lastAdmissionKey = 0;
 
   constructor(options: StationOptions) {
+    const { table, quirks, speak } = versions[options.version ?? '1.6'];
     this.options = options;
+    this.table = table;
     this.clock = options.clock;
     this.timers = new Timers(this.clock);
     this.#poweredAtMs = this.clock.now();
-    this.temper = temperOf(options.quirks ?? []);
-    this.configuration = createConfiguration(settingsOf(options));
+    this.temper = temperOf(quirks, options.quirks ?? []);
     this.observers = new Observers(options.wireClock ?? realClock, options.patienceMs);
-    this.authorization = new Authorization(this.configuration, async (idTag) => {
-      const { idTagInfo } = await this.calls.call('Authorize', { idTag });
-      return idTagInfo;
-    });
+    this.dialect = speak(this);
+    this.settings = this.dialect.settings;
+    this.authorization = new Authorization(this.settings, (idTag) => this.dialect.authorize(idTag));
     this.link = this.#buildLink();
-    this.calls = new Calls(this.link, this.temper, this.observers);
+    this.calls = new Calls(this);
     this.boot = this.#buildBoot();
     this.delivery = this.#buildDelivery();
     this.points = options.points.map((point, index) => this.#buildPoint(index + 1, point));
     this.statuses = new Statuses({
-      points: this.points,
-      timestamp: () => this.stamp(this.clock.now()),
+      dialect: this.dialect,
       isOpen: () => this.boot.isAccepted,
-      tell: (request) => this.calls.tell('StatusNotification', request),
+      tell: (action, request) => this.calls.tell(action, request),
     });
-    this.aligned = new AlignedSampling(this.clock, this.configuration, this.points);
+    this.aligned = new AlignedSampling(this.clock, this.settings, this.points);
   }
 
   get isPowered(): boolean {
     return this.#isPowered;
   }
 
-  /** A moment as the station's own clock writes it. */
-  stamp(atMs: number): string {
+  /** The present moment as the station's own clock writes it. */
+  now(): string {
+    const atMs = this.clock.now();
     return new Date(this.temper.tellMs(atMs, atMs - this.#poweredAtMs)).toISOString();
   }
 
-  /** Starts anew, with all sessions ended. Softly: only after the central system has heard of their ends. */
-  reset(type: 'Soft' | 'Hard'): void {
-    const reason = type === 'Soft' ? 'SoftReset' : 'HardReset';
-    for (const point of this.points) if (point.session !== undefined) point.stop(reason);
-    if (type === 'Hard' || this.queue.length === 0) return this.#reboot();
-    const rebootWhenTold = () => this.queue.length === 0 && this.#reboot();
-    this.#cancelReset = this.observers.onEvent(rebootWhenTold);
-    this.timers.after(softResetPatienceMs, () => this.#reboot());
+  /** Keeps a message about a session until the central system has answered it. */
+  keep(message: SessionMessage): void {
+    if (message.place === 'last' && this.temper.has('tellsStatusBeforeEnd')) this.statuses.tell(message.about.point);
+    if (message.place === 'last' && this.temper.has('tellsEndBeforeSamples')) this.queue.addOvertaking(message);
+    else this.queue.add(message);
+    this.delivery.wake();
+  }
+
+  /**
+   * Starts anew with all sessions ended: at once, or first when the central system has heard of their ends, or only
+   * when they have ended by themselves.
+   */
+  reset(reason: StopReason, when: 'at-once' | 'when-told' | 'when-idle'): void {
+    if (when !== 'when-idle') for (const point of this.points) point.stop(reason);
+    const isReady = () => this.queue.length === 0 && this.points.every(({ session }) => session === undefined);
+    if (when === 'at-once' || isReady()) return this.#reboot();
+    this.#cancelReset();
+    this.#cancelReset = this.observers.onEvent(() => isReady() && this.#reboot());
+    if (when === 'when-told') this.timers.after(resetPatienceMs, () => this.#reboot());
   }
 
   /** Power is gone, at once: the socket breaks and working memory is lost. */
@@ -99,14 +109,17 @@ export class Machine {
     const { durableQueue: isDurable = true } = this.options;
     this.#isPowered = false;
     this.link.cut();
-    this.#forgetWork();
+    this.#forgetWork('PowerUp');
     for (const point of this.points) point.losePower(isDurable);
-    if (!isDurable) this.queue.forgetAll();
+    if (isDurable) return;
+    this.queue.forgetAll();
+    this.dialect.forgetMessages();
   }
 
   gainPower(): void {
     this.#isPowered = true;
     this.#poweredAtMs = this.clock.now();
+    for (const point of this.points) point.gainPower();
   }
 
   gainNetwork(): void {
@@ -128,12 +141,12 @@ export class Machine {
 
   /** Stops every timer that the station runs. */
   rest(): void {
-    this.#forgetWork();
+    this.#forgetWork('PowerUp');
     for (const point of this.points) point.losePower(false);
   }
 
   #reboot(): void {
-    this.#forgetWork();
+    this.#forgetWork('RemoteReset');
     void this.link.close();
     this.timers.after(rebootMs, () => {
       this.gainPower();
@@ -141,8 +154,8 @@ export class Machine {
     });
   }
 
-  #forgetWork(): void {
-    this.boot.disconnected(true);
+  #forgetWork(reason: BootReason): void {
+    this.boot.forget(reason);
     this.delivery.stop();
     this.aligned.stop();
     this.#cancelReset();
@@ -150,20 +163,8 @@ export class Machine {
   }
 
   #buildLink(): Link {
-    const { url, identifier, random, newId, wireClock, callTimeoutMs, reconnectDelayMs, reconnects } = this.options;
-    const options = {
-      url,
-      identifier,
-      password: () => passwordOf(this.options, this.configuration, this.temper),
-      temper: this.temper,
-      clock: wireClock ?? realClock,
-      random,
-      newId,
-      callTimeoutMs: callTimeoutMs ?? defaultCallTimeoutMs,
-      reconnectDelayMs: reconnectDelayMs ?? defaultReconnectDelayMs,
-      reconnects: reconnects ?? true,
-    };
-    return new Link(options, {
+    const { table, temper } = this;
+    return new Link(linkOptionsOf(this.options, { table, temper, password: () => this.dialect.password() }), {
       opened: () => {
         this.observers.event({ kind: 'connected' });
         this.boot.connected();
@@ -183,15 +184,13 @@ export class Machine {
   #buildBoot(): Boot {
     return new Boot({
       clock: this.clock,
-      configuration: this.configuration,
+      settings: this.settings,
       isSilentAfterReconnect: this.temper.has('bootsAfterReconnect'),
-      call: {
-        BootNotification: () => this.calls.call('BootNotification', bootRequest(this.options)),
-        Heartbeat: () => this.calls.call('Heartbeat', {}),
-      },
+      tell: (reason) => this.dialect.boot(reason),
+      beat: () => this.dialect.heartbeat(),
       asked: () => {
         if (!this.temper.has('tellsStatusBeforeBootAnswer')) return;
-        const status = this.temper.mend('StatusNotification', this.statuses.of(1), noSession);
+        const status = this.temper.mend('StatusNotification', this.dialect.statusRequest(1), noSession);
         this.link.sendText(callFrame(this.options.newId(), 'StatusNotification', status));
       },
       answered: (status) => {
@@ -211,20 +210,22 @@ export class Machine {
   #buildDelivery(): Delivery {
     return new Delivery({
       queue: this.queue,
-      configuration: this.configuration,
+      settings: this.settings,
       clock: this.clock,
       isOpen: () => this.boot.isAccepted,
-      send: (message, payload) => this.calls.call(message.action, payload, message.about),
+      payloadOf: (message) => this.dialect.payloadOf(message),
+      send: ({ action, about }, payload) => this.calls.call(action, payload, about),
       answered: (message, request, response) => this.#delivered(message, request, response),
       unanswered: ({ action }, request, error) => this.observers.event({ kind: 'unanswered', action, request, error }),
+      dropped: (message) => this.dialect.dropped(message),
     });
   }
 
-  #delivered(message: SessionMessage, request: object, response: Responses16[SessionMessage['action']]): void {
-    if (message.action === 'StartTransaction' && 'transactionId' in response) {
-      this.authorization.learn(message.payload.idTag, response.idTagInfo);
-      const point = this.points.find(({ session }) => session?.key === message.sessionKey);
-      point?.startAnswered(response.idTagInfo);
+  #delivered(message: SessionMessage, request: object, response: object): void {
+    const said = this.dialect.answered(message, response);
+    if (said !== undefined) {
+      this.authorization.learn(said.idTag, said.answer);
+      this.points[message.about.point - 1]?.judge(message.admissionKey, said.answer);
     }
     this.observers.event({ kind: 'answered', action: message.action, request, response });
   }
@@ -233,17 +234,11 @@ export class Machine {
     return new Point(number, point, {
       clock: this.clock,
       random: this.options.random,
-      configuration: this.configuration,
-      stamp: (atMs) => this.stamp(atMs),
-      queue: (message) => {
-        this.queue.add(message);
-        this.delivery.wake();
-      },
-      newSessionKey: () => (this.#lastSessionKey += 1),
-      transactionId: (key) => this.queue.transactionId(key),
-      authorize: (idTag) =>
-        this.#isPowered ? this.authorization.authorize(idTag) : Promise.resolve({ status: 'Invalid' }),
-      tellStatus: () => this.statuses.tell(number),
+      settings: this.settings,
+      newAdmissionKey: () => (this.#lastAdmissionKey += 1),
+      tellerOf: (view) => this.dialect.tellerOf(view),
+      authorize: async (idTag) => (this.#isPowered ? this.authorization.authorize(idTag) : { status: 'Invalid' }),
+      tellStatus: () => this.statuses.tellNews(number),
       happened: (event) => this.observers.event(event),
     });
   }

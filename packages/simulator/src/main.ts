@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { BadOption, readCommandLine, readPasswords, usage } from './fleet/command-line.ts';
 import { FleetRun } from './fleet/run.ts';
-import { quirks } from './wire/quirks.ts';
+import { quirks } from './versions.ts';
 
 const badOptionExit = 2;
 const interruptedExit = 130;

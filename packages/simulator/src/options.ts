@@ -1,10 +1,12 @@
 // What a simulated station is made from; types only.
 import type { Clock } from './world/clock.ts';
 import type { PointOptions } from './point/surroundings.ts';
-import type { QuirkName } from './wire/quirks.ts';
+import type { QuirkName, StationVersion } from './versions.ts';
 import type { Random } from './world/random.ts';
 
 export type StationOptions = {
+  /** The version of OCPP that it speaks; default 1.6. */
+  version?: StationVersion;
   /** Where the central system takes stations, without the identifier: `ws://host:port/ocpp/<organization>`. */
   url: string;
   identifier: string;
@@ -15,8 +17,9 @@ export type StationOptions = {
   model?: string;
   serial?: string;
   firmware?: string;
-  /** Settings that differ from the standard's defaults, by configuration key. */
+  /** Settings that differ from the standard's defaults: by configuration key, in 2.0.1 by `Component.Variable`. */
   configuration?: Record<string, string>;
+  /** Such as the version has; others are refused with a RangeError. */
   quirks?: readonly QuirkName[];
   /** Whether unanswered session messages outlive a loss of power; default true. */
   durableQueue?: boolean;
@@ -33,6 +36,6 @@ export type StationOptions = {
   /** The network's time: time-outs and reconnects; default the machine's. */
   wireClock?: Clock;
   random: Random;
-  /** Message ids. */
+  /** Ids of messages, and in 2.0.1 of transactions: UUIDs. */
   newId(): string;
 };

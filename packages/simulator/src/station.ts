@@ -1,4 +1,4 @@
-// A simulated 1.6 charging station as tests and scenarios hold it: cable, token, power and network in their hands.
+// A simulated charging station as tests and scenarios hold it: cable, token, power and network in their hands.
 import { HandshakeRefused } from './wire/link.ts';
 import { Machine } from './machine.ts';
 import type { FrameObserver, StationEvent } from './wire/observers.ts';
@@ -48,9 +48,9 @@ export class SimulatedStation {
     return this.#machine.link.rpc !== undefined;
   }
 
-  /** The value of a configuration key. */
+  /** The value of a setting: of a configuration key, in 2.0.1 of a `Component.Variable`. */
   setting(key: string): string | undefined {
-    return this.#machine.configuration.find(key);
+    return this.#machine.dialect.setting(key);
   }
 
   /**

@@ -1,38 +1,34 @@
-// Tells the central system how the station and its points are.
-import type { Requests16 } from '@stationmaster/ocpp';
-import type { Point } from './point/point.ts';
+// Tells the central system how the station and its points are; what of it is news depends on the version's words.
+import type { Dialect } from './dialect.ts';
 
 export type StatusesParts = {
-  points: readonly Point[];
-  /** The present moment as the station's own clock writes it. */
-  timestamp(): string;
+  dialect: Pick<Dialect, 'statusNumbers' | 'statusWord' | 'statusRequest'>;
   /** Whether statuses may be told now. */
   isOpen(): boolean;
-  tell(request: Requests16['StatusNotification']): void;
+  tell(action: 'StatusNotification', request: object): void;
 };
 
 export class Statuses {
   readonly #parts: StatusesParts;
+  readonly #told = new Map<number, string>();
 
   constructor(parts: StatusesParts) {
     this.#parts = parts;
   }
 
-  /** Tells of one connector, if the central system listens; 0 is the station as a whole. */
-  tell(connectorId: number): void {
-    if (this.#parts.isOpen()) this.#parts.tell(this.of(connectorId));
+  /** Tells of one point, if the central system listens; in 1.6, 0 is the station as a whole. */
+  tell(number: number): void {
+    const { dialect, isOpen, tell } = this.#parts;
+    this.#told.set(number, dialect.statusWord(number));
+    if (isOpen()) tell('StatusNotification', dialect.statusRequest(number));
+  }
+
+  /** The same, unless it was told last. */
+  tellNews(number: number): void {
+    if (this.#told.get(number) !== this.#parts.dialect.statusWord(number)) this.tell(number);
   }
 
   tellAll(): void {
-    for (let connectorId = 0; connectorId <= this.#parts.points.length; connectorId += 1) this.tell(connectorId);
-  }
-
-  of(connectorId: number): Requests16['StatusNotification'] {
-    const { points } = this.#parts;
-    const timestamp = this.#parts.timestamp();
-    const point = points[connectorId - 1];
-    if (point !== undefined) return { connectorId, ...point.report(), timestamp };
-    const status = points.some(({ isOperative }) => isOperative) ? 'Available' : 'Unavailable';
-    return { connectorId, errorCode: 'NoError', status, timestamp };
+    for (const number of this.#parts.dialect.statusNumbers()) this.tell(number);
   }
 }

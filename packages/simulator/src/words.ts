@@ -1,13 +1,17 @@
-// Names for the parts of 1.6 messages that stations use; types only.
-import type { Requests16, Responses16 } from '@stationmaster/ocpp';
+// A station's own words, which each version's dialect puts into its messages; types only.
+import type { Requests16, Responses16, Responses201 } from '@stationmaster/ocpp';
 
-/** Status of a charging point as 1.6 tells it. */
+/** Status of a charging point, in the words of 1.6, which are the finer ones. */
 export type PointStatus = Requests16['StatusNotification']['status'];
 export type ErrorCode = Requests16['StatusNotification']['errorCode'];
-export type StopReason = NonNullable<Requests16['StopTransaction']['reason']>;
-export type TokenAnswer = Responses16['Authorize']['idTagInfo'];
-export type TokenStatus = TokenAnswer['status'];
-export type MeterValue = Requests16['MeterValues']['meterValue'][number];
-export type SampledValue = MeterValue['sampledValue'][number];
-export type SampleContext = NonNullable<SampledValue['context']>;
-export type ChargingProfile = Requests16['SetChargingProfile']['csChargingProfiles'];
+/** Why a session ends, in the words of 1.6, and two that only 2.x has. */
+export type StopReason = NonNullable<Requests16['StopTransaction']['reason']> | 'MasterPass' | 'Timeout';
+export type TokenStatus =
+  | Responses16['Authorize']['idTagInfo']['status']
+  | Responses201['Authorize']['idTokenInfo']['status'];
+/** What is known of a token; tokens of one group may end each other's sessions. */
+export type TokenAnswer = { status: TokenStatus; groupId?: string | undefined };
+export type BootStatus = 'Accepted' | 'Pending' | 'Rejected';
+export type BootReason = 'PowerUp' | 'RemoteReset' | 'Triggered' | 'Reconnected';
+/** Why a meter is read while nothing begins or ends. */
+export type SampleContext = 'Sample.Clock' | 'Sample.Periodic' | 'Trigger';

@@ -1,6 +1,6 @@
 // The words of the command line: read, checked, and explained; starts nothing.
 import { parseArgs } from 'node:util';
-import { type QuirkName, quirks } from '../wire/quirks.ts';
+import { type QuirkName, quirks } from '../versions.ts';
 import { type ScenarioName, scenarioNames } from './scenarios.ts';
 
 export type CommandLine = {

@@ -2,7 +2,7 @@
 import type { StationOptions } from '../options.ts';
 import type { PointOptions } from '../point/surroundings.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
-import type { QuirkName } from '../wire/quirks.ts';
+import type { QuirkName } from '../versions.ts';
 import type { Clock } from '../world/clock.ts';
 import { between, randomId, type Random, seededRandom } from '../world/random.ts';
 

@@ -1,16 +1,16 @@
 // Who may use a charging point next: a token that waits for its car, and a reservation, each for a while.
 import type { Clock } from '../world/clock.ts';
 import { Held } from './held.ts';
-import type { Reservation } from './surroundings.ts';
+import type { Admission, Reservation } from './surroundings.ts';
 
 export class Claims {
   readonly #clock: Clock;
-  readonly #ended: () => void;
-  readonly #waiting: Held<string>;
+  readonly #ended: { waiting(): void; reservation(): void };
+  readonly #waiting: Held<Admission>;
   readonly #reservation: Held<Reservation>;
 
   /** `ended` is told when a claim has run out. */
-  constructor(clock: Clock, ended: () => void) {
+  constructor(clock: Clock, ended: { waiting(): void; reservation(): void }) {
     this.#clock = clock;
     this.#ended = ended;
     this.#waiting = new Held(clock);
@@ -18,7 +18,7 @@ export class Claims {
   }
 
   /** The accepted token that waits for its car. */
-  get waitingToken(): string | undefined {
+  get waiting(): Admission | undefined {
     return this.#waiting.value;
   }
 
@@ -26,23 +26,25 @@ export class Claims {
     return this.#reservation.value;
   }
 
-  /** Whether the token, or its family, may start here. */
-  admits(idTag: string, parentIdTag: string | undefined): boolean {
+  /** Whether the token, or its group, may start here. */
+  admits(idTag: string, groupId: string | undefined): boolean {
     const reserved = this.#reservation.value;
     if (reserved === undefined || reserved.idTag === idTag) return true;
-    return parentIdTag !== undefined && parentIdTag === reserved.parentIdTag;
+    return groupId !== undefined && groupId === reserved.groupId;
   }
 
-  waitForCar(idTag: string, forMs: number): void {
-    this.#waiting.hold(idTag, forMs, this.#ended);
+  waitForCar(admission: Admission, forMs: number): void {
+    this.#waiting.hold(admission, forMs, () => this.#ended.waiting());
   }
 
-  reserve(reservation: Reservation): void {
-    this.#reservation.hold(reservation, reservation.untilMs - this.#clock.now(), this.#ended);
+  /** `undefined` cancels the reservation. */
+  reserve(reservation: Reservation | undefined): void {
+    if (reservation === undefined) return this.#reservation.drop();
+    this.#reservation.hold(reservation, reservation.untilMs - this.#clock.now(), () => this.#ended.reservation());
   }
 
-  cancelReservation(): void {
-    this.#reservation.drop();
+  waitNoLonger(): void {
+    this.#waiting.drop();
   }
 
   dropAll(): void {

@@ -1,15 +1,24 @@
-// What the meter of a charging point shows, as sampled values; knows no session and no timer.
-import type { MeterValue, SampleContext, SampledValue } from '../words.ts';
+// What the meter of a charging point shows, as measured values; knows no session, no timer and no message.
 
 /** One look at a meter. `phases` 0 stands for direct current. */
 export type Reading = { registerWh: number; powerW: number; percent: number | undefined; phases: 0 | 1 | 3 };
+
+export type Measurand = 'Current.Import' | 'Energy.Active.Import.Register' | 'Power.Active.Import' | 'SoC' | 'Voltage';
+
+/** One measured value, as digits. */
+export type Measured = {
+  measurand: Measurand;
+  value: string;
+  unit: 'A' | 'Percent' | 'V' | 'W' | 'Wh';
+  phase?: 'L1' | 'L2' | 'L3' | 'L1-N' | 'L2-N' | 'L3-N';
+};
+
+type Sampled = Omit<Measured, 'measurand'>;
 
 const phaseVoltageV = 230;
 const batteryVoltageV = 400;
 const phaseNames = ['L1', 'L2', 'L3'] as const;
 const voltageNames = ['L1-N', 'L2-N', 'L3-N'] as const;
-
-type Sampled = Pick<SampledValue, 'value' | 'unit' | 'phase'>;
 
 function currents({ powerW, phases }: Reading): Sampled[] {
   if (phases === 0) return [{ value: (powerW / batteryVoltageV).toFixed(1), unit: 'A' }];
@@ -22,41 +31,17 @@ function voltages({ phases }: Reading): Sampled[] {
   return voltageNames.slice(0, phases).map((phase) => ({ value: `${phaseVoltageV}.0`, unit: 'V', phase }));
 }
 
-/** The measurands that simulated stations measure; others are left out, as the standard wants. */
-const measurands = new Map<string, { measurand: SampledValue['measurand']; sample(reading: Reading): Sampled[] }>([
-  [
-    'Energy.Active.Import.Register',
-    {
-      measurand: 'Energy.Active.Import.Register',
-      sample: ({ registerWh }) => [{ value: String(registerWh), unit: 'Wh' }],
-    },
-  ],
-  [
-    'Power.Active.Import',
-    { measurand: 'Power.Active.Import', sample: ({ powerW }) => [{ value: String(powerW), unit: 'W' }] },
-  ],
-  ['Current.Import', { measurand: 'Current.Import', sample: currents }],
-  ['Voltage', { measurand: 'Voltage', sample: voltages }],
-  [
-    'SoC',
-    {
-      measurand: 'SoC',
-      sample: ({ percent }) => (percent === undefined ? [] : [{ value: percent.toFixed(0), unit: 'Percent' }]),
-    },
-  ],
-]);
+const sampling: Record<Measurand, (reading: Reading) => Sampled[]> = {
+  'Energy.Active.Import.Register': ({ registerWh }) => [{ value: String(registerWh), unit: 'Wh' }],
+  'Power.Active.Import': ({ powerW }) => [{ value: String(powerW), unit: 'W' }],
+  'Current.Import': currents,
+  Voltage: voltages,
+  SoC: ({ percent }) => (percent === undefined ? [] : [{ value: percent.toFixed(0), unit: 'Percent' }]),
+};
 
-/** One entry of MeterValues: the wanted measurands (names of the standard) of one reading. */
-export function meterValue(
-  reading: Reading,
-  wanted: readonly string[],
-  about: { timestamp: string; context: SampleContext },
-): MeterValue {
-  const sampledValue = wanted.flatMap((name) => {
-    const known = measurands.get(name);
-    if (known === undefined) return [];
-    const { measurand } = known;
-    return known.sample(reading).map((sampled): SampledValue => ({ ...sampled, measurand, context: about.context }));
-  });
-  return { timestamp: about.timestamp, sampledValue };
+/** The wanted measurands (names of the standard) of one reading; such as stations do not measure are left out. */
+export function measured(reading: Reading, wanted: readonly string[]): Measured[] {
+  return wanted
+    .filter((name): name is Measurand => Object.hasOwn(sampling, name))
+    .flatMap((measurand) => sampling[measurand](reading).map((sampled) => ({ ...sampled, measurand })));
 }

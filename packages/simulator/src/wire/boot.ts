@@ -1,23 +1,22 @@
 // Makes itself known after connecting, and keeps telling that it lives; knows no points and no sessions.
-import type { Requests16, Responses16 } from '@stationmaster/ocpp';
+import type { Settings } from '../settings.ts';
+import type { BootReason, BootStatus } from '../words.ts';
 import type { Clock } from '../world/clock.ts';
-import type { Configuration } from '../configuration.ts';
+
+/** `intervalS` is the wait before the next boot where it was not accepted; 0 leaves it to the station. */
+export type BootAnswer = { status: BootStatus; intervalS: number };
 
 export type BootParts = {
   clock: Clock;
-  configuration: Configuration;
+  settings: Settings;
   /** Whether a station that was accepted before says nothing after a reconnect. */
   isSilentAfterReconnect: boolean;
-  call: {
-    BootNotification(): Promise<Responses16['BootNotification']>;
-    Heartbeat(): Promise<Responses16['Heartbeat']>;
-  };
+  tell(reason: BootReason): Promise<BootAnswer>;
+  beat(): Promise<unknown>;
   /** The boot was sent, its answer is not here yet. */
   asked(): void;
-  answered(status: Responses16['BootNotification']['status']): void;
+  answered(status: BootStatus): void;
 };
-
-export type BootIdentity = Requests16['BootNotification'];
 
 const unansweredRetryMs = 60_000;
 
@@ -25,6 +24,7 @@ export class Boot {
   readonly #parts: BootParts;
   #isAccepted = false;
   #wasAccepted = false;
+  #reason: BootReason = 'PowerUp';
   #cancelTimer: () => void = () => {};
 
   constructor(parts: BootParts) {
@@ -42,28 +42,30 @@ export class Boot {
     else void this.ask();
   }
 
-  /** The connection is gone; `isPowerLost` forgets that the station ever booted. */
-  disconnected(isPowerLost = false): void {
+  /** The connection is gone. */
+  disconnected(): void {
     this.#cancelTimer();
     this.#isAccepted = false;
-    if (isPowerLost) this.#wasAccepted = false;
+  }
+
+  /** The station starts anew: nothing is known of earlier boots. */
+  forget(reason: BootReason): void {
+    this.disconnected();
+    this.#wasAccepted = false;
+    this.#reason = reason;
   }
 
   /** Boots, now; and again after the wanted interval for as long as the answer is not Accepted. */
-  async ask(): Promise<void> {
-    const { call, clock, configuration } = this.#parts;
+  async ask(reason = this.#reason): Promise<void> {
+    const { tell, clock } = this.#parts;
     this.#cancelTimer();
     try {
-      const answer = call.BootNotification();
+      const answer = tell(reason);
       this.#parts.asked();
-      const { status, interval } = await answer;
-      if (status === 'Accepted') {
-        if (interval > 0) configuration.change('HeartbeatInterval', String(interval));
-        this.#accept();
-        return;
-      }
+      const { status, intervalS } = await answer;
+      if (status === 'Accepted') return this.#accept();
       this.#isAccepted = false;
-      this.#cancelTimer = clock.startTimer(interval * 1000 || unansweredRetryMs, () => void this.ask());
+      this.#cancelTimer = clock.startTimer(intervalS * 1000 || unansweredRetryMs, () => void this.ask());
       this.#parts.answered(status);
     } catch (error) {
       if (isClosed(error)) return;
@@ -74,13 +76,13 @@ export class Boot {
   /** Counts the heartbeat interval anew, as set now. */
   restartHeartbeat(): void {
     if (!this.#isAccepted) return;
-    const { clock, configuration, call } = this.#parts;
+    const { clock, settings, beat } = this.#parts;
     this.#cancelTimer();
-    const intervalMs = configuration.number('HeartbeatInterval') * 1000;
+    const intervalMs = settings.number('heartbeatIntervalS') * 1000;
     if (intervalMs === 0) return;
     this.#cancelTimer = clock.startTimer(intervalMs, () => {
       // An unanswered heartbeat has no consequence: the next one comes.
-      call.Heartbeat().catch(() => {});
+      beat().catch(() => {});
       this.restartHeartbeat();
     });
   }
@@ -88,6 +90,7 @@ export class Boot {
   #accept(): void {
     this.#isAccepted = true;
     this.#wasAccepted = true;
+    this.#reason = 'Reconnected';
     this.restartHeartbeat();
     this.#parts.answered('Accepted');
   }

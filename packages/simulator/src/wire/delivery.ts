@@ -1,20 +1,22 @@
 // Sends what the queue holds, one message at a time, until the central system has answered each; decides no content.
-import { OcppError, type Requests16, type Responses16 } from '@stationmaster/ocpp';
+import { OcppError } from '@stationmaster/ocpp';
+import type { Settings } from '../settings.ts';
 import type { Clock } from '../world/clock.ts';
-import type { Configuration } from '../configuration.ts';
-import type { SessionMessage, TransactionQueue } from './queue.ts';
-
-export type SessionAction = SessionMessage['action'];
+import type { SessionMessage, SessionQueue } from './queue.ts';
 
 export type DeliveryParts = {
-  queue: TransactionQueue;
-  configuration: Configuration;
+  queue: SessionQueue;
+  settings: Settings;
   clock: Clock;
   /** Whether the central system takes messages now. */
   isOpen(): boolean;
-  send(message: SessionMessage, payload: Requests16[SessionAction]): Promise<Responses16[SessionAction]>;
-  answered(message: SessionMessage, request: object, response: Responses16[SessionAction]): void;
+  /** What to send of a message now. */
+  payloadOf(message: SessionMessage): object;
+  send(message: SessionMessage, payload: object): Promise<object>;
+  answered(message: SessionMessage, request: object, response: object): void;
   unanswered(message: SessionMessage, request: object, error: unknown): void;
+  /** Refused too often, and not sent any more. */
+  dropped(message: SessionMessage): void;
 };
 
 export class Delivery {
@@ -49,13 +51,13 @@ export class Delivery {
 
   /** Whether to go on with the next message at once. */
   async #deliver(message: SessionMessage): Promise<boolean> {
-    const { queue, send, answered, unanswered } = this.#parts;
-    const payload = queue.payloadOf(message);
+    const { queue, payloadOf, send, answered, unanswered } = this.#parts;
+    const payload = payloadOf(message);
     try {
       const response = await send(message, payload);
       // Power may have failed meanwhile, and with it the queue's memory.
       if (queue.head !== message) return true;
-      queue.answered('transactionId' in response ? response.transactionId : undefined);
+      queue.answered();
       answered(message, payload, response);
       return true;
     } catch (error) {
@@ -66,11 +68,14 @@ export class Delivery {
   }
 
   #undelivered(message: SessionMessage, error: unknown): boolean {
-    const { queue, configuration, clock, isOpen } = this.#parts;
+    const { queue, settings, clock, isOpen, dropped } = this.#parts;
     if (!isOpen() || queue.head !== message) return isOpen();
-    const refusals = error instanceof OcppError ? queue.refused(configuration.number('TransactionMessageAttempts')) : 1;
-    if (queue.head !== message) return true;
-    const waitMs = configuration.number('TransactionMessageRetryInterval') * 1000 * refusals;
+    const refusals = error instanceof OcppError ? queue.refused(settings.number('messageAttempts')) : 1;
+    if (queue.head !== message) {
+      dropped(message);
+      return true;
+    }
+    const waitMs = settings.number('messageRetryIntervalS') * 1000 * refusals;
     this.#cancelRetry = clock.startTimer(waitMs, () => {
       this.#cancelRetry = undefined;
       this.wake();

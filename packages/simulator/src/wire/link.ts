@@ -1,11 +1,19 @@
 // A station's way to its central system: one WebSocket, made again when lost; knows frames, no messages.
-import { createRpcSession, type Deviation, type IncomingCall, type RpcSession } from '@stationmaster/ocpp';
+import {
+  createRpcSession,
+  type Deviation,
+  type IncomingCall,
+  type RpcSession,
+  type VersionTable,
+} from '@stationmaster/ocpp';
 import { WebSocket } from 'ws';
-import type { Clock } from '../world/clock.ts';
+import type { StationOptions } from '../options.ts';
+import { type Clock, realClock } from '../world/clock.ts';
 import type { Temper } from './quirks.ts';
 import { between, type Random } from '../world/random.ts';
 
 export type LinkOptions = {
+  table: Pick<VersionTable, 'version' | 'subprotocol'>;
   /** Where the central system listens, without the station's identifier. */
   url: string;
   identifier: string;
@@ -32,9 +40,28 @@ export type LinkEvents = {
   deviation(deviation: Deviation): void;
 };
 
-const subprotocol = 'ocpp1.6';
+const defaultReconnectDelayMs = 1000;
+const defaultCallTimeoutMs = 30_000;
 const longestReconnectMs = 60_000;
 const normalClosure = 1000;
+
+/** What a station's own options say of its link, completed. */
+export function linkOptionsOf(
+  { url, identifier, random, newId, wireClock, callTimeoutMs, reconnectDelayMs, reconnects }: StationOptions,
+  rest: Pick<LinkOptions, 'table' | 'temper' | 'password'>,
+): LinkOptions {
+  return {
+    ...rest,
+    url,
+    identifier,
+    random,
+    newId,
+    clock: wireClock ?? realClock,
+    callTimeoutMs: callTimeoutMs ?? defaultCallTimeoutMs,
+    reconnectDelayMs: reconnectDelayMs ?? defaultReconnectDelayMs,
+    reconnects: reconnects ?? true,
+  };
+}
 
 /** A handshake that was refused, with its status code where there was an answer. */
 export class HandshakeRefused extends Error {
@@ -147,9 +174,9 @@ export class Link {
   }
 
   #connect(): void {
-    const { url, identifier, temper } = this.#options;
+    const { url, identifier, temper, table } = this.#options;
     const address = `${url.replace(/\/$/, '')}/${encodeURIComponent(identifier)}`;
-    const protocols = temper.has('offersSubprotocol') ? [] : [subprotocol];
+    const protocols = temper.has('offersSubprotocol') ? [] : [table.subprotocol];
     const socket = new WebSocket(address, protocols, {
       headers: this.#authorization(),
       autoPong: !temper.has('answersPings'),
@@ -189,9 +216,9 @@ export class Link {
 
   #opened(socket: WebSocket): void {
     if (socket !== this.#socket) return;
-    const { clock, newId, callTimeoutMs } = this.#options;
+    const { clock, newId, callTimeoutMs, table } = this.#options;
     this.#rpc = createRpcSession({
-      version: '1.6',
+      version: table.version,
       send: (text) => this.sendText(text),
       onCall: (call) => this.#events.called(call),
       isRepeatable: () => false,

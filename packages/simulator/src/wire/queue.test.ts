@@ -1,45 +1,31 @@
 // How messages about sessions wait for their answers.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type SessionMessage, TransactionQueue } from './queue.ts';
+import { type SessionMessage, SessionQueue } from './queue.ts';
 
-const timestamp = '2026-01-05T08:00:00.000Z';
-const about = { startWh: 100, sampleNumber: 0 };
-const start: SessionMessage = {
-  sessionKey: 1,
-  about,
-  action: 'StartTransaction',
-  payload: { connectorId: 1, idTag: 'A', meterStart: 100, timestamp },
-};
-const values: SessionMessage = {
-  sessionKey: 1,
-  about,
-  action: 'MeterValues',
-  payload: { connectorId: 1, meterValue: [] },
-};
-const stop: SessionMessage = {
-  sessionKey: 1,
-  about,
-  action: 'StopTransaction',
-  payload: { meterStop: 200, timestamp },
-};
+function message(place: SessionMessage['place'], point = 1): SessionMessage {
+  const about = { point, idTag: 'A', startWh: 100, sampleNumber: 0 };
+  return { admissionKey: point, place, about, action: 'Any', payload: {} };
+}
 
-function queueOf(...messages: SessionMessage[]): TransactionQueue {
-  const queue = new TransactionQueue();
+const start = message('first');
+const values = message('between');
+const stop = message('last');
+
+function queueOf(...messages: SessionMessage[]): SessionQueue {
+  const queue = new SessionQueue();
   for (const message of messages) queue.add(message);
   return queue;
 }
 
-test('the id of an offline start is put into what was queued behind it', () => {
-  const queue = queueOf(start, values, stop);
-  queue.answered(77);
-  assert.deepEqual(queue.payloadOf(values), { connectorId: 1, meterValue: [], transactionId: 77 });
-  queue.answered();
-  assert.deepEqual(queue.payloadOf(stop), { meterStop: 200, timestamp, transactionId: 77 });
-  queue.answered();
-  assert.equal(queue.length, 0);
-  assert.equal(queue.transactionId(1), undefined);
-});
+function drain(queue: SessionQueue): SessionMessage[] {
+  const drained: SessionMessage[] = [];
+  for (let { head } = queue; head !== undefined; { head } = queue) {
+    drained.push(head);
+    queue.answered();
+  }
+  return drained;
+}
 
 test('a message stays at the head until it is answered or refused too often', () => {
   const queue = queueOf(start, stop);
@@ -51,9 +37,12 @@ test('a message stays at the head until it is answered or refused too often', ()
   assert.equal(queue.refused(3), 1);
 });
 
-test('a session whose start was dropped is stopped with the transaction id -1', () => {
-  const queue = queueOf(start, values, stop);
-  queue.refused(1);
-  assert.deepEqual(queue.payloadOf(values), { connectorId: 1, meterValue: [] });
-  assert.deepEqual(queue.payloadOf(stop), { meterStop: 200, timestamp, transactionId: -1 });
+test('an end overtakes the samples of its session, not its start and not what is being sent', () => {
+  const other = message('between', 2);
+  const waiting = queueOf(values, other, start, other, values, values);
+  waiting.addOvertaking(stop);
+  assert.deepEqual(drain(waiting), [values, other, start, other, stop, values, values]);
+  const sending = queueOf(values, values);
+  sending.addOvertaking(stop);
+  assert.deepEqual(drain(sending), [values, stop, values]);
 });

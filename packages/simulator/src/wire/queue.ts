@@ -1,23 +1,29 @@
 // Messages about sessions that the central system has not yet answered, in order; knows nothing of connections.
-import type { Requests16 } from '@stationmaster/ocpp';
 
-/** What quirks need to know of a message's session: its register at the start in Wh, and how many samples were before. */
-export type AboutSession = { startWh: number; sampleNumber: number };
+/** What quirks need to know of the session that a message is about. */
+export type AboutSession = {
+  point: number;
+  idTag: string | undefined;
+  /** The register at its start. */
+  startWh: number;
+  /** How many samples were before. */
+  sampleNumber: number;
+};
 
-/** A message about a session. Its transaction id is filled in when it is sent: offline starts have none before. */
-export type SessionMessage = { sessionKey: number | undefined; about: AboutSession } & (
-  | { action: 'StartTransaction'; payload: Requests16['StartTransaction'] }
-  | { action: 'MeterValues'; payload: Omit<Requests16['MeterValues'], 'transactionId'> }
-  | { action: 'StopTransaction'; payload: Omit<Requests16['StopTransaction'], 'transactionId'> }
-);
+/** A message that is kept until it is answered. */
+export type SessionMessage = {
+  /** The admission of the session; none before a token was accepted. */
+  admissionKey: number | undefined;
+  /** Where in the telling of its session it belongs. */
+  place: 'first' | 'between' | 'last' | 'outside';
+  about: AboutSession;
+  action: string;
+  payload: object;
+};
 
-/** What stations send for a session whose start the central system never answered. */
-const unknownTransactionId = -1;
-
-export class TransactionQueue {
+export class SessionQueue {
   #waiting: SessionMessage[] = [];
   #attempts = 0;
-  readonly #transactionIds = new Map<number, number>();
 
   get length(): number {
     return this.#waiting.length;
@@ -27,34 +33,30 @@ export class TransactionQueue {
     return this.#waiting[0];
   }
 
+  has(isWanted: (message: SessionMessage) => boolean): boolean {
+    return this.#waiting.some(isWanted);
+  }
+
   add(message: SessionMessage): void {
     this.#waiting.push(message);
   }
 
-  /** The id that the central system gave; `undefined` before its answer. */
-  transactionId(sessionKey: number | undefined): number | undefined {
-    return sessionKey === undefined ? undefined : this.#transactionIds.get(sessionKey);
+  /** Adds the last message of a session before those that wait between its first and it; never before the head. */
+  addOvertaking(message: SessionMessage): void {
+    const isOvertaken = ({ place, about }: SessionMessage, index: number) =>
+      index > 0 && place === 'between' && about.point === message.about.point;
+    const start = this.#waiting.findLastIndex(
+      ({ place, about }) => place === 'first' && about.point === message.about.point,
+    );
+    const index = this.#waiting.findIndex((waiting, at) => at > start && isOvertaken(waiting, at));
+    if (index === -1) this.add(message);
+    else this.#waiting.splice(index, 0, message);
   }
 
-  /** The payload to send, with the transaction id as far as it is known. */
-  payloadOf(message: SessionMessage): Requests16[SessionMessage['action']] {
-    if (message.action === 'StartTransaction') return message.payload;
-    const transactionId = this.transactionId(message.sessionKey);
-    if (message.action === 'StopTransaction') {
-      return { ...message.payload, transactionId: transactionId ?? unknownTransactionId };
-    }
-    return transactionId === undefined ? message.payload : { ...message.payload, transactionId };
-  }
-
-  /** The head was answered; a start's answer names its transaction. */
-  answered(transactionId?: number): void {
-    const message = this.#waiting.shift();
+  /** The head was answered. */
+  answered(): void {
+    this.#waiting.shift();
     this.#attempts = 0;
-    if (message?.sessionKey === undefined) return;
-    if (message.action === 'StartTransaction' && transactionId !== undefined) {
-      this.#transactionIds.set(message.sessionKey, transactionId);
-    }
-    if (message.action === 'StopTransaction') this.#transactionIds.delete(message.sessionKey);
   }
 
   /** The head was refused. Gives the number of refusals so far; from `attempts` on the message is dropped. */
@@ -69,6 +71,5 @@ export class TransactionQueue {
   forgetAll(): void {
     this.#waiting = [];
     this.#attempts = 0;
-    this.#transactionIds.clear();
   }
 }

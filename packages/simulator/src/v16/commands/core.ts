@@ -1,6 +1,6 @@
 // Commands of the core profile that concern the station as a whole: settings, service, resets.
-import type { Commands } from './command.ts';
-import type { Machine } from '../machine.ts';
+import type { Machine } from '../../machine.ts';
+import type { Commands } from '../command.ts';
 
 /** What takes effect at once when a setting changes. */
 function settingChanged(machine: Machine, key: string): void {
@@ -24,12 +24,12 @@ export const coreCommands = {
     };
   },
 
-  ChangeConfiguration: (machine, { key, value }) => {
-    const status = machine.configuration.change(key, value);
+  ChangeConfiguration: ({ machine, configuration }, { key, value }) => {
+    const status = configuration.change(key, value);
     return { response: { status }, act: () => status === 'Accepted' && settingChanged(machine, key) };
   },
 
-  ChangeAvailability: (machine, { connectorId, type }) => {
+  ChangeAvailability: ({ machine }, { connectorId, type }) => {
     const points = connectorId === 0 ? machine.points : machine.points.slice(connectorId - 1, connectorId);
     if (points.length === 0) return { response: { status: 'Rejected' } };
     const isScheduled = type === 'Inoperative' && points.some(({ session }) => session !== undefined);
@@ -40,7 +40,7 @@ export const coreCommands = {
     return { response: { status: isScheduled ? 'Scheduled' : 'Accepted' }, act };
   },
 
-  UnlockConnector: ({ points }, { connectorId }) => {
+  UnlockConnector: ({ machine: { points } }, { connectorId }) => {
     const point = points[connectorId - 1];
     if (point === undefined) return { response: { status: 'NotSupported' } };
     return {
@@ -51,14 +51,17 @@ export const coreCommands = {
     };
   },
 
-  ClearCache: ({ authorization }) => {
+  ClearCache: ({ machine: { authorization } }) => {
     authorization.forgetLearned();
     return { response: { status: 'Accepted' } };
   },
 
-  Reset: (machine, { type }) => ({ response: { status: 'Accepted' }, act: () => machine.reset(type) }),
+  Reset: ({ machine }, { type }) => ({
+    response: { status: 'Accepted' },
+    act: () => (type === 'Soft' ? machine.reset('SoftReset', 'when-told') : machine.reset('HardReset', 'at-once')),
+  }),
 
-  DataTransfer: (_machine, { vendorId, messageId, data }) => {
+  DataTransfer: (_station, { vendorId, messageId, data }) => {
     if (vendorId !== ownVendor) return { response: { status: 'UnknownVendorId' } };
     if (messageId !== 'echo') return { response: { status: 'UnknownMessageId' } };
     return { response: { status: 'Accepted', ...(data === undefined ? {} : { data }) } };

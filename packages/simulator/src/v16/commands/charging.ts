@@ -1,8 +1,8 @@
 // Charging profiles: taken, kept and told; they do not steer the charging yet.
 import type { Requests16 } from '@stationmaster/ocpp';
-import type { Machine } from '../machine.ts';
-import type { ChargingProfile } from '../words.ts';
-import type { Commands } from './command.ts';
+import type { Machine } from '../../machine.ts';
+import type { Commands } from '../command.ts';
+import type { ChargingProfile, Station16 } from '../station.ts';
 
 const phaseVoltageV = 230;
 
@@ -19,13 +19,13 @@ function isMeant(profile: ChargingProfile, wanted: Requests16['ClearChargingProf
   return stackLevel === undefined || profile.stackLevel === stackLevel;
 }
 
-function clear(machine: Machine, wanted: Requests16['ClearChargingProfile']): number {
+function clear({ profiles }: Station16, wanted: Requests16['ClearChargingProfile']): number {
   let cleared = 0;
-  for (const [connectorId, kept] of machine.profiles) {
+  for (const [connectorId, kept] of profiles) {
     if (wanted.id === undefined && wanted.connectorId !== undefined && wanted.connectorId !== connectorId) continue;
     const left = kept.filter((profile) => !isMeant(profile, wanted));
     cleared += kept.length - left.length;
-    machine.profiles.set(connectorId, left);
+    profiles.set(connectorId, left);
   }
   return cleared;
 }
@@ -36,23 +36,23 @@ function supplyWOf(machine: Machine, connectorId: number): number | undefined {
 }
 
 export const chargingCommands = {
-  SetChargingProfile: (machine, { connectorId, csChargingProfiles: profile }) => {
+  SetChargingProfile: ({ machine, profiles }, { connectorId, csChargingProfiles: profile }) => {
     const isKnown = connectorId === 0 || machine.points[connectorId - 1] !== undefined;
     if (!isKnown) return { response: { status: 'Rejected' } };
     const isForSession = profile.chargingProfilePurpose === 'TxProfile';
     if (isForSession && machine.points[connectorId - 1]?.session === undefined) {
       return { response: { status: 'Rejected' } };
     }
-    const kept = machine.profiles.get(connectorId) ?? [];
-    machine.profiles.set(connectorId, [...kept.filter((old) => !replaces(profile, old)), profile]);
+    const kept = profiles.get(connectorId) ?? [];
+    profiles.set(connectorId, [...kept.filter((old) => !replaces(profile, old)), profile]);
     return { response: { status: 'Accepted' } };
   },
 
-  ClearChargingProfile: (machine, request) => ({
-    response: { status: clear(machine, request) > 0 ? 'Accepted' : 'Unknown' },
+  ClearChargingProfile: (station, request) => ({
+    response: { status: clear(station, request) > 0 ? 'Accepted' : 'Unknown' },
   }),
 
-  GetCompositeSchedule: (machine, { connectorId, duration, chargingRateUnit }) => {
+  GetCompositeSchedule: ({ machine }, { connectorId, duration, chargingRateUnit }) => {
     const supplyW = supplyWOf(machine, connectorId);
     if (supplyW === undefined) return { response: { status: 'Rejected' } };
     const unit = chargingRateUnit ?? 'W';
@@ -63,7 +63,7 @@ export const chargingCommands = {
       chargingRateUnit: unit,
       chargingSchedulePeriod: [{ startPeriod: 0, limit }],
     };
-    const scheduleStart = machine.stamp(machine.clock.now());
+    const scheduleStart = machine.now();
     return { response: { status: 'Accepted', connectorId, scheduleStart, chargingSchedule } };
   },
 } satisfies Commands;

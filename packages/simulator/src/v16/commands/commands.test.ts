@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OcppError } from '@stationmaster/ocpp';
-import { startCharging, startOnline } from '../testing/fixture.ts';
+import { startCharging, startOnline } from '../../testing/fixture.ts';
 
 const points = [
   { maxPowerW: 11_000, phases: 3 },
@@ -14,7 +14,7 @@ test('a remote start starts at the plugged car, a remote stop ends it', async (t
   station.point(2).plugIn();
   assert.equal((await central.call('RemoteStartTransaction', { idTag: 'APP' })).status, 'Accepted');
   await station.until(() => station.point(2).transactionId !== undefined);
-  const transactionId = station.point(2).transactionId ?? 0;
+  const transactionId = Number(station.point(2).transactionId);
   assert.equal((await central.call('RemoteStopTransaction', { transactionId: 1 })).status, 'Rejected');
   assert.equal((await central.call('RemoteStopTransaction', { transactionId })).status, 'Accepted');
   await station.until(() => station.queued === 0);

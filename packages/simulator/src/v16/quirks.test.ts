@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { SimulatedStation } from '../station.ts';
-import { type QuirkName, quirks, temperOf } from './quirks.ts';
 import { type Fixture, startCharging, startFixture, startOnline } from '../testing/fixture.ts';
+import type { QuirkName } from '../versions.ts';
+import { temperOf } from '../wire/quirks.ts';
+import { quirks16 } from './quirks.ts';
 
 const minuteMs = 60_000;
 const points = [{ maxPowerW: 11_000, phases: 3, registerWh: 50_000 }] as const;
@@ -37,16 +39,17 @@ function watchSent(station: SimulatedStation): string[] {
 const framesOf = (sent: string[], action: string) => sent.filter((text) => text.includes(`,"${action}",`));
 
 test('every quirk says what it does', () => {
-  for (const [name, { says, ...effects }] of Object.entries(quirks)) {
+  for (const [name, { says, ...effects }] of Object.entries(quirks16)) {
     assert.match(says, /\S/);
     assert.equal(Object.keys(effects).length, 1, name);
   }
 });
 
 test('several quirks work on one message', () => {
-  const temper = temperOf(['stop-with-transaction-0', 'register-per-session', 'numbers-as-strings']);
+  const temper = temperOf(quirks16, ['stop-with-transaction-0', 'register-per-session', 'numbers-as-strings']);
+  const about = { point: 1, idTag: undefined, startWh: 500, sampleNumber: 0 };
   const stop = { meterStop: 700, timestamp: '2026-01-05T08:00:00Z', transactionId: 9 };
-  assert.deepEqual(temper.mend('StopTransaction', stop, { startWh: 500, sampleNumber: 0 }), {
+  assert.deepEqual(temper.mend('StopTransaction', stop, about), {
     meterStop: '200',
     timestamp: '2026-01-05T08:00:00Z',
     transactionId: '0',

@@ -1,7 +1,7 @@
 // Reservations of charging points, in their simplest form: one at a point, none for the station as a whole.
 import type { Requests16, Responses16 } from '@stationmaster/ocpp';
-import type { Machine } from '../machine.ts';
-import type { Commands } from './command.ts';
+import type { Machine } from '../../machine.ts';
+import type { Commands } from '../command.ts';
 
 type Outcome = Responses16['ReserveNow']['status'];
 
@@ -22,19 +22,19 @@ function outcomeOf(machine: Machine, { connectorId, reservationId }: Requests16[
 }
 
 export const reservationCommands = {
-  ReserveNow: (machine, request) => {
+  ReserveNow: ({ machine }, request) => {
     const status = outcomeOf(machine, request);
-    const { connectorId, reservationId: id, idTag, parentIdTag, expiryDate } = request;
+    const { connectorId, reservationId: id, idTag, parentIdTag: groupId, expiryDate } = request;
     const reserve = () => {
       const untilMs = Date.parse(expiryDate);
-      machine.points[connectorId - 1]?.reserve({ id, idTag, parentIdTag, untilMs });
+      machine.points[connectorId - 1]?.reserve({ id, idTag, groupId, untilMs });
     };
     return { response: { status }, act: () => status === 'Accepted' && reserve() };
   },
 
-  CancelReservation: ({ points }, { reservationId }) => {
+  CancelReservation: ({ machine: { points } }, { reservationId }) => {
     const point = points.find(({ reservation }) => reservation?.id === reservationId);
     if (point === undefined) return { response: { status: 'Rejected' } };
-    return { response: { status: 'Accepted' }, act: () => point.cancelReservation() };
+    return { response: { status: 'Accepted' }, act: () => point.reserve(undefined) };
   },
 } satisfies Commands;

@@ -1,18 +1,14 @@
 // The settings of a 1.6 station by their standard keys; knows how to read and change them, not what they do.
+import { type SettingReader, settingReader } from '../settings.ts';
 
 export type ChangeStatus = 'Accepted' | 'Rejected' | 'RebootRequired' | 'NotSupported';
 
 export type ConfigurationKey = { key: string; readonly: boolean; value: string };
 
-/** Values by key; kept over a loss of power. */
-export type Configuration = {
-  /** The value of a key, in any case; `undefined` where the station does not know the key. */
+/** Values by key, in any case; kept over a loss of power. */
+export type Configuration = SettingReader<string> & {
+  /** `undefined` where the station does not know the key. */
   find(key: string): string | undefined;
-  /** A value as a whole number; 0 where it is none. */
-  number(key: string): number;
-  flag(key: string): boolean;
-  /** The values of a list. */
-  list(key: string): string[];
   /** What an operator may read: all but the password. */
   readable(): ConfigurationKey[];
   change(key: string, value: string): ChangeStatus;
@@ -103,10 +99,8 @@ export function createConfiguration(overrides: Record<string, string> = {}): Con
   };
 
   return {
+    ...settingReader(find),
     find,
-    number: (key) => Number.parseInt(find(key) ?? '', 10) || 0,
-    flag: (key) => find(key)?.toLowerCase() === 'true',
-    list: (key) => (find(key) ?? '').split(',').filter((entry) => entry !== ''),
     readable: () =>
       [...standardEntries.values(), ...own.values()]
         .filter(({ rule }) => rule.access !== 'hidden')
