@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { CHROMIUM_REMEDY, findChromium } from '../scripts/chromium.mjs';
-import { watch } from './watch.ts';
+import { watch, type Expected } from './watch.ts';
 
 /** Generous: how long something takes is not what these tests are about. */
 const patienceMs = 20_000;
@@ -22,8 +22,7 @@ const args = [
 const failuresFolder = join(import.meta.dirname, '../.cache/e2e');
 
 export type VisitOptions = BrowserContextOptions & {
-  /** Answers that the test provokes and that are no fault, such as "401 /api/v1/me". */
-  expects?: readonly string[];
+  expects?: Expected;
 };
 
 /** Opens a page that shares cookies and storage with no other; it ends with the test. */

@@ -6,11 +6,14 @@ export type Faults = { readonly noted: string[]; demandNone(): void };
 
 const refusedRequest = /^Failed to load resource: the server responded with a status of (\d+)/;
 
-/** `expected` names refused requests, such as "401 /api/v1/me", and whole messages that the test provokes. */
-export async function watch(page: Page, expected: readonly string[]): Promise<Faults> {
+/** What a test provokes: a refused request, such as "401 /api/v1/me", or a whole message; or a pattern of them. */
+export type Expected = readonly (string | RegExp)[];
+
+export async function watch(page: Page, expected: Expected): Promise<Faults> {
   const noted: string[] = [];
   const note = (fault: string) => {
-    if (!expected.includes(fault)) noted.push(fault);
+    const isExpected = expected.some((one) => (typeof one === 'string' ? one === fault : one.test(fault)));
+    if (!isExpected) noted.push(fault);
   };
   page.on('pageerror', (error) => note(String(error.stack)));
   page.on('console', (message) => {
