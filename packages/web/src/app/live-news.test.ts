@@ -21,6 +21,15 @@ const dashboard = (...stations: DashboardStation[]): Dashboard => ({
   at: '2026-10-22T11:32:00Z',
 });
 
+test('news of a session makes its own page old, and what its station has learnt', () => {
+  const touched = touchedBy([
+    { kind: 'session', stationId: 3, sessionId: 77 },
+    { kind: 'session', stationId: 3, sessionId: 77 },
+  ]);
+  assert.deepEqual(touched.sessionIds, [77]);
+  assert.ok(touched.parts.some(([stationId, part]) => stationId === 3 && part === 'quirks'));
+});
+
 test('much news of one station asks for it once', () => {
   const touched = touchedBy([
     { kind: 'point', stationId: 3 },
@@ -29,6 +38,7 @@ test('much news of one station asks for it once', () => {
     { kind: 'command', stationId: 4 },
   ]);
   assert.deepEqual(touched.stationIds, [3]);
+  assert.deepEqual(touched.sessionIds, []);
   assert.deepEqual(touched.parts, [
     [3, 'detail'],
     [3, 'events'],

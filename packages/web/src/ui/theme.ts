@@ -72,7 +72,10 @@ export const theme = createTheme({
       classNames: { label: classes.choice, input: classes.box, icon: classes.tick },
     }),
     Popover: Popover.extend({ defaultProps: { portalProps } }),
-    Radio: Radio.extend({ defaultProps: { size: 'xs' }, classNames: { label: classes.choice, radio: classes.dot } }),
+    Radio: Radio.extend({
+      defaultProps: { size: 'xs' },
+      classNames: { label: classes.choice, radio: classes.dot, description: classes.description },
+    }),
     RadioGroup: Radio.Group.extend({ classNames: { label: classes.label, error: classes.error } }),
     Pagination: Pagination.extend({ defaultProps: { size: 32, gap: 4 }, classNames: { control: classes.page } }),
     Skeleton: Skeleton.extend({ classNames: { root: classes.skeleton } }),

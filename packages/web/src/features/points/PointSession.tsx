@@ -2,6 +2,7 @@
 
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../api/contract.ts';
 import { spanOf } from '../../ui/format/formats.ts';
@@ -70,7 +71,9 @@ export function SessionDriver({ session }: { session: Session }) {
       <Initials text={session.driver === null ? '–' : initialsOf(session.driver.name)} large />
       <div>
         <p>
-          <strong className={classes.name}>{name}</strong>{' '}
+          <Link className={classes.name} to="/sessions/$sessionId" params={{ sessionId: session.id }}>
+            {name}
+          </Link>{' '}
           <span className={classes.why} data-refused={session.decision !== 'Accepted' || undefined}>
             {reasonText(session)}
           </span>

@@ -1,7 +1,7 @@
 // What somebody should look at: ends without a session, second ends, sessions that cannot be true or were never ended.
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Review, ReviewKind } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
@@ -25,6 +25,7 @@ import { EndByHand } from './EndByHand.tsx';
 import { reviewKinds, sumOfCounts } from './review-kinds.ts';
 import type { ReviewAction } from './ReviewRow.tsx';
 import { ReviewRow } from './ReviewRow.tsx';
+import classes from './ReviewRow.module.css';
 import type { ReviewsSearch } from './search.ts';
 
 type Asked = { action: ReviewAction; review: Review };
@@ -100,13 +101,19 @@ export function ReviewsPage() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [undo, setUndo] = useState<Verdict | null>(null);
   const deciding = useDecide();
+  const list = useRef<HTMLUListElement>(null);
 
   const change = (change: { [Key in keyof ReviewsSearch]?: ReviewsSearch[Key] | undefined }) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
   const onAction = (review: Review, action: ReviewAction) => {
     const dismissal = dismissalOf(review);
     if (action !== 'dismiss' || dismissal === null) return setAsked({ action, review });
-    return deciding.mutate(dismissal.verdict, { onSuccess: () => setUndo(dismissal.undo) });
+    const onSuccess = () => {
+      setUndo(dismissal.undo);
+      // The button that had the focus is gone with its row.
+      list.current?.focus();
+    };
+    return deciding.mutate(dismissal.verdict, { onSuccess });
   };
   const isFiltered = search.kind !== undefined || search.groupId !== undefined || search.stationId !== undefined;
 
@@ -127,7 +134,7 @@ export function ReviewsPage() {
         {data?.total === 0 && isFiltered && <EmptyState title={t('noneFound')} />}
         {data !== undefined && data.total > 0 && (
           <>
-            <ul aria-label={t('title')}>
+            <ul ref={list} className={classes.list} tabIndex={-1} aria-label={t('title')}>
               {data.items.map((review) => (
                 <ReviewRow
                   key={keyOf(review)}

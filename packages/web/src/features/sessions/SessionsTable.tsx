@@ -51,12 +51,14 @@ const Row = memo(function Row({ session, withStation }: { session: Session; with
         >
           {withStation ? session.stationName : started}
         </Link>
-        <span className={`${table.second} ${table.wide}`}>
+        <span className={`${table.second} ${table.wide} ${table.nowrap}`}>
           {withStation ? `${session.stationIdentifier}, ${t('pointShort', { number: session.evse })}` : point}
         </span>
-        <span className={`${table.second} ${table.phone}`}>{whoText(session)}</span>
         <span className={`${table.second} ${table.phone}`}>
-          {withStation ? formats.shortDayTime(session.startedAt) : point}
+          {whoText(session)}, {withStation ? formats.shortDayTime(session.startedAt) : point}
+        </span>
+        <span className={table.phone}>
+          <SessionSign session={session} />
         </span>
       </td>
       <td className={table.wide}>
@@ -74,7 +76,7 @@ const Row = memo(function Row({ session, withStation }: { session: Session; with
           <SessionDuration session={session} />
         </span>
       </td>
-      <td className={classes.sign}>
+      <td className={`${classes.sign} ${table.wide}`}>
         <SessionSign session={session} withoutDecision={!withStation} />
       </td>
     </tr>
@@ -118,7 +120,9 @@ export function SessionsTable({ sessions, withStation = false, sorting, sum }: P
             <SortHead by="energyWh" sorting={sorting} className={table.figure}>
               {t('column.energy')}
             </SortHead>
-            <th scope="col">{t('column.state')}</th>
+            <th scope="col" className={table.wide}>
+              {t('column.state')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -136,7 +140,7 @@ export function SessionsTable({ sessions, withStation = false, sorting, sum }: P
               <td className={table.figure}>
                 {formats.kilowattHours(sum.energyWh)} <span className={table.unit}>kWh</span>
               </td>
-              <td>&nbsp;</td>
+              <td className={table.wide}>&nbsp;</td>
             </tr>
           </tfoot>
         )}

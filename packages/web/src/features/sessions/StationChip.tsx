@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilterChip } from '../../ui/page/FilterChip.tsx';
+import { SearchChip } from '../../ui/page/SearchChip.tsx';
 import { stationQuery, stationsQuery } from '../stations/api.ts';
 
 const mostShown = 20;
@@ -18,7 +18,7 @@ export function StationChip({ stationId, onChoose }: Props) {
   const { data: chosen } = useQuery({ ...stationQuery(stationId ?? 0), enabled: stationId !== undefined });
   const name = t('filter.station');
   return (
-    <FilterChip
+    <SearchChip
       name={name}
       shown={t('filter.anyOf', { name, value: chosen?.name ?? '…' })}
       removeLabel={t('filter.remove', { name })}
@@ -27,7 +27,10 @@ export function StationChip({ stationId, onChoose }: Props) {
         value: station.id,
         label: `${station.name}, ${station.identifier}`,
       }))}
-      search={{ typed, placeholder: t('filter.findStation'), none: t('filter.noStation'), onType: setTyped }}
+      typed={typed}
+      placeholder={t('filter.findStation')}
+      noneFound={t('filter.noStation')}
+      onType={setTyped}
       onChoose={onChoose}
     />
   );

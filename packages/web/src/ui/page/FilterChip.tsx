@@ -1,4 +1,4 @@
-// One filter of a list with its choices, found as one types where there may be many.
+// One filter of a list with its choices, all at hand.
 import { Menu } from '@mantine/core';
 import { ChipButton, ChipFrame } from './Chip.tsx';
 import classes from './FilterChip.module.css';
@@ -9,8 +9,6 @@ type Props<Value> = {
   removeLabel: string;
   isSet: boolean;
   options: { value: Value; label: string }[];
-  /** Where the choices are too many to be all at hand. */
-  search?: { typed: string; placeholder: string; none: string; onType: (typed: string) => void };
   onChoose: (value: Value | undefined) => void;
 };
 
@@ -20,7 +18,6 @@ export function FilterChip<Value extends string | number>({
   removeLabel,
   isSet,
   options,
-  search,
   onChoose,
 }: Props<Value>) {
   return (
@@ -30,15 +27,6 @@ export function FilterChip<Value extends string | number>({
           <ChipButton isSet={isSet}>{isSet ? shown : name}</ChipButton>
         </Menu.Target>
         <Menu.Dropdown className={classes.choices}>
-          {search !== undefined && (
-            <Menu.Search
-              value={search.typed}
-              aria-label={search.placeholder}
-              placeholder={search.placeholder}
-              onChange={(event) => search.onType(event.currentTarget.value)}
-            />
-          )}
-          {search !== undefined && options.length === 0 && <p className={classes.none}>{search.none}</p>}
           {options.map(({ value, label }) => (
             <Menu.Item key={value} onClick={() => onChoose(value)}>
               {label}

@@ -1,4 +1,4 @@
-// What the station's clock said and what ours did, and what that says of the station's clock.
+// What the station's clock said and what ours did, which of them counts, and what that says of the station's clock.
 import { useTranslation } from 'react-i18next';
 import type { SessionDetail } from '../../../api/contract.ts';
 import { spanOf } from '../../../ui/format/formats.ts';
@@ -22,49 +22,57 @@ function useSkewText(): (clocks: SessionDetail['clocks']) => string {
   };
 }
 
+/** The day stands with a time where it is not the day that counts. */
+function Instant({ at, countsAt, withDay = false }: { at: string | null; countsAt: string | null; withDay?: boolean }) {
+  const formats = useFormats();
+  if (at === null) return <td className={classes.at}>–</td>;
+  const isOtherDay = countsAt !== null && formats.calendarDay(at) !== formats.calendarDay(countsAt);
+  return (
+    <td className={classes.at}>
+      {formats.timeWithSeconds(at)}
+      {(withDay || isOtherDay) && <span className={table.second}>{formats.shortDay(at)}</span>}
+    </td>
+  );
+}
+
 export function Clocks({ session: { clocks } }: { session: SessionDetail }) {
   const { t } = useTranslation('session');
   const formats = useFormats();
   const skewText = useSkewText();
-  const shown = (at: string | null) => (at === null ? '–' : formats.timeWithSeconds(at));
-  const rows = [
-    ['start', clocks.startedAt, clocks.stationStartedAt, clocks.startReceivedAt],
-    ['end', clocks.endedAt, clocks.stationEndedAt, clocks.endReceivedAt],
-  ] as const;
+  const { startedAt, endedAt } = clocks;
   return (
     <Card flush label={t('clocks.title')}>
       <h2 className={`${page.title} ${classes.title}`}>{t('clocks.title')}</h2>
       <table className={`${table.table} ${classes.clocks}`}>
         <thead>
           <tr>
-            <th scope="col" aria-label={t('clocks.title')} />
-            <th scope="col">{t('clocks.station')}</th>
-            <th scope="col">{t('clocks.ours')}</th>
+            <th scope="col">
+              <span className="sm-only-read">{t('clocks.what')}</span>
+            </th>
+            <th scope="col">{t('clocks.start')}</th>
+            <th scope="col">{t('clocks.end')}</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(([name, used, station, received]) => (
-            <tr key={name}>
-              <th scope="row">
-                {t(`clocks.${name}`)}
-                <span className={table.second}>{used === null ? t('clocks.running') : formats.shortDay(used)}</span>
-              </th>
-              {[station, received].map((at, index) => (
-                <td
-                  key={index}
-                  className={classes.at}
-                  data-used={(at !== null && at === used) || undefined}
-                  data-tip={at === null ? undefined : formats.exact(at)}
-                >
-                  {shown(at)}
-                  {at !== null && at === used && <span className={table.second}>{t('clocks.used')}</span>}
-                  {at !== null && used !== null && formats.calendarDay(at) !== formats.calendarDay(used) && (
-                    <span className={table.second}>{formats.shortDay(at)}</span>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
+          <tr>
+            <th scope="row">{t('clocks.station')}</th>
+            <Instant at={clocks.stationStartedAt} countsAt={startedAt} />
+            <Instant at={clocks.stationEndedAt} countsAt={endedAt} />
+          </tr>
+          <tr>
+            <th scope="row">{t('clocks.ours')}</th>
+            <Instant at={clocks.startReceivedAt} countsAt={startedAt} />
+            <Instant at={clocks.endReceivedAt} countsAt={endedAt} />
+          </tr>
+          <tr className={classes.counts}>
+            <th scope="row">{t('clocks.counts')}</th>
+            <Instant at={startedAt} countsAt={startedAt} withDay />
+            {endedAt === null ? (
+              <td className={classes.at}>{t('clocks.running')}</td>
+            ) : (
+              <Instant at={endedAt} countsAt={endedAt} withDay />
+            )}
+          </tr>
         </tbody>
       </table>
       <p className={classes.text} data-wrong={!clocks.plausible || undefined}>

@@ -77,7 +77,11 @@ export function SampleList({ sessionId, page, onPage }: Props) {
     <Card flush label={t('samples.title')}>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('samples.title')}</h2>
-        {count > 0 && <span className={table.unit}>{t('samples.count', { count, shown: formats.count(count) })}</span>}
+        {count > 0 && (
+          <span className={`${table.unit} ${table.nowrap}`}>
+            {t('samples.count', { count, shown: formats.count(count) })}
+          </span>
+        )}
       </header>
       {data === undefined && error === null && <RowSkeletons rows={4} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -74,14 +74,14 @@ export function SessionChart({ session }: { session: SessionDetail }) {
       <header className={classes.head}>
         <h2 className={classes.title}>{t('chart.title')}</h2>
         {(data?.power.length ?? 0) > 0 && <span className={classes.power}>{t('chart.power')}</span>}
-        <span className={classes.energy}>{t('chart.energy')}</span>
+        {moments.length > 1 && <span className={classes.energy}>{t('chart.energy')}</span>}
         {moments.length > 1 && (
           <ActionIcon aria-label={switchLabel} data-tip={switchLabel} onClick={() => setAsTable(!asTable)}>
             {asTable ? <IconChartLine size={16} stroke={1.5} /> : <IconTable size={16} stroke={1.5} />}
           </ActionIcon>
         )}
       </header>
-      {data === undefined && error === null && <CardSkeletons heightPx={316} />}
+      {data === undefined && error === null && <CardSkeletons heightPx={344} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data !== undefined && moments.length < 2 && <EmptyState title={t('chart.none')} text={t('chart.noneText')} />}
       {moments.length > 1 && asTable && <Moments moments={moments} />}
@@ -90,7 +90,7 @@ export function SessionChart({ session }: { session: SessionDetail }) {
           moments={moments}
           startMs={startMs}
           endMs={Math.max(endMs, startMs + 60_000)}
-          heightPx={isPhone ? 200 : 316}
+          heightPx={isPhone ? 200 : 344}
         />
       )}
     </Card>

@@ -37,7 +37,7 @@ export function SessionPage() {
   const onEnd = session.endedAt === null || session.endKind === 'implied' ? () => setEnding(true) : undefined;
   return (
     <>
-      <SessionHeader session={session} onEnd={onEnd} />
+      <SessionHeader session={session} onEnd={session.review.reasons.includes('stale') ? undefined : onEnd} />
       <div className={classes.page}>
         <SessionReview session={session} onEnd={onEnd} />
         <SessionFigures session={session} />
