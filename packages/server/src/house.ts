@@ -16,6 +16,7 @@ import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
 import { createWriter, type Writer } from './ingest/writer.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
+import { answerStopping } from './waiting-page.ts';
 
 export type HouseOptions = {
   settings: Settings;
@@ -67,6 +68,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     onFault: (error) => log.warn({ err: error }, 'Sessions could not be counted; it will be tried again.'),
   });
   let accepting = false;
+  let isClosed = false;
   const http = await buildHttp({
     ...options,
     doors,
@@ -85,7 +87,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   return {
     doors,
     setupCode: settings.demo ? undefined : await createSetupCode(doors, randomBytes),
-    answer: (request, response) => http.routing(request, response),
+    answer: (request, response) => (isClosed ? answerStopping(request, response) : http.routing(request, response)),
     takeStations(server) {
       gateway.attach(server);
       accepting = true;
@@ -95,6 +97,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       stopSweep();
       await gateway.stop();
       await http.close();
+      isClosed = true;
       await writer.close();
       await recounter.stop();
       await doors.close();

@@ -1,4 +1,4 @@
-// What a browser or a station gets while the database is prepared and the panel is built; needs nothing of either.
+// What a browser or a station gets while the house is not ready yet, or not any more; needs nothing of it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -21,12 +21,20 @@ const PAGE = `<!doctype html>
 
 export function answerWaiting(request: IncomingMessage, response: ServerResponse): void {
   const readable = request.headers.accept?.includes('text/html') ?? false;
+  sayLater(response, readable ? 'text/html' : 'text/plain', readable ? PAGE : 'Stationmaster is starting.\n');
+}
+
+export function answerStopping(_request: IncomingMessage, response: ServerResponse): void {
+  sayLater(response, 'text/plain', 'Stationmaster is stopping.\n');
+}
+
+function sayLater(response: ServerResponse, type: string, body: string): void {
   response.writeHead(503, {
     'retry-after': String(RETRY_AFTER_SECONDS),
     'cache-control': 'no-store',
-    'content-type': readable ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8',
+    'content-type': `${type}; charset=utf-8`,
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
   });
-  response.end(readable ? PAGE : 'Stationmaster is starting.\n');
+  response.end(body);
 }
