@@ -125,10 +125,11 @@ with told as (
 )
 insert into sessions (organization_id, station_id, evse, transaction_id, token, token_key, token_id, token_name, driver_id, driver_name,
   decision, decision_reason, started_at, station_started_at, start_digest, clock_plausible, start_received_at, meter_start_wh, register_wh,
-  register_at, heard_at, ended_at, station_ended_at, end_received_at, end_kind, end_digest, meter_stop_wh, stop_reason, energy_wh, energy_method)
+  register_at, heard_at, ended_at, station_ended_at, end_received_at, end_kind, end_digest, meter_stop_wh, stop_reason, energy_wh, energy_method,
+  recount)
 select $1, station_id, evse, transaction_id, token, upper(token), token_id, token_name, driver_id, driver_name, 'Accepted', 'access_by_group',
   started_at, started_at, gen_random_uuid(), true, started_at, meter_start_wh, meter_stop_wh, ended_at, ended_at, ended_at, ended_at, ended_at,
-  'station', gen_random_uuid(), meter_stop_wh, stop_reason, meter_stop_wh - meter_start_wh, 'register'
+  'station', gen_random_uuid(), meter_stop_wh, stop_reason, meter_stop_wh - meter_start_wh, 'register', true
 from told order by started_at returning id, station_id, evse, started_at`;
 
 const insertSamples = `
