@@ -10,7 +10,7 @@ const atOnce = 100;
 const attempts = 3;
 
 type Figures = { id: number; figures: string };
-const figuresSql = `s.id, concat_ws(' ', ${energySoFarSql}, s.energy_method, s.energy_quality, s.flags::text) as figures`;
+const figuresSql = `s.id, concat_ws(' ', ${energySoFarSql}, s.flags::text) as figures`;
 
 export async function recountOrganization(
   doors: Pick<Doors, 'withIngest'>,
