@@ -1690,7 +1690,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData";
+                        intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile";
                         evse?: number | null;
                         arguments?: {
                             evse?: number;
@@ -1699,6 +1699,7 @@ export interface paths {
                             available?: boolean;
                             /** @enum {string} */
                             kind?: "soft" | "hard";
+                            connector?: number;
                             keys?: string[];
                             key?: string;
                             value?: string;
@@ -1706,6 +1707,14 @@ export interface paths {
                             vendorId?: string;
                             messageId?: string;
                             text?: string;
+                            report?: boolean;
+                            clear?: boolean;
+                            slot?: number;
+                            url?: string;
+                            securityProfile?: number;
+                            /** @enum {string} */
+                            networkInterface?: "Wired0" | "Wired1" | "Wired2" | "Wired3" | "Wireless0" | "Wireless1" | "Wireless2" | "Wireless3";
+                            timeoutSeconds?: number;
                         };
                     };
                 };
@@ -2159,7 +2168,7 @@ export interface components {
             stationId: number;
             evse: number | null;
             /** @enum {string} */
-            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData";
+            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile";
             arguments: {
                 [key: string]: unknown;
             };

@@ -82,7 +82,14 @@ export function StationPage() {
           {stationTabs.map((each) => (
             <Tabs.Tab key={each} value={each} ref={each === tab ? scrollIntoSight : undefined}>
               {t(`tab.${each}`)}
-              {each === 'commands' && underway > 0 && <span className={count.count}>{underway}</span>}
+              {each === 'commands' && underway > 0 && (
+                <>
+                  {' '}
+                  <span className={count.count}>
+                    {underway} <span className="sm-only-read">{t('onItsWay', { count: underway })}</span>
+                  </span>
+                </>
+              )}
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -25,7 +25,7 @@ function Moments({ moments }: { moments: SessionMoment[] }) {
   return (
     // A region that scrolls has to be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={classes.moments} role="region" aria-label={t('chart.title')} tabIndex={0}>
+    <div className={classes.moments} role="region" aria-label={t('chart.table')} tabIndex={0}>
       <table className={table.table}>
         <thead>
           <tr>

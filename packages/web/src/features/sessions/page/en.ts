@@ -29,6 +29,7 @@ export const session = {
     title: 'Power and energy',
     power: 'Power, kW',
     energy: 'Energy, kWh',
+    table: 'Power and energy as a table',
     asTable: 'Show as a table',
     asChart: 'Show as a chart',
     at: 'Time',
