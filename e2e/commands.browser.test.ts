@@ -138,7 +138,7 @@ describe('a command', () => {
     await sees(card(page, 1).getByRole('button', { name: 'Releasing', disabled: true }));
     await sees(card(page, 1).getByRole('button', { name: 'Start charging', disabled: true }));
     await sees(card(page, 2).getByRole('button', { name: 'Start charging', disabled: false }));
-    await sees(page.getByRole('tab', { name: /^Commands.*1$/ }));
+    await sees(page.getByRole('tab', { name: 'Commands 1 on its way' }));
     await timeOut(house());
     await sees(ending(card(page, 1), 'No answer'));
     await sees(card(page, 1).getByText('The charging station did not answer in time.'));

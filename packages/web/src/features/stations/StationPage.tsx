@@ -86,7 +86,7 @@ export function StationPage() {
                 <>
                   {' '}
                   <span className={count.count}>
-                    {underway} <span className="sm-only-read">{t('onItsWay', { count: underway })}</span>
+                    {underway} <span className="sm-only-read">{t('onItsWay')}</span>
                   </span>
                 </>
               )}

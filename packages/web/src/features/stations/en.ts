@@ -32,6 +32,7 @@ export const stations = {
   offlineSince: 'since {{at}}',
   firmware: 'Firmware {{version}}',
   tab: { points: 'Charging points', events: 'Event feed', sessions: 'Sessions', commands: 'Commands' },
+  onItsWay: 'on its way',
   noPoints: 'No charging point is known yet',
   noPointsText: 'Charging points appear here when the charging station first reports them.',
   add: {
