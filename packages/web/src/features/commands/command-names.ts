@@ -13,7 +13,10 @@ export type CommandName =
   | 'refreshConfiguration'
   | 'changeSetting'
   | 'triggerMessage'
-  | 'transferData';
+  | 'transferData'
+  | 'askTransaction'
+  | 'customerInformation'
+  | 'setNetworkProfile';
 
 export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): CommandName {
   if (command.intent === 'setAvailability') {

@@ -14,6 +14,9 @@ export const commands = {
     changeSetting: 'Change setting',
     triggerMessage: 'Trigger status',
     transferData: 'Transfer data',
+    askTransaction: 'Ask about a transaction',
+    customerInformation: 'Customer information',
+    setNetworkProfile: 'Set network profile',
   },
   busy: {
     startCharging: 'Starting',
@@ -23,7 +26,8 @@ export const commands = {
   last: 'Last command',
   waiting: 'Command, waiting {{span}}',
   reason: {
-    refused: 'The charging station refused: {{status}}.',
+    refused: 'The charging station refused.',
+    refusedWith: 'The charging station refused: {{status}}.',
     timed_out: 'The charging station did not answer in time.',
     failed: 'The command could not be carried out.',
     unknown: 'Sent, but what became of it is not known.',
