@@ -24,7 +24,7 @@ export function selectForDashboard(
     `select ${identity} from stations station left join station_state state on state.station_id = station.id
      where ${stationInSight} and station.group_id is not null and station.removed_at is null
        and ($3::bigint[] is null or station.id = any ($3))
-     order by station.search_key, station.id`,
+     order by lower(station.identifier), station.id`,
     [...sightValues(sight), only ?? null],
   );
 }
