@@ -37,6 +37,8 @@ export type Booted = {
 export type PointStatus = {
   kind: 'pointStatus';
   evse: number;
+  /** The socket, where the station tells it apart from its point. */
+  connector?: number;
   status: string;
   errorCode: string | null;
   info: string | null;
@@ -85,7 +87,7 @@ export type TransactionTold = {
   /** Said after the fact, by a station that had no connection when it happened. */
   offline: boolean;
   evse: number | null;
-  /** Who charges. */
+  /** Who charges; empty where the station says that nobody needs to show anything. */
   token: string | null;
   /** Who stopped it. */
   stopToken: string | null;
@@ -109,7 +111,10 @@ export type StationNoted = {
 };
 
 export type CommandState = 'queued' | 'sent' | 'accepted' | 'rejected' | 'timed_out' | 'failed' | 'unknown';
-export type ReportedSetting = { key: string; value: string | null; readOnly: boolean };
+/** Settings that a station reports without being the answer to a command. */
+export type SettingsReported = { kind: 'settingsReported'; settings: readonly ReportedSetting[] };
+/** `readOnly` is null where the station did not say it this time. */
+export type ReportedSetting = { key: string; value: string | null; readOnly: boolean | null };
 export type CommandAnswered = {
   kind: 'commandAnswered';
   commandId: string;
@@ -130,6 +135,7 @@ export type StationFact =
   | SessionSampled
   | TransactionTold
   | StationNoted
+  | SettingsReported
   | CommandAnswered;
 export type FactKind = StationFact['kind'];
 export type FactOf<K extends FactKind> = Extract<StationFact, { kind: K }>;
@@ -178,6 +184,7 @@ export type Outcomes = {
   sessionSampled: Stored;
   transactionTold: TransactionOutcome;
   stationNoted: Stored;
+  settingsReported: Stored;
   commandAnswered: Stored;
 };
 
@@ -189,14 +196,34 @@ export type OutcomeOf<K extends FactKind> = Outcomes[K] | Refused;
 export type Intent =
   | { intent: 'startCharging'; evse: number; token: string }
   | { intent: 'stopCharging'; transactionId: number }
-  | { intent: 'releaseCable'; evse: number }
-  | { intent: 'setAvailability'; evse: number; available: boolean }
-  | { intent: 'reset'; resetKind: 'soft' | 'hard' }
+  | { intent: 'releaseCable'; evse: number; connector?: number }
+  | { intent: 'setAvailability'; evse: number; connector?: number; available: boolean }
+  | { intent: 'reset'; resetKind: 'soft' | 'hard'; evse?: number }
   | { intent: 'clearCache' }
   | { intent: 'refreshConfiguration'; keys: readonly string[] }
   | { intent: 'changeSetting'; key: string; value: string }
   | { intent: 'triggerMessage'; message: string; evse: number | null }
-  | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null };
+  | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null }
+  | { intent: 'askTransaction'; transactionId: number }
+  | { intent: 'customerInformation'; token: string; report: boolean; clear: boolean }
+  | {
+      intent: 'setNetworkProfile';
+      slot: number;
+      url: string;
+      securityProfile: number;
+      networkInterface: string;
+      timeoutSeconds: number;
+    };
+
+/** What a station knows a command and its session by, and what it said of its own limits. */
+export type CommandContext = {
+  /** Of all commands only this one has it: the id of a remote start, of a report asked for. */
+  number: number;
+  /** The station's own name of the session that the intent is about. */
+  transaction: string | null;
+  /** The settings that say how much it takes at once, by key. */
+  limits: Readonly<Record<string, string>>;
+};
 
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {

@@ -1,15 +1,21 @@
 // Hands queued commands to the node that holds their station; the row moves from queued to sent before a frame leaves.
-import type { Intent } from '../facts.ts';
+import type { CommandContext, Intent } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 
-export type ClaimedCommand = { id: string; organizationId: number; stationId: number; epoch: number; intent: Intent };
+export type ClaimedCommand = CommandContext & {
+  id: string;
+  organizationId: number;
+  stationId: number;
+  epoch: number;
+  intent: Intent;
+};
 
 /** The oldest queued command of each station held, if none is on its way there; at most one per station (F-5). */
 export async function claimQueued(
   tx: IngestTx,
   held: readonly { stationId: number; epoch: number }[],
-  now: Date,
+  { now, limitKeys }: { now: Date; limitKeys: readonly string[] },
 ): Promise<ClaimedCommand[]> {
   const rows = await tx.query<ClaimedCommand>({
     name: 'claim-commands',
@@ -23,7 +29,12 @@ export async function claimQueued(
       )
       update commands c set state = 'sent', sent_at = $3, connection_epoch = next.epoch from next
       where c.id = next.id and c.state = 'queued'
-      returning c.id, c.organization_id as "organizationId", c.station_id as "stationId", next.epoch, c.arguments as intent`,
+      returning c.id, c.organization_id as "organizationId", c.station_id as "stationId", next.epoch, c.arguments as intent,
+        c.remote_start_id as number,
+        (select s.station_transaction from sessions s
+          where s.transaction_id = (c.arguments ->> 'transactionId')::integer and s.station_id = c.station_id) as transaction,
+        (select coalesce(json_object_agg(l.key, l.value), '{}') from settings l
+          where l.station_id = c.station_id and l.key = any ($4) and l.value is not null) as limits`,
     values: [
       ...columns(
         held,
@@ -31,6 +42,7 @@ export async function claimQueued(
         (one) => one.epoch,
       ),
       now,
+      limitKeys,
     ],
   });
   for (const { id, organizationId, stationId } of rows)

@@ -59,7 +59,7 @@ test('what is stored is what the gateway claims, with the token as it is', async
     ]),
   );
   const claimed = await panel.doors.withIngest((tx) =>
-    claimQueued(tx, [{ stationId, epoch: epoch!.epoch }], panel.clock.now()),
+    claimQueued(tx, [{ stationId, epoch: epoch!.epoch }], { now: panel.clock.now(), limitKeys: [] }),
   );
   assert.deepEqual(claimed[0]?.intent, { intent: 'startCharging', evse: 1, token: '12345678' });
 });

@@ -35,7 +35,7 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
   const isNew = await insertCommand(tx, {
     id,
     stationId,
-    evse: 'evse' in intent ? intent.evse : (command.evse ?? null),
+    evse: ('evse' in intent ? intent.evse : command.evse) ?? null,
     intent,
     tokenKey: 'token' in intent ? tokenKey(intent.token) : null,
     operatorId: operator.id,

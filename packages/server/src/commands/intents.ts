@@ -10,8 +10,13 @@ import type { Arguments, NewCommand } from './wire.ts';
 type Asking = { tx: TenantTx; viewer: Viewer; stationId: number; asked: Arguments };
 type Name = Intent['intent'];
 
-/** Settings are edited by admins only; a vendor's own message may be a setting in disguise. */
-const adminsOnly: ReadonlySet<Name> = new Set<Name>(['changeSetting', 'transferData']);
+/** Settings are edited by admins only; a vendor's own message may be a setting in disguise; a wrong address loses the station. */
+const adminsOnly: ReadonlySet<Name> = new Set<Name>([
+  'changeSetting',
+  'transferData',
+  'customerInformation',
+  'setNetworkProfile',
+]);
 
 const readers: {
   [N in Name]: (asking: Asking) => Extract<Intent, { intent: N }> | Promise<Extract<Intent, { intent: N }>>;
@@ -22,13 +27,18 @@ const readers: {
     return { intent: 'startCharging', evse, token };
   },
   stopCharging: async (asking) => ({ intent: 'stopCharging', transactionId: await runningTransaction(asking) }),
-  releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked) }),
+  releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked), ...socket(asked) }),
   setAvailability: ({ asked }) => ({
     intent: 'setAvailability',
     evse: asked.evse ?? 0,
+    ...socket(asked),
     available: needed('available', asked.available),
   }),
-  reset: ({ asked }) => ({ intent: 'reset', resetKind: needed('kind', asked.kind) }),
+  reset: ({ asked }) => ({
+    intent: 'reset',
+    resetKind: needed('kind', asked.kind),
+    ...(asked.evse !== undefined && asked.evse > 0 && { evse: asked.evse }),
+  }),
   clearCache: () => ({ intent: 'clearCache' }),
   refreshConfiguration: ({ asked }) => ({ intent: 'refreshConfiguration', keys: asked.keys ?? [] }),
   changeSetting: ({ asked }) => ({
@@ -47,6 +57,22 @@ const readers: {
     messageId: asked.messageId ?? null,
     text: asked.text ?? null,
   }),
+  askTransaction: async (asking) => {
+    const { transactionId } = await sessionOf(asking);
+    return { intent: 'askTransaction', transactionId };
+  },
+  customerInformation: async ({ tx, viewer, asked }) => {
+    const { token } = await getToken(tx, viewer.sight, needed('tokenId', asked.tokenId));
+    return { intent: 'customerInformation', token, report: asked.report ?? true, clear: asked.clear ?? false };
+  },
+  setNetworkProfile: ({ asked }) => ({
+    intent: 'setNetworkProfile',
+    slot: needed('slot', asked.slot),
+    url: needed('url', asked.url),
+    securityProfile: needed('securityProfile', asked.securityProfile),
+    networkInterface: asked.networkInterface ?? 'Wired0',
+    timeoutSeconds: asked.timeoutSeconds ?? 30,
+  }),
 };
 
 export async function readIntent(
@@ -64,13 +90,23 @@ export function argumentsOf({ intent: _name, ...rest }: Intent): Record<string, 
   return 'token' in rest ? { ...rest, token: maskToken(rest.token) } : rest;
 }
 
-async function runningTransaction({ tx, viewer, stationId, asked }: Asking): Promise<number> {
-  const session = await getSession(tx, viewer.sight, needed('sessionId', asked.sessionId));
-  if (session.stationId !== stationId) throw new Failure('session_not_found');
+async function runningTransaction(asking: Asking): Promise<number> {
+  const session = await sessionOf(asking);
   if (session.endedAt !== null) {
     throw new Failure('command_failed', { detail: 'This charging event has ended already.' });
   }
   return session.transactionId;
+}
+
+async function sessionOf({ tx, viewer, stationId, asked }: Asking) {
+  const session = await getSession(tx, viewer.sight, needed('sessionId', asked.sessionId));
+  if (session.stationId !== stationId) throw new Failure('session_not_found');
+  return session;
+}
+
+/** Which socket of a charging point, where that matters. */
+function socket({ connector }: Arguments): { connector?: number } {
+  return connector === undefined ? {} : { connector };
 }
 
 function point({ evse }: Arguments): number {

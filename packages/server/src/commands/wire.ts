@@ -13,6 +13,9 @@ const intents = [
   'changeSetting',
   'triggerMessage',
   'transferData',
+  'askTransaction',
+  'customerInformation',
+  'setNetworkProfile',
 ] as const;
 
 export const Command = named(
@@ -38,6 +41,9 @@ export type Command = Static<typeof Command.schema>;
 const Point = Type.Integer({ minimum: 0, maximum: 9_999 });
 const Text = (maxLength: number) => Type.Optional(Type.String({ minLength: 1, maxLength }));
 
+/** A configuration key, or a component and its variable. */
+const SettingKey = Type.String({ minLength: 1, maxLength: 255 });
+
 /** What intents take; which of them each needs is the domain's to say. */
 export const Arguments = Type.Object(
   {
@@ -46,13 +52,24 @@ export const Arguments = Type.Object(
     sessionId: Type.Optional(Id),
     available: Type.Optional(Type.Boolean()),
     kind: Type.Optional(oneOf('soft', 'hard')),
-    keys: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 50 }), { maxItems: 100 })),
-    key: Text(50),
-    value: Type.Optional(Type.String({ maxLength: 500 })),
+    /** A socket of the charging point, where the station has several at one. */
+    connector: Type.Optional(Type.Integer({ minimum: 1, maximum: 99 })),
+    keys: Type.Optional(Type.Array(SettingKey, { maxItems: 100 })),
+    key: Type.Optional(SettingKey),
+    value: Type.Optional(Type.String({ maxLength: 1_000 })),
     message: Text(50),
     vendorId: Text(255),
     messageId: Text(50),
     text: Type.Optional(Type.String({ maxLength: 10_000 })),
+    report: Type.Optional(Type.Boolean()),
+    clear: Type.Optional(Type.Boolean()),
+    slot: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })),
+    url: Type.Optional(Type.String({ maxLength: 512, pattern: '^wss?://\\S+$' })),
+    securityProfile: Type.Optional(Type.Integer({ minimum: 0, maximum: 3 })),
+    networkInterface: Type.Optional(
+      oneOf('Wired0', 'Wired1', 'Wired2', 'Wired3', 'Wireless0', 'Wireless1', 'Wireless2', 'Wireless3'),
+    ),
+    timeoutSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })),
   },
   { additionalProperties: false },
 );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { knownStation, withGateway } from '../testing/test-gateway.ts';
+import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';
 
 const start = { connectorId: 1, idTag: '04A1', meterStart: 1000, timestamp: '2026-03-01T12:00:00Z' };
 const boot = { chargePointVendor: 'Acme', chargePointModel: 'One' };
@@ -255,7 +255,7 @@ test('what was asked for is let in before acceptance (F-12)', () =>
     const status = { connectorId: 1, status: 'Available', errorCode: 'NoError' };
     assert.equal((await station.call('StatusNotification', status))[2], 'SecurityError');
     const intent = { intent: 'triggerMessage', message: 'StatusNotification', evse: 1 } as const;
-    test.queued.push({ id: 'c1', organizationId: 1, stationId: 7, epoch: 0, intent });
+    test.queued.push({ id: 'c1', organizationId: 1, stationId: 7, epoch: 0, intent, ...bareContext });
     test.bus.ring(7);
     const asked = JSON.parse(await station.next()) as unknown[];
     assert.equal(asked[2], 'TriggerMessage');

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CommandAnswered, Intent } from '../facts.ts';
 import type { RawStation } from '../testing/raw-station.ts';
-import { knownStation, withGateway } from '../testing/test-gateway.ts';
+import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';
 import type { TestGateway } from '../testing/test-gateway.ts';
 
 function queue({ queued }: TestGateway, intent: Intent, id = 'c1'): void {
-  queued.push({ id, organizationId: 1, stationId: 7, epoch: 0, intent });
+  queued.push({ id, organizationId: 1, stationId: 7, epoch: 0, intent, ...bareContext });
 }
 
 async function endOf(test: TestGateway): Promise<CommandAnswered> {

@@ -2,15 +2,21 @@
 import { OcppError, RpcClosed, RpcTimeout } from '@stationmaster/ocpp';
 import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
-import type { Intent } from '../facts.ts';
+import type { CommandContext, Intent } from '../facts.ts';
 import { clean, isRecord } from '../ocpp/edge.ts';
-import type { CommandEnd } from '../ocpp/protocol.ts';
+import type { Call, CommandEnd } from '../ocpp/protocol.ts';
 import type { StationConnection } from './connection.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { Presence } from './presence.ts';
 import type { FactSink, Log } from './router.ts';
 
-export type Claimed = { id: string; organizationId: number; stationId: number; epoch: number; intent: Intent };
+export type Claimed = CommandContext & {
+  id: string;
+  organizationId: number;
+  stationId: number;
+  epoch: number;
+  intent: Intent;
+};
 export type Held = { stationId: number; epoch: number };
 
 type Parts = {
@@ -94,10 +100,11 @@ export class Dispatch {
     this.#bringing.add(followed);
   }
 
-  async #bring({ id: commandId, organizationId, stationId, epoch, intent }: Claimed): Promise<void> {
+  async #bring(command: Claimed): Promise<void> {
+    const { id: commandId, organizationId, stationId, epoch } = command;
     const { presence, clock, writer, log } = this.#parts;
     const connection = presence.find(stationId);
-    const end = connection?.station.epoch === epoch ? await carryOut(connection, intent, log) : gone;
+    const end = connection?.station.epoch === epoch ? await carryOut(connection, command, log) : gone;
     try {
       const origin = { organizationId, stationId, epoch, receivedAt: clock.now() };
       await writer.submit(origin, { kind: 'commandAnswered', commandId, ...end });
@@ -117,19 +124,36 @@ function reachable(connection: StationConnection | undefined): Held[] {
   return [{ stationId, epoch }];
 }
 
-async function carryOut(connection: StationConnection, intent: Intent, log: Log): Promise<CommandEnd> {
-  const { table, callFor, commandAnswer } = connection.protocol;
+async function carryOut(connection: StationConnection, command: Claimed, log: Log): Promise<CommandEnd> {
+  const { table, callsFor } = connection.protocol;
+  let end: CommandEnd | undefined;
   try {
-    const call = callFor(intent);
-    if (call === 'unsupported') return failed(`OCPP ${table.version} has no message for this command.`);
-    table.checkOutgoing(call.action, 'request', call.payload);
-    const reply = await connection.call(call);
-    const checked = table.check(call.action, 'response', reply);
-    for (const deviation of checked.deviations) connection.deviate(deviation);
-    return commandAnswer(intent, isRecord(checked.payload) ? checked.payload : {});
+    const calls = callsFor(command.intent, command);
+    if (calls === 'unsupported') return failed(`OCPP ${table.version} has no message for this command.`);
+    if ('unfit' in calls) return failed(calls.unfit);
+    for (const { action, payload } of calls) table.checkOutgoing(action, 'request', payload);
+    for (const call of calls) end = together(end, await send(connection, command.intent, call));
   } catch (error) {
-    return endOf(error) ?? cannotSend(error, log);
+    end = together(end, endOf(error) ?? cannotSend(error, log));
   }
+  return end ?? failed('There was nothing to send.');
+}
+
+async function send(connection: StationConnection, intent: Intent, call: Call): Promise<CommandEnd> {
+  const { table, commandAnswer } = connection.protocol;
+  const reply = await connection.call(call);
+  const checked = table.check(call.action, 'response', reply);
+  for (const deviation of checked.deviations) connection.deviate(deviation);
+  return commandAnswer(intent, isRecord(checked.payload) ? checked.payload : {});
+}
+
+/** Of several calls the last one says how the command ended, unless an earlier one was no yes. */
+function together(before: CommandEnd | undefined, end: CommandEnd): CommandEnd {
+  if (before === undefined) return end;
+  const { state, status } = before.state === 'accepted' ? end : before;
+  const details = [before.detail, end.detail].filter((detail) => detail !== null);
+  const detail = details.length === 0 ? null : details.join(' ');
+  return { state, status, detail, settings: [...before.settings, ...end.settings] };
 }
 
 function cannotSend(error: unknown, log: Log): CommandEnd {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { shakeHands } from '../testing/raw-station.ts';
-import { knownStation, withGateway } from '../testing/test-gateway.ts';
+import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';
 import type { TestGateway } from '../testing/test-gateway.ts';
 
 const unproven = { ...knownStation, proof: 'none', passwordHash: null } as const;
@@ -41,7 +41,14 @@ test('the late close of an old connection does not take the new one down (F-7)',
 test('calls that wait for the old connection fail in words when a new one takes over (F-7)', () =>
   withGateway(async (test) => {
     const old = await test.connect();
-    test.queued.push({ id: 'c1', organizationId: 1, stationId: 7, epoch: 1, intent: { intent: 'clearCache' } });
+    test.queued.push({
+      id: 'c1',
+      organizationId: 1,
+      stationId: 7,
+      epoch: 1,
+      intent: { intent: 'clearCache' },
+      ...bareContext,
+    });
     test.bus.ring(7);
     await old.next();
     const next = await test.connect();

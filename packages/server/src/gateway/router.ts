@@ -59,7 +59,7 @@ async function handleCall(
       return connection.close(closeCodes.tryAgainLater, 'try again later');
     }
   }
-  const answer = handler.answer(outcome, seen);
+  const answer = handler.answer(outcome, seen, request);
   const change = handler.change?.(outcome, answer);
   if (change) connection.change(change);
   call.answer(answer);

@@ -3,6 +3,7 @@ import type { Doors } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 import { claimQueued } from '../commands/claim.ts';
 import type { StationsSeen } from '../facts.ts';
+import { limitKeys } from '../ocpp/versions.ts';
 import { recordSeen } from '../stations/live.ts';
 import type { StationAddress } from './entrance/address.ts';
 import type { Claimed, Held } from './dispatch.ts';
@@ -40,7 +41,7 @@ export function openGatewayStore(doors: Pick<Doors, 'withDirectory' | 'withInges
         await tx.query({ name: 'record-deviations', text: insertDeviations, values: deviationColumns(deviations) });
       }),
     recordSeen: (seen) => doors.withIngest((tx) => recordSeen(tx, seen)),
-    claim: (held, now) => doors.withIngest((tx) => claimQueued(tx, held, now)),
+    claim: (held, now) => doors.withIngest((tx) => claimQueued(tx, held, { now, limitKeys })),
   };
 }
 

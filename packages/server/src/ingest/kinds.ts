@@ -11,6 +11,7 @@ import { startSessions } from '../sessions/start.ts';
 import { tellTransactions } from '../sessions/transactions/tell.ts';
 import { bootStations } from '../stations/boot.ts';
 import { connectStations, disconnectStations } from '../stations/live.ts';
+import { reportSettings } from '../stations/settings.ts';
 import { showTokens } from '../tokens/tokens.ts';
 
 /** A kind's facts of one batch between its two waves. */
@@ -40,6 +41,7 @@ export const kindsInOrder: readonly [FactKind, Kind][] = [
   kind('booted', bootStations),
   kind('pointStatus', recordStatuses),
   kind('stationNoted', recordNotes),
+  kind('settingsReported', reportSettings),
   kind('sessionEnded', endSessions),
   kind('sessionStarted', startSessions),
   kind('transactionTold', tellTransactions),

@@ -1,6 +1,15 @@
 // What a protocol version must offer to be served: handlers from request to fact and from outcome to answer. Types only.
 import type { VersionTable } from '@stationmaster/ocpp';
-import type { Admission, CommandAnswered, FactKind, FactOf, Intent, OutcomeOf, StationFact } from '../facts.ts';
+import type {
+  Admission,
+  CommandAnswered,
+  CommandContext,
+  FactKind,
+  FactOf,
+  Intent,
+  OutcomeOf,
+  StationFact,
+} from '../facts.ts';
 
 /** A payload after the tolerant check: of a message of T-1 any field may still be missing or of the wrong type. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -34,18 +43,20 @@ type Marks = {
 export type HandlerOf<K extends FactKind> = Marks & {
   fact(request: Payload, seen: Seen): FactOf<K> | undefined;
   /** `outcome` is undefined where there was no fact. */
-  answer(outcome: OutcomeOf<K> | undefined, seen: Seen): object;
+  answer(outcome: OutcomeOf<K> | undefined, seen: Seen, request: Payload): object;
   change?(outcome: OutcomeOf<K> | undefined, answer: object): ConnectionChange | undefined;
 };
 
 /** A handler of any kind. Its functions are methods, so that each `HandlerOf` fits; it gets the outcome of its own fact. */
 export type Handler = Marks & {
   fact(request: Payload, seen: Seen): StationFact | undefined;
-  answer(outcome: OutcomeOf<FactKind> | undefined, seen: Seen): object;
+  answer(outcome: OutcomeOf<FactKind> | undefined, seen: Seen, request: Payload): object;
   change?(outcome: OutcomeOf<FactKind> | undefined, answer: object): ConnectionChange | undefined;
 };
 
 export type Call = { action: string; payload: object };
+/** Or none, because the version has no message for it, or because of what a sentence says. */
+export type Calls = readonly Call[] | 'unsupported' | { unfit: string };
 export type CommandEnd = Pick<CommandAnswered, 'state' | 'status' | 'detail' | 'settings'>;
 
 /** One version as the gateway serves it. A connection holds one, chosen at its handshake. */
@@ -55,8 +66,11 @@ export type ProtocolTable = {
   readonly handlers: ReadonlyMap<string, Handler>;
   /** Whether an action is one of T-1, whose answers are kept for resends (F-6). */
   isTransactional(action: string): boolean;
-  callFor(intent: Intent): Call | 'unsupported';
-  /** What the station's (checked) answer means for the command. */
+  /** What is sent for an intent, one after the other. */
+  callsFor(intent: Intent, context: CommandContext): Calls;
+  /** The settings by which stations say how much they take at once. */
+  readonly limitKeys: readonly string[];
+  /** What the station's (checked) answer to one of the calls means for the command. */
   commandAnswer(intent: Intent, reply: Payload): CommandEnd;
   /** The message that a station may send before it was accepted, because we asked for it with this call (F-12). */
   askedFor(call: Call): string | undefined;

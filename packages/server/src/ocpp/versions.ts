@@ -3,8 +3,12 @@ import { subprotocols } from '@stationmaster/ocpp';
 import type { OcppVersion } from '@stationmaster/ocpp';
 import type { ProtocolTable } from './protocol.ts';
 import { protocol16 } from './v16/table.ts';
+import { protocol201 } from './v201/table.ts';
 
-const served: Partial<Record<OcppVersion, ProtocolTable>> = { '1.6': protocol16 };
+const served: Partial<Record<OcppVersion, ProtocolTable>> = { '1.6': protocol16, '2.0.1': protocol201 };
+
+/** The settings by which stations of any version say how much they take at once. */
+export const limitKeys = Object.values(served).flatMap((protocol) => protocol.limitKeys);
 
 /** The station's first choice that we speak (F-1). */
 export function chooseSubprotocol(offered: Iterable<string>): string | undefined {

@@ -21,6 +21,7 @@ import type { DashboardStation, NewStation, Point, Station, StationFilter, Stati
 
 export type { DashboardStation };
 export { demandStation } from './demand-station.ts';
+export { storeSettings } from './settings.ts';
 export { forgetQuirk, listQuirks, setEnergyScale } from './quirks.ts';
 
 export async function listForDashboard(

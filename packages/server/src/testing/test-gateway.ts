@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMemoryBus } from '../bus/memory.ts';
 import type { Bus } from '../bus/bus.ts';
-import type { FactKind, Origin, Outcomes, StationFact } from '../facts.ts';
+import type { CommandContext, FactKind, Origin, Outcomes, StationFact } from '../facts.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { DirectoryStation, Knock, StationDeviation } from '../gateway/known-station.ts';
@@ -60,6 +60,9 @@ export const knownStation: DirectoryStation = {
   everAccepted: true,
 };
 
+/** Of a command that nothing else is known of. */
+export const bareContext: CommandContext = { number: 17, transaction: null, limits: {} };
+
 const outcomes: Outcomes = {
   stationConnected: { stored: true },
   stationGone: { stored: true },
@@ -71,6 +74,7 @@ const outcomes: Outcomes = {
   sessionSampled: { stored: true },
   transactionTold: { shown: { decision: 'Accepted', expiresAt: null, driverGroupId: null } },
   stationNoted: { stored: true },
+  settingsReported: { stored: true },
   commandAnswered: { stored: true },
 };
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { v16 } from '@stationmaster/ocpp';
 import type { Intent } from '../../facts.ts';
 import { commandAnswer } from './answers.ts';
-import { askedFor, askForBoot, callFor } from './commands.ts';
+import { askedFor, askForBoot, callsFor } from './commands.ts';
 
 const calls: [Intent, string, object][] = [
   [{ intent: 'startCharging', evse: 2, token: '04A1' }, 'RemoteStartTransaction', { connectorId: 2, idTag: '04A1' }],
@@ -38,6 +38,11 @@ const calls: [Intent, string, object][] = [
   [{ intent: 'transferData', vendorId: 'v', messageId: null, text: null }, 'DataTransfer', { vendorId: 'v' }],
 ];
 
+function callFor(intent: Intent, limits: Record<string, string> = {}): unknown {
+  const calls: unknown = callsFor(intent, { limits });
+  return Array.isArray(calls) && calls.length === 1 ? (calls[0] as unknown) : calls;
+}
+
 test('every command is the call that 1.6 has for it, to the letter (F-10)', () => {
   for (const [intent, action, payload] of calls) {
     assert.deepEqual(callFor(intent), { action, payload });
@@ -52,14 +57,37 @@ test('a remote start always names the charging point', () => {
   });
 });
 
+test('keys are asked for in as many calls as the station takes at once', () => {
+  const intent: Intent = { intent: 'refreshConfiguration', keys: ['A', 'B', 'C'] };
+  assert.deepEqual(callFor(intent, { GetConfigurationMaxKeys: '2' }), [
+    { action: 'GetConfiguration', payload: { key: ['A', 'B'] } },
+    { action: 'GetConfiguration', payload: { key: ['C'] } },
+  ]);
+  for (const nonsense of ['0', '-1', 'many', '']) {
+    assert.deepEqual(callFor(intent, { GetConfigurationMaxKeys: nonsense }), {
+      action: 'GetConfiguration',
+      payload: { key: ['A', 'B', 'C'] },
+    });
+  }
+});
+
+test('what 1.6 has no message for is unsupported', () => {
+  assert.equal(callFor({ intent: 'reset', resetKind: 'soft', evse: 1 }), 'unsupported');
+  assert.equal(callFor({ intent: 'askTransaction', transactionId: 1 }), 'unsupported');
+});
+
 test('a message that 1.6 cannot trigger is unsupported', () => {
   assert.equal(callFor({ intent: 'triggerMessage', message: 'TransactionEvent', evse: null }), 'unsupported');
 });
 
 test('asking for a message lets it in before acceptance (F-12)', () => {
   assert.equal(askedFor(askForBoot), 'BootNotification');
-  const trigger = callFor({ intent: 'triggerMessage', message: 'SignChargePointCertificate', evse: null });
-  assert.equal(trigger === 'unsupported' ? '' : askedFor(trigger), 'SignCertificate');
+  const trigger = callsFor(
+    { intent: 'triggerMessage', message: 'SignChargePointCertificate', evse: null },
+    { limits: {} },
+  );
+  assert.ok(Array.isArray(trigger));
+  assert.deepEqual(trigger.map(askedFor), ['SignCertificate']);
   assert.equal(askedFor({ action: 'Reset', payload: { type: 'Soft' } }), undefined);
 });
 

@@ -1,6 +1,7 @@
 // What an operator wants, as the 1.6 call that asks for it; knows no station and sends nothing.
-import type { Intent } from '../../facts.ts';
-import type { Call } from '../protocol.ts';
+import type { CommandContext, Intent } from '../../facts.ts';
+import { inParts } from '../parts.ts';
+import type { Call, Calls } from '../protocol.ts';
 
 const triggers = new Set([
   'BootNotification',
@@ -15,7 +16,19 @@ const extendedTriggers = new Set(['LogStatusNotification', 'SignChargePointCerti
 
 export const askForBoot: Call = { action: 'TriggerMessage', payload: { requestedMessage: 'BootNotification' } };
 
-export function callFor(intent: Intent): Call | 'unsupported' {
+/** How many keys a station takes in one call. */
+const getLimit = 'GetConfigurationMaxKeys';
+export const limitKeys = [getLimit];
+
+export function callsFor(intent: Intent, { limits }: Pick<CommandContext, 'limits'>): Calls {
+  if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) {
+    return inParts(intent.keys, limits[getLimit]).map((key) => ({ action: 'GetConfiguration', payload: { key } }));
+  }
+  const call = callFor(intent);
+  return call === 'unsupported' ? call : [call];
+}
+
+function callFor(intent: Intent): Call | 'unsupported' {
   switch (intent.intent) {
     case 'startCharging':
       return { action: 'RemoteStartTransaction', payload: { connectorId: intent.evse, idTag: intent.token } };
@@ -28,17 +41,23 @@ export function callFor(intent: Intent): Call | 'unsupported' {
       return { action: 'ChangeAvailability', payload: { connectorId: intent.evse, type } };
     }
     case 'reset':
+      // A single charging point cannot be reset, and nobody asked for the others.
+      if (intent.evse) return 'unsupported';
       return { action: 'Reset', payload: { type: intent.resetKind === 'hard' ? 'Hard' : 'Soft' } };
     case 'clearCache':
       return { action: 'ClearCache', payload: {} };
     case 'refreshConfiguration':
-      return { action: 'GetConfiguration', payload: intent.keys.length > 0 ? { key: [...intent.keys] } : {} };
+      return { action: 'GetConfiguration', payload: {} };
     case 'changeSetting':
       return { action: 'ChangeConfiguration', payload: { key: intent.key, value: intent.value } };
     case 'triggerMessage':
       return triggerCall(intent.message, intent.evse);
     case 'transferData':
       return { action: 'DataTransfer', payload: transferPayload(intent) };
+    case 'askTransaction':
+    case 'customerInformation':
+    case 'setNetworkProfile':
+      return 'unsupported';
   }
 }
 

@@ -17,7 +17,7 @@ function factOf(action: string, request: Record<string, unknown>): StationFact |
 }
 
 function answerOf(action: string, outcome?: OutcomeOf<FactKind>): object {
-  const answer = handlerOf(action).answer(outcome, seenAt());
+  const answer = handlerOf(action).answer(outcome, seenAt(), {});
   table.checkOutgoing(action, 'response', answer);
   return answer;
 }
@@ -53,7 +53,7 @@ test('a boot tells who the station is, with over-long serials kept (F-10)', () =
 test('a boot is answered with the admission, our time and a heartbeat interval spread by 20 percent (R-3)', () => {
   const boot = handlerOf('BootNotification');
   const outcome = { admission: 'accepted', heartbeatSeconds: 300 } as const;
-  const intervals = [0, 0.5, 0.999].map((chance) => boot.answer(outcome, { ...seenAt(), random: () => chance }));
+  const intervals = [0, 0.5, 0.999].map((chance) => boot.answer(outcome, { ...seenAt(), random: () => chance }, {}));
   assert.deepEqual(intervals, [
     { status: 'Accepted', currentTime: noonText, interval: 240 },
     { status: 'Accepted', currentTime: noonText, interval: 300 },

@@ -1,13 +1,13 @@
 // OCPP 1.6 as it is served: every action that stations call, and the way of commands to them.
 import { v16 as table } from '@stationmaster/ocpp';
 import type { FromStation16 } from '@stationmaster/ocpp';
+import { heartbeat } from '../heartbeat.ts';
 import type { Handler, ProtocolTable } from '../protocol.ts';
 import { commandAnswer } from './answers.ts';
-import { askedFor, askForBoot, callFor } from './commands.ts';
+import { askedFor, askForBoot, callsFor, limitKeys } from './commands.ts';
 import { authorize } from './core/authorize.ts';
 import { bootNotification } from './core/boot-notification.ts';
 import { dataTransfer } from './core/data-transfer.ts';
-import { heartbeat } from './core/heartbeat.ts';
 import { meterValues } from './core/meter-values.ts';
 import { startTransaction } from './core/start-transaction.ts';
 import { statusNotification } from './core/status-notification.ts';
@@ -36,8 +36,9 @@ const handlers: ReadonlyMap<string, Handler> = new Map(Object.entries(byAction))
 export const protocol16: ProtocolTable = {
   table,
   handlers,
-  isTransactional: (action) => handlers.get(action)?.transactional === true,
-  callFor,
+  isTransactional: (action) => table.transactional.has(action),
+  callsFor,
+  limitKeys,
   commandAnswer,
   askedFor,
   askForBoot,

@@ -110,12 +110,12 @@ const begunColumns: readonly Pick[] = [
   ({ plan }) => plan.after.chargingStateAt,
 ];
 const decidedColumns: readonly Pick[] = [
-  ({ told }) => told.fact.token,
-  ({ told }) => (told.fact.token === null ? null : tokenKey(told.fact.token)),
-  ({ told, known }) => (told.fact.token === null ? null : (known?.token_id ?? null)),
-  ({ told, known }) => (told.fact.token === null ? null : (known?.token_name ?? null)),
-  ({ told, known }) => (told.fact.token === null ? null : (known?.driver_id ?? null)),
-  ({ told, known }) => (told.fact.token === null || known?.driver_id == null ? null : known.driver_name),
+  ({ told }) => told.fact.token || null,
+  ({ told }) => (told.fact.token ? tokenKey(told.fact.token) : null),
+  ({ told, known }) => (told.fact.token ? (known?.token_id ?? null) : null),
+  ({ told, known }) => (told.fact.token ? (known?.token_name ?? null) : null),
+  ({ told, known }) => (told.fact.token ? (known?.driver_id ?? null) : null),
+  ({ told, known }) => (told.fact.token && known?.driver_id != null ? known.driver_name : null),
   ({ verdict }) => verdict.decision,
   ({ verdict }) => verdict.reason,
 ];

@@ -1,37 +1,13 @@
-// The instants of metering in MeterValues and StopTransaction, each normalised and with its raw text beside it.
-import { hash } from 'node:crypto';
+// The instants of metering in MeterValues and StopTransaction of 1.6.
 import type { Reading } from '../../../facts.ts';
-import { clean, isRecord } from '../../edge.ts';
 import type { Seen } from '../../protocol.ts';
-import { readTime } from '../../times.ts';
+import { readReadings as readAll } from '../../readings.ts';
 import { readSampledValues } from './sampled-values.ts';
 
-/** What else makes an instant the same when it comes again (T-6). */
-type Belonging = { evse: number; transactionId: number | null };
-
-export function readReadings(meterValue: unknown, belonging: Belonging, seen: Seen): Reading[] {
-  if (meterValue === undefined) return [];
-  const elements: unknown[] = Array.isArray(meterValue) ? meterValue : [meterValue];
-  return elements.flatMap((element) => readReading(element, belonging, seen) ?? []);
-}
-
-function readReading(element: unknown, { evse, transactionId }: Belonging, seen: Seen): Reading | undefined {
-  if (!isRecord(element)) return undefined;
-  const sampled = element['sampledValue'];
-  if (sampled === undefined || sampled === null) return undefined;
-  const values: unknown[] = Array.isArray(sampled) ? sampled : [sampled];
-  if (values.length === 0) return undefined;
-  const when = readTime(element['timestamp'], seen);
-  const readings = clean(JSON.stringify(values));
-  return {
-    at: when.at,
-    stationAt: when.stationAt ?? seen.receivedAt,
-    digest: asUuid(hash('md5', `${evse} ${transactionId} ${readings}`)),
-    ...readSampledValues(values, seen),
-    readings,
-  };
-}
-
-function asUuid(hex: string): string {
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+export function readReadings(
+  meterValue: unknown,
+  { evse, transactionId }: { evse: number; transactionId: number | null },
+  seen: Seen,
+): Reading[] {
+  return readAll(meterValue, { belonging: `${evse} ${transactionId}`, meter: readSampledValues }, seen);
 }

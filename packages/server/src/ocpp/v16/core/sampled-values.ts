@@ -1,69 +1,23 @@
-// The wire level of counting (E-13): a list of 1.6 sampled values, to one register and interval in Wh and one power in W.
-import { isRecord, readNumber, readText, readWh } from '../../edge.ts';
+// A list of 1.6 sampled values, to what is counted of them.
+import { isRecord, readText } from '../../edge.ts';
+import { defaultMeasurand, meter, type Metered, type Sample } from '../../metering.ts';
 import type { Payload, Seen } from '../../protocol.ts';
-
-export type Metered = { registerWh: number | null; intervalWh: number | null; powerW: number | null };
-
-type Sample = { measurand: string; phase: string; unit: string; location: string; value: unknown };
-type Quantity = { measurand: string; defaultUnit: string; factors: Readonly<Record<string, number>> };
-
-const energyUnits = { defaultUnit: 'wh', factors: { wh: 1, kwh: 1000 } };
-const register: Quantity = { measurand: 'energy.active.import.register', ...energyUnits };
-const interval: Quantity = { measurand: 'energy.active.import.interval', ...energyUnits };
-const power: Quantity = { measurand: 'power.active.import', defaultUnit: 'w', factors: { w: 1, kw: 1000 } };
-
-const maxPowerW = 100_000_000;
 
 export function readSampledValues(values: readonly unknown[], seen: Seen): Metered {
   const samples = values.flatMap((value) => (isRecord(value) ? [readSample(value)] : []));
   if (samples.length < values.length) seen.deviate('sampled-value-not-object', '');
-  const powerW = readQuantity(samples, power, seen);
-  return {
-    registerWh: readWh(readQuantity(samples, register, seen)),
-    intervalWh: readWh(readQuantity(samples, interval, seen)),
-    powerW: powerW !== null && Math.abs(powerW) <= maxPowerW ? Math.round(powerW) : null,
-  };
+  return meter(samples, seen);
 }
 
 function readSample(value: Payload): Sample {
   const word = (field: unknown): string => (readText(field, 64) ?? '').toLowerCase();
   return {
-    measurand: word(value['measurand']) || register.measurand,
+    measurand: word(value['measurand']) || defaultMeasurand,
     phase: word(value['phase']),
     unit: word(value['unit']),
+    factor: 1,
     location: word(value['location']),
     // Signed values are kept with the raw readings, and not counted.
     value: word(value['format']) === 'signeddata' ? undefined : value['value'],
   };
-}
-
-function readQuantity(samples: readonly Sample[], quantity: Quantity, seen: Seen): number | null {
-  const ofIt = samples.filter((sample) => sample.measurand === quantity.measurand && sample.value !== undefined);
-  // A station may meter its inlet or the battery too; the outlet is what was delivered.
-  const atOutlet = ofIt.filter(({ location }) => location === '' || location === 'outlet');
-  const counted = (atOutlet.length > 0 ? atOutlet : ofIt).flatMap((sample) => {
-    const value = scaled(sample, quantity, seen);
-    return value === null ? [] : [{ phase: sample.phase, value }];
-  });
-  const total = counted.findLast(({ phase }) => phase === '');
-  return total === undefined ? sumOfPhases(counted) : total.value;
-}
-
-function scaled(sample: Sample, { defaultUnit, factors }: Quantity, seen: Seen): number | null {
-  const value = readNumber(sample.value);
-  if (value === null) seen.deviate('not-a-number', `${sample.measurand}: ${String(sample.value).slice(0, 40)}`);
-  const factor = factors[sample.unit || defaultUnit];
-  if (factor === undefined) seen.deviate('unknown-unit', `${sample.measurand}: ${sample.unit}`);
-  return value === null || factor === undefined ? null : value * factor;
-}
-
-/** Without a total at least two phases make the sum; a lone one is how some stations label their total. */
-function sumOfPhases(counted: readonly { phase: string; value: number }[]): number | null {
-  const byPhase = new Map<string, number>();
-  for (const { phase, value } of counted) {
-    const line = /^(l[123])(-n)?$/.exec(phase)?.[1];
-    if (line !== undefined) byPhase.set(line, value);
-  }
-  if (byPhase.size === 0) return null;
-  return [...byPhase.values()].reduce((sum, value) => sum + value, 0);
 }

@@ -1,8 +1,0 @@
-// Heartbeat: no fact, answered in its turn with our time (1.6 §4.6).
-import type { HandlerOf } from '../../protocol.ts';
-import { writeTime } from '../../times.ts';
-
-export const heartbeat: HandlerOf<never> = {
-  fact: () => undefined,
-  answer: (_outcome, seen) => ({ currentTime: writeTime(seen.now(), seen) }),
-};

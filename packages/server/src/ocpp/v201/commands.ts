@@ -1,0 +1,162 @@
+// What an operator wants, as the 2.0.1 calls that ask for it; knows no station and sends nothing.
+import type { CommandContext, Intent } from '../../facts.ts';
+import { inParts } from '../parts.ts';
+import type { Call, Calls } from '../protocol.ts';
+import { writeIdToken } from './id-token.ts';
+import { variableOf, type Variable } from './variables.ts';
+
+type Wish<N extends Intent['intent']> = Extract<Intent, { intent: N }>;
+
+/** How many variables a station takes in one call. */
+const getLimit = 'DeviceDataCtrlr.ItemsPerMessage[GetVariables]';
+export const limitKeys = [getLimit];
+
+export const askForBoot: Call = { action: 'TriggerMessage', payload: { requestedMessage: 'BootNotification' } };
+
+export function callsFor(intent: Intent, context: CommandContext): Calls {
+  switch (intent.intent) {
+    case 'startCharging':
+      return [startCall(intent, context)];
+    case 'stopCharging':
+      return [{ action: 'RequestStopTransaction', payload: { transactionId: nameOf(intent, context) } }];
+    case 'releaseCable':
+      return [{ action: 'UnlockConnector', payload: { evseId: intent.evse, connectorId: intent.connector ?? 1 } }];
+    case 'setAvailability':
+      return [availabilityCall(intent)];
+    case 'reset':
+      return [resetCall(intent)];
+    case 'clearCache':
+      return [{ action: 'ClearCache', payload: {} }];
+    case 'refreshConfiguration':
+      return reportCalls(intent, context);
+    case 'changeSetting':
+      return settingCalls(intent);
+    case 'triggerMessage':
+      return triggerCalls(intent);
+    case 'transferData':
+      return [{ action: 'DataTransfer', payload: transferPayload(intent) }];
+    case 'askTransaction':
+      return [{ action: 'GetTransactionStatus', payload: { transactionId: nameOf(intent, context) } }];
+    case 'customerInformation':
+      return [customerCall(intent, context)];
+    case 'setNetworkProfile':
+      return [networkCall(intent)];
+  }
+}
+
+function startCall({ evse, token }: Wish<'startCharging'>, { number }: CommandContext): Call {
+  const payload = { evseId: evse, remoteStartId: number, idToken: writeIdToken(token) };
+  return { action: 'RequestStartTransaction', payload };
+}
+
+/** One that began while the station spoke another version has our number for its name. */
+function nameOf({ transactionId }: { transactionId: number }, { transaction }: CommandContext): string {
+  return transaction ?? String(transactionId);
+}
+
+function availabilityCall({ evse, connector, available }: Wish<'setAvailability'>): Call {
+  const operationalStatus = available ? 'Operative' : 'Inoperative';
+  // Without an EVSE the whole station is meant.
+  const place = evse === 0 ? {} : { evse: evseOf(evse, connector) };
+  return { action: 'ChangeAvailability', payload: { operationalStatus, ...place } };
+}
+
+function evseOf(id: number, connectorId: number | undefined): object {
+  return connectorId === undefined ? { id } : { id, connectorId };
+}
+
+function resetCall({ resetKind, evse }: Wish<'reset'>): Call {
+  const type = resetKind === 'hard' ? 'Immediate' : 'OnIdle';
+  return { action: 'Reset', payload: evse ? { type, evseId: evse } : { type } };
+}
+
+/** All settings come in reports of their own, single ones in the answer. */
+function reportCalls({ keys }: Wish<'refreshConfiguration'>, { number, limits }: CommandContext): Calls {
+  if (keys.length === 0) {
+    return [{ action: 'GetBaseReport', payload: { requestId: number, reportBase: 'FullInventory' } }];
+  }
+  const wanted: Variable[] = [];
+  for (const key of keys) {
+    const variable = variableOf(key);
+    if (variable === undefined) return unfit(key);
+    wanted.push(variable);
+  }
+  return inParts(wanted, limits[getLimit]).map((part) => ({
+    action: 'GetVariables',
+    payload: { getVariableData: part },
+  }));
+}
+
+function settingCalls({ key, value }: Wish<'changeSetting'>): Calls {
+  const variable = variableOf(key);
+  if (variable === undefined) return unfit(key);
+  return [{ action: 'SetVariables', payload: { setVariableData: [{ ...variable, attributeValue: value }] } }];
+}
+
+function unfit(key: string): Calls {
+  return { unfit: `"${key}" names no component and variable, as "Component.Variable" does.` };
+}
+
+const triggers = new Set([
+  'BootNotification',
+  'FirmwareStatusNotification',
+  'Heartbeat',
+  'LogStatusNotification',
+  'MeterValues',
+  'PublishFirmwareStatusNotification',
+  'SignChargingStationCertificate',
+  'SignCombinedCertificate',
+  'SignV2GCertificate',
+  'StatusNotification',
+  'TransactionEvent',
+]);
+/** What 1.6 calls otherwise. */
+const renamed: Readonly<Record<string, string>> = {
+  DiagnosticsStatusNotification: 'LogStatusNotification',
+  SignChargePointCertificate: 'SignChargingStationCertificate',
+};
+
+function triggerCalls({ message, evse }: Wish<'triggerMessage'>): Calls {
+  const requestedMessage = renamed[message] ?? message;
+  if (!triggers.has(requestedMessage)) return 'unsupported';
+  // A status is that of a socket; without one it would be refused (2.0.1 F06).
+  const connectorId = requestedMessage === 'StatusNotification' ? 1 : undefined;
+  const place = evse ? { evse: evseOf(evse, connectorId) } : {};
+  return [{ action: 'TriggerMessage', payload: { requestedMessage, ...place } }];
+}
+
+function transferPayload({ vendorId, messageId, text }: Wish<'transferData'>): object {
+  return { vendorId, ...(messageId !== null && { messageId }), ...(text !== null && { data: text }) };
+}
+
+function customerCall({ token, report, clear }: Wish<'customerInformation'>, { number }: CommandContext): Call {
+  const payload = { requestId: number, report, clear, idToken: writeIdToken(token) };
+  return { action: 'CustomerInformation', payload };
+}
+
+function networkCall(intent: Wish<'setNetworkProfile'>): Call {
+  const connectionData = {
+    ocppVersion: 'OCPP20',
+    ocppTransport: 'JSON',
+    ocppCsmsUrl: intent.url,
+    messageTimeout: intent.timeoutSeconds,
+    securityProfile: intent.securityProfile,
+    ocppInterface: intent.networkInterface,
+  };
+  return { action: 'SetNetworkProfile', payload: { configurationSlot: intent.slot, connectionData } };
+}
+
+const certificates = new Set(['SignChargingStationCertificate', 'SignCombinedCertificate', 'SignV2GCertificate']);
+const reports: Readonly<Record<string, string>> = {
+  CustomerInformation: 'NotifyCustomerInformation',
+  GetBaseReport: 'NotifyReport',
+  GetReport: 'NotifyReport',
+};
+
+/** What a call makes the station send, if it does (F-12). */
+export function askedFor({ action, payload }: Call): string | undefined {
+  if (action !== 'TriggerMessage') return reports[action];
+  const message = 'requestedMessage' in payload ? payload.requestedMessage : undefined;
+  if (typeof message !== 'string') return undefined;
+  return certificates.has(message) ? 'SignCertificate' : message;
+}

@@ -1,0 +1,32 @@
+// Tokens as 2.0.1 writes them, and what an answer says of one; the comparing key is the domain's.
+import type { Decision } from '../../facts.ts';
+import { isRecord, readFilledText } from '../edge.ts';
+import type { Seen } from '../protocol.ts';
+import { writeTime } from '../times.ts';
+
+/** Null where there is none; empty for NoAuthorization, by which a station says that nobody had to show anything. */
+export function readIdToken(value: unknown): string | null {
+  if (!isRecord(value)) return null;
+  return value['type'] === 'NoAuthorization' ? '' : readFilledText(value['idToken'], 255);
+}
+
+/** A card's number as card readers give it: 4, 7 or 10 bytes. */
+const cardNumber = /^(?:[0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/i;
+
+export function writeIdToken(token: string): object {
+  return { idToken: token, type: cardNumber.test(token) ? 'ISO14443' : 'Central' };
+}
+
+type Judged = { decision: Decision; expiresAt: Date | null; driverGroupId?: number | null };
+
+/** Whose members may stop each other's charging, and who may stop anybody's where the station's master group is theirs. */
+export function idTokenInfo({ decision, expiresAt, driverGroupId = null }: Judged, seen: Seen): object {
+  return {
+    status: decision,
+    ...(expiresAt !== null && { cacheExpiryDateTime: writeTime(expiresAt, seen) }),
+    ...(driverGroupId !== null && { groupIdToken: { idToken: String(driverGroupId), type: 'Central' } }),
+  };
+}
+
+/** What could not be decided is Invalid: the station charges nobody for our fault. */
+export const undecided = { status: 'Invalid' };

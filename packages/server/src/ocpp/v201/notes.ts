@@ -1,0 +1,82 @@
+// The 2.0.1 actions that are only kept and acknowledged: firmware, logs, security, events and vendors' data.
+import type { NoteKind } from '../../facts.ts';
+import { clean, readFilledText } from '../edge.ts';
+import type { HandlerOf, Payload, Seen } from '../protocol.ts';
+import { readOptionalTime } from '../times.ts';
+
+type Told = { status: string | null; info: string | null; vendorId?: string | null };
+
+function noted(note: NoteKind, told: (request: Payload) => Told, answer: object = {}): HandlerOf<'stationNoted'> {
+  return {
+    fact: (request, seen) => ({
+      kind: 'stationNoted',
+      note,
+      vendorId: null,
+      ...told(request),
+      when: whenOf(request, seen),
+    }),
+    answer: () => answer,
+  };
+}
+
+/** Some call it by another name, most leave it out. */
+function whenOf(request: Payload, seen: Seen) {
+  return readOptionalTime(request['timestamp'] ?? request['generatedAt'], seen);
+}
+
+const infoLength = 1_000;
+
+/** The whole message, named by its action: it has no word of its own to be found by. */
+function whole(action: string): (request: Payload) => Told {
+  return (request) => ({ status: action, info: clean(JSON.stringify(request)).slice(0, infoLength).toWellFormed() });
+}
+
+function kept(action: string, answer?: object): HandlerOf<'stationNoted'> {
+  return noted('data', whole(action), answer);
+}
+
+const statusOf = (request: Payload): Told => ({ status: readFilledText(request['status'], 64), info: null });
+
+export const firmwareStatusNotification = noted('firmware', statusOf);
+export const publishFirmwareStatusNotification = noted('firmware', (request) => ({
+  ...statusOf(request),
+  info: readFilledText(request['location'], infoLength),
+}));
+export const logStatusNotification = noted('diagnostics', statusOf);
+export const securityEventNotification = noted('security', (request) => ({
+  status: readFilledText(request['type'], 64),
+  info: readFilledText(request['techInfo'], infoLength),
+}));
+/** Certificates are not signed yet; the request is kept, and refused in words the station understands. */
+export const signCertificate = noted(
+  'security',
+  () => ({ status: 'SignCertificate', info: 'The station asked for a certificate; none was signed.' }),
+  { status: 'Rejected' },
+);
+export const dataTransfer = noted(
+  'data',
+  (request) => ({
+    status: readFilledText(request['messageId'], 255),
+    info: readFilledText(readData(request['data']), 10_000),
+    vendorId: readFilledText(request['vendorId'], 255),
+  }),
+  { status: 'UnknownVendorId' },
+);
+
+/** Any JSON may be a vendor's data. */
+function readData(data: unknown): unknown {
+  return typeof data === 'object' && data !== null ? JSON.stringify(data) : data;
+}
+
+export const clearedChargingLimit = kept('ClearedChargingLimit');
+export const get15118EVCertificate = kept('Get15118EVCertificate', { status: 'Failed', exiResponse: '' });
+export const getCertificateStatus = kept('GetCertificateStatus', { status: 'Failed' });
+export const notifyChargingLimit = kept('NotifyChargingLimit');
+export const notifyCustomerInformation = kept('NotifyCustomerInformation');
+export const notifyDisplayMessages = kept('NotifyDisplayMessages');
+export const notifyEVChargingNeeds = kept('NotifyEVChargingNeeds', { status: 'Rejected' });
+export const notifyEVChargingSchedule = kept('NotifyEVChargingSchedule', { status: 'Accepted' });
+export const notifyEvent = kept('NotifyEvent');
+export const notifyMonitoringReport = kept('NotifyMonitoringReport');
+export const reportChargingProfiles = kept('ReportChargingProfiles');
+export const reservationStatusUpdate = kept('ReservationStatusUpdate');
