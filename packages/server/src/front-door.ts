@@ -15,10 +15,12 @@ export type FrontDoor = {
 };
 
 const LAST_WORDS_MS = 1000;
+/** Longer than proxies and browsers keep a connection, so that none sends a request into one that we just closed. */
+const KEEP_ALIVE_MS = 75_000;
 
 export async function openFrontDoor({ host, port }: { host: string; port: number }): Promise<FrontDoor> {
   let listener: RequestListener = answerWaiting;
-  const server = createServer((request, response) => listener(request, response));
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => listener(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNotListening(error, host, port)));
     server.listen({ host, port }, resolve);
