@@ -11,6 +11,7 @@ import { BottomBar } from './BottomBar.tsx';
 import { followLiveStream } from './live.ts';
 import { LoginEnds } from './LoginEnds.tsx';
 import { Navigation } from './Navigation.tsx';
+import { whenIdle } from './reach.ts';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
 
@@ -28,6 +29,12 @@ export function Shell() {
         void router.navigate({ to: '/login', search: { next: router.state.location.href, ended: true } });
       }),
     [queries, router],
+  );
+
+  // So that no page is missing when the network is.
+  useEffect(
+    () => whenIdle(() => Object.values(router.routesById).forEach((route) => void router.loadRouteChunk(route))),
+    [router],
   );
 
   return (

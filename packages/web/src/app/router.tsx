@@ -18,7 +18,8 @@ import { setupQuery } from '../features/setup/api.ts';
 import { parseStationSearch, parseStationsSearch } from '../features/stations/search.ts';
 import { DashboardCrumb, ReviewCrumb, SessionCrumb, SessionsCrumb, StationCrumb, StationsCrumb } from './Crumbs.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { BrokenPage } from './BrokenPage.tsx';
+import { BrokenPage, BrokenPanel } from './BrokenPage.tsx';
+import { fromServer } from './reach.ts';
 import { Root } from './Root.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -27,7 +28,7 @@ type Context = { queries: QueryClient };
 const root = createRootRouteWithContext<Context>()({
   component: Root,
   notFoundComponent: NotFoundPage,
-  errorComponent: BrokenPage,
+  errorComponent: BrokenPanel,
 });
 
 const loginRoute = createRoute({
@@ -38,13 +39,21 @@ const loginRoute = createRoute({
     const setup = await context.queries.fetchQuery(setupQuery).catch(() => ({ needed: false }));
     if (setup.needed) throw redirect({ to: '/setup' });
   },
-  component: lazyRouteComponent(() => import('../features/login/LoginPage.tsx'), 'LoginPage'),
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/login/LoginPage.tsx')),
+    'LoginPage',
+  ),
+  errorComponent: BrokenPanel,
 });
 
 const setupRoute = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('../features/setup/SetupPage.tsx'), 'SetupPage'),
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/setup/SetupPage.tsx')),
+    'SetupPage',
+  ),
+  errorComponent: BrokenPanel,
 });
 
 const panelRoute = createRoute({
@@ -59,6 +68,7 @@ const panelRoute = createRoute({
     }
   },
   component: Shell,
+  errorComponent: BrokenPanel,
 });
 
 const homeRoute = createRoute({
@@ -74,7 +84,10 @@ const dashboardRoute = createRoute({
   path: '/dashboard',
   validateSearch: parseDashboardSearch,
   staticData: { Crumb: DashboardCrumb },
-  component: lazyRouteComponent(() => import('../features/dashboard/DashboardPage.tsx'), 'DashboardPage'),
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/dashboard/DashboardPage.tsx')),
+    'DashboardPage',
+  ),
 });
 
 const stationsRoute = createRoute({
@@ -87,7 +100,10 @@ const stationListRoute = createRoute({
   getParentRoute: () => stationsRoute,
   path: '/',
   validateSearch: parseStationsSearch,
-  component: lazyRouteComponent(() => import('../features/stations/StationsPage.tsx'), 'StationsPage'),
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/stations/StationsPage.tsx')),
+    'StationsPage',
+  ),
 });
 
 const stationRoute = createRoute({
@@ -99,7 +115,10 @@ const stationRoute = createRoute({
   },
   validateSearch: parseStationSearch,
   staticData: { Crumb: StationCrumb },
-  component: lazyRouteComponent(() => import('../features/stations/StationPage.tsx'), 'StationPage'),
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/stations/StationPage.tsx')),
+    'StationPage',
+  ),
 });
 
 const sessionsRoute = createRoute({
@@ -112,7 +131,10 @@ const sessionListRoute = createRoute({
   getParentRoute: () => sessionsRoute,
   path: '/',
   validateSearch: parseSessionsSearch,
-  component: lazyRouteComponent(() => import('../features/sessions/SessionsPage.tsx'), 'SessionsPage'),
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/sessions/SessionsPage.tsx')),
+    'SessionsPage',
+  ),
 });
 
 const reviewRoute = createRoute({
@@ -120,7 +142,10 @@ const reviewRoute = createRoute({
   path: 'review',
   validateSearch: parseReviewsSearch,
   staticData: { Crumb: ReviewCrumb },
-  component: lazyRouteComponent(() => import('../features/reviews/ReviewsPage.tsx'), 'ReviewsPage'),
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/reviews/ReviewsPage.tsx')),
+    'ReviewsPage',
+  ),
 });
 
 const sessionRoute = createRoute({
@@ -132,7 +157,10 @@ const sessionRoute = createRoute({
   },
   validateSearch: parseSessionSearch,
   staticData: { Crumb: SessionCrumb },
-  component: lazyRouteComponent(() => import('../features/sessions/page/SessionPage.tsx'), 'SessionPage'),
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/sessions/page/SessionPage.tsx')),
+    'SessionPage',
+  ),
 });
 
 const routeTree = root.addChildren([
@@ -150,6 +178,7 @@ export function createPanelRouter(queries: QueryClient) {
   return createRouter({
     routeTree,
     context: { queries },
+    defaultErrorComponent: BrokenPage,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     // What a page's parse function leaves out is gone from the address, and does not reach the page behind its back.

@@ -1,0 +1,31 @@
+// The pages' scripts, which come from the server one by one, and what holds when one does not; knows no page.
+import { ApiProblem } from '../api/problem.ts';
+
+const isServerThere = (): Promise<boolean> =>
+  fetch('/', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** A script that a server in reach does not have is one of an older panel: the router then loads the page anew. */
+export const fromServer =
+  <Page>(load: () => Promise<Page>) =>
+  (): Promise<Page> =>
+    load().catch(async (cause: unknown) => {
+      throw (await isServerThere()) ? cause : new ApiProblem({ code: 'no_connection' }, { cause });
+    });
+
+/** Browsers remember that a script did not come, so only a fresh page asks for it again. */
+export async function reloadOnceReached(): Promise<void> {
+  if (await isServerThere()) location.reload();
+}
+
+/** Answers what calls it off. */
+export function whenIdle(act: () => void): () => void {
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(act, 2_000);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(act);
+  return () => cancelIdleCallback(handle);
+}
