@@ -69,12 +69,17 @@ export const theme = createTheme({
     }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'xs' },
-      classNames: { label: classes.choice, input: classes.box, icon: classes.tick },
+      classNames: { label: classes.choice, inner: classes.boxRoom, input: classes.box, icon: classes.tick },
     }),
     Popover: Popover.extend({ defaultProps: { portalProps } }),
     Radio: Radio.extend({
       defaultProps: { size: 'xs' },
-      classNames: { label: classes.choice, radio: classes.dot, description: classes.description },
+      classNames: {
+        label: classes.choice,
+        inner: classes.boxRoom,
+        radio: classes.dot,
+        description: classes.description,
+      },
     }),
     RadioGroup: Radio.Group.extend({ classNames: { label: classes.label, error: classes.error } }),
     Pagination: Pagination.extend({ defaultProps: { size: 32, gap: 4 }, classNames: { control: classes.page } }),
