@@ -6,11 +6,11 @@ const minuteMs = 60_000;
 
 test('the power axis has at most five round steps and ends above the highest value', () => {
   for (const highestW of [0, 3680, 7400, 11_000, 22_080, 49_900, 61_300, 150_000, 350_000]) {
-    const { stepW, topW } = powerSteps(highestW);
+    const { steps, topW } = powerSteps(highestW);
     assert.ok(topW >= highestW, `${topW} is below ${highestW}`);
-    assert.ok(topW / stepW <= 5, `${topW / stepW} steps for ${highestW}`);
+    assert.ok(steps.length <= 6, `${steps.length - 1} steps for ${highestW}`);
   }
-  assert.deepEqual(powerSteps(11_000), { stepW: 4000, topW: 12_000 });
+  assert.deepEqual(powerSteps(11_000), { steps: [0, 4000, 8000, 12_000], topW: 12_000 });
 });
 
 test('ticks of time are round and keep away from both ends', () => {
@@ -34,7 +34,9 @@ test('a curve runs from its first to its last point within the box', () => {
 });
 
 test('the point nearest to the pointer is shown', () => {
-  const points = [0, 10, 20].map((atMs) => ({ atMs, powerW: 0 }));
-  assert.equal(nearestIndex(points, 14), 1);
-  assert.equal(nearestIndex(points, 16), 2);
+  const instants = [0, 10, 20];
+  assert.equal(nearestIndex(instants, 14), 1);
+  assert.equal(nearestIndex(instants, 16), 2);
+  const { x, atMs } = scalesFor({ left: 40, right: 240, top: 0, bottom: 50 }, 5 * minuteMs, 10 * minuteMs, 10_000);
+  assert.equal(atMs(x(7 * minuteMs)), 7 * minuteMs);
 });

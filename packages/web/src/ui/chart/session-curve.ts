@@ -1,7 +1,7 @@
 // The arithmetic of a session's chart: power and energy on one grid, and what both were at an instant; knows no word.
+import type { PowerPoint } from './power-curve.ts';
 
 export type EnergyPoint = { atMs: number; wh: number };
-export type PowerPoint = { atMs: number; powerW: number };
 export type SessionMoment = { atMs: number; powerW: number | null; wh: number };
 
 /** Whole watt-hours at an instant: straight between two points, as the server counts them. */
