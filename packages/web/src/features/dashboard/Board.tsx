@@ -14,11 +14,11 @@ function Frame({ node, level, size, widthPx }: FrameProps) {
   const { t } = useTranslation('dashboard');
   const formats = useFormats();
   const points = t('sums', { count: node.pointCount });
-  const sums = node.powerW > 0 ? t('sumsPower', { points, power: formats.kilowatts(node.powerW) }) : points;
+  const withPower = node.powerW > 0 ? [t('sumsPower', { points, power: formats.kilowatts(node.powerW) })] : [];
   return (
     <GroupFrame
       name={node.group.name}
-      sums={sums}
+      sums={[...withPower, points]}
       level={level}
       outer={node.children.length > 0}
       widthPx={widthPx}
