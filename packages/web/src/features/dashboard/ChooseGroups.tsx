@@ -24,7 +24,7 @@ export function ChooseGroups({ groups, chosen, onChoose }: Props) {
   return (
     <Popover position="bottom-end" offset={4} trapFocus returnFocus classNames={{ dropdown: classes.dropdown }}>
       <Popover.Target>
-        <Button leftSection={<IconSettings size={16} stroke={1.5} />}>
+        <Button classNames={{ section: classes.icon }} leftSection={<IconSettings size={16} stroke={1.5} />}>
           <span className={classes.long}>{t('choose')}</span>
           <span className={classes.short}>{t('chooseShort')}</span>
           <span className={classes.count}>{t('chosen', { count, total: groups.length })}</span>
