@@ -2,13 +2,15 @@
 import type { Version } from './dialect.ts';
 import { quirks16 } from './v16/quirks.ts';
 import { version16 } from './v16/version.ts';
+import { quirks201 } from './v201/quirks.ts';
+import { version201 } from './v201/version.ts';
 import type { Quirk } from './wire/quirks.ts';
 
-export const versions = { '1.6': version16 } satisfies Record<string, Version>;
+export const versions = { '1.6': version16, '2.0.1': version201 } satisfies Record<string, Version>;
 
 export type StationVersion = keyof typeof versions;
 
-export type QuirkName = keyof typeof quirks16;
+export type QuirkName = keyof typeof quirks16 | keyof typeof quirks201;
 
-/** Every quirk of any version by its name. */
-export const quirks: Readonly<Record<QuirkName, Quirk>> = quirks16;
+/** Every quirk by its name; what it does to messages differs between the versions, and some are of one version only. */
+export const quirks: Readonly<Record<QuirkName, Quirk>> = { ...quirks201, ...quirks16 };

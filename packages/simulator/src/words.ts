@@ -1,5 +1,5 @@
 // A station's own words, which each version's dialect puts into its messages; types only.
-import type { Requests16, Responses16, Responses201 } from '@stationmaster/ocpp';
+import type { Requests16, Requests201, Responses16, Responses201 } from '@stationmaster/ocpp';
 
 /** Status of a charging point, in the words of 1.6, which are the finer ones. */
 export type PointStatus = Requests16['StatusNotification']['status'];
@@ -11,6 +11,8 @@ export type TokenStatus =
   | Responses201['Authorize']['idTokenInfo']['status'];
 /** What is known of a token; tokens of one group may end each other's sessions. */
 export type TokenAnswer = { status: TokenStatus; groupId?: string | undefined };
+/** What kind of thing a token is, in the words of 2.0.1; 1.6 does not tell. */
+export type TokenType = Requests201['Authorize']['idToken']['type'];
 export type BootStatus = 'Accepted' | 'Pending' | 'Rejected';
 export type BootReason = 'PowerUp' | 'RemoteReset' | 'Triggered' | 'Reconnected';
 /** Why a meter is read while nothing begins or ends. */

@@ -1,7 +1,7 @@
 // What a charging point is made from and what it needs of the station around it; types only.
 import type { Settings } from '../settings.ts';
 import type { StationEvent } from '../wire/observers.ts';
-import type { TokenAnswer } from '../words.ts';
+import type { TokenAnswer, TokenType } from '../words.ts';
 import type { Clock } from '../world/clock.ts';
 import type { Random } from '../world/random.ts';
 import type { PointView, Teller } from './teller.ts';
@@ -35,7 +35,7 @@ export type Admission = {
   groupId?: string | undefined;
   reservationId?: number | undefined;
   /** Where the central system asked for it, in the words of 2.x: its number for that, and the kind of token. */
-  remoteStart?: { id: number; tokenType: string } | undefined;
+  remoteStart?: { id: number; tokenType: TokenType } | undefined;
 };
 
 export type Reservation = { id: number; idTag: string; groupId: string | undefined; untilMs: number };

@@ -2,14 +2,19 @@
 import { once } from 'node:events';
 import {
   callsToStation16,
+  callsToStation201,
   createRpcSession,
   type FromStation16,
+  type FromStation201,
   type IncomingCall,
   OcppError,
   type Requests16,
+  type Requests201,
   type RpcSession,
   type ToStation16,
+  type ToStation201,
   type TypedCall16,
+  type TypedCall201,
 } from '@stationmaster/ocpp';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { realClock } from '../world/clock.ts';
@@ -18,31 +23,39 @@ import { randomId, seededRandom } from '../world/random.ts';
 /** What a test lets the central system do with a call: answer, refuse, or say nothing. */
 export type Reply = object | OcppError | 'silence';
 
-type Replies = { [A in FromStation16]?: (payload: Requests16[A]) => Reply };
+type Replies<Requests> = { [A in keyof Requests]?: (payload: Requests[A]) => Reply };
+
+/** A version as a central system for tests speaks it. */
+type Language<Requests, Call> = {
+  version: '1.6' | '2.0.1';
+  replies: Replies<Requests>;
+  callsTo(session: Pick<RpcSession, 'call'>, onDeviation: () => void): Call;
+};
 
 const currentTime = '2026-01-05T08:00:00.000Z';
-const accepted = { idTagInfo: { status: 'Accepted' } };
+const accepted = { status: 'Accepted' };
+const common = {
+  BootNotification: () => ({ status: 'Accepted', interval: 300, currentTime }),
+  Heartbeat: () => ({ currentTime }),
+};
 
-export class Central {
-  readonly replies: Replies = {
-    BootNotification: () => ({ status: 'Accepted', interval: 300, currentTime }),
-    Heartbeat: () => ({ currentTime }),
-    Authorize: () => accepted,
-    StartTransaction: () => ({ ...accepted, transactionId: (this.#lastTransactionId += 1) }),
-  };
+export class Central<Requests, Call> {
+  readonly replies: Replies<Requests>;
   /** Every call received, in order. */
   readonly calls: { action: string; payload: object }[] = [];
   readonly handshakes: { path: string; authorization: string | undefined; subprotocols: string[] }[] = [];
   readonly sockets = new Set<WebSocket>();
   readonly #server: WebSocketServer;
   readonly #random = seededRandom(99);
+  readonly #language: Language<Requests, Call>;
   #rpc: RpcSession | undefined;
-  #lastTransactionId = 1000;
   /** Handshakes are answered with this status code instead of being accepted. */
   refusal: number | undefined;
 
-  constructor(server: WebSocketServer) {
+  constructor(server: WebSocketServer, language: Language<Requests, Call>) {
     this.#server = server;
+    this.#language = language;
+    this.replies = language.replies;
     server.on('connection', (socket, request) => {
       const { url, headers } = request;
       const subprotocols = (headers['sec-websocket-protocol'] ?? '').split(',').filter((name) => name !== '');
@@ -58,15 +71,15 @@ export class Central {
   }
 
   /** Payloads of every call of one action. */
-  payloads<A extends FromStation16>(action: A): Requests16[A][] {
-    return this.calls.filter((call) => call.action === action).map(({ payload }) => payload as Requests16[A]);
+  payloads<A extends keyof Requests>(action: A): Requests[A][] {
+    return this.calls.filter((call) => call.action === action).map(({ payload }) => payload as Requests[A]);
   }
 
   /** Calls the station that connected last. */
-  readonly call: TypedCall16<ToStation16> = (action, payload) => {
+  get call(): Call {
     if (this.#rpc === undefined) throw new Error('no station is connected');
-    return callsToStation16(this.#rpc, () => {})(action, payload);
-  };
+    return this.#language.callsTo(this.#rpc, () => {});
+  }
 
   /** Breaks all connections. */
   breakConnections(): void {
@@ -82,7 +95,7 @@ export class Central {
 
   #take(socket: WebSocket): void {
     const rpc = createRpcSession({
-      version: '1.6',
+      version: this.#language.version,
       send: (text) => socket.send(text),
       onCall: (call) => this.#answer(call),
       isRepeatable: () => false,
@@ -111,8 +124,31 @@ export class Central {
   }
 }
 
-export async function startCentral(): Promise<Central> {
-  let central: Central | undefined;
+export type Central16 = Central<Pick<Requests16, FromStation16>, TypedCall16<ToStation16>>;
+export type Central201 = Central<Pick<Requests201, FromStation201>, TypedCall201<ToStation201>>;
+
+/** Gives transactions the ids 1001, 1002, … */
+export function startCentral(): Promise<Central16> {
+  let lastTransactionId = 1000;
+  const replies = {
+    ...common,
+    Authorize: () => ({ idTagInfo: accepted }),
+    StartTransaction: () => ({ idTagInfo: accepted, transactionId: (lastTransactionId += 1) }),
+  };
+  return listen({ version: '1.6', replies, callsTo: callsToStation16 });
+}
+
+export function startCentral201(): Promise<Central201> {
+  const replies: Replies<Pick<Requests201, FromStation201>> = {
+    ...common,
+    Authorize: () => ({ idTokenInfo: accepted }),
+    TransactionEvent: ({ idToken }) => (idToken === undefined ? {} : { idTokenInfo: accepted }),
+  };
+  return listen({ version: '2.0.1', replies, callsTo: callsToStation201 });
+}
+
+async function listen<Requests, Call>(language: Language<Requests, Call>): Promise<Central<Requests, Call>> {
+  let central: Central<Requests, Call> | undefined;
   const server = new WebSocketServer({
     host: '127.0.0.1',
     port: 0,
@@ -122,6 +158,6 @@ export async function startCentral(): Promise<Central> {
     },
   });
   await once(server, 'listening');
-  central = new Central(server);
+  central = new Central(server, language);
   return central;
 }

@@ -4,13 +4,45 @@ import { type ManualClock, manualClock } from '../world/clock.ts';
 import type { StationOptions } from '../options.ts';
 import { randomId, seededRandom } from '../world/random.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
-import { type Central, startCentral } from './central.ts';
+import { type Central16, type Central201, startCentral, startCentral201 } from './central.ts';
 
-export type Fixture = { central: Central; station: SimulatedStation; clock: ManualClock };
+type Options = Partial<StationOptions>;
+type Held = { station: SimulatedStation; clock: ManualClock };
 
-/** Both are closed when the test ends. The station reconnects at once and is not connected yet. */
-export async function startFixture(t: TestContext, options: Partial<StationOptions> = {}): Promise<Fixture> {
+export type Fixture = Held & { central: Central16 };
+export type Fixture201 = Held & { central: Central201 };
+
+/** Both are closed when the test ends. The station speaks 1.6, reconnects at once and is not connected yet. */
+export async function startFixture(t: TestContext, options: Options = {}): Promise<Fixture> {
   const central = await startCentral();
+  return { central, ...hold(t, central, options) };
+}
+
+/** The same, with the boot accepted. */
+export async function startOnline(t: TestContext, options?: Options): Promise<Fixture> {
+  return online(await startFixture(t, options));
+}
+
+/** The same, charging at point 1 with the token TOKEN-1, and its transaction id known. */
+export async function startCharging(t: TestContext, options?: Options): Promise<Fixture> {
+  return charging(await startOnline(t, options));
+}
+
+/** As `startFixture`, with a station that speaks 2.0.1. */
+export async function startFixture201(t: TestContext, options: Options = {}): Promise<Fixture201> {
+  const central = await startCentral201();
+  return { central, ...hold(t, central, { version: '2.0.1', ...options }) };
+}
+
+export async function startOnline201(t: TestContext, options?: Options): Promise<Fixture201> {
+  return online(await startFixture201(t, options));
+}
+
+export async function startCharging201(t: TestContext, options?: Options): Promise<Fixture201> {
+  return charging(await startOnline201(t, options));
+}
+
+function hold(t: TestContext, central: { url: string; close(): Promise<void> }, options: Options): Held {
   const clock = manualClock();
   const random = seededRandom(1);
   const station = createStation({
@@ -27,23 +59,18 @@ export async function startFixture(t: TestContext, options: Partial<StationOptio
     await station.close();
     await central.close();
   });
-  return { central, station, clock };
+  return { station, clock };
 }
 
-/** The same, with the boot accepted. */
-export async function startOnline(t: TestContext, options: Partial<StationOptions> = {}): Promise<Fixture> {
-  const fixture = await startFixture(t, options);
+async function online<F extends Held>(fixture: F): Promise<F> {
   await fixture.station.connect();
   return fixture;
 }
 
-/** The same, charging at point 1 with the token TOKEN-1, and its transaction id known. */
-export async function startCharging(t: TestContext, options: Partial<StationOptions> = {}): Promise<Fixture> {
-  const fixture = await startOnline(t, options);
-  const { station } = fixture;
-  const point = station.point(1);
+async function charging<F extends Held>(fixture: F): Promise<F> {
+  const point = fixture.station.point(1);
   point.plugIn();
   await point.presentToken('TOKEN-1');
-  await station.until(() => point.transactionId !== undefined);
+  await fixture.station.until(() => point.transactionId !== undefined);
   return fixture;
 }

@@ -1,10 +1,8 @@
 // Charging profiles: taken, kept and told; they do not steer the charging yet.
 import type { Requests16 } from '@stationmaster/ocpp';
-import type { Machine } from '../../machine.ts';
+import { supplyOf } from '../../commands/supply.ts';
 import type { Commands } from '../command.ts';
 import type { ChargingProfile, Station16 } from '../station.ts';
-
-const phaseVoltageV = 230;
 
 /** Whether a new profile takes the place of an old one: the same id, or the same purpose and level. */
 function replaces(next: ChargingProfile, old: ChargingProfile): boolean {
@@ -30,11 +28,6 @@ function clear({ profiles }: Station16, wanted: Requests16['ClearChargingProfile
   return cleared;
 }
 
-function supplyWOf(machine: Machine, connectorId: number): number | undefined {
-  const points = connectorId === 0 ? machine.points : machine.points.slice(connectorId - 1, connectorId);
-  return points.length === 0 ? undefined : points.reduce((sum, { options }) => sum + options.maxPowerW, 0);
-}
-
 export const chargingCommands = {
   SetChargingProfile: ({ machine, profiles }, { connectorId, csChargingProfiles: profile }) => {
     const isKnown = connectorId === 0 || machine.points[connectorId - 1] !== undefined;
@@ -52,18 +45,11 @@ export const chargingCommands = {
     response: { status: clear(station, request) > 0 ? 'Accepted' : 'Unknown' },
   }),
 
-  GetCompositeSchedule: ({ machine }, { connectorId, duration, chargingRateUnit }) => {
-    const supplyW = supplyWOf(machine, connectorId);
-    if (supplyW === undefined) return { response: { status: 'Rejected' } };
-    const unit = chargingRateUnit ?? 'W';
-    const phases = machine.points[Math.max(0, connectorId - 1)]?.options.phases || 1;
-    const limit = unit === 'W' ? supplyW : Math.floor((supplyW / phaseVoltageV / phases) * 10) / 10;
-    const chargingSchedule = {
-      duration,
-      chargingRateUnit: unit,
-      chargingSchedulePeriod: [{ startPeriod: 0, limit }],
-    };
+  GetCompositeSchedule: ({ machine }, { connectorId, duration, chargingRateUnit = 'W' }) => {
+    const limit = supplyOf(machine, connectorId, chargingRateUnit);
+    if (limit === undefined) return { response: { status: 'Rejected' } };
     const scheduleStart = machine.now();
+    const chargingSchedule = { duration, chargingRateUnit, chargingSchedulePeriod: [{ startPeriod: 0, limit }] };
     return { response: { status: 'Accepted', connectorId, scheduleStart, chargingSchedule } };
   },
 } satisfies Commands;
