@@ -23,9 +23,21 @@ const cases: [status: string | null, errorCode: string | null, state: PointState
 
 for (const [status, errorCode, state] of cases) {
   test(`a point that says ${status} and ${errorCode} is shown as ${state}`, () => {
-    assert.equal(pointStateOf({ disabled: false, status, errorCode }), state);
+    assert.equal(pointStateOf({ disabled: false, status, errorCode, chargingState: null }), state);
   });
   test(`a point that says ${status} and ${errorCode} is shown as disabled where an operator said so`, () => {
-    assert.equal(pointStateOf({ disabled: true, status, errorCode }), 'disabled');
+    assert.equal(pointStateOf({ disabled: true, status, errorCode, chargingState: 'Charging' }), 'disabled');
   });
 }
+
+test('while a session runs, the state of its charging says what the point does, unless the point is out of order', () => {
+  const stateOf = (status: string, chargingState: string, errorCode: string | null = null) =>
+    pointStateOf({ disabled: false, status, errorCode, chargingState });
+  assert.equal(stateOf('Occupied', 'Charging'), 'charging');
+  assert.equal(stateOf('Occupied', 'SuspendedEV'), 'suspended');
+  assert.equal(stateOf('Occupied', 'EVConnected'), 'occupied');
+  assert.equal(stateOf('Available', 'Charging'), 'charging');
+  assert.equal(stateOf('Faulted', 'Charging'), 'issue');
+  assert.equal(stateOf('Unavailable', 'SuspendedEVSE'), 'unavailable');
+  assert.equal(stateOf('Occupied', 'Charging', 'GroundFailure'), 'issue');
+});

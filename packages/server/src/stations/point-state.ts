@@ -21,11 +21,23 @@ export type PointFacts = {
   /** As the station last said it; null where it never did. */
   status: string | null;
   errorCode: string | null;
+  /** Of the session that runs there, where its station tells it apart from the point's status (2.x). */
+  chargingState: string | null;
 };
 
-const stateOfStatus = new Map<string, PointState>([
+/** These hold whatever runs there. */
+const stateBeforeSession = new Map<string, PointState>([
   ['Faulted', 'issue'],
   ['Unavailable', 'unavailable'],
+]);
+
+const stateOfSession = new Map<string, PointState>([
+  ['Charging', 'charging'],
+  ['SuspendedEV', 'suspended'],
+  ['SuspendedEVSE', 'suspended'],
+]);
+
+const stateOfStatus = new Map<string, PointState>([
   ['Charging', 'charging'],
   ['SuspendedEV', 'suspended'],
   ['SuspendedEVSE', 'suspended'],
@@ -38,15 +50,26 @@ const stateOfStatus = new Map<string, PointState>([
 
 const noError = 'NoError';
 
-export function pointStateOf({ disabled, status, errorCode }: PointFacts): PointState {
+export function pointStateOf({ disabled, status, errorCode, chargingState }: PointFacts): PointState {
   if (disabled) return 'disabled';
   if (errorCode !== null && errorCode !== noError) return 'issue';
-  return stateOfStatus.get(status ?? '') ?? 'unknown';
+  return (
+    stateBeforeSession.get(status ?? '') ??
+    stateOfSession.get(chargingState ?? '') ??
+    stateOfStatus.get(status ?? '') ??
+    'unknown'
+  );
 }
 
-/** The same for `station`, `evse` and `point` of a statement; a test compares the two. */
+function whens(column: string, states: ReadonlyMap<string, PointState>): string {
+  return [...states].map(([said, state]) => `when ${column} = '${said}' then '${state}'`).join('\n  ');
+}
+
+/** The same for `station`, `evse`, `point` and `running` of a statement; a test compares the two. */
 export const pointStateSql = `case
   when station.disabled or evse.disabled then 'disabled'
   when point.error_code <> '${noError}' then 'issue'
-  ${[...stateOfStatus].map(([status, state]) => `when point.status = '${status}' then '${state}'`).join('\n  ')}
+  ${whens('point.status', stateBeforeSession)}
+  ${whens('running.charging_state', stateOfSession)}
+  ${whens('point.status', stateOfStatus)}
   else 'unknown' end`;

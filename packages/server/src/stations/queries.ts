@@ -29,6 +29,13 @@ export function selectForDashboard(
   );
 }
 
+/** The session that runs at an `evse`: the youngest, where an old one was never ended. */
+const running = `lateral (
+  select s.id, s.power_w, s.charging_state from sessions s
+  where s.station_id = evse.station_id and s.evse = evse.evse and s.end_kind is null
+  order by s.started_at desc, s.id desc limit 1
+) running on true`;
+
 const matching = `${stationInSight} and station.removed_at is null
   and ($3::text is null or position($3 in station.search_key) > 0)
   and ($4::bigint is null or station.group_id in (select chosen.group_id from group_ancestors chosen where chosen.ancestor_id = $4))
@@ -39,6 +46,7 @@ const matching = `${stationInSight} and station.removed_at is null
     when $5 = 'offline' then not coalesce(state.connected, false)
     else state.connected and exists (
       select 1 from evses evse left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
+      left join ${running}
       where evse.station_id = station.id and ${pointStateSql} = $5)
     end`;
 
@@ -97,19 +105,18 @@ export type PointRow = {
   statusAt: Date | null;
   sessionId: number | null;
   powerW: number | null;
+  chargingState: string | null;
 };
 
 /** The points of these stations, each with its running session, in the order of their numbers. */
 export function selectPoints(tx: TenantTx, stationIds: readonly number[]): Promise<PointRow[]> {
   return tx.query<PointRow>(
     `select evse.station_id as "stationId", evse.evse, station.disabled or evse.disabled as disabled, point.status,
-       point.error_code as "errorCode", point.info, point.status_at as "statusAt", running.id as "sessionId", running.power_w as "powerW"
+       point.error_code as "errorCode", point.info, point.status_at as "statusAt", running.id as "sessionId", running.power_w as "powerW",
+       running.charging_state as "chargingState"
      from evses evse join stations station on station.id = evse.station_id
      left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
-     left join lateral (
-       select s.id, s.power_w from sessions s where s.station_id = evse.station_id and s.evse = evse.evse and s.end_kind is null
-       order by s.started_at desc, s.id desc limit 1
-     ) running on true
+     left join ${running}
      where evse.station_id = any ($1) order by evse.station_id, evse.evse`,
     [stationIds],
   );

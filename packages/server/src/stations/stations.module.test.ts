@@ -162,13 +162,18 @@ test('stations are found by the state of their points as the panel shows it', as
     ['SuspendedEV', 'NoError'],
     ['Available', 'OtherError'],
     ['Dancing', 'NoError'],
+    ['Occupied', 'NoError', 'SuspendedEVSE'],
   ] as const;
-  for (const [index, [status, errorCode]] of said.entries()) {
-    await insertPoint(panel.doors, { organizationId, stationId, evse: index + 1, status, errorCode });
+  for (const [index, [status, errorCode, chargingState]] of said.entries()) {
+    const evse = index + 1;
+    await insertPoint(panel.doors, { organizationId, stationId, evse, status, errorCode });
+    if (chargingState) await insertSession(panel.doors, { organizationId, stationId, evse, chargingState });
   }
   await setConnected(panel.doors, [stationId]);
   const { body } = await alpha.get<Row>(`/stations/${stationId}`);
-  const states = said.map(([status, errorCode]) => pointStateOf({ disabled: false, status, errorCode }));
+  const states = said.map(([status, errorCode, chargingState = null]) =>
+    pointStateOf({ disabled: false, status, errorCode, chargingState }),
+  );
   assert.deepEqual(
     body.points.map(({ state }) => state),
     states,

@@ -13,21 +13,35 @@ export type SessionSeed = {
   meterStartWh?: number | null;
   token?: string;
   flags?: readonly string[];
+  chargingState?: string;
 };
 
 /** Returns the session's id. */
 export async function insertSession(doors: Doors, seed: SessionSeed): Promise<number> {
   const { organizationId, stationId, evse = 1, startedAt = new Date(), heardAt = startedAt, endedAt = null } = seed;
   const { endKind = endedAt === null ? null : 'station', energyWh = null, meterStartWh = 1000, flags = [] } = seed;
-  const { token = '04A1B2C3D4' } = seed;
+  const { token = '04A1B2C3D4', chargingState = null } = seed;
   const [row] = await doors.withTenant(organizationId, (tx) =>
     tx.query<{ id: number }>(
       `insert into sessions (organization_id, station_id, evse, transaction_id, token, token_key, token_name, driver_name, decision,
          decision_reason, started_at, station_started_at, start_digest, clock_plausible, start_received_at, meter_start_wh, register_wh,
-         heard_at, ended_at, end_kind, energy_wh, flags)
+         heard_at, ended_at, end_kind, energy_wh, flags, charging_state)
        values ($1, $2, $3, nextval('transaction_ids'), $4, $4, 'Keyring', 'Scrooge McDuck', 'Accepted', 'access_by_group', $5, $5,
-         gen_random_uuid(), true, $5, $6, 3500, $7, $8, $9, $10, $11) returning id`,
-      [organizationId, stationId, evse, token, startedAt, meterStartWh, heardAt, endedAt, endKind, energyWh, flags],
+         gen_random_uuid(), true, $5, $6, 3500, $7, $8, $9, $10, $11, $12) returning id`,
+      [
+        organizationId,
+        stationId,
+        evse,
+        token,
+        startedAt,
+        meterStartWh,
+        heardAt,
+        endedAt,
+        endKind,
+        energyWh,
+        flags,
+        chargingState,
+      ],
     ),
   );
   if (row === undefined) throw new Error('The session has no row.');

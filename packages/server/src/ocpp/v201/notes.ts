@@ -31,7 +31,8 @@ function whole(action: string): (request: Payload) => Told {
   return (request) => ({ status: action, info: clean(JSON.stringify(request)).slice(0, infoLength).toWellFormed() });
 }
 
-function kept(action: string, answer?: object): HandlerOf<'stationNoted'> {
+/** Kept as a whole, and acknowledged. */
+export function kept(action: string, answer?: object): HandlerOf<'stationNoted'> {
   return noted('data', whole(action), answer);
 }
 
@@ -76,7 +77,6 @@ export const notifyCustomerInformation = kept('NotifyCustomerInformation');
 export const notifyDisplayMessages = kept('NotifyDisplayMessages');
 export const notifyEVChargingNeeds = kept('NotifyEVChargingNeeds', { status: 'Rejected' });
 export const notifyEVChargingSchedule = kept('NotifyEVChargingSchedule', { status: 'Accepted' });
-export const notifyEvent = kept('NotifyEvent');
 export const notifyMonitoringReport = kept('NotifyMonitoringReport');
 export const reportChargingProfiles = kept('ReportChargingProfiles');
 export const reservationStatusUpdate = kept('ReservationStatusUpdate');

@@ -289,3 +289,13 @@ test('firmware, log, security and other messages are kept', () => {
   assert.deepEqual(noted('NotifyEvent', { seqNo: 1 }), ['data', 'NotifyEvent', '{"seqNo":1}']);
   assert.deepEqual(noted('DataTransfer', { vendorId: 'v', messageId: 'm', data: { a: 1 } }), ['data', 'm', '{"a":1}']);
 });
+
+test('a socket’s state may also come as an event of its availability', () => {
+  const component = { name: 'Connector', evse: { id: 1, connectorId: 2 } };
+  const event = { timestamp: noonText, actualValue: 'Occupied', component, variable: { name: 'AvailabilityState' } };
+  const fact = factOf('NotifyEvent', { eventData: [event, { ...event, component: { name: 'Fan' } }] });
+  assert.ok(fact?.kind === 'pointStatus');
+  assert.deepEqual([fact.evse, fact.connector, fact.status], [1, 2, 'Occupied']);
+  const several = factOf('NotifyEvent', { eventData: [event, { ...event, actualValue: 'Available' }] });
+  assert.equal(several?.kind, 'stationNoted');
+});

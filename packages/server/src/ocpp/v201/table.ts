@@ -7,6 +7,7 @@ import { commandAnswer } from './answers.ts';
 import { authorize } from './authorization/authorize.ts';
 import { statusNotification } from './availability/status-notification.ts';
 import { askedFor, askForBoot, callsFor, limitKeys } from './commands.ts';
+import { notifyEvent } from './diagnostics/notify-event.ts';
 import { meterValues } from './metering/meter-values.ts';
 import * as notes from './notes.ts';
 import { bootNotification } from './provisioning/boot-notification.ts';
@@ -29,7 +30,7 @@ const byAction: Record<FromStation201, Handler> = {
   NotifyDisplayMessages: notes.notifyDisplayMessages,
   NotifyEVChargingNeeds: notes.notifyEVChargingNeeds,
   NotifyEVChargingSchedule: notes.notifyEVChargingSchedule,
-  NotifyEvent: notes.notifyEvent,
+  NotifyEvent: notifyEvent,
   NotifyMonitoringReport: notes.notifyMonitoringReport,
   NotifyReport: notifyReport,
   PublishFirmwareStatusNotification: notes.publishFirmwareStatusNotification,
