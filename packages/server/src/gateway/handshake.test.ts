@@ -68,12 +68,18 @@ test('a password as 20 raw bytes and as hexadecimal letters enters alike', () =>
 
 test('the first subprotocol of the station that we speak is chosen (F-1)', () =>
   withGateway(async ({ port, fact }) => {
-    const headers = { ...right, 'Sec-WebSocket-Protocol': 'ocpp9.9, ocpp1.6, ocpp1.5' };
-    const { status, headers: answered, socket } = await shakeHands(port, '/ocpp/acme/ST-1', headers);
-    assert.deepEqual([status, answered['sec-websocket-protocol']], [101, 'ocpp1.6']);
-    const { fact: told } = await fact('stationConnected');
-    assert.deepEqual(told, { kind: 'stationConnected', version: '1.6' });
-    socket.destroy();
+    for (const [offered, chosen, version] of [
+      ['ocpp9.9, ocpp1.6, ocpp1.5', 'ocpp1.6', '1.6'],
+      ['ocpp1.6, ocpp2.0.1', 'ocpp1.6', '1.6'],
+      ['ocpp9.9, ocpp2.0.1, ocpp1.6', 'ocpp2.0.1', '2.0.1'],
+    ] as const) {
+      const headers = { ...right, 'Sec-WebSocket-Protocol': offered };
+      const { status, headers: answered, socket } = await shakeHands(port, '/ocpp/acme/ST-1', headers);
+      assert.deepEqual([status, answered['sec-websocket-protocol']], [101, chosen]);
+      const { fact: told } = await fact('stationConnected');
+      assert.deepEqual(told, { kind: 'stationConnected', version });
+      socket.destroy();
+    }
   }));
 
 /** The code of the close frame that is the first thing a server sends. */
@@ -98,15 +104,17 @@ test('no subprotocol in common: the handshake completes without the header, then
   );
 });
 
-test('no subprotocol header: closed, unless the station is set to be taken for 1.6 (F-1)', () =>
+test('no subprotocol header: closed, unless the station is set to be taken for a version (F-1)', () =>
   withGateway(async ({ port, stations, fact }) => {
     const answer = await shakeHands(port, '/ocpp/acme/ST-1', right);
     assert.equal(await closeCodeAfter(answer), 1002);
     answer.socket.destroy();
-    stations.set('ST-1', { ...knownStation, assumesVersion: '1.6' });
-    const { socket } = await shakeHands(port, '/ocpp/acme/ST-1', right);
-    assert.deepEqual((await fact('stationConnected')).fact, { kind: 'stationConnected', version: '1.6' });
-    socket.destroy();
+    for (const version of ['1.6', '2.0.1']) {
+      stations.set('ST-1', { ...knownStation, assumesVersion: version });
+      const { socket } = await shakeHands(port, '/ocpp/acme/ST-1', right);
+      assert.deepEqual((await fact('stationConnected')).fact, { kind: 'stationConnected', version });
+      socket.destroy();
+    }
   }));
 
 test('a version belongs to a connection: probing with another first changes nothing (F-1)', () =>
@@ -116,6 +124,9 @@ test('a version belongs to a connection: probing with another first changes noth
     const station = await connect();
     assert.equal(station.ws.protocol, 'ocpp1.6');
     await station.leave();
+    const newer = await connect({ subprotocols: ['ocpp2.0.1'] });
+    assert.equal(newer.ws.protocol, 'ocpp2.0.1');
+    await newer.leave();
   }));
 
 test('who is past the rate of admissions meets 503 with a time to come again (R-3)', () =>

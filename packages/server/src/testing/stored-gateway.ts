@@ -30,7 +30,8 @@ export type StoredGateway = {
   rows<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   /** The first row, once there is one: asked again after each piece of news. */
   rowOnceThere<Row extends object>(text: string, values?: unknown[]): Promise<Row>;
-  connect(identifier: string): Promise<RawStation>;
+  /** Speaks 1.6 unless another subprotocol is given. */
+  connect(identifier: string, subprotocol?: string): Promise<RawStation>;
   stop(): Promise<void>;
 };
 
@@ -93,8 +94,9 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
     gateway,
     rows,
     rowOnceThere: (text, values) => firstOnNews(bus, () => rows(text, values)),
-    connect: (identifier) =>
+    connect: (identifier, subprotocol = 'ocpp1.6') =>
       connectRawStation(port, {
+        subprotocols: [subprotocol],
         path: `/ocpp/acme/${identifier}`,
         credentials: { user: identifier, password: stationPassword },
       }),

@@ -78,7 +78,11 @@ const outcomes: Outcomes = {
   commandAnswered: { stored: true },
 };
 
-export async function startTestGateway(limits: Partial<GatewayLimits> = {}): Promise<TestGateway> {
+/** Its stations speak 1.6 unless another subprotocol is given. */
+export async function startTestGateway(
+  limits: Partial<GatewayLimits> = {},
+  subprotocol = 'ocpp1.6',
+): Promise<TestGateway> {
   const facts = createFactList();
   const server = createServer({ connectionsCheckingInterval: 10 });
   const bus = createMemoryBus((error) => {
@@ -150,6 +154,7 @@ export async function startTestGateway(limits: Partial<GatewayLimits> = {}): Pro
       connectRawStation(port, {
         path: '/ocpp/acme/ST-1',
         credentials: { user: 'ST-1', password: stationPassword },
+        subprotocols: [subprotocol],
         ...options,
       }),
     async stop() {
@@ -165,8 +170,9 @@ export async function startTestGateway(limits: Partial<GatewayLimits> = {}): Pro
 export async function withGateway(
   run: (test: TestGateway) => Promise<void>,
   limits?: Partial<GatewayLimits>,
+  subprotocol?: string,
 ): Promise<void> {
-  const test = await startTestGateway(limits);
+  const test = await startTestGateway(limits, subprotocol);
   try {
     await run(test);
   } finally {
