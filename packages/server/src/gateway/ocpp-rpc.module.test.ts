@@ -5,14 +5,14 @@ import { startStoredGateway, stationPassword } from '../testing/stored-gateway.t
 import type { StoredGateway } from '../testing/stored-gateway.ts';
 
 /** A station of other hands, checking every frame of ours against its own schemas. */
-async function connectForeign({ port }: StoredGateway, password: string) {
+async function connectForeign({ port }: StoredGateway, password: string, protocol = 'ocpp1.6') {
   const badFrames: unknown[] = [];
   // Its types ask for every option, its code for these.
   const client = new RPCClient({
     endpoint: `ws://127.0.0.1:${port}/ocpp/acme`,
     identity: 'ST-1',
     password,
-    protocols: ['ocpp1.6'],
+    protocols: [protocol],
     strictMode: true,
     reconnect: false,
   } as ConstructorParameters<typeof RPCClient>[0]);
@@ -57,6 +57,79 @@ test('a session and a command with ocpp-rpc as the station, in strict mode', asy
     house.bus.ring(1);
     await house.rowOnceThere("select 1 from commands where state = 'accepted'");
     assert.deepEqual(asked, ['ClearCache']);
+    await client.close();
+    assert.deepEqual(badFrames, []);
+  } finally {
+    await house.stop();
+  }
+});
+
+test('a transaction and commands of 2.0.1 with ocpp-rpc as the station, in strict mode', async () => {
+  const house = await startStoredGateway();
+  try {
+    const { client, badFrames } = await connectForeign(house, stationPassword, 'ocpp2.0.1');
+    const asked: string[] = [];
+    client.handle(async ({ method }: IHandlersOption) => {
+      asked.push(method ?? '');
+      return { status: 'Accepted' };
+    });
+    const call = (action: string, payload: object) => client.call(action, payload) as Promise<Record<string, unknown>>;
+    const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1000).toISOString();
+    const chargingStation = { vendorName: 'Foreign', model: 'Three' };
+    assert.equal((await call('BootNotification', { reason: 'PowerUp', chargingStation }))['status'], 'Accepted');
+    const evse = { id: 1, connectorId: 1 };
+    await call('StatusNotification', { evseId: 1, connectorId: 1, connectorStatus: 'Occupied', timestamp: at(90) });
+    await call('Heartbeat', {});
+    const idToken = { idToken: '04A1', type: 'ISO14443' };
+    assert.deepEqual(await call('Authorize', { idToken }), { idTokenInfo: { status: 'Accepted' } });
+    const transactionInfo = { transactionId: 'T-1', chargingState: 'Charging' };
+    const event = (eventType: string, triggerReason: string, seqNo: number, more: object) =>
+      call('TransactionEvent', {
+        eventType,
+        triggerReason,
+        seqNo,
+        timestamp: at(60 - seqNo),
+        transactionInfo,
+        ...more,
+      });
+    const value = (wh: number, context: string) => ({
+      meterValue: [{ timestamp: at(60), sampledValue: [{ value: wh, context }] }],
+    });
+    const begun = { evse, idToken, ...value(0, 'Transaction.Begin') };
+    assert.deepEqual(await event('Started', 'Authorized', 0, begun), { idTokenInfo: { status: 'Accepted' } });
+    assert.deepEqual(await event('Updated', 'MeterValuePeriodic', 1, value(10, 'Sample.Periodic')), {});
+    assert.deepEqual(await event('Ended', 'StopAuthorized', 2, { idToken, ...value(20, 'Transaction.End') }), {
+      idTokenInfo: { status: 'Accepted' },
+    });
+    await call('MeterValues', { evseId: 1, meterValue: [{ timestamp: at(1), sampledValue: [{ value: 20 }] }] });
+    await call('NotifyReport', { requestId: 1, generatedAt: at(0), seqNo: 0 });
+    await call('NotifyEVChargingNeeds', { evseId: 1, chargingNeeds: { requestedEnergyTransfer: 'AC_three_phase' } });
+    await call('SecurityEventNotification', { type: 'StartupOfTheDevice', timestamp: at(0) });
+    await call('FirmwareStatusNotification', { status: 'Idle' });
+    await call('DataTransfer', { vendorId: 'foreign', data: { any: 1 } });
+    const intents = [
+      { intent: 'startCharging', evse: 1, token: '04A1' },
+      { intent: 'setAvailability', evse: 1, connector: 1, available: true },
+      { intent: 'refreshConfiguration', keys: [] },
+      { intent: 'triggerMessage', message: 'StatusNotification', evse: 1 },
+      { intent: 'reset', resetKind: 'soft', evse: 1 },
+    ];
+    for (const [nth, intent] of intents.entries()) {
+      await house.rows(
+        `insert into commands (id, organization_id, station_id, intent, arguments, queued_at)
+         values (gen_random_uuid(), 1, 1, $1, $2, now() + $3 * interval '1 millisecond')`,
+        [intent.intent, intent, nth],
+      );
+    }
+    house.bus.ring(1);
+    await house.rowOnceThere(`select 1 from commands where state = 'accepted' having count(*) = ${intents.length}`);
+    assert.deepEqual(asked, [
+      'RequestStartTransaction',
+      'ChangeAvailability',
+      'GetBaseReport',
+      'TriggerMessage',
+      'Reset',
+    ]);
     await client.close();
     assert.deepEqual(badFrames, []);
   } finally {
