@@ -29,10 +29,20 @@ export type DemoStation = {
   /** The maximum power of each charging point, in watts. */
   powerW: readonly number[];
   firmware: string;
+  /** The OCPP version it speaks. */
+  version: '1.6' | '2.0.1';
 };
 
 function station(number: number, name: string, group: GroupName, powerW: readonly number[]): DemoStation {
-  return { identifier: `EV000000${number}`, name, group, powerW, firmware: firmwareOf.get(number) ?? 'A999' };
+  const firmware = firmwareOf.get(number) ?? 'A999';
+  return {
+    identifier: `EV000000${number}`,
+    name,
+    group,
+    powerW,
+    firmware,
+    version: firmware === 'B214' ? '2.0.1' : '1.6',
+  };
 }
 
 const firmwareOf = new Map([
@@ -40,6 +50,7 @@ const firmwareOf = new Map([
   [17, 'B214'],
   [18, 'B214'],
   [22, 'A997'],
+  [32, 'B214'],
 ]);
 
 const ac11 = 11_000;

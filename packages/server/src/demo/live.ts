@@ -76,11 +76,12 @@ function trouble(station: SimulatedStation): boolean {
 
 async function bringUp(
   plan: LivePlan,
-  { identifier, password, powerW, firmware }: LivePlan['stations'][number],
+  { identifier, password, powerW, firmware, version }: LivePlan['stations'][number],
   tokens: string[],
 ) {
   const station = createStation({
     url: plan.url,
+    version,
     identifier,
     password: Buffer.from(password, 'hex'),
     points: powerW.map((maxPowerW) => ({
@@ -92,7 +93,7 @@ async function bringUp(
     model: powerW.some((watts) => watts > 30_000) ? 'Demonstration fast' : 'Demonstration',
     serial: identifier,
     firmware,
-    configuration: { MeterValueSampleInterval: '10' },
+    configuration: { [version === '1.6' ? 'MeterValueSampleInterval' : 'SampledDataCtrlr.TxUpdatedInterval']: '10' },
     clock: realClock,
     random,
     newId: () => randomId(random),
