@@ -242,6 +242,23 @@ describe('the writer', () => {
     assert.equal(refused.length, 1);
   });
 
+  test('a stop that meets an operator ending the same session is not lost but kept as a conflict (R-1, T-6)', async () => {
+    const { transactionId } = await started(26, start({ token: 'stranger' }));
+    await admin.query('begin');
+    await admin.query(`update sessions set ended_at = $2, end_kind = 'operator' where transaction_id = $1`, [
+      transactionId,
+      minutes(5),
+    ]);
+    const stopped = writer.submit(from(26), stop(transactionId, 3000, minutes(10)));
+    const waiting = `from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await countOf(waiting)) === 0) continue;
+    await admin.query('commit');
+    await stopped;
+    assert.equal((await sessionOf(transactionId))['end_kind'], 'operator');
+    const kept = `from stray_ends where transaction_id = $1 and cause = 'conflict' and meter_stop_wh = 3000`;
+    assert.equal(await countOf(kept, transactionId), 1);
+  });
+
   test('a station that an operator is editing does not hold up what stations say', async () => {
     await admin.query('begin');
     await admin.query('select 1 from stations where id = 20 for no key update');
