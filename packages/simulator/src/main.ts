@@ -2,13 +2,19 @@
 import { readFile } from 'node:fs/promises';
 import { BadOption, readCommandLine, readPasswords, usage } from './fleet/command-line.ts';
 import { FleetRun } from './fleet/run.ts';
-import { quirks } from './versions.ts';
+import { quirks, versions } from './versions.ts';
 
 const badOptionExit = 2;
 const interruptedExit = 130;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+/** Where only some versions have a quirk, which. */
+function onlyIn(quirk: string): string {
+  const having = Object.entries(versions).filter(([, version]) => Object.hasOwn(version.quirks, quirk));
+  return having.length === Object.keys(versions).length ? '' : ` (${having.map(([name]) => name).join(', ')})`;
 }
 
 async function passwordsFrom(path: string | undefined): Promise<Map<string, string>> {
@@ -26,12 +32,12 @@ async function main(args: readonly string[]): Promise<void> {
   if (read === 'help') {
     print(usage);
     print('\nQuirks');
-    for (const [name, { says }] of Object.entries(quirks)) print(`  ${name.padEnd(32)} ${says}`);
+    for (const [name, { says }] of Object.entries(quirks)) print(`  ${name.padEnd(32)} ${says}${onlyIn(name)}`);
     return;
   }
   const passwords = await passwordsFrom(read.passwordsFile);
   const run = new FleetRun({ ...read, passwords, print });
-  print(`${read.stations} stations on their way to ${read.url}; Ctrl-C ends`);
+  print(`${read.stations} stations (OCPP ${read.version}) on their way to ${read.url}; Ctrl-C ends`);
   let isEnding = false;
   const stop = () => {
     if (isEnding) process.exit(interruptedExit);

@@ -9,8 +9,15 @@ test('an address is enough; the rest has defaults', () => {
   const read = readCommandLine(['--url', url]);
   assert.ok(read !== 'help');
   assert.deepEqual(
-    { stations: read.stations, points: read.points, scenario: read.scenario, tokens: read.tokens, speed: read.speed },
-    { stations: 1, points: 2, scenario: 'steady', tokens: ['SIM-TOKEN-1', 'SIM-TOKEN-2'], speed: 1 },
+    {
+      version: read.version,
+      stations: read.stations,
+      points: read.points,
+      scenario: read.scenario,
+      tokens: read.tokens,
+      speed: read.speed,
+    },
+    { version: '1.6', stations: 1, points: 2, scenario: 'steady', tokens: ['SIM-TOKEN-1', 'SIM-TOKEN-2'], speed: 1 },
   );
 });
 
@@ -29,6 +36,9 @@ test('a bad option is refused in a sentence that names it', () => {
     [['--url', url, '--stations', 'many'], /--stations .* "many"/],
     [['--url', url, '--scenario', 'night'], /--scenario .* day, steady, storm/],
     [['--url', url, '--quirk', 'odd'], /--quirk .* clock-1970/],
+    [['--url', url, '--ocpp', '2.0'], /--ocpp .* 1\.6, 2\.0\.1/],
+    [['--url', url, '--quirk', 'sequence-always-0'], /--quirk .* in 1\.6/],
+    [['--url', url, '--ocpp', '2.0.1', '--quirk', 'stop-with-transaction-0'], /--quirk .* in 2\.0\.1/],
     [['--url', url, '--speed', '0'], /--speed/],
     [['--url', url, '--colour', 'green'], /colour/],
     [['--url', url, '--token', 'x'.repeat(21)], /--token/],

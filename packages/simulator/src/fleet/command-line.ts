@@ -1,10 +1,11 @@
 // The words of the command line: read, checked, and explained; starts nothing.
 import { parseArgs } from 'node:util';
-import { type QuirkName, quirks } from '../versions.ts';
+import { type QuirkName, type StationVersion, versions } from '../versions.ts';
 import { type ScenarioName, scenarioNames } from './scenarios.ts';
 
 export type CommandLine = {
   url: string;
+  version: StationVersion;
   stations: number;
   points: number;
   prefix: string;
@@ -22,9 +23,10 @@ export class BadOption extends Error {
   override readonly name = 'BadOption';
 }
 
-export const usage = `Simulated charging stations (OCPP 1.6J)
+export const usage = `Simulated charging stations (OCPP-J)
 
   --url ws://HOST:PORT/ocpp/ORGANIZATION   the central system, without the station's identifier (needed)
+  --ocpp 1.6          the version that they speak: ${Object.keys(versions).join(', ')}
   --stations 1        how many stations
   --points 2          charging points of each
   --prefix SIM        identifiers are SIM-0001, SIM-0002, …
@@ -39,6 +41,7 @@ export const usage = `Simulated charging stations (OCPP 1.6J)
 
 const options = {
   url: { type: 'string' },
+  ocpp: { type: 'string', default: '1.6' },
   stations: { type: 'string', default: '1' },
   points: { type: 'string', default: '2' },
   prefix: { type: 'string', default: 'SIM' },
@@ -77,9 +80,15 @@ function scenarioOf(text: string): ScenarioName {
   throw new BadOption(`--scenario takes one of ${scenarioNames.join(', ')}, not "${text}".`);
 }
 
-function quirkOf(text: string): QuirkName {
+function versionOf(text: string): StationVersion {
+  if (Object.hasOwn(versions, text)) return text as StationVersion;
+  throw new BadOption(`--ocpp takes one of ${Object.keys(versions).join(', ')}, not "${text}".`);
+}
+
+function quirkOf(text: string, version: StationVersion): QuirkName {
+  const { quirks } = versions[version];
   if (Object.hasOwn(quirks, text)) return text as QuirkName;
-  throw new BadOption(`--quirk takes one of ${Object.keys(quirks).join(', ')}, not "${text}".`);
+  throw new BadOption(`--quirk takes one of ${Object.keys(quirks).join(', ')} in ${version}, not "${text}".`);
 }
 
 function prefixOf(text: string): string {
@@ -108,6 +117,7 @@ function parse(args: readonly string[]) {
 export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
   const values = parse(args);
   if (values.help) return 'help';
+  const version = versionOf(values.ocpp);
   const stations = wholeBetween('stations', values.stations, 1, 20_000);
   const points = wholeBetween('points', values.points, 1, 50);
   const prefix = prefixOf(values.prefix);
@@ -116,13 +126,14 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
   }
   return {
     url: urlOf(values.url),
+    version,
     stations,
     points,
     prefix,
     password: values.password,
     passwordsFile: values.passwords,
     tokens: tokensOf(values.token ?? [], prefix, stations * points),
-    quirks: (values.quirk ?? []).map(quirkOf),
+    quirks: (values.quirk ?? []).map((text) => quirkOf(text, version)),
     scenario: scenarioOf(values.scenario),
     speed: speedOf(values.speed),
     seed: wholeBetween('seed', values.seed, 0, 2 ** 31 - 1),

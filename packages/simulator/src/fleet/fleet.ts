@@ -2,12 +2,13 @@
 import type { StationOptions } from '../options.ts';
 import type { PointOptions } from '../point/surroundings.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
-import type { QuirkName } from '../versions.ts';
+import type { QuirkName, StationVersion } from '../versions.ts';
 import type { Clock } from '../world/clock.ts';
 import { between, randomId, type Random, seededRandom } from '../world/random.ts';
 
 export type FleetOptions = {
   url: string;
+  version: StationVersion;
   stations: number;
   /** Charging points of each station. */
   points: number;
@@ -39,13 +40,14 @@ function pointsOf({ point }: Kind, count: number, random: Random): PointOptions[
 }
 
 function stationOptions(fleet: FleetOptions, index: number): StationOptions {
-  const { url, prefix, quirks, clock, seed } = fleet;
+  const { url, version, prefix, quirks, clock, seed } = fleet;
   const identifier = `${prefix}-${String(index + 1).padStart(4, '0')}`;
   const kind = kindOf(index);
   const random = seededRandom(seed * 100_003 + index);
   const password = fleet.password(identifier);
   return {
     url,
+    version,
     identifier,
     ...(password === undefined ? {} : { password }),
     points: pointsOf(kind, fleet.points, random),

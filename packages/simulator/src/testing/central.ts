@@ -39,7 +39,7 @@ const common = {
   Heartbeat: () => ({ currentTime }),
 };
 
-export class Central<Requests, Call> {
+class Central<Requests, Call> {
   readonly replies: Replies<Requests>;
   /** Every call received, in order. */
   readonly calls: { action: string; payload: object }[] = [];
