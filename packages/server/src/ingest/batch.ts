@@ -14,6 +14,16 @@ async function settled<T>(sent: readonly Promise<T>[]): Promise<T[]> {
   return results.map((result) => (result as PromiseFulfilledResult<T>).value);
 }
 
+/** Sends a wave in one piece: by itself each statement is a write of its own to the socket, and wakes the database for it. */
+function inOnePiece<T>({ connection: { stream } }: Client, send: () => T): T {
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
+
 function group(batch: readonly Told[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [place, { fact }] of batch.entries()) {
@@ -31,18 +41,14 @@ export async function commitBatch(client: Client, batch: readonly Told[]): Promi
   const kinds = kindsInOrder.filter(([name]) => places.has(name));
   const among = batchOf(batch);
   const ask = (statement: Statement) => tx.query(statement);
-  const opened = [ask({ text: 'begin' }), ask(entering('stationmaster_ingest', undefined))];
-  const reads = kinds.map(([name, kind]) =>
-    kind.read(
-      tx,
-      (places.get(name) ?? []).map((place) => at(batch, place)),
-      among,
-    ),
-  );
+  const factsOf = (name: string) => (places.get(name) ?? []).map((place) => at(batch, place));
+  const [opened, reads] = inOnePiece(client, () => [
+    [ask({ text: 'begin' }), ask(entering('stationmaster_ingest', undefined))],
+    kinds.map(([name, kind]) => kind.read(tx, factsOf(name), among)),
+  ]);
   try {
     const [waves] = await Promise.all([settled(reads), settled(opened)]);
-    const writes = waves.map((wave) => wave.write());
-    const commit = client.query('commit');
+    const [writes, commit] = inOnePiece(client, () => [waves.map((wave) => wave.write()), client.query('commit')]);
     const [written, ended] = await Promise.all([settled(writes), commit]);
     if (ended.command !== 'COMMIT') throw new Error('The batch had failed before its commit.');
     return { outcomes: scatter(batch.length, kinds, places, written), news: tx.news };
