@@ -1,6 +1,7 @@
 // Counts again, in the background, the sessions that ingest has marked; knows when, not how.
 import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
+import { isDatabaseAway } from '../db/sqlstate.ts';
 import { recountSessions } from './recount.ts';
 
 export type Recounter = {
@@ -12,6 +13,8 @@ export type Recounter = {
 const atOnce = 200;
 const lookEveryMs = 500;
 const restFactor = 4;
+/** How long one that cannot be counted is left alone: nothing of it is lost, and it fails the same way until something changes. */
+const leftAloneMs = 10 * 60_000;
 
 export function startRecounter(options: {
   doors: Pick<Doors, 'withIngest'>;
@@ -19,6 +22,7 @@ export function startRecounter(options: {
   onFault(error: unknown): void;
 }): Recounter {
   const { doors, clock, onFault } = options;
+  const leftAlone = new Map<number, number>();
   let running: Promise<void> | undefined;
   let stopped = false;
   let cancel = clock.startTimer(lookEveryMs, tick);
@@ -41,21 +45,45 @@ export function startRecounter(options: {
     let after = 0;
     while (!stopped) {
       const beganMs = clock.monotonicMs();
-      const ids = await doors.withIngest(async (tx) => {
-        const marked = await tx.query<{ id: number }>({
-          name: 'marked-sessions',
-          text: 'select id from sessions where recount and id > $1 order by id limit $2',
-          values: [after, atOnce],
-        });
-        const found = marked.map(({ id }) => id);
-        if (found.length > 0) await recountSessions(tx, found, clock.now());
-        return found;
-      });
+      const ids = await findMarked(after);
+      await countApart(ids);
       // One that changed meanwhile waits for the next look, so that no session can hold the round up.
       if (ids.length < atOnce) return;
       after = ids.at(-1) ?? after;
       await new Promise<void>((resolve) => clock.startTimer(restFactor * (clock.monotonicMs() - beganMs), resolve));
     }
+  }
+
+  async function findMarked(after: number): Promise<number[]> {
+    for (const [id, untilMs] of leftAlone) if (untilMs <= clock.monotonicMs()) leftAlone.delete(id);
+    const marked = await doors.withIngest((tx) =>
+      tx.query<{ id: number }>({
+        name: 'marked-sessions',
+        text: 'select id from sessions where recount and id > $1 and id <> all ($3::bigint[]) order by id limit $2',
+        values: [after, atOnce, [...leftAlone.keys()]],
+      }),
+    );
+    return marked.map(({ id }) => id);
+  }
+
+  /** One that cannot be counted holds up no other, of whatever organization: the set is halved until it stands alone. */
+  async function countApart(ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    try {
+      await doors.withIngest((tx) => recountSessions(tx, ids, clock.now()));
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error;
+      const [only, second] = ids;
+      if (only !== undefined && second === undefined) return leaveAlone(only, error);
+      const middle = ids.length >> 1;
+      await countApart(ids.slice(0, middle));
+      await countApart(ids.slice(middle));
+    }
+  }
+
+  function leaveAlone(id: number, cause: unknown): void {
+    leftAlone.set(id, clock.monotonicMs() + leftAloneMs);
+    onFault(new Error(`Session ${id} cannot be counted.`, { cause }));
   }
 
   return {
