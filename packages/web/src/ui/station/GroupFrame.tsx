@@ -1,5 +1,5 @@
 // A charging group as a hairline frame with its name set into the upper edge; frames stand inside frames.
-import { useElementSize } from '@mantine/hooks';
+import { useResizeObserver } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { textWidthPx } from '../text-width.ts';
 import classes from './GroupFrame.module.css';
@@ -27,7 +27,7 @@ function firstFitting(name: string, sums: readonly string[], widthPx: number): s
 }
 
 export function GroupFrame({ name, sums, level, outer, widthPx, weight, children }: Props) {
-  const { ref, width } = useElementSize<HTMLFieldSetElement>();
+  const [ref, { left, right }] = useResizeObserver<HTMLFieldSetElement>();
   const sunken = level === 0 || (outer && level % 2 === 0);
   return (
     <fieldset
@@ -39,7 +39,7 @@ export function GroupFrame({ name, sums, level, outer, widthPx, weight, children
     >
       <legend className={classes.legend}>
         <span className={classes.name}>{name}</span>{' '}
-        <span className={classes.sums}>{firstFitting(name, sums, width)}</span>
+        <span className={classes.sums}>{firstFitting(name, sums, right - left)}</span>
       </legend>
       {children}
     </fieldset>
