@@ -1,6 +1,6 @@
 // What Prometheus reads: the process, the requests, and gauges that other parts hand in. Told only to near callers.
 import { BlockList, isIPv6 } from 'node:net';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Failure } from '../failures.ts';
 
@@ -50,7 +50,7 @@ export function measureRequests(app: FastifyInstance, register: Registry): void 
     done();
   });
   app.get('/metrics', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
-    if (!isNear(request.ip)) throw new Failure('not_found');
+    if (!isNear(request)) throw new Failure('not_found');
     return reply.type(register.contentType).send(await register.metrics());
   });
 }
@@ -67,7 +67,12 @@ for (const [network, prefix] of [
 near.addAddress('::1', 'ipv6');
 near.addSubnet('fc00::', 7, 'ipv6');
 
-/** Figures of the whole installation are not for strangers: only this machine and private networks may read them. */
-function isNear(address: string): boolean {
-  return near.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
+/**
+ * Figures of the whole installation are not for strangers: only this machine and private networks may read them. A proxy that
+ * is not trusted speaks for anybody, however near it is.
+ */
+function isNear({ ip, socket, headers }: FastifyRequest): boolean {
+  const relayed = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
+  if (relayed && ip === socket.remoteAddress) return false;
+  return near.check(ip, isIPv6(ip) ? 'ipv6' : 'ipv4');
 }

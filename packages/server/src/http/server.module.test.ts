@@ -121,6 +121,8 @@ test('health, readiness and measures are told; measures only near by (R-10)', as
   assert.match(near.body, /stationmaster_stations_connected 3/);
   assert.match(near.body, /stationmaster_http_request_seconds_count/);
   const far = await panel.inject({ method: 'GET', url: '/metrics', remoteAddress: '203.0.113.7' });
+  const relayed = await get('/metrics', { 'x-forwarded-for': '10.0.0.1' });
+  assert.equal(relayed.statusCode, 404, 'a proxy that is not trusted speaks for anybody');
   assert.equal(far.statusCode, 404);
 });
 
