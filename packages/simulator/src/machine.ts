@@ -97,7 +97,8 @@ export class Machine {
    */
   reset(reason: StopReason, when: 'at-once' | 'when-told' | 'when-idle'): void {
     if (when !== 'when-idle') for (const point of this.points) point.stop(reason);
-    const isReady = () => this.queue.length === 0 && this.points.every(({ session }) => session === undefined);
+    const isFree = ({ admission, transactionId }: Point) => admission === undefined && transactionId === undefined;
+    const isReady = () => this.queue.length === 0 && this.points.every(isFree);
     if (when === 'at-once' || isReady()) return this.#reboot();
     this.#cancelReset();
     this.#cancelReset = this.observers.onEvent(() => isReady() && this.#reboot());

@@ -1,7 +1,7 @@
 // What the parts of a 2.0.1 station know of it: the machine, and what only 2.0.1 has; types only.
 import type { FromStation201, Requests201, Responses201 } from '@stationmaster/ocpp';
 import type { Machine } from '../machine.ts';
-import type { DeviceModel } from './device-model.ts';
+import type { DeviceModel } from './model/device-model.ts';
 import type { Teller201 } from './teller.ts';
 
 export type ChargingProfile = Requests201['SetChargingProfile']['chargingProfile'];

@@ -13,12 +13,17 @@ export function pointsAt({ machine: { points } }: Station201, place: Place | und
   return hasConnector ? points.filter(({ number }) => number === place.id) : [];
 }
 
-function resetStation({ machine }: Station201, type: Requests201['Reset']['type']) {
-  const isBusy = machine.points.some(({ admission }) => admission !== undefined);
+/** Whether a transaction runs there. */
+export function isOpenAt({ tellers }: Station201, { number }: Point): boolean {
+  return tellers[number - 1]?.openId !== undefined;
+}
+
+function resetStation(station: Station201, type: Requests201['Reset']['type']) {
+  const { machine } = station;
   if (type === 'Immediate') {
     return { response: { status: 'Accepted' }, act: () => machine.reset('SoftReset', 'when-told') } as const;
   }
-  const status = isBusy ? 'Scheduled' : 'Accepted';
+  const status = machine.points.some((point) => isOpenAt(station, point)) ? 'Scheduled' : 'Accepted';
   return { response: { status }, act: () => machine.reset('SoftReset', 'when-idle') } as const;
 }
 
@@ -27,7 +32,7 @@ function resetEvse(station: Station201, { evseId: id = 0, type }: Requests201['R
   const [point] = pointsAt(station, { id });
   if (point === undefined) return { response: { status: 'Rejected' } } as const;
   if (type === 'Immediate') return { response: { status: 'Accepted' }, act: () => point.stop('SoftReset') } as const;
-  return { response: { status: point.admission === undefined ? 'Accepted' : 'Scheduled' } } as const;
+  return { response: { status: isOpenAt(station, point) ? 'Scheduled' : 'Accepted' } } as const;
 }
 
 export const availabilityCommands = {

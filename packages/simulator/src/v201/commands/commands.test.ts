@@ -148,6 +148,8 @@ test('messages are sent when triggered', async (t) => {
   }) => central.call('TriggerMessage', request);
   assert.equal((await answer({ requestedMessage: 'SignChargingStationCertificate' })).status, 'NotImplemented');
   assert.equal((await answer({ requestedMessage: 'Heartbeat', evse: { id: 9 } })).status, 'Rejected');
+  const idle = await central.call('TriggerMessage', { requestedMessage: 'TransactionEvent', evse: { id: 2 } });
+  assert.equal(idle.status, 'Rejected');
 });
 
 test('the local list is kept with its version, and the cache is cleared', async (t) => {

@@ -2,7 +2,7 @@
 import type { Requests201 } from '@stationmaster/ocpp';
 import type { Commands } from '../command.ts';
 import type { Station201 } from '../station.ts';
-import { componentKey, type Entry, keyOf } from '../variable.ts';
+import { componentKey, type Entry, keyOf } from '../model/variable.ts';
 
 type ReportBase = Requests201['GetBaseReport']['reportBase'];
 type Wanted = NonNullable<Requests201['GetReport']['componentVariable']>[number];

@@ -3,7 +3,7 @@ import type { Requests201 } from '@stationmaster/ocpp';
 import type { Point } from '../../point/point.ts';
 import type { Commands } from '../command.ts';
 import type { Station201 } from '../station.ts';
-import { pointsAt } from './availability.ts';
+import { isOpenAt, pointsAt } from './availability.ts';
 
 type Message = Requests201['TriggerMessage']['requestedMessage'];
 
@@ -23,7 +23,8 @@ export const triggerCommands = {
     const send = sending[requestedMessage];
     if (send === undefined) return { response: { status: 'NotImplemented' } };
     const points = pointsAt(station, evse);
-    if (points.length === 0) return { response: { status: 'Rejected' } };
+    const isAboutNothing = requestedMessage === 'TransactionEvent' && !points.some((point) => isOpenAt(station, point));
+    if (points.length === 0 || isAboutNothing) return { response: { status: 'Rejected' } };
     return { response: { status: 'Accepted' }, act: () => send(station, points) };
   },
 } satisfies Commands;

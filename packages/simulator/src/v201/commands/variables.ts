@@ -2,7 +2,7 @@
 import { OcppError, type Requests201, type Responses201 } from '@stationmaster/ocpp';
 import type { Commands } from '../command.ts';
 import type { Station201 } from '../station.ts';
-import { keyOf } from '../variable.ts';
+import { keyOf } from '../model/variable.ts';
 
 type Wanted = Requests201['GetVariables']['getVariableData'][number];
 type Read = Responses201['GetVariables']['getVariableResult'][number];

@@ -1,5 +1,5 @@
 // Which variable of 2.0.1 is which of a station's settings.
-import type { SettingKeys } from '../settings.ts';
+import type { SettingKeys } from '../../settings.ts';
 
 export const settingKeys201: SettingKeys = {
   alignedIntervalS: 'AlignedDataCtrlr.Interval',

@@ -1,5 +1,5 @@
 // The variables of a 2.0.1 station: found, read, changed, listed; knows not what they do.
-import { type SettingReader, settingReader } from '../settings.ts';
+import { type SettingReader, settingReader } from '../../settings.ts';
 import { standardVariables } from './standard-variables.ts';
 import { type Component, componentKey, type Entry, entryOf, fits, keyOf, type Variable } from './variable.ts';
 

@@ -1,7 +1,7 @@
 // The variables of a 2.0.1 station that follow from how it is built and from how its points are now.
-import type { Machine } from '../machine.ts';
-import type { Point } from '../point/point.ts';
-import { connectorStatusOf } from './connector-status.ts';
+import type { Machine } from '../../machine.ts';
+import type { Point } from '../../point/point.ts';
+import { connectorStatusOf } from '../connector-status.ts';
 import type { Component, Entry, Rule } from './variable.ts';
 
 type Values = Record<string, Pick<Rule, 'dataType' | 'value'> & Pick<Partial<Rule>, 'unit'>>;
