@@ -46,6 +46,14 @@ export async function refusing<T>(taken: Partial<Record<string, FailureCode>>, r
   }
 }
 
+/** NUL in text, in JSON, and dates beyond what PostgreSQL knows: what no schema of a request can rule out. */
+const unfitValues = new Set(['22021', '22P05', '22007', '22008']);
+
+/** Whether a value that somebody gave is none that the database can hold. */
+export function isUnfitValue(error: unknown): boolean {
+  return unfitValues.has(sqlstateOf(error) ?? '');
+}
+
 /** Whether the connection to the database, rather than a statement, has failed. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof Failure) return false;

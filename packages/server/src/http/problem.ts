@@ -1,7 +1,7 @@
 // Turns whatever ended a request into a problem document (RFC 9457): a number and a reference, never a stack or SQL (S-20).
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isDatabaseAway } from '../db/sqlstate.ts';
+import { isDatabaseAway, isUnfitValue } from '../db/sqlstate.ts';
 import { catalogue, Failure, type FailureCode, type FieldFaults } from '../failures.ts';
 import { named, oneOf } from './wire.ts';
 
@@ -51,6 +51,7 @@ export function onError(error: unknown, request: FastifyRequest, reply: FastifyR
 function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (isDatabaseAway(error)) return new Failure('database_away', { cause: error });
+  if (isUnfitValue(error)) return new Failure('invalid_input', { cause: error });
   if (isFastifyError(error)) {
     if (error.validation) return new Failure('invalid_input', { fields: fieldsOf(error), cause: error });
     if (error.statusCode !== undefined && error.statusCode < 500) {

@@ -102,6 +102,18 @@ test('wrong fields are named, all at once', async () => {
   assert.deepEqual(Object.keys(fields).sort(), ['groupId', 'identifier', 'name']);
 });
 
+test('a value that the database cannot hold is the asker’s fault, not ours (S-20)', async () => {
+  const { cookie, csrfToken } = await panel.logIn('alpha');
+  for (const query of ['search=%00', 'from=0000-01-01T00:00:00Z']) {
+    const answer = await get(`/api/v1/sessions?${query}`, { cookie });
+    assert.deepEqual([answer.statusCode, answer.json<{ code: string }>().code], [400, 'invalid_input'], query);
+  }
+  const headers = { cookie, 'x-csrf-token': csrfToken, origin };
+  const payload = { name: 'Mall\0' };
+  const added = await panel.inject({ method: 'POST', url: '/api/v1/groups', headers, payload });
+  assert.equal(added.statusCode, 400);
+});
+
 test('only JSON is read, up to a size (S-17)', async () => {
   const post = (type: string, payload: string) =>
     panel.inject({ method: 'POST', url: '/api/v1/login', headers: { origin, 'content-type': type }, payload });
