@@ -69,7 +69,8 @@ const started = start();
 let askedAt: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    // npm passes a terminal's signal on to us, who have it already: only a later one is the wish to end at once.
+    // npm passes signals on to its child: `exec` in package.json makes us that, not a shell that would keep them. A
+    // terminal's signal thus comes twice: only a later one is the wish to end at once.
     if (askedAt === undefined) void endOn(started).then(() => process.exit(0));
     else if (performance.now() - askedAt > FORCE_AFTER_MS) process.exit(1);
     askedAt ??= performance.now();
