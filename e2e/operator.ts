@@ -42,7 +42,7 @@ export function card(page: Page, point: number): Locator {
 export type EnterOptions = VisitOptions & { visit: Visit; house: RunningHouse; as?: Username; at?: string };
 
 /** Without the form, which has tests of its own. */
-async function logInQuietly(page: Page, house: RunningHouse, username: Username): Promise<void> {
+export async function logInQuietly(page: Page, house: RunningHouse, username: Username): Promise<void> {
   const answer = await page.request.post('/api/v1/login', {
     data: { username, password },
     headers: { origin: house.url },

@@ -6,7 +6,7 @@ import { choose, colorSchemes } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { findAlike } from './greyscale.ts';
 import { useHouse } from './house.ts';
-import { card, enter, enterStation, losesSight, password, sees, seesLive } from './operator.ts';
+import { card, enter, enterStation, logInQuietly, losesSight, password, sees, seesLive } from './operator.ts';
 import { charge, connectStation } from './stations.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -189,6 +189,22 @@ describe('the panel', () => {
       await page.getByRole('button', { name: 'Try again' }).click();
       await sees(page.getByText('1 to 16 of 16'));
       await seesLive(page);
+    });
+
+    test('a page whose script does not come leaves the frame in place, and is there once the server is reached', async (t) => {
+      const page = await visit(t, { baseURL: house().url, expects: [/net::ERR_/, /^ApiProblem: no_connection/] });
+      await page.route('**/SessionsPage-*.js', (route) => route.abort());
+      await logInQuietly(page, house(), 'alpha');
+      await page.goto('/dashboard');
+      await seesLive(page);
+      await page.context().setOffline(true);
+      await page.getByRole('link', { name: 'Sessions', exact: true }).click();
+      await sees(page.getByRole('alert').getByText('The server cannot be reached.'));
+      await sees(page.getByRole('link', { name: 'Dashboard' }));
+      await page.unroute('**/SessionsPage-*.js');
+      await page.context().setOffline(false);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await sees(page.getByRole('heading', { name: 'Charging sessions' }));
     });
   });
 });
