@@ -55,7 +55,7 @@ export function SessionCurve({ session }: { session: Session }) {
     <PowerCurve
       points={points}
       startMs={startMs}
-      endMs={Math.max(now, startMs + 60_000)}
+      endMs={Math.max(now, points.at(-1)?.atMs ?? 0, startMs + 60_000)}
       heightPx={isPhone ? 132 : 216}
       running
     />
