@@ -85,9 +85,17 @@ export async function readIntent(
   return readers[intent]({ tx, viewer, stationId, asked: { ...given, ...(evse != null && { evse }) } });
 }
 
-/** What an intent was asked with, for operators' eyes. */
-export function argumentsOf({ intent: _name, ...rest }: Intent): Record<string, unknown> {
-  return 'token' in rest ? { ...rest, token: maskToken(rest.token) } : rest;
+/** Settings that are a station's password, as 1.6 and 2.x name them. */
+const secretSetting = /^authorizationkey$|\.basicauthpassword(\[.*)?$/i;
+const masked = '••••';
+
+/** What an intent was asked with, for operators’ eyes and the audit log: tokens shortened, secrets left out. */
+export function argumentsOf(intent: Intent): Record<string, unknown> {
+  const { intent: _name, ...rest } = intent;
+  if ('token' in rest) return { ...rest, token: maskToken(rest.token) };
+  if (intent.intent === 'changeSetting' && secretSetting.test(intent.key)) return { ...rest, value: masked };
+  if (intent.intent === 'setNetworkProfile') return { ...rest, url: intent.url.replace(/\/\/[^/]*@/, `//${masked}@`) };
+  return rest;
 }
 
 async function runningTransaction(asking: Asking): Promise<number> {
