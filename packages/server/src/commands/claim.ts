@@ -50,13 +50,17 @@ export async function claimQueued(
   return rows;
 }
 
-/** Commands that nobody will answer any more: sent by a node that died, or queued for a station that went away. */
+/**
+ * Commands that nobody will answer any more: sent by a node that died, or queued for a station that went away. One that waits
+ * its turn behind another is neither.
+ */
 export async function giveUpStale(tx: IngestTx, now: Date, patienceMs = 120_000): Promise<void> {
   const rows = await tx.query<{ id: string; organizationId: number; stationId: number }>(
     `update commands c set state = case when c.state = 'sent' then 'unknown' else 'failed' end, answered_at = $1,
        detail = case when c.state = 'sent' then 'No answer is known: the server was restarted while it waited.'
          else 'The charging station went away before it could be sent.' end
-     where c.state in ('queued', 'sent') and coalesce(c.sent_at, c.queued_at) < $2
+     where c.state in ('queued', 'sent') and coalesce(c.sent_at, c.queued_at) < $2 and not (c.state = 'queued' and exists (
+       select from commands w where w.station_id = c.station_id and w.state = 'sent' and w.sent_at >= $2))
      returning c.id, c.organization_id as "organizationId", c.station_id as "stationId"`,
     [now, new Date(now.getTime() - patienceMs)],
   );

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Client } from 'pg';
+import { openDoors, type Doors } from '../db/doors.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { giveUpStale } from './claim.ts';
+
+describe('commands that nobody will answer', () => {
+  let database: TestDatabase;
+  let admin: Client;
+  let doors: Doors;
+  const now = new Date('2026-06-15T12:00:00Z');
+
+  before(async () => {
+    database = await createTestDatabase();
+    admin = new Client(database.adminUrl);
+    await admin.connect();
+    await admin.query(`
+      insert into organizations (slug, name) values ('acme', 'ACME');
+      insert into stations (organization_id, identifier, name, search_key, proof)
+        select 1, 'EV' || n, 'EV' || n, 'ev' || n, 'none' from generate_series(1, 3) n;
+    `);
+    const connection = { connectionString: database.poolUrl };
+    doors = openDoors({ connection, publish: () => undefined, onPoolError: (error) => assert.fail(error) });
+  });
+
+  after(async () => {
+    await doors.close();
+    await admin.end();
+    await database.drop();
+  });
+
+  const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);
+
+  const insert = (stationId: number, queuedAt: Date, sentAt: Date | null = null) =>
+    admin.query(
+      `insert into commands (id, organization_id, station_id, intent, state, queued_at, sent_at)
+       values (gen_random_uuid(), 1, $1, 'reset', case when $3::timestamptz is null then 'queued' else 'sent' end, $2, $3)`,
+      [stationId, queuedAt, sentAt],
+    );
+
+  async function statesOf(stationId: number): Promise<string[]> {
+    const { rows } = await admin.query<{ state: string }>(
+      'select state from commands where station_id = $1 order by queued_at',
+      [stationId],
+    );
+    return rows.map(({ state }) => state);
+  }
+
+  test('what was sent or queued long ago is given up, what waits behind another command is not', async () => {
+    await insert(1, ago(300), ago(290));
+    await insert(2, ago(300));
+    await insert(3, ago(300), ago(20));
+    await insert(3, ago(290));
+    await doors.withIngest((tx) => giveUpStale(tx, now));
+    assert.deepEqual(
+      [await statesOf(1), await statesOf(2), await statesOf(3)],
+      [['unknown'], ['failed'], ['sent', 'queued']],
+    );
+    await doors.withIngest((tx) => giveUpStale(tx, now, 0));
+    assert.deepEqual(await statesOf(3), ['unknown', 'failed'], 'after a restart nobody answers anything');
+  });
+});
