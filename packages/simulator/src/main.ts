@@ -6,6 +6,7 @@ import { quirks, versions } from './versions.ts';
 
 const badOptionExit = 2;
 const interruptedExit = 130;
+const forceAfterMs = 2000;
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -38,10 +39,14 @@ async function main(args: readonly string[]): Promise<void> {
   const passwords = await passwordsFrom(read.passwordsFile);
   const run = new FleetRun({ ...read, passwords, print });
   print(`${read.stations} stations (OCPP ${read.version}) on their way to ${read.url}; Ctrl-C ends`);
-  let isEnding = false;
+  let askedAt: number | undefined;
   const stop = () => {
-    if (isEnding) process.exit(interruptedExit);
-    isEnding = true;
+    if (askedAt !== undefined) {
+      // npm passes a terminal's signal on to us, who have it already: only a later one is the wish to end at once.
+      if (performance.now() - askedAt > forceAfterMs) process.exit(interruptedExit);
+      return;
+    }
+    askedAt = performance.now();
     print('ending: cars leave, stations say goodbye');
     void run.end().finally(() => {
       process.off('SIGINT', stop);
