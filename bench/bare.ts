@@ -14,8 +14,11 @@ function answerTo(action: string): object {
     case 'Heartbeat':
       return { currentTime: new Date().toISOString() };
     case 'Authorize':
+      return { idTagInfo: accepted, idTokenInfo: accepted };
     case 'StopTransaction':
       return { idTagInfo: accepted };
+    case 'TransactionEvent':
+      return { idTokenInfo: accepted };
     case 'StartTransaction':
       return { transactionId: ++transactionId, idTagInfo: accepted };
     default:
@@ -23,7 +26,7 @@ function answerTo(action: string): object {
   }
 }
 
-const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'ocpp1.6' });
+const server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: ([first]) => first ?? false });
 server.on('connection', (socket) => {
   socket.on('message', (text: Buffer) => {
     const [type, id, action] = JSON.parse(text.toString()) as Call;

@@ -5,6 +5,7 @@ import { createLatencies, type Percentiles } from './latencies.ts';
 import { closedLoop, fixedRate, type Pace } from './pace.ts';
 import { connectStation, type Station } from './station.ts';
 import { heartbeats, meterings, sessions, traffics, type Script, type Traffic } from './traffic.ts';
+import { sessions201 } from './traffic-201.ts';
 
 export type Measured = Percentiles & {
   requests: number;
@@ -41,6 +42,7 @@ const report = (message: LoadReport) => process.send?.(message);
 function scriptOf(traffic: Traffic, identifier: string): Script {
   const now = () => new Date();
   if (traffic === 'session') return sessions(`${identifier}-TAG`, now);
+  if (traffic === 'session-2.0.1') return sessions201(`${identifier}-TAG`, now);
   return traffic === 'meter' ? meterings(`${identifier}-TAG`, now) : heartbeats();
 }
 

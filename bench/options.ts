@@ -1,7 +1,7 @@
 // What the bench was asked for; knows no measuring.
 import { parseArgs } from 'node:util';
 
-export const partNames = ['session', 'heartbeat', 'rows', 'latency', 'memory', 'restart'] as const;
+export const partNames = ['session', 'session-2.0.1', 'heartbeat', 'rows', 'latency', 'memory', 'restart'] as const;
 export type PartName = (typeof partNames)[number];
 
 export type Options = {

@@ -12,6 +12,7 @@ import { setStage, type Stage } from './stage.ts';
 
 const parts: Readonly<Record<PartName, (stage: Stage, options: Options) => Promise<Result>>> = {
   session: (stage, options) => throughput(stage, options, 'session'),
+  'session-2.0.1': (stage, options) => throughput(stage, options, 'session-2.0.1'),
   heartbeat: (stage, options) => throughput(stage, options, 'heartbeat'),
   rows: rowsStored,
   latency: atHalfLoad,

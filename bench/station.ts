@@ -18,7 +18,6 @@ type Watcher = {
 
 type Frame = [type: 2 | 3 | 4, id: string, ...rest: unknown[]];
 
-const boot = { chargePointVendor: 'Bench', chargePointModel: 'Load', firmwareVersion: '1.0' };
 const retryMs = 50;
 const patienceMs = 30_000;
 
@@ -31,9 +30,9 @@ export async function connectStation(
   const options = { auth: `${userName}:${password}`, perMessageDeflate: false };
   const until = performance.now() + patienceMs;
   for (;;) {
-    const socket = new WebSocket(`${url}/${userName}`, ['ocpp1.6'], options);
+    const socket = new WebSocket(`${url}/${userName}`, [script.subprotocol], options);
     const refusal = await opened(socket);
-    if (refusal === undefined) return booted(talk(socket, script, watcher), socket);
+    if (refusal === undefined) return booted(talk(socket, script, watcher), socket, script.boot);
     if (refusal !== 503 || performance.now() > until) throw new Error(`${userName} was refused with ${refusal}.`);
     await delay(retryMs);
   }
@@ -52,7 +51,7 @@ function opened(socket: WebSocket): Promise<number | undefined> {
 }
 
 /** The boot's answer passes by like any other, before the first request of the script. */
-function booted(station: Station, socket: WebSocket): Promise<Station> {
+function booted(station: Station, socket: WebSocket, boot: object): Promise<Station> {
   return new Promise((resolve, reject) => {
     socket.once('message', () => resolve(station));
     socket.once('close', () => reject(new Error('The connection ended before the boot was answered.')));

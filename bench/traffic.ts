@@ -1,24 +1,35 @@
 // What the stations of the load say, one request after another, and which answers are right; knows no socket and no clock's pace.
 
-export type Traffic = 'heartbeat' | 'session' | 'meter' | 'idle';
-export const traffics: readonly Traffic[] = ['heartbeat', 'session', 'meter', 'idle'];
+export const traffics = ['heartbeat', 'session', 'session-2.0.1', 'meter', 'idle'] as const;
+export type Traffic = (typeof traffics)[number];
 
-type Answer = { transactionId?: number; idTagInfo?: { status?: string } };
+export type Answer = { transactionId?: number; idTagInfo?: { status?: string }; idTokenInfo?: { status?: string } };
 
 /** A station's next request, and whether the answer to it was the one a healthy central system gives. */
 export type Script = {
+  subprotocol: 'ocpp1.6' | 'ocpp2.0.1';
+  boot: object;
   next(): { action: string; payload: object };
   isRight(answer: Answer): boolean;
 };
 
-const energyPerReadingWh = 61;
-const readingsPerSession = 5;
+const dialect16 = {
+  subprotocol: 'ocpp1.6',
+  boot: { chargePointVendor: 'Bench', chargePointModel: 'Load', firmwareVersion: '1.0' },
+} as const;
+
+export const energyPerReadingWh = 61;
+export const readingsPerSession = 5;
 /** A station that was offline sends what it metered meanwhile, several instants in one message. */
 export const instantsPerReplay = 10;
 const replayStepMs = 1;
 
 export function heartbeats(): Script {
-  return { next: () => ({ action: 'Heartbeat', payload: {} }), isRight: (answer) => 'currentTime' in answer };
+  return {
+    ...dialect16,
+    next: () => ({ action: 'Heartbeat', payload: {} }),
+    isRight: (answer) => 'currentTime' in answer,
+  };
 }
 
 /** The samples of one instant: register, power, current and state of charge. */
@@ -58,6 +69,7 @@ export function sessions(token: string, now: () => Date): Script {
   ];
   const isAccepted = ({ idTagInfo }: Answer) => idTagInfo?.status === 'Accepted';
   return {
+    ...dialect16,
     next() {
       const request = steps[step];
       if (request === undefined) throw new Error('A session has no such step.');
@@ -90,6 +102,7 @@ export function meterings(token: string, now: () => Date): Script {
     });
   };
   return {
+    ...dialect16,
     next() {
       if (opened < 2) return inner.next();
       return { action: 'MeterValues', payload: { connectorId: 1, transactionId, meterValue: replayed() } };

@@ -35,11 +35,11 @@ async function ofSize(
     { server: 'bare', traffic, stations, run: medianRun(bare) },
     { server: 'ours', traffic, stations, run: medianRun(ours) },
   ];
-  return { rows, goals: rate === undefined && traffic === 'session' ? [goal(stations, rows, commits)] : [] };
+  return { rows, goals: rate === undefined && traffic !== 'heartbeat' ? [goal(traffic, stations, rows, commits)] : [] };
 }
 
-function goal(stations: number, [bare, ours]: Row[], commits: readonly number[]): Goal {
-  const what = `requests answered per second, sessions, ${stations.toLocaleString('en')} stations`;
+function goal(traffic: Traffic, stations: number, [bare, ours]: Row[], commits: readonly number[]): Goal {
+  const what = `requests answered per second, ${traffic}, ${stations.toLocaleString('en')} stations`;
   const reached = ours?.run.perSecond ?? 0;
   const unit = 'per second';
   if (stations >= fewStations) {
