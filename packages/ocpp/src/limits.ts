@@ -20,3 +20,6 @@ export const defaultCallTimeoutMs = 30_000;
 
 /** Most deviations told of one payload; a hostile payload could else make hundreds of thousands. */
 export const maxDeviationsPerPayload = 50;
+
+/** Most values in a payload that is mended; a hostile one of a megabyte could else hold the process up for long (S-7). */
+export const maxMendedValues = 20_000;

@@ -1,4 +1,4 @@
-// What a browser or a station gets while the house is not ready yet, or not any more; needs nothing of it.
+// What a browser or a station gets where the house does not answer: not yet, not any more, not at this door; needs nothing of it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -28,9 +28,18 @@ export function answerStopping(_request: IncomingMessage, response: ServerRespon
   sayLater(response, 'text/plain', 'Stationmaster is stopping.\n');
 }
 
+/** Where stations have a port of their own, nothing else is there. */
+export function answerStationsOnly(_request: IncomingMessage, response: ServerResponse): void {
+  say(response, { status: 404, type: 'text/plain', body: 'Stations connect here, with WebSocket.\n' });
+}
+
 function sayLater(response: ServerResponse, type: string, body: string): void {
-  response.writeHead(503, {
-    'retry-after': String(RETRY_AFTER_SECONDS),
+  response.setHeader('retry-after', String(RETRY_AFTER_SECONDS));
+  say(response, { status: 503, type, body });
+}
+
+function say(response: ServerResponse, { status, type, body }: { status: number; type: string; body: string }): void {
+  response.writeHead(status, {
     'cache-control': 'no-store',
     'content-type': `${type}; charset=utf-8`,
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",

@@ -1,6 +1,6 @@
 // The slow way of the tolerant check (F-10): mends a refused payload as far as its meaning is plain, tells each deviation.
 import type { Deviation, DeviationRule } from '../deviation.ts';
-import { maxDeviationsPerPayload, maxNestingDepth } from '../limits.ts';
+import { maxDeviationsPerPayload, maxMendedValues, maxNestingDepth } from '../limits.ts';
 import type { OcppErrorCode2 } from '../rpc/errors.ts';
 import { coerce } from './coerce.ts';
 import type { Fault, Validators } from './validators.ts';
@@ -17,8 +17,13 @@ export type Mended = {
  */
 const maxRounds = 6;
 
-/** Mends a copy of the payload. */
+/** Mends a copy of the payload; one that is too large for that stays as it came. */
 export function mend(original: Record<string, unknown>, validators: Validators): Mended {
+  if (countValues(original, maxMendedValues) > maxMendedValues) {
+    const description = `more than ${maxMendedValues} values, not all of them right`;
+    const deviations: Deviation[] = [{ rule: 'too-long', path: '', detail: description }];
+    return { payload: original, deviations, failure: { code: 'PropertyConstraintViolation', description } };
+  }
   const deviations: Deviation[] = [];
   const note = (rule: DeviationRule, path: string, detail: string): void => {
     if (deviations.length < maxDeviationsPerPayload) deviations.push({ rule, path, detail: detail.slice(0, 100) });
@@ -31,6 +36,17 @@ export function mend(original: Record<string, unknown>, validators: Validators):
   for (const fault of faults) note(ruleOf(fault), fault.instancePath.slice(0, 200), describe(fault));
   const grave = faults.find(isGrave);
   return { payload, deviations, failure: grave && { code: codeOf(grave), description: describeAt(grave) } };
+}
+
+/** Counts values at any depth, and no further than the bound. */
+function countValues(value: unknown, bound: number): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 1;
+  for (const inner of Object.values(value)) {
+    if (count > bound) break;
+    count += countValues(inner, bound - count);
+  }
+  return count;
 }
 
 /** A vendor's own customData of 2.x is kept without being understood, so nothing in it is reason to refuse. */

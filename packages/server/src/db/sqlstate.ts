@@ -17,6 +17,8 @@ const repeatable = new Set(['23503', '23505']);
  */
 export function faultOf(error: unknown): DatabaseFault {
   const state = sqlstateOf(error);
+  // A fault of our own while it handled a row: it would come again with the row, for everybody in the batch.
+  if (error instanceof TypeError || error instanceof RangeError) return 'offender';
   if (state === undefined) return 'away';
   if (passing.has(state)) return 'passing';
   if (repeatable.has(state)) return 'repeat';

@@ -55,7 +55,7 @@ export class StationConnection {
   #ownCalls = 0;
   #closing = false;
   #asked: Set<string> | undefined;
-  #signWaiter: (() => void) | undefined;
+  readonly #signWaiters = new Set<() => void>();
 
   constructor(ws: WebSocket, station: KnownStation, protocol: ProtocolTable, surroundings: Surroundings) {
     this.station = station;
@@ -99,7 +99,7 @@ export class StationConnection {
     this.#ws.on('close', () => {
       this.#closing = true;
       this.#session.close('the connection was closed');
-      this.#signWaiter?.();
+      this.#tellWaiters();
       this.#surroundings.onClosed(this);
     });
   }
@@ -176,15 +176,14 @@ export class StationConnection {
     this.#ping();
     return new Promise((resolve) => {
       const cancel = this.#surroundings.clock.startTimer(patienceMs, () => {
-        this.#signWaiter = undefined;
+        this.#signWaiters.delete(heard);
         resolve(false);
       });
-      const earlier = this.#signWaiter;
-      this.#signWaiter = () => {
-        earlier?.();
+      const heard = () => {
         cancel();
         resolve(!this.#closing);
       };
+      this.#signWaiters.add(heard);
     });
   }
 
@@ -200,7 +199,7 @@ export class StationConnection {
     if (this.#closing) return;
     this.#closing = true;
     this.#session.close(reason);
-    this.#signWaiter?.();
+    this.#tellWaiters();
     // The station's own close frame has to be read.
     this.#ws.resume();
     this.#ws.close(code, reason);
@@ -227,9 +226,12 @@ export class StationConnection {
   #feel(): void {
     feelHeard(this.#pulse, this.#surroundings.clock.monotonicMs());
     this.#unwrittenSign = true;
-    const waiter = this.#signWaiter;
-    this.#signWaiter = undefined;
-    waiter?.();
+    if (this.#signWaiters.size > 0) this.#tellWaiters();
+  }
+
+  #tellWaiters(): void {
+    for (const tell of this.#signWaiters) tell();
+    this.#signWaiters.clear();
   }
 
   #ping(): void {

@@ -54,6 +54,16 @@ test('an identity that can be none is answered 400, any other path 404 (F-2)', (
     }
   }));
 
+test('a page of another place cannot pose as a station, and a station that names its own host can come (S-17)', () =>
+  withGateway(async ({ port }) => {
+    const asked = { ...right, ...speaks16 };
+    const foreign = await shakeHands(port, '/ocpp/acme/ST-1', { ...asked, Origin: 'https://elsewhere.example' });
+    assert.equal(foreign.status, 403);
+    const own = await shakeHands(port, '/ocpp/acme/ST-1', { ...asked, Origin: `http://localhost:${port}` });
+    assert.equal(own.status, 101);
+    own.socket.destroy();
+  }));
+
 test('a password as 20 raw bytes and as hexadecimal letters enters alike', () =>
   withGateway(async ({ port, stations }) => {
     const key = Buffer.from('00ff10a0b0c0d0e0f00102030405060708090a3a', 'hex');

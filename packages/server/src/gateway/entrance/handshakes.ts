@@ -71,6 +71,7 @@ export class Handshakes {
     if (!isStationPath(request.url)) return refuse(socket, 404);
     const address = readStationAddress(request.url ?? '');
     if (address === undefined) return refuse(socket, 400);
+    if (isForeignPage(request)) return refuse(socket, 403);
     if (this.#closed || this.#inProgress >= this.#parts.limits.handshakes) return this.#sendAway(socket);
     this.#inProgress += 1;
     try {
@@ -127,4 +128,9 @@ export function noteKnock(
   if (organizationId === undefined) return;
   const address = clean(addressOf(request)).slice(0, 64);
   notebook.knock({ organizationId, stationId, identifier: clean(identifier), cause: refused, address });
+}
+
+/** Browsers name the page that connects: no page of another place may pose as a station (S-17). Few stations name any. */
+function isForeignPage({ headers }: IncomingMessage): boolean {
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host;
 }

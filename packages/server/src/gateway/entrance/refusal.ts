@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-export type RefusalStatus = 400 | 401 | 404 | 503;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 503;
 
 export function refuse(socket: Duplex, status: RefusalStatus, headers: Readonly<Record<string, string>> = {}): void {
   const lines = Object.entries({ ...headers, Connection: 'close', 'Content-Length': '0' });
