@@ -8,7 +8,6 @@ import { openHouse } from './house.ts';
 import { claimInstallation, readSecretKey } from './secret-key.ts';
 import { StartRefused } from './start-refused.ts';
 import { answerStationsOnly } from './waiting-page.ts';
-import { answerStationsOnly } from './waiting-page.ts';
 import { buildWeb } from './web-build.ts';
 
 const FORCE_AFTER_MS = 2000;
@@ -44,7 +43,6 @@ async function start(): Promise<void> {
   stops.push(house.stop);
   if (settings.demo) await seedDemo(house.doors, secretKey, new Date());
   door.open(house.answer);
-  if (stationsDoor !== door) stationsDoor.open(answerStationsOnly);
   house.takeStations(stationsDoor.server);
   if (stationsDoor !== door) stationsDoor.open(answerStationsOnly);
   if (settings.demo) stops.push(startDemoStations({ port: stationsDoor.port, secretKey }));
