@@ -3,7 +3,7 @@ import type { Told, TransactionTold } from '../../facts.ts';
 import type { IngestTx } from '../../db/doors.ts';
 import { columns } from '../../db/sets.ts';
 import { tokenKey, type Circumstances, type Verdict } from '../../tokens/tokens.ts';
-import { eventDigest, transactionDigest } from '../digests.ts';
+import { transactionDigest } from '../digests.ts';
 import { storeSamples, type SampleSet } from '../samples.ts';
 import { keepStrayEnds, storeFirstEnds, type FirstEnd, type StrayToldEnd, type ToldEnd } from '../store-ends.ts';
 import { closeEarlier } from '../store-starts.ts';
@@ -12,6 +12,8 @@ import type { TransactionPlan } from './machine.ts';
 /** An event that was not told before, and what it does. */
 export type ToldEvent = {
   told: Told<TransactionTold>;
+  /** What it says, by which it is known again. */
+  digest: string;
   sessionId: number;
   transactionId: number;
   plan: TransactionPlan;
@@ -81,7 +83,7 @@ const eventColumns: readonly Pick[] = [
   ({ told }) => told.origin.stationId,
   ({ told }) => told.fact.transaction,
   ({ told }) => told.fact.seqNo ?? noSeqNo,
-  ({ told }) => eventDigest(told.fact),
+  ({ digest }) => digest,
   ({ told }) => told.fact.event,
   ({ told }) => told.fact.trigger,
   ({ told }) => told.fact.offline,
@@ -158,9 +160,9 @@ function closings({ plan }: ToldEvent) {
   return plan.closes.map(({ session_id }) => ({ sessionId: session_id, at: plan.after.start.at }));
 }
 
-function toldEnd({ told: { origin, fact } }: ToldEvent): ToldEnd {
+function toldEnd({ told: { origin, fact }, digest }: ToldEvent): ToldEnd {
   const { when, stopToken, meterStopWh, stopReason } = fact;
-  return { origin, digest: eventDigest(fact), when, token: stopToken, meterStopWh, reason: stopReason };
+  return { origin, digest, when, token: stopToken, meterStopWh, reason: stopReason };
 }
 
 function firstEnd(event: ToldEvent): FirstEnd[] {

@@ -34,7 +34,7 @@ type Before = {
 };
 /** What only starts and shown tokens need to know. */
 type Wider = { circumstances: Circumstances | undefined; open: Candidate[] };
-type Read = { batch: Batch; before: Before[]; wider: (Wider | undefined)[] };
+type Read = { batch: Batch; digests: string[]; before: Before[]; wider: (Wider | undefined)[] };
 type Facts = readonly Told<TransactionTold>[];
 
 const readBefore = `
@@ -51,14 +51,14 @@ left join transaction_events e on e.station_id = f.station_id and e.station_tran
   and e.digest = f.digest
 order by f.ord`;
 
-function beforeColumns(facts: Facts): unknown[] {
+function beforeColumns(facts: Facts, digests: readonly string[]): unknown[] {
   return columns(
-    facts.map((told, ord) => ({ ...told, ord })),
+    facts.map(({ origin, fact }, ord) => ({ origin, fact, ord })),
     ({ ord }) => ord,
     ({ origin }) => origin.stationId,
     ({ fact }) => fact.transaction,
     ({ fact }) => fact.seqNo ?? noSeqNo,
-    ({ fact }) => eventDigest(fact),
+    ({ ord }) => digests[ord],
     ({ fact }) => fact.remoteStartId,
   );
 }
@@ -69,9 +69,10 @@ function shownToken({ token, stopToken }: TransactionTold): string | null {
 
 async function readTold(tx: IngestTx, facts: Facts, batch: Batch): Promise<Read> {
   const wider: Read['wider'] = facts.map(() => undefined);
+  const digests = facts.map(({ fact }) => eventDigest(fact));
   const surely = facts.flatMap(({ fact }, ord) => (fact.event === 'started' || shownToken(fact) !== null ? [ord] : []));
   const [before] = await Promise.all([
-    tx.query<Before>({ name: 'before-events', text: readBefore, values: beforeColumns(facts) }),
+    tx.query<Before>({ name: 'before-events', text: readBefore, values: beforeColumns(facts, digests) }),
     readWider(tx, { facts, batch, wider }, surely),
   ]);
   // Seldom, so that a third wait costs nothing: the first that is heard of a transaction is neither its start nor a token.
@@ -79,7 +80,7 @@ async function readTold(tx: IngestTx, facts: Facts, batch: Batch): Promise<Read>
     wider[ord] === undefined && needsMore(row, facts[ord]?.fact) ? [ord] : [],
   );
   await readWider(tx, { facts, batch, wider }, after);
-  return { batch, before, wider };
+  return { batch, digests, before, wider };
 }
 
 function needsMore({ is_new: isNew, evse }: Before, fact: TransactionTold | undefined): boolean {
@@ -154,12 +155,15 @@ function verdictOf(
   return verdict;
 }
 
-function eventOf(told: Told<TransactionTold>, row: Before, wider: Wider | undefined, batch: Batch): ToldEvent {
+type Known = { row: Before; digest: string; wider: Wider | undefined; batch: Batch };
+
+function eventOf(told: Told<TransactionTold>, { row, digest, wider, batch }: Known): ToldEvent {
   const plan = planTransaction(told, knownFrom(row), wider?.open ?? []);
   const verdict = verdictOf(told, plan.token, { circumstances: wider?.circumstances }, batch);
   const shown = plan.token === 'same' ? row.decision : verdict.decision;
   return {
     told,
+    digest,
     plan,
     verdict,
     shown: plan.token === undefined ? undefined : shown,
@@ -176,15 +180,16 @@ function outcomeOf(decision: Decision | undefined | null, wider: Wider | undefin
   return { shown: { decision, expiresAt, driverGroupId } };
 }
 
-async function writeTold(tx: IngestTx, facts: Facts, { batch, before, wider }: Read): Promise<TransactionOutcome[]> {
+async function writeTold(tx: IngestTx, facts: Facts, read: Read): Promise<TransactionOutcome[]> {
+  const { batch, before, digests } = read;
   const events: ToldEvent[] = [];
   const outcomes = facts.map((told, ord) => {
-    const row = before[ord];
-    if (row === undefined) throw new Error('An event was read without its row.');
-    if (row.told_before) return outcomeOf(row.told_decision, wider[ord]);
-    const event = eventOf(told, row, wider[ord], batch);
+    const [row, digest, wider] = [before[ord], digests[ord], read.wider[ord]];
+    if (row === undefined || digest === undefined) throw new Error('An event was read without its row.');
+    if (row.told_before) return outcomeOf(row.told_decision, wider);
+    const event = eventOf(told, { row, digest, wider, batch });
     events.push(event);
-    return outcomeOf(event.shown, wider[ord]);
+    return outcomeOf(event.shown, wider);
   });
   if (events.length > 0) await storeTransactions(tx, events);
   for (const event of events) announce(tx, event);
