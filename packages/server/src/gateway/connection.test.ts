@@ -156,6 +156,23 @@ for (const dialect of dialects) {
       }
     });
 
+    test('times with any offset are understood, without one in the zone of the station, unreadable ones as of arrival (F-11)', () =>
+      inDialect(async (test) => {
+        const station = await test.connect();
+        const arrival = test.clock.now().toISOString();
+        for (const [said, understood, plausible] of [
+          ['2026-03-01T13:59:00.1239999+02:00', '2026-03-01T11:59:00.123Z', true],
+          ['2026-03-01T13:59:00', '2026-03-01T11:59:00.000Z', true],
+          ['yesterday', arrival, false],
+        ] as const) {
+          await station.call(...dialect.status(1, 'Available', said));
+          const { fact } = await test.fact('pointStatus');
+          assert.ok(fact.kind === 'pointStatus');
+          assert.deepEqual([fact.when.at.toISOString(), fact.when.plausible], [understood, plausible], said);
+        }
+        await station.leave();
+      }));
+
     test('a null payload is an empty one (F-10)', () =>
       inDialect(async ({ connect }) => {
         const station = await connect();

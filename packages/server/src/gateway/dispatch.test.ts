@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { CommandAnswered, Intent } from '../facts.ts';
+import { dialects } from '../testing/dialects.ts';
 import type { RawStation } from '../testing/raw-station.ts';
 import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';
 import type { TestGateway } from '../testing/test-gateway.ts';
@@ -49,42 +50,6 @@ test('a command whose bell was lost goes out within two seconds', () =>
     assert.equal((await nextCall(station)).action, 'ClearCache');
     await station.leave();
   }));
-
-test('one call of ours is outstanding at a time; the others follow in order (F-5)', () =>
-  withGateway(async (test) => {
-    const station = await connected(test);
-    queue(test, { intent: 'clearCache' }, 'c1');
-    queue(test, { intent: 'reset', resetKind: 'soft' }, 'c2');
-    test.bus.ring(7);
-    const first = await nextCall(station);
-    assert.equal((await station.call('Heartbeat', {}))[0], 3);
-    assert.equal(station.untaken.length, 0);
-    station.send(JSON.stringify([3, first.id, { status: 'Accepted' }]));
-    assert.equal((await nextCall(station)).action, 'Reset');
-    await station.leave();
-  }));
-
-test('a call that is not answered times out after 30 seconds and frees the place (F-5)', () =>
-  withGateway(
-    async (test) => {
-      const station = await connected(test);
-      queue(test, { intent: 'clearCache' }, 'c1');
-      queue(test, { intent: 'reset', resetKind: 'soft' }, 'c2');
-      test.bus.ring(7);
-      const first = await nextCall(station);
-      test.clock.advance(30_000);
-      const end = await endOf(test);
-      assert.deepEqual([end.commandId, end.state], ['c1', 'timed_out']);
-      assert.equal(end.detail, 'The charging station did not answer within 30 seconds.');
-      const second = await nextCall(station);
-      // The late answer to the first is no answer to the second.
-      station.send(JSON.stringify([3, first.id, { status: 'Rejected' }]));
-      station.send(JSON.stringify([3, second.id, { status: 'Accepted' }]));
-      assert.deepEqual([(await endOf(test)).state], ['accepted']);
-      await station.leave();
-    },
-    { bootPatienceMs: 1e9 },
-  ));
 
 test('what a station refuses with an error has failed, in its words', () =>
   withGateway(async (test) => {
@@ -136,3 +101,45 @@ test('nothing is handed to a station that was rejected', () =>
     assert.equal(test.queued.length, 1);
     await station.leave();
   }));
+
+for (const dialect of dialects) {
+  const inDialect: typeof withGateway = (run, limits) => withGateway(run, limits, dialect.subprotocol);
+
+  describe(`commands to a station that speaks ${dialect.version}`, () => {
+    test('one call of ours is outstanding at a time; the others follow in order (F-5)', () =>
+      inDialect(async (test) => {
+        const station = await connected(test);
+        queue(test, { intent: 'clearCache' }, 'c1');
+        queue(test, { intent: 'reset', resetKind: 'soft' }, 'c2');
+        test.bus.ring(7);
+        const first = await nextCall(station);
+        assert.equal((await station.call('Heartbeat', {}))[0], 3);
+        assert.equal(station.untaken.length, 0);
+        station.send(JSON.stringify([3, first.id, { status: 'Accepted' }]));
+        assert.equal((await nextCall(station)).action, 'Reset');
+        await station.leave();
+      }));
+
+    test('a call that is not answered times out after 30 seconds and frees the place (F-5)', () =>
+      inDialect(
+        async (test) => {
+          const station = await connected(test);
+          queue(test, { intent: 'clearCache' }, 'c1');
+          queue(test, { intent: 'reset', resetKind: 'soft' }, 'c2');
+          test.bus.ring(7);
+          const first = await nextCall(station);
+          test.clock.advance(30_000);
+          const end = await endOf(test);
+          assert.deepEqual([end.commandId, end.state], ['c1', 'timed_out']);
+          assert.equal(end.detail, 'The charging station did not answer within 30 seconds.');
+          const second = await nextCall(station);
+          // The late answer to the first is no answer to the second.
+          station.send(JSON.stringify([3, first.id, { status: 'Rejected' }]));
+          station.send(JSON.stringify([3, second.id, { status: 'Accepted' }]));
+          assert.deepEqual([(await endOf(test)).state], ['accepted']);
+          await station.leave();
+        },
+        { bootPatienceMs: 1e9 },
+      ));
+  });
+}
