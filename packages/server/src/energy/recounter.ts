@@ -87,7 +87,11 @@ export function startRecounter(options: {
   }
 
   return {
-    settle: look,
+    async settle() {
+      // One that is under way may have looked before the last mark was set.
+      await running;
+      await look();
+    },
     async stop() {
       stopped = true;
       cancel();
