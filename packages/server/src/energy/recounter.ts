@@ -10,7 +10,8 @@ export type Recounter = {
   stop(): Promise<void>;
 };
 
-const atOnce = 200;
+/** So few that a set is counted in a few milliseconds, in which no station is answered. */
+const atOnce = 50;
 const lookEveryMs = 500;
 const restFactor = 4;
 /** How long one that cannot be counted is left alone: nothing of it is lost, and it fails the same way until something changes. */
