@@ -29,7 +29,7 @@ const ownWords = '## What limits it';
 async function main(args: readonly string[]): Promise<void> {
   const options = readOptions(args);
   const stage = await setStage({
-    stationCount: Math.max(mostOfOtherParts, ...options.stations),
+    stationCount: Math.max(mostOfOtherParts, ...(options.stations ?? [])),
     nodeFlags: options.nodeFlags,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

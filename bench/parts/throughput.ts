@@ -15,7 +15,8 @@ const goalOf = (stations: number) => (stations >= 1_000 ? 0.75 : 0.6);
 
 export async function throughput(stage: Stage, options: Options, traffic: Traffic): Promise<Result> {
   const results: Result[] = [];
-  for (const stations of options.stations) results.push(await ofSize(stage, options, { traffic, stations }));
+  const sizes = options.stations ?? (traffic === 'session' ? [10, 100, 1_000] : [100]);
+  for (const stations of sizes) results.push(await ofSize(stage, options, { traffic, stations }));
   return { rows: results.flatMap(({ rows }) => rows), goals: results.flatMap(({ goals }) => goals) };
 }
 
