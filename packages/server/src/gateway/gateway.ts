@@ -12,12 +12,14 @@ import { createOpening } from './entrance/open.ts';
 import type { OpeningParts } from './entrance/open.ts';
 import { defaultLimits } from './limits.ts';
 import type { GatewayLimits } from './limits.ts';
+import type { Knock } from './known-station.ts';
 import { createNotebook } from './notebook.ts';
 import type { Notebook } from './notebook.ts';
 import { Presence } from './presence.ts';
 import { routeCall } from './router.ts';
 import type { FactSink, Log } from './router.ts';
 import type { GatewayStore } from './store.ts';
+import type { Counted } from './tally.ts';
 
 export type GatewayParts = {
   store: GatewayStore;
@@ -47,7 +49,16 @@ export type Gateway = {
 export function createGateway(parts: GatewayParts): Gateway {
   const { clock, random, store, log } = parts;
   const limits = { ...defaultLimits, ...parts.limits };
-  const notebook = createNotebook(store, clock);
+  const notebook = createNotebook(
+    {
+      recordDeviations: store.recordDeviations,
+      async recordKnocks(knocks) {
+        await store.recordKnocks(knocks);
+        tellRefusals(log, knocks);
+      },
+    },
+    clock,
+  );
   const presence = new Presence({ ...parts, limits });
   const shared = { ...parts, limits, notebook, presence };
   const frames = { in: 0, out: 0 };
@@ -97,4 +108,16 @@ function openingParts(shared: Shared, frames: { in: number; out: number }): Open
   const onUnspoken: OpeningParts['onUnspoken'] = (request, station) =>
     noteKnock(shared, request, { ...station, refused: 'no_version' });
   return { surroundings, presence, onUnspoken };
+}
+
+const toldAtOnce = 20;
+
+/** In one line every few seconds at most: who runs the server sees why a station does not come in. */
+function tellRefusals(log: Log, knocks: readonly Counted<Knock>[]): void {
+  const known = knocks.filter(({ what }) => what.stationId !== null);
+  if (known.length === 0) return;
+  const refused = known.slice(0, toldAtOnce).map(({ what: { identifier, cause, address }, count }) => {
+    return { identifier, cause, address, count };
+  });
+  log.warn({ refused, stations: known.length }, 'Charging stations were refused.');
 }
