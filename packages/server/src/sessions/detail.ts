@@ -4,7 +4,11 @@ import type { Detailed } from './queries.ts';
 import type { Session, SessionRow, StrayEnd } from './wire.ts';
 
 /** What stands at its top beyond the schema is not sent. */
-export function detailOf(known: SessionRow & Detailed, conflicts: StrayEnd[]): Session {
+export function detailOf(
+  known: SessionRow & Detailed,
+  conflicts: StrayEnd[],
+  missingEvents: Session['missingEvents'],
+): Session {
   const { meterStartWh, meterStopWh, registerWh, countedAt } = known;
   const { startedAt, stationStartedAt, startReceivedAt, endedAt, stationEndedAt, endReceivedAt, heardAt } = known;
   const told = { startedAt, stationStartedAt, startReceivedAt, endedAt, stationEndedAt, endReceivedAt, heardAt };
@@ -15,6 +19,7 @@ export function detailOf(known: SessionRow & Detailed, conflicts: StrayEnd[]): S
     decisionSteps: decisionSteps(known.decisionReason),
     review: reviewOf(known),
     conflicts,
+    missingEvents,
   };
 }
 

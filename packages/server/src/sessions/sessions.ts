@@ -16,6 +16,7 @@ import {
 } from './queries.ts';
 import { listConflicts } from './review/stray-ends.ts';
 import type { Sample, SampleFilter, Session, SessionCurve, SessionPage, SessionRow } from './wire.ts';
+import { findMissingEvents } from './transactions/gaps.ts';
 
 export { dismissSession, endSession } from './review/by-hand.ts';
 export { markStation } from './review/hand-queries.ts';
@@ -29,7 +30,9 @@ export async function listSessions(tx: TenantTx, sight: Sight, wanted: Wanted): 
 }
 
 export async function getSession(tx: TenantTx, sight: Sight, id: number): Promise<Session> {
-  return detailOf(await demandSession(tx, sight, id), await listConflicts(tx, id));
+  const session = await demandSession(tx, sight, id);
+  const missing = await findMissingEvents(tx, id);
+  return detailOf(session, await listConflicts(tx, id), missing ?? null);
 }
 
 async function demandSession(tx: TenantTx, sight: Sight, id: number) {

@@ -113,6 +113,14 @@ export const Session = named(
       note: nullable(Type.String()),
     }),
     conflicts: Type.Array(StrayEnd.ref),
+    /** Numbers of the station's messages that have not arrived; null where it does not number them. */
+    missingEvents: nullable(
+      Type.Object({
+        spans: Type.Array(Type.Object({ from: Type.Integer(), to: Type.Integer() })),
+        /** Nothing more is expected. */
+        final: Type.Boolean(),
+      }),
+    ),
     /** The remote start that it began with. */
     command: nullableRef(
       Type.Object({ id: Type.String(), operator: nullableRef(Type.Object({ id: Id, name: Type.String() })) }),

@@ -2013,6 +2013,13 @@ export interface components {
                 note: string | null;
             };
             conflicts: components["schemas"]["StrayEnd"][];
+            missingEvents: {
+                spans: {
+                    from: number;
+                    to: number;
+                }[];
+                final: boolean;
+            } | null;
             command: {
                 id: string;
                 operator: {

@@ -59,6 +59,18 @@ function Flags({ session }: { session: SessionDetail }) {
   );
 }
 
+/** Messages of a station that numbers them, some of which have not come. */
+function MissingEvents({ missingEvents }: Pick<SessionDetail, 'missingEvents'>) {
+  const { t } = useTranslation('session');
+  if (missingEvents === null || missingEvents.spans.length === 0) return null;
+  const spans = missingEvents.spans.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+  return (
+    <p className={page.note}>
+      {t(missingEvents.final ? 'counted.lostMessages' : 'counted.awaitedMessages', { spans })}
+    </p>
+  );
+}
+
 export function HowCounted({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('session');
   const formats = useFormats();
@@ -85,6 +97,7 @@ export function HowCounted({ session }: { session: SessionDetail }) {
         )}
       </dl>
       <Flags session={session} />
+      <MissingEvents missingEvents={session.missingEvents} />
     </Card>
   );
 }

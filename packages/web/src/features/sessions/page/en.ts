@@ -60,6 +60,8 @@ export const session = {
     nothingOdd: 'Nothing odd was noticed.',
     missing: 'not sent',
     around: 'Show them.',
+    awaitedMessages: 'Some of the station’s messages have not arrived yet (numbers {{spans}}). They may still come.',
+    lostMessages: 'Some of the station’s messages never arrived (numbers {{spans}}). They are not expected any more.',
   },
   clocks: {
     title: 'Both clocks',
