@@ -146,12 +146,13 @@ function verdictOf(
   { accepted }: Batch,
 ): Verdict {
   if (circumstances === undefined) return invalid;
-  const starting = token === 'starts';
+  // Only a Started is a start to the rule of one session for each token; who shows it later is not refused for it.
+  const starting = token === 'starts' && fact.event === 'started';
   const holder = `${origin.organizationId} ${fact.token === null ? null : tokenKey(fact.token)}`;
   const running = circumstances.running_elsewhere || (starting && accepted.has(holder));
   const known = { ...circumstances, running_elsewhere: running };
   const verdict = decide(known, { starting, tokenShown: shownToken(fact) !== null });
-  if (starting && verdict.decision === 'Accepted') accepted.add(holder);
+  if (token === 'starts' && verdict.decision === 'Accepted') accepted.add(holder);
   return verdict;
 }
 
