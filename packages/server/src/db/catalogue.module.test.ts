@@ -75,6 +75,7 @@ describe('the catalogue of the database', () => {
       'groups',
       'installation',
       'logins',
+      'mails',
       'operators',
       'organizations',
       'station_credentials',

@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import { commands } from '../features/commands/en.ts';
 import { dashboard } from '../features/dashboard/en.ts';
 import { events } from '../features/events/en.ts';
+import { groups } from '../features/groups/en.ts';
 import { login } from '../features/login/en.ts';
 import { points } from '../features/points/en.ts';
 import { quirks } from '../features/quirks/en.ts';
@@ -20,6 +21,7 @@ export const words = {
   commands,
   dashboard,
   events,
+  groups,
   login,
   points,
   quirks,

@@ -45,6 +45,21 @@ export const ui = {
   reference: 'Reference {{reference}}',
   cancel: 'Cancel',
   close: 'Close',
+  saveChanges: 'Save changes',
+  conflict: {
+    title: 'Somebody else has changed this in the meantime. What you typed is still here.',
+    field: 'Field',
+    before: 'It was',
+    theirs: 'It is now',
+    mine: 'You have',
+    take: 'Take over these changes',
+    keep: 'Keep what I have',
+  },
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you have typed on this page is not saved yet and will be lost.',
+    action: 'Leave',
+  },
   way: {
     queued: 'Queued',
     sent: 'Sent',

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import { groupsQuery } from '../stations/api.ts';
+import { groupsQuery } from '../groups/api.ts';
 
 type Props = { groupId: number | undefined; onChoose: (groupId: number | undefined) => void };
 

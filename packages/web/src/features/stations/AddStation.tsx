@@ -1,7 +1,7 @@
 // Adds a charging station, and shows once what has to be entered in the device.
-import { Button, Radio, Select, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,8 @@ import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { CopyText } from '../../ui/format/CopyText.tsx';
 import { Dialog } from '../../ui/page/Dialog.tsx';
 import { ErrorLine } from '../../ui/page/ErrorState.tsx';
-import { addStation, groupsQuery } from './api.ts';
+import { GroupSelect } from '../groups/GroupSelect.tsx';
+import { addStation } from './api.ts';
 import classes from './AddStation.module.css';
 
 const isIdentifier = (text: string): boolean => /^[A-Za-z0-9_-]{1,48}$/.test(text);
@@ -19,13 +20,17 @@ const isIdentifier = (text: string): boolean => /^[A-Za-z0-9_-]{1,48}$/.test(tex
 function AddForm({ onAdded, onCancel }: { onAdded: (answer: NewStationAnswer) => void; onCancel: () => void }) {
   const { t } = useTranslation(['stations', 'ui']);
   const queries = useQueryClient();
-  const { data: groups } = useQuery(groupsQuery);
   const form = useForm({
-    initialValues: { name: '', identifier: '', groupId: '', proof: 'password' as 'password' | 'none' },
+    initialValues: {
+      name: '',
+      identifier: '',
+      groupId: null as number | null,
+      proof: 'password' as 'password' | 'none',
+    },
     validate: {
       name: (value) => (value.trim() === '' ? t('add.nameMissing') : null),
       identifier: (value) => (isIdentifier(value) ? null : t('add.identifierWrong')),
-      groupId: (value) => (value === '' ? t('add.groupMissing') : null),
+      groupId: (value) => (value === null ? t('add.groupMissing') : null),
     },
   });
   const adding = useMutation({
@@ -52,12 +57,11 @@ function AddForm({ onAdded, onCancel }: { onAdded: (answer: NewStationAnswer) =>
         autoComplete="off"
         {...form.getInputProps('identifier')}
       />
-      <Select
+      <GroupSelect
         label={t('add.group')}
-        placeholder={t('add.selectGroup')}
-        data={(groups?.items ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-        searchable
-        {...form.getInputProps('groupId')}
+        value={form.values.groupId}
+        onChange={(groupId) => form.setFieldValue('groupId', groupId)}
+        error={form.errors['groupId']}
       />
       <Radio.Group label={t('add.proof')} {...form.getInputProps('proof')}>
         <div className={classes.choices}>

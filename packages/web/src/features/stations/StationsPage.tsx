@@ -1,7 +1,6 @@
 // The list of charging stations: found as one types, filtered by state and group, sorted and paged in the address.
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -12,10 +11,12 @@ import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
+import { SearchField } from '../../ui/page/SearchField.tsx';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { useMe } from '../login/api.ts';
 import { AddStation } from './AddStation.tsx';
-import { groupsQuery, stationsQuery } from './api.ts';
+import { groupsQuery } from '../groups/api.ts';
+import { stationsQuery } from './api.ts';
 import type { StationsSearch } from './search.ts';
 import { filterOf, pageSizes, stateFilters } from './search.ts';
 import filters from '../../ui/page/Filters.module.css';
@@ -29,31 +30,15 @@ function Filters({
   onChange: (change: Partial<StationsSearch>) => void;
 }) {
   const { t } = useTranslation(['stations', 'ui']);
-  const [typed, setTyped] = useState(search.search ?? '');
-  const find = useDebouncedCallback((text: string) => onChange({ search: text === '' ? undefined : text }), 150);
   const { data: groups } = useQuery(groupsQuery);
   const group = groups?.items.find(({ id }) => id === search.groupId);
   const states = stateFilters.map((value) => ({ value, label: t(`ui:state.${value}`) }));
   const stateName = search.state === undefined ? '' : t(`ui:state.${search.state}`);
   const isFiltered = search.search !== undefined || search.state !== undefined || search.groupId !== undefined;
-  const onClear = () => {
-    setTyped('');
-    onChange({ search: undefined, state: undefined, groupId: undefined });
-  };
+  const onClear = () => onChange({ search: undefined, state: undefined, groupId: undefined });
   return (
     <div className={filters.filters} role="search">
-      <TextInput
-        className={filters.search}
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        leftSection={<IconSearch size={16} stroke={1.5} />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          find(event.currentTarget.value);
-        }}
-      />
+      <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         name={t('state')}
         shown={t('anyOf', { name: t('state'), value: stateName })}

@@ -19,9 +19,4 @@ export const stationsQuery = (filter: StationFilter) =>
     placeholderData: keepPreviousData,
   });
 
-export const groupsQuery = queryOptions({
-  queryKey: ['groups'],
-  queryFn: ({ signal }) => answerOf(client.GET('/groups', { signal })),
-});
-
 export const addStation = (body: NewStation): Promise<NewStationAnswer> => answerOf(client.POST('/stations', { body }));

@@ -1,0 +1,71 @@
+// A form that is a page: its buttons at top and bottom, what is dangerous in a part of its own at the end.
+import { useBlocker } from '@tanstack/react-router';
+import type { ReactNode, SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CapsButton } from '../page/CapsButton.tsx';
+import { ConfirmDialog } from '../page/ConfirmDialog.tsx';
+import { ErrorLine } from '../page/ErrorState.tsx';
+import { PageHeader } from '../page/PageHeader.tsx';
+import classes from './FormPage.module.css';
+
+type Props = {
+  title: string;
+  /** What saving is called, where it is more than that. */
+  saveLabel?: string;
+  busy: boolean;
+  /** Whether leaving would lose what was typed: then it asks first. */
+  dirty: boolean;
+  error?: unknown;
+  onSubmit: (event?: SyntheticEvent<HTMLFormElement>) => void;
+  onCancel: () => void;
+  children: ReactNode;
+  danger?: ReactNode;
+};
+
+function Buttons({ saveLabel, busy, onCancel }: Pick<Props, 'saveLabel' | 'busy' | 'onCancel'>) {
+  const { t } = useTranslation('ui');
+  return (
+    <div className={classes.buttons}>
+      <CapsButton onClick={onCancel}>{t('cancel')}</CapsButton>
+      <CapsButton tone="main" submit busy={busy}>
+        {saveLabel ?? t('saveChanges')}
+      </CapsButton>
+    </div>
+  );
+}
+
+/** Asks before a page is left whose form holds something that was not saved. */
+function LeaveQuestion({ dirty }: { dirty: boolean }) {
+  const { t } = useTranslation('ui');
+  const leaving = useBlocker({
+    shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,
+    enableBeforeUnload: dirty,
+    withResolver: true,
+  });
+  if (leaving.status !== 'blocked') return null;
+  return (
+    <ConfirmDialog
+      title={t('leave.title')}
+      text={t('leave.text')}
+      action={t('leave.action')}
+      onConfirm={leaving.proceed}
+      onClose={leaving.reset}
+    />
+  );
+}
+
+export function FormPage({ title, saveLabel, busy, dirty, error, onSubmit, onCancel, children, danger }: Props) {
+  const buttons = <Buttons {...(saveLabel !== undefined && { saveLabel })} busy={busy} onCancel={onCancel} />;
+  return (
+    <>
+      <form className={classes.form} noValidate onSubmit={onSubmit} aria-label={title}>
+        <PageHeader title={title} actions={buttons} />
+        {children}
+        {error != null && <ErrorLine error={error} />}
+        {danger}
+        <footer className={classes.foot}>{buttons}</footer>
+      </form>
+      <LeaveQuestion dirty={dirty} />
+    </>
+  );
+}
