@@ -14,14 +14,14 @@ const tables = `commands c join stations station on station.id = c.station_id le
 
 export function selectCommands(tx: TenantTx, stationId: number, limit: number): Promise<CommandRow[]> {
   return tx.query<CommandRow>(
-    `select ${columns} from ${tables} where c.station_id = $1 order by c.queued_at desc, c.id limit $2`,
-    [stationId, limit],
+    `select ${columns} from ${tables} where c.organization_id = $1 and c.station_id = $2 order by c.queued_at desc, c.id limit $3`,
+    [tx.organizationId, stationId, limit],
   );
 }
 
 export async function findCommand(tx: TenantTx, sight: Sight, id: string): Promise<CommandRow | undefined> {
-  const [row] = await tx.query<CommandRow>(`select ${columns} from ${tables} where ${stationInSight} and c.id = $3`, [
-    ...sightValues(sight),
+  const [row] = await tx.query<CommandRow>(`select ${columns} from ${tables} where ${stationInSight} and c.id = $4`, [
+    ...sightValues(tx, sight),
     id,
   ]);
   return row;
@@ -30,8 +30,8 @@ export async function findCommand(tx: TenantTx, sight: Sight, id: string): Promi
 /** What the same click has queued before. */
 export async function findRepeated(tx: TenantTx, operatorId: number, key: string): Promise<CommandRow | undefined> {
   const [row] = await tx.query<CommandRow>(
-    `select ${columns} from ${tables} where c.operator_id = $1 and c.idempotency_key = $2`,
-    [operatorId, key],
+    `select ${columns} from ${tables} where c.organization_id = $1 and c.operator_id = $2 and c.idempotency_key = $3`,
+    [tx.organizationId, operatorId, key],
   );
   return row;
 }

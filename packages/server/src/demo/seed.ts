@@ -85,7 +85,10 @@ async function seedStations(tx: TenantTx, groups: Ids, secretKey: string): Promi
     ],
   );
   // Guests of the hotels charge without a token at the entrance.
-  await tx.query('update stations set free_charging = true where id = $1', [idOf(ids, 'EV00000034')]);
+  await tx.query('update stations set free_charging = true where organization_id = $1 and id = $2', [
+    tx.organizationId,
+    idOf(ids, 'EV00000034'),
+  ]);
 }
 
 async function seedDrivers(tx: TenantTx, groups: Ids): Promise<void> {
@@ -197,18 +200,20 @@ async function findOrCreateOrganization(doors: Doors): Promise<number> {
 
 const selectTokens = `
 select t.id, t.token, t.name, d.id as driver_id, d.first_name || ' ' || d.last_name as driver_name
-from tokens t join drivers d on d.id = t.driver_id order by t.id`;
+from tokens t join drivers d on d.id = t.driver_id where t.organization_id = $1 order by t.id`;
 
 async function isEmpty(tx: TenantTx, table: 'stations' | 'sessions'): Promise<boolean> {
-  return (await tx.query(`select 1 from ${table} limit 1`)).length === 0;
+  return (
+    (await tx.query(`select 1 from ${table} where organization_id = $1 limit 1`, [tx.organizationId])).length === 0
+  );
 }
 
 /** Simulated stations forget their sessions when they end; real ones would tell how they went on. */
 async function endForgotten(tx: TenantTx, now: Date): Promise<void> {
   await tx.query(
-    `update sessions set ended_at = greatest(started_at, least(heard_at, $1)), end_kind = 'operator', recount = true, power_w = null,
-       revision = revision + 1, end_reason = 'The demonstration was ended.' where ended_at is null`,
-    [now],
+    `update sessions set ended_at = greatest(started_at, least(heard_at, $2)), end_kind = 'operator', recount = true, power_w = null,
+       revision = revision + 1, end_reason = 'The demonstration was ended.' where organization_id = $1 and ended_at is null`,
+    [tx.organizationId, now],
   );
 }
 
@@ -226,9 +231,11 @@ export async function seedDemo(doors: Doors, secretKey: string, now: Date, seed 
       await endForgotten(tx, now);
       return undefined;
     }
-    const ids = await idsOf(tx, 'select identifier as name, id from stations', []);
+    const ids = await idsOf(tx, 'select identifier as name, id from stations where organization_id = $1', [
+      organizationId,
+    ]);
     const stationIds = acme.stations.map((station) => idOf(ids, station.identifier));
-    return { organizationId, stationIds, tokens: await tx.query<TokenRow>(selectTokens) };
+    return { organizationId, stationIds, tokens: await tx.query<TokenRow>(selectTokens, [organizationId]) };
   });
   if (known === undefined) return;
   const powerW = acme.stations.map((station) => station.powerW);

@@ -8,10 +8,11 @@ import type { Driver, DriverFilter } from './wire.ts';
 const columns = `d.id, d.first_name as "firstName", d.last_name as "lastName", d.email, d.active, dg.name as "driverGroup",
   (select count(*) from tokens t where t.driver_id = d.id) as "tokenCount"`;
 const tables = 'drivers d left join driver_groups dg on dg.id = d.driver_group_id';
-const matching = `${groupInSight('d.home_group_id')} and ($2::text is null or position($2 in d.search_key) > 0)`;
+const inSight = `d.organization_id = $1 and ${groupInSight('d.home_group_id')}`;
+const matching = `${inSight} and ($3::text is null or position($3 in d.search_key) > 0)`;
 
-function filterValues(sight: Sight, { search }: DriverFilter): unknown[] {
-  return [sight.baseGroupId, search?.trim().toLowerCase() || null];
+function filterValues(tx: TenantTx, sight: Sight, { search }: DriverFilter): unknown[] {
+  return [tx.organizationId, sight.baseGroupId, search?.trim().toLowerCase() || null];
 }
 
 export function selectDrivers(
@@ -20,24 +21,25 @@ export function selectDrivers(
   wanted: DriverFilter & { limit: number; offset: number },
 ): Promise<Driver[]> {
   return tx.query<Driver>(
-    `select ${columns} from ${tables} where ${matching} order by d.search_key, d.id limit $3 offset $4`,
-    [...filterValues(sight, wanted), wanted.limit, wanted.offset],
+    `select ${columns} from ${tables} where ${matching} order by d.search_key, d.id limit $4 offset $5`,
+    [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }
 
 export async function countDrivers(tx: TenantTx, sight: Sight, wanted: DriverFilter): Promise<number> {
   const [row] = await tx.query<{ total: number }>(
     `select count(*) as total from drivers d where ${matching}`,
-    filterValues(sight, wanted),
+    filterValues(tx, sight, wanted),
   );
   return row?.total ?? 0;
 }
 
 export async function findDriver(tx: TenantTx, sight: Sight, id: number): Promise<Driver | undefined> {
-  const [row] = await tx.query<Driver>(
-    `select ${columns} from ${tables} where ${groupInSight('d.home_group_id')} and d.id = $2`,
-    [sight.baseGroupId, id],
-  );
+  const [row] = await tx.query<Driver>(`select ${columns} from ${tables} where ${inSight} and d.id = $3`, [
+    tx.organizationId,
+    sight.baseGroupId,
+    id,
+  ]);
   return row;
 }
 
@@ -71,12 +73,12 @@ export async function insertRights(tx: TenantTx, driverId: number, { groupIds, s
 /** How many of these groups and stations the operator sees. */
 export async function countInSight(tx: TenantTx, sight: Sight, { groupIds, stationIds }: Reach): Promise<number> {
   const [groups] = await tx.query<{ count: number }>(
-    `select count(*) from groups g where g.id = any ($2) and ${groupInSight('g.id')}`,
-    [sight.baseGroupId, groupIds],
+    `select count(*) from groups g where g.organization_id = $1 and g.id = any ($3) and ${groupInSight('g.id')}`,
+    [tx.organizationId, sight.baseGroupId, groupIds],
   );
   const [stations] = await tx.query<{ count: number }>(
-    `select count(*) from stations station where station.id = any ($3) and station.removed_at is null and ${stationInSight}`,
-    [...sightValues(sight), stationIds],
+    `select count(*) from stations station where station.id = any ($4) and station.removed_at is null and ${stationInSight}`,
+    [...sightValues(tx, sight), stationIds],
   );
   return (groups?.count ?? 0) + (stations?.count ?? 0);
 }

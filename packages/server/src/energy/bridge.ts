@@ -1,5 +1,5 @@
 // The bridge between the two questions of a period, which a report prints at its foot and which must always close (E-8).
-import type { Tx } from '../db/doors.ts';
+import type { TenantTx } from '../db/doors.ts';
 import { byFlow } from './by-flow.ts';
 import { bySession, type Question } from './by-session.ts';
 
@@ -16,7 +16,7 @@ export type Bridge = {
 
 const farFuture = new Date('9999-01-01T00:00:00Z');
 
-export async function bridge(tx: Tx, question: Question & { timeZone: string }): Promise<Bridge> {
+export async function bridge(tx: TenantTx, question: Question & { timeZone: string }): Promise<Bridge> {
   const { from, to } = question;
   const narrowed = (sql: string, span: Pick<Question, 'from' | 'to'>) =>
     byFlow(tx, { ...question, ...span, where: within(question.where, sql, question) });
@@ -40,6 +40,6 @@ export async function bridge(tx: Tx, question: Question & { timeZone: string }):
 /** A condition more, whose $A and $B are the period's ends. */
 function within(where: Question['where'], sql: string, { from, to }: Question): NonNullable<Question['where']> {
   const values = where?.values ?? [];
-  const own = sql.replaceAll('$A', `$${3 + values.length}`).replaceAll('$B', `$${4 + values.length}`);
+  const own = sql.replaceAll('$A', `$${2 + values.length}`).replaceAll('$B', `$${3 + values.length}`);
   return { sql: where === undefined ? own : `${where.sql} and ${own}`, values: [...values, from, to] };
 }

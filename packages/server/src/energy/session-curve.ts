@@ -1,5 +1,5 @@
 // The curve of one session as it can be shown now: what was counted and, of an open one, the rise since (E-7, E-10).
-import type { Tx } from '../db/doors.ts';
+import type { TenantTx } from '../db/doors.ts';
 import { curveOf } from './by-flow.ts';
 import type { Curve } from './counting.ts';
 import { energySoFarSql } from './so-far.ts';
@@ -13,11 +13,11 @@ type CurveRow = {
   so_far: number | null;
 };
 
-export async function readCurve(tx: Tx, sessionId: number): Promise<Curve> {
+export async function readCurve(tx: TenantTx, sessionId: number): Promise<Curve> {
   const [row] = await tx.query<CurveRow>(
     `select c.at_ms, c.wh, s.ended_at is null as open, s.started_at, s.register_at, ${energySoFarSql} as so_far
-     from sessions s left join session_curves c on c.session_id = s.id where s.id = $1`,
-    [sessionId],
+     from sessions s left join session_curves c on c.session_id = s.id where s.organization_id = $1 and s.id = $2`,
+    [tx.organizationId, sessionId],
   );
   if (row === undefined) return [];
   return row.open ? withTail(curveOf(row), row) : curveOf(row);

@@ -12,8 +12,8 @@ export function selectEvents(
 ): Promise<StationEvent[]> {
   return tx.query<StationEvent>(
     `select id, occurred_at as "occurredAt", received_at as "receivedAt", evse, kind, status, error_code as "errorCode", info
-     from station_events where station_id = $1 and occurred_at >= $2 and occurred_at < $3
-     order by occurred_at desc, id desc limit $4`,
-    [stationId, from, to, limit],
+     from station_events where organization_id = $1 and station_id = $2 and occurred_at >= $3 and occurred_at < $4
+     order by occurred_at desc, id desc limit $5`,
+    [tx.organizationId, stationId, from, to, limit],
   );
 }

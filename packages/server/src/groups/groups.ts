@@ -6,7 +6,7 @@ import type { Sight, Viewer } from '../viewer.ts';
 import { insertGroup, isInSight, selectCounted, selectTree, type GroupInTree } from './queries.ts';
 import type { Group, NewGroup } from './wire.ts';
 
-export { groupInSight, sightValues, stationInSight } from './sight.ts';
+export { groupInSight, groupWithin, sightValues, stationInSight } from './sight.ts';
 export { insertGroup, type GroupInTree };
 
 export function listGroups(tx: TenantTx, sight: Sight): Promise<Group[]> {

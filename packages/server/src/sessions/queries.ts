@@ -35,8 +35,8 @@ export type Wanted = SessionFilter & { limit: number; offset: number };
 
 export async function selectSessions(tx: TenantTx, sight: Sight, wanted: Wanted): Promise<SessionRow[]> {
   const rows = await tx.query<Raw<SessionRow>>(
-    `select ${columns} from ${tables} where ${matching} order by ${orderOf(wanted)} limit $15 offset $16`,
-    [...filterValues(sight, wanted), wanted.limit, wanted.offset],
+    `select ${columns} from ${tables} where ${matching} order by ${orderOf(wanted)} limit $16 offset $17`,
+    [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
   return rows.map(sessionFrom);
 }
@@ -48,7 +48,7 @@ export async function sumSessions(
 ): Promise<{ total: number; energyWh: number }> {
   const [row] = await tx.query<{ total: number; energyWh: number }>(
     `select count(*) as total, coalesce(sum(${energySoFarSql}), 0)::bigint as "energyWh" from ${tables} where ${matching}`,
-    filterValues(sight, wanted),
+    filterValues(tx, sight, wanted),
   );
   return row ?? { total: 0, energyWh: 0 };
 }
@@ -56,16 +56,19 @@ export async function sumSessions(
 /** For lists of other things that name sessions, whose stations are known to be in sight. */
 export async function selectSessionsById(tx: TenantTx, ids: readonly number[]): Promise<Map<number, SessionRow>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<Raw<SessionRow>>(`select ${columns} from ${tables} where s.id = any ($1)`, [ids]);
+  const rows = await tx.query<Raw<SessionRow>>(
+    `select ${columns} from ${tables} where s.organization_id = $1 and s.id = any ($2)`,
+    [tx.organizationId, ids],
+  );
   return new Map(rows.map((row) => [row.id, sessionFrom(row)]));
 }
 
 /** The running session of each charging point of a station: the youngest, where an old one was never ended. */
 export async function selectRunning(tx: TenantTx, stationId: number): Promise<SessionRow[]> {
   const rows = await tx.query<Raw<SessionRow>>(
-    `select distinct on (s.evse) ${columns} from ${tables} where s.station_id = $1 and s.end_kind is null
-     order by s.evse, s.started_at desc, s.id desc`,
-    [stationId],
+    `select distinct on (s.evse) ${columns} from ${tables}
+     where s.organization_id = $1 and s.station_id = $2 and s.end_kind is null order by s.evse, s.started_at desc, s.id desc`,
+    [tx.organizationId, stationId],
   );
   return rows.map(sessionFrom);
 }
@@ -80,13 +83,13 @@ export async function selectCandidates(
   },
 ): Promise<SessionRow[]> {
   const rows = await tx.query<Raw<SessionRow>>(
-    `select ${columns} from ${tables} where ${stationInSight} and s.station_id = $3 and s.started_at <= $4
-       and (s.end_kind is distinct from 'station' or s.id = $5)
-     order by s.id is not distinct from $5 desc, s.transaction_id = $6::bigint desc,
-       case when s.token_key = $7 then 0 when s.token_key is null or $7::text is null then 1 else 2 end,
-       coalesce(s.meter_start_wh > $8, false), s.started_at desc, s.id desc limit 20`,
+    `select ${columns} from ${tables} where ${stationInSight} and s.station_id = $4 and s.started_at <= $5
+       and (s.end_kind is distinct from 'station' or s.id = $6)
+     order by s.id is not distinct from $6 desc, s.transaction_id = $7::bigint desc,
+       case when s.token_key = $8 then 0 when s.token_key is null or $8::text is null then 1 else 2 end,
+       coalesce(s.meter_start_wh > $9, false), s.started_at desc, s.id desc limit 20`,
     [
-      ...sightValues(sight),
+      ...sightValues(tx, sight),
       end.stationId,
       end.endedAt,
       end.sessionId,
@@ -129,8 +132,8 @@ export async function findDetailed(
   id: number,
 ): Promise<(SessionRow & Detailed) | undefined> {
   const [row] = await tx.query<Raw<SessionRow & Detailed>>(
-    `select ${columns}, ${details} from ${tables} where ${stationInSight} and s.id = $3`,
-    [...sightValues(sight), id],
+    `select ${columns}, ${details} from ${tables} where ${stationInSight} and s.id = $4`,
+    [...sightValues(tx, sight), id],
   );
   if (row === undefined) return undefined;
   const { stopToken } = row;
@@ -146,15 +149,17 @@ export function selectSamples(
   { limit, offset }: { limit: number; offset: number },
 ): Promise<Sample[]> {
   return tx.query<Sample>(
-    `select ${sampleColumns} from samples where session_id = $1 order by sampled_at, station_at, digest limit $2 offset $3`,
-    [sessionId, limit, offset],
+    `select ${sampleColumns} from samples where organization_id = $1 and session_id = $2
+     order by sampled_at, station_at, digest limit $3 offset $4`,
+    [tx.organizationId, sessionId, limit, offset],
   );
 }
 
 export async function countSamples(tx: TenantTx, sessionId: number): Promise<number> {
-  const [row] = await tx.query<{ total: number }>('select count(*) as total from samples where session_id = $1', [
-    sessionId,
-  ]);
+  const [row] = await tx.query<{ total: number }>(
+    'select count(*) as total from samples where organization_id = $1 and session_id = $2',
+    [tx.organizationId, sessionId],
+  );
   return row?.total ?? 0;
 }
 
@@ -163,10 +168,10 @@ export function selectThinned(tx: TenantTx, sessionId: number, atMost: number): 
   return tx.query<Sample>(
     `select ${sampleColumns} from (
        select *, row_number() over (order by sampled_at desc, digest) as place, count(*) over () as total
-       from samples where session_id = $1 and (register_wh is not null or power_w is not null)
+       from samples where organization_id = $1 and session_id = $2 and (register_wh is not null or power_w is not null)
      ) numbered
-     where (place - 1) % greatest(1, ceil(total::float8 / $2))::bigint = 0
+     where (place - 1) % greatest(1, ceil(total::float8 / $3))::bigint = 0
      order by sampled_at, digest`,
-    [sessionId, atMost],
+    [tx.organizationId, sessionId, atMost],
   );
 }

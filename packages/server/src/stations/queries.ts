@@ -1,7 +1,7 @@
 // The statements that operators read and add charging stations with.
 import type { TenantTx } from '../db/doors.ts';
 import { refusing } from '../db/sqlstate.ts';
-import { sightValues, stationInSight } from '../groups/groups.ts';
+import { groupWithin, sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import { pointStateSql } from './point-state.ts';
 import type { DashboardStation, Station, StationFilter, StationQuirks, StationRow } from './wire.ts';
@@ -23,9 +23,9 @@ export function selectForDashboard(
   return tx.query(
     `select ${identity} from stations station left join station_state state on state.station_id = station.id
      where ${stationInSight} and station.group_id is not null and station.removed_at is null
-       and ($3::bigint[] is null or station.id = any ($3))
+       and ($4::bigint[] is null or station.id = any ($4))
      order by lower(station.identifier), station.id`,
-    [...sightValues(sight), only ?? null],
+    [...sightValues(tx, sight), only ?? null],
   );
 }
 
@@ -37,17 +37,17 @@ const running = `lateral (
 ) running on true`;
 
 const matching = `${stationInSight} and station.removed_at is null
-  and ($3::text is null or position($3 in station.search_key) > 0)
-  and ($4::bigint is null or station.group_id in (select chosen.group_id from group_ancestors chosen where chosen.ancestor_id = $4))
+  and ($4::text is null or position($4 in station.search_key) > 0)
+  and ($5::bigint is null or ${groupWithin('station.group_id', '$5')})
   and case
-    when $5::text = 'orphans' then station.group_id is null
+    when $6::text = 'orphans' then station.group_id is null
     when station.group_id is null then false
-    when $5 is null then true
-    when $5 = 'offline' then not coalesce(state.connected, false)
+    when $6 is null then true
+    when $6 = 'offline' then not coalesce(state.connected, false)
     else state.connected and exists (
       select 1 from evses evse left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
       left join ${running}
-      where evse.station_id = station.id and ${pointStateSql} = $5)
+      where evse.station_id = station.id and ${pointStateSql} = $6)
     end`;
 
 const sortKeys: Record<NonNullable<StationFilter['sort']>, string> = {
@@ -64,21 +64,21 @@ export function selectStations(
   const order = wanted.order === 'desc' ? 'desc nulls last' : 'asc nulls first';
   return tx.query(
     `select ${identity}, ${described} from ${tables} where ${matching}
-     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, station.id limit $6 offset $7`,
-    [...filterValues(sight, wanted), wanted.limit, wanted.offset],
+     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, station.id limit $7 offset $8`,
+    [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }
 
 export async function countStations(tx: TenantTx, sight: Sight, wanted: StationFilter): Promise<number> {
   const [row] = await tx.query<{ total: number }>(
     `select count(*) as total from ${tables} where ${matching}`,
-    filterValues(sight, wanted),
+    filterValues(tx, sight, wanted),
   );
   return row?.total ?? 0;
 }
 
-function filterValues(sight: Sight, { search, groupId, state }: StationFilter): unknown[] {
-  return [...sightValues(sight), search?.trim().toLowerCase() || null, groupId ?? null, state ?? null];
+function filterValues(tx: TenantTx, sight: Sight, { search, groupId, state }: StationFilter): unknown[] {
+  return [...sightValues(tx, sight), search?.trim().toLowerCase() || null, groupId ?? null, state ?? null];
 }
 
 export async function findDescribed(
@@ -89,8 +89,8 @@ export async function findDescribed(
   const [row] = await tx.query<WithoutPoints<Station>>(
     `select ${identity}, ${described}, state.serial, case when state.connected then state.connected_at end as "connectedSince",
        state.booted_at as "bootedAt", station.proof, station.note
-     from ${tables} where ${stationInSight} and station.removed_at is null and station.id = $3`,
-    [...sightValues(sight), id],
+     from ${tables} where ${stationInSight} and station.removed_at is null and station.id = $4`,
+    [...sightValues(tx, sight), id],
   );
   return row;
 }
@@ -117,15 +117,15 @@ export function selectPoints(tx: TenantTx, stationIds: readonly number[]): Promi
      from evses evse join stations station on station.id = evse.station_id
      left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
      left join ${running}
-     where evse.station_id = any ($1) order by evse.station_id, evse.evse`,
-    [stationIds],
+     where evse.organization_id = $1 and evse.station_id = any ($2) order by evse.station_id, evse.evse`,
+    [tx.organizationId, stationIds],
   );
 }
 
 export async function selectIdsInSight(tx: TenantTx, sight: Sight): Promise<number[]> {
   const rows = await tx.query<{ id: number }>(
     `select station.id from stations station where ${stationInSight} and station.removed_at is null`,
-    sightValues(sight),
+    sightValues(tx, sight),
   );
   return rows.map(({ id }) => id);
 }
@@ -166,13 +166,14 @@ export async function insertStation(tx: TenantTx, station: NewStationRow): Promi
 export type Scale = StationQuirks['scale'];
 
 export async function selectQuirks(tx: TenantTx, stationId: number): Promise<StationQuirks> {
-  const [station] = await tx.query<{ scale: Scale }>('select energy_scale as scale from stations where id = $1', [
-    stationId,
-  ]);
+  const [station] = await tx.query<{ scale: Scale }>(
+    'select energy_scale as scale from stations where organization_id = $1 and id = $2',
+    [tx.organizationId, stationId],
+  );
   const items = await tx.query<StationQuirks['items'][number]>(
-    `select quirk, source, sessions, first_at as "firstAt", last_at as "lastAt" from station_quirks where station_id = $1
-     order by last_at desc, quirk`,
-    [stationId],
+    `select quirk, source, sessions, first_at as "firstAt", last_at as "lastAt" from station_quirks
+     where organization_id = $1 and station_id = $2 order by last_at desc, quirk`,
+    [tx.organizationId, stationId],
   );
   return { scale: station?.scale ?? 1, items };
 }
@@ -180,10 +181,10 @@ export async function selectQuirks(tx: TenantTx, stationId: number): Promise<Sta
 /** Returns the scale that it had. */
 export async function updateScale(tx: TenantTx, stationId: number, scale: Scale): Promise<Scale> {
   const [row] = await tx.query<{ scale: Scale }>(
-    `update stations s set energy_scale = $2, version = s.version + (s.energy_scale <> $2)::integer
-     from (select id, energy_scale from stations where id = $1 for no key update) before
-     where s.id = before.id returning before.energy_scale as scale`,
-    [stationId, scale],
+    `update stations s set energy_scale = $3, version = s.version + (s.energy_scale <> $3)::integer
+     from (select id, energy_scale from stations where organization_id = $1 and id = $2 for no key update) before
+     where s.organization_id = $1 and s.id = before.id returning before.energy_scale as scale`,
+    [tx.organizationId, stationId, scale],
   );
   return row?.scale ?? scale;
 }
@@ -198,9 +199,9 @@ export async function upsertQuirk(tx: TenantTx, stationId: number, quirk: string
 
 /** False where nothing of the kind was remembered. */
 export async function deleteQuirk(tx: TenantTx, stationId: number, quirk: string): Promise<boolean> {
-  const rows = await tx.query('delete from station_quirks where station_id = $1 and quirk = $2 returning 1', [
-    stationId,
-    quirk,
-  ]);
+  const rows = await tx.query(
+    'delete from station_quirks where organization_id = $1 and station_id = $2 and quirk = $3 returning 1',
+    [tx.organizationId, stationId, quirk],
+  );
   return rows.length > 0;
 }

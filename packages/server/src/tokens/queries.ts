@@ -11,13 +11,13 @@ const columns = `t.id, t.token, t.name, t.active, t.valid_from::text as "validFr
 const tables = 'tokens t left join drivers d on d.id = t.driver_id';
 
 /** Nobody's tokens belong to the whole organization. */
-const inSight = `case when d.id is not null then ${groupInSight('d.home_group_id')}
-  else exists (select 1 from groups root where root.id = $1 and root.parent_id is null) end`;
-const matching = `${inSight} and ($2::text is null or position($2 in lower(t.token || ' ' || t.name)) > 0
-  or position($2 in d.search_key) > 0)`;
+const inSight = `t.organization_id = $1 and case when d.id is not null then ${groupInSight('d.home_group_id')}
+  else exists (select 1 from groups root where root.organization_id = $1 and root.id = $2 and root.parent_id is null) end`;
+const matching = `${inSight} and ($3::text is null or position($3 in lower(t.token || ' ' || t.name)) > 0
+  or position($3 in d.search_key) > 0)`;
 
-function filterValues(sight: Sight, { search }: TokenFilter): unknown[] {
-  return [sight.baseGroupId, search?.trim().toLowerCase() || null];
+function filterValues(tx: TenantTx, sight: Sight, { search }: TokenFilter): unknown[] {
+  return [tx.organizationId, sight.baseGroupId, search?.trim().toLowerCase() || null];
 }
 
 export function selectTokens(
@@ -26,21 +26,22 @@ export function selectTokens(
   wanted: TokenFilter & { limit: number; offset: number },
 ): Promise<Token[]> {
   return tx.query<Token>(
-    `select ${columns} from ${tables} where ${matching} order by t.name, t.token_key limit $3 offset $4`,
-    [...filterValues(sight, wanted), wanted.limit, wanted.offset],
+    `select ${columns} from ${tables} where ${matching} order by t.name, t.token_key limit $4 offset $5`,
+    [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }
 
 export async function countTokens(tx: TenantTx, sight: Sight, wanted: TokenFilter): Promise<number> {
   const [row] = await tx.query<{ total: number }>(
     `select count(*) as total from ${tables} where ${matching}`,
-    filterValues(sight, wanted),
+    filterValues(tx, sight, wanted),
   );
   return row?.total ?? 0;
 }
 
 export async function findToken(tx: TenantTx, sight: Sight, id: number): Promise<Token | undefined> {
-  const [row] = await tx.query<Token>(`select ${columns} from ${tables} where ${inSight} and t.id = $2`, [
+  const [row] = await tx.query<Token>(`select ${columns} from ${tables} where ${inSight} and t.id = $3`, [
+    tx.organizationId,
     sight.baseGroupId,
     id,
   ]);

@@ -22,15 +22,19 @@ const tables = 'stray_ends e join stations station on station.id = e.station_id'
 /** For lists whose stations are known to be in sight. */
 export function selectStrayEnds(tx: TenantTx, ids: readonly number[]): Promise<StrayRow[]> {
   if (ids.length === 0) return Promise.resolve([]);
-  return tx.query<StrayRow>(`select ${columns} from ${tables} where e.id = any ($1)`, [ids]);
+  return tx.query<StrayRow>(`select ${columns} from ${tables} where e.organization_id = $1 and e.id = any ($2)`, [
+    tx.organizationId,
+    ids,
+  ]);
 }
 
 /** The ends of a session that stood against the one it has, dismissed ones too. */
 export function selectConflicts(tx: TenantTx, sessionId: number): Promise<StrayRow[]> {
   return tx.query<StrayRow>(
-    `select ${columns} from ${tables} where e.session_id = $1 and e.cause = 'conflict' and e.attached_at is null
+    `select ${columns} from ${tables}
+     where e.organization_id = $1 and e.session_id = $2 and e.cause = 'conflict' and e.attached_at is null
      order by e.received_at, e.id`,
-    [sessionId],
+    [tx.organizationId, sessionId],
   );
 }
 
@@ -41,8 +45,8 @@ export async function findStrayEnd(
   { lock }: { lock: boolean },
 ): Promise<StrayRow | undefined> {
   const [row] = await tx.query<StrayRow>(
-    `select ${columns} from ${tables} where ${stationInSight} and e.id = $3 ${lock ? 'for no key update of e' : ''}`,
-    [...sightValues(sight), id],
+    `select ${columns} from ${tables} where ${stationInSight} and e.id = $4 ${lock ? 'for no key update of e' : ''}`,
+    [...sightValues(tx, sight), id],
   );
   return row;
 }
@@ -52,11 +56,10 @@ export function updateDismissed(
   id: number,
   { dismissed, note }: { dismissed: boolean; note: string | null },
 ) {
-  return tx.query('update stray_ends set dismissed_at = case when $2 then now() end, review_note = $3 where id = $1', [
-    id,
-    dismissed,
-    note,
-  ]);
+  return tx.query(
+    'update stray_ends set dismissed_at = case when $3 then now() end, review_note = $4 where organization_id = $1 and id = $2',
+    [tx.organizationId, id, dismissed, note],
+  );
 }
 
 export function maskedToken({ token }: Pick<StrayRow, 'token'>): string | null {
@@ -68,12 +71,12 @@ export async function keepReplacedEnd(tx: TenantTx, sessionId: number, stopToken
   await tx.query(
     `insert into stray_ends (organization_id, station_id, cause, transaction_id, session_id, token, token_key, meter_stop_wh,
        stop_reason, ended_at, station_ended_at, received_at, end_digest, dismissed_at)
-     select s.organization_id, s.station_id, 'conflict', s.transaction_id, s.id, s.stop_token, $2, s.meter_stop_wh, s.stop_reason,
+     select s.organization_id, s.station_id, 'conflict', s.transaction_id, s.id, s.stop_token, $3, s.meter_stop_wh, s.stop_reason,
        s.ended_at, s.station_ended_at, coalesce(s.end_received_at, s.ended_at), coalesce(s.end_digest, gen_random_uuid()), now()
-     from sessions s where s.id = $1
+     from sessions s where s.organization_id = $1 and s.id = $2
      on conflict (station_id, cause, end_digest)
        do update set session_id = excluded.session_id, attached_at = null, dismissed_at = excluded.dismissed_at`,
-    [sessionId, stopToken === null ? null : tokenKey(stopToken)],
+    [tx.organizationId, sessionId, stopToken === null ? null : tokenKey(stopToken)],
   );
 }
 
@@ -83,11 +86,12 @@ export async function moveEnd(tx: TenantTx, strayId: number, sessionId: number):
     `update sessions s set ended_at = e.ended_at, station_ended_at = e.station_ended_at, end_received_at = e.received_at,
        end_kind = 'station', end_digest = e.end_digest, meter_stop_wh = e.meter_stop_wh, stop_token = e.token,
        stop_reason = e.stop_reason, end_reason = null, power_w = null, recount = true, revision = s.revision + 1
-     from stray_ends e where s.id = $2 and e.id = $1`,
-    [strayId, sessionId],
+     from stray_ends e where s.organization_id = $1 and s.id = $3 and e.organization_id = $1 and e.id = $2`,
+    [tx.organizationId, strayId, sessionId],
   );
   await tx.query(
-    'update stray_ends set attached_at = now(), session_id = $2, dismissed_at = null, review_note = null where id = $1',
-    [strayId, sessionId],
+    `update stray_ends set attached_at = now(), session_id = $3, dismissed_at = null, review_note = null
+     where organization_id = $1 and id = $2`,
+    [tx.organizationId, strayId, sessionId],
   );
 }
