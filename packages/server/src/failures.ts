@@ -86,6 +86,10 @@ export const catalogue = {
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;
+/** What a route may say of an error that nobody expected. */
+export type FaultCode = {
+  [Code in FailureCode]: (typeof catalogue)[Code]['status'] extends 500 ? Code : never;
+}[FailureCode];
 export type FieldFaults = Record<string, string>;
 
 /** An expected refusal, thrown to end a request; `detail` is a sentence for the operator, never of our insides. */

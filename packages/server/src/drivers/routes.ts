@@ -25,7 +25,10 @@ export function driverRoutes(api: Api, { doors }: { doors: Doors }): void {
 
   api.post(
     '/drivers',
-    { config, schema: { summary: 'Add a charging user', tags, body: NewDriver, response: { 201: Driver.ref } } },
+    {
+      config: { ...config, failsAs: 'driver_add_failed' },
+      schema: { summary: 'Add a charging user', tags, body: NewDriver, response: { 201: Driver.ref } },
+    },
     async (request, reply) => {
       const viewer = viewerOf(request);
       const driver = await doors.withTenant(viewer.organization.id, (tx) => createDriver(tx, viewer, request.body));

@@ -2,7 +2,7 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway, isUnfitValue } from '../db/sqlstate.ts';
-import { catalogue, Failure, type FailureCode, type FieldFaults } from '../failures.ts';
+import { catalogue, Failure, type FailureCode, type FaultCode, type FieldFaults } from '../failures.ts';
 import { named, oneOf } from './wire.ts';
 
 export const Problem = named(
@@ -42,13 +42,15 @@ export function sendFailure(request: FastifyRequest, reply: FastifyReply, failur
 }
 
 export function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const failure = failureOf(error);
-  if (failure.code === 'unexpected') request.log.error({ err: error, reference: request.id }, 'unexpected error');
+  const failure = failureOf(error, request.routeOptions.config.failsAs);
+  if (catalogue[failure.code].status === 500) {
+    request.log.error({ err: error, reference: request.id, code: failure.code }, 'unexpected error');
+  }
   if (failure.code === 'database_away') request.log.warn({ err: error, reference: request.id }, 'database away');
   return sendFailure(request, reply, failure);
 }
 
-function failureOf(error: unknown): Failure {
+function failureOf(error: unknown, failsAs: FaultCode = 'unexpected'): Failure {
   if (error instanceof Failure) return error;
   if (isDatabaseAway(error)) return new Failure('database_away', { cause: error });
   if (isUnfitValue(error)) return new Failure('invalid_input', { cause: error });
@@ -58,7 +60,7 @@ function failureOf(error: unknown): Failure {
       return new Failure('invalid_input', { detail: unreadable(error.statusCode), cause: error });
     }
   }
-  return new Failure('unexpected', { cause: error });
+  return new Failure(failsAs, { cause: error });
 }
 
 function isFastifyError(error: unknown): error is FastifyError {

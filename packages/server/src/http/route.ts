@@ -9,7 +9,7 @@ import type {
   RawServerDefault,
   RouteOptions,
 } from 'fastify';
-import { Failure } from '../failures.ts';
+import { Failure, type FaultCode } from '../failures.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** public: anybody; login: every operator; admin: operators whose role is admin. */
@@ -19,6 +19,8 @@ declare module 'fastify' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
   interface FastifyContextConfig {
     permission?: Permission;
+    /** What an unexpected error is called here, where operators know a sentence for it; `unexpected` where missing. */
+    failsAs?: FaultCode;
   }
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
   interface FastifyRequest {

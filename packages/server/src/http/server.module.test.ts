@@ -4,12 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { pino } from 'pino';
 import type { Doors } from '../db/doors.ts';
 import { origin, paintPicture, startTestPanel, type TestPanel } from '../testing/panel.ts';
 
 let panel: TestPanel;
 let folder: string;
 let broken: Error | undefined;
+const logged: string[] = [];
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'stationmaster-panel-'));
@@ -18,6 +20,7 @@ before(async () => {
   writeFileSync(join(folder, 'assets', 'main-1a2b.js'), 'export const answer = 42;');
   panel = await startTestPanel({
     panelFolder: folder,
+    log: pino({ level: 'error' }, { write: (line: string) => logged.push(line) }),
     measures: [{ name: 'stations_connected', help: 'Stations connected.', read: () => 3 }],
   });
   await paintPicture(panel.doors);
@@ -79,6 +82,37 @@ test('an unexpected fault shows a number and a reference, never its insides (S-2
   assert.match(answer.json<{ reference: string }>().reference, /^[0-9a-f]{8}$/);
   assert.match(answer.body, /Error #1 encountered/);
   assert.doesNotMatch(answer.body, /vault|stack|at /);
+});
+
+test('an unexpected fault where operators know a sentence for it says that one (M-message-user-add)', async () => {
+  const beta = await panel.logIn('beta');
+  broken = new Error('select secret from vault');
+  const donald = { firstName: 'Donald', lastName: 'Duck', email: 'dduck@duckburg.com' };
+  const { status, body } = await beta.post<{ code: string; detail: string; reference: string }>('/drivers', donald);
+  broken = Object.assign(new Error('gone'), { code: '57P01' });
+  const away = await beta.post<{ code: string }>('/drivers', donald);
+  broken = undefined;
+  assert.deepEqual([status, body.code, body.detail], [500, 'driver_add_failed', 'Adding a new charging user failed.']);
+  assert.equal(away.body.code, 'database_away');
+});
+
+test('the reference of an unexpected fault is found in the log, with its cause (S-20)', async () => {
+  const beta = await panel.logIn('beta');
+  broken = new Error('select secret from vault');
+  const answers = [
+    await beta.get<{ reference: string }>('/groups'),
+    await beta.post<{ reference: string }>('/drivers', {
+      firstName: 'Donald',
+      lastName: 'Duck',
+      email: 'd@example.com',
+    }),
+  ];
+  broken = undefined;
+  for (const { body } of answers) {
+    const lines = logged.filter((line) => line.includes(body.reference));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0]!, /select secret from vault/);
+  }
 });
 
 test('the database being away is said as such, and when to come again (R-2)', async () => {
