@@ -96,14 +96,10 @@ describe('charging sessions', () => {
       .first()
       .click();
     await sees(page.getByRole('heading', { name: 'Donald Duck', level: 1 }));
-    const curve = page.getByRole('slider', { name: 'Power and energy during this charging session' });
-    await curve.focus();
-    await page.keyboard.press('End');
-    await page.waitForFunction(([element, energy]) => element?.ariaValueText?.endsWith(`${energy} kWh`), [
-      await curve.elementHandle(),
-      (chargedWh / 1000).toFixed(2),
-    ] as const);
     await sees(page.getByText('The register at the end less the register at the start.'));
+    const curve = page.getByRole('slider', { name: 'Power and energy during this charging session' });
+    await curve.press('End');
+    await sees(curve.and(page.locator(`[aria-valuetext$="${(chargedWh / 1000).toFixed(2)} kWh"]`)));
     await sees(page.getByText('1,000.000 kWh'));
     await sees(page.getByText('Access to its charging group'));
     await page.getByRole('button', { name: 'Show as a table' }).click();

@@ -1,15 +1,23 @@
-// Runs the files of one stage in one process or one each, and names the files that leave something open.
+// Runs the files of one stage in one process or one each, a few of those at a time, and names the files that leave something open.
 import type { Outcome } from './report.ts';
 import { emptyOutcome, sumOutcomes } from './report.ts';
 import { runTestProcess } from './test-process.ts';
 import type { ProcessOutcome } from './test-process.ts';
 
+/** These files wait for frames, rows and pages more than they compute; each has its own database, ports and browser. */
+const filesAtOnce = 2;
+
 export type StageRun = { files: readonly string[]; processes: 'one' | 'each'; env: NodeJS.ProcessEnv; limitMs: number };
 
 export async function runStage(stage: StageRun): Promise<Outcome> {
   if (stage.processes === 'one') return runTogether(stage);
+  const waiting = [...stage.files];
   const outcomes: Outcome[] = [];
-  for (const file of stage.files) outcomes.push(await runAlone(stage, file));
+  const work = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
+      outcomes.push(await runAlone(stage, file));
+  };
+  await Promise.all(Array.from({ length: filesAtOnce }, work));
   return sumOutcomes(outcomes);
 }
 
