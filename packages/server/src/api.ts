@@ -42,7 +42,11 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
     processId: app.newId(),
     readSight: async ({ organizationId, sight }) =>
       new Set(await app.doors.withTenant(organizationId, (tx) => listIdsInSight(tx, sight))),
-    findEnded: (viewers) => findEndedLogins(app, viewers),
+    findEnded: (viewers) =>
+      findEndedLogins(
+        app,
+        viewers.filter((viewer) => viewer.kind === 'operator'),
+      ),
     onFault: (error) => app.log.warn({ err: error }, 'live stream'),
   });
   const streams = { name: 'live_streams', help: 'Open live streams of panels.', read: () => hub.openStreams };

@@ -1,24 +1,32 @@
-// Who asks: what every request of a logged-in operator carries. Types only; imports nothing.
+// Who asks: what every request carries that is not open to anybody. Types only; imports nothing.
 
 export type Role = 'admin' | 'basic';
 
-/** What an operator can see: a base group with all below it, and stations without a group where `orphans` says so. */
+/** What a viewer can see: a base group with all below it, and stations without a group where `orphans` says so. */
 export type Sight = { baseGroupId: number; orphans: boolean };
 
-/** Who did it, as the audit log keeps it; no operator where the system itself acted. */
-export type Actor = { operatorId: number | null; name: string; address: string | null };
+/** Who did it, as commands and the audit log keep it; neither operator nor API key where the system itself acted. */
+export type Actor = { operatorId: number | null; apiKeyId?: number; name: string; address: string | null };
 
-export type Viewer = {
+/** What is known of whoever asks, person or program. Nearly all of the domain needs no more. */
+type Asking = {
   organization: { id: number; slug: string; name: string; timeZone: string };
-  operator: {
-    id: number;
-    username: string;
-    name: string;
-    email: string;
-    role: Role;
-    baseGroup: { id: number; name: string };
-  };
+  role: Role;
+  baseGroup: { id: number; name: string };
   sight: Sight;
   actor: Actor;
-  login: { key: string; csrfToken: string; endsAt: Date };
+  /** What let him in; streams end with it. The key tells one from another and is no secret. */
+  pass: { key: string; endsAt: Date };
 };
+
+/** An operator, in a login. */
+export type LoggedIn = Asking & {
+  kind: 'operator';
+  operator: { id: number; username: string; name: string; email: string };
+  csrfToken: string;
+};
+
+/** A program, with an API key. */
+export type Program = Asking & { kind: 'program'; apiKeyId: number };
+
+export type Viewer = LoggedIn | Program;

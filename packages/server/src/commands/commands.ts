@@ -27,9 +27,9 @@ export type Given = { id: string; idempotencyKey: string; now: Date; stationId: 
 /** Clicking twice queues once. A station that is away makes it fail at once: nobody waits for it. */
 export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): Promise<Command> {
   const { id, idempotencyKey, now, stationId, command } = given;
-  const { sight, operator, actor, organization } = viewer;
+  const { sight, actor, organization } = viewer;
   const station = await demandStation(tx, sight, stationId);
-  const repeated = await findRepeated(tx, operator.id, idempotencyKey);
+  const repeated = await findRepeated(tx, actor, idempotencyKey);
   if (repeated !== undefined) return commandFrom(repeated);
   const intent = await readIntent(tx, viewer, stationId, command);
   const isNew = await insertCommand(tx, {
@@ -38,7 +38,7 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
     evse: ('evse' in intent ? intent.evse : command.evse) ?? null,
     intent,
     tokenKey: 'token' in intent ? tokenKey(intent.token) : null,
-    operatorId: operator.id,
+    actor,
     idempotencyKey,
     queuedAt: now,
     failure: station.connected ? null : 'The charging station is offline.',
@@ -48,7 +48,7 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
     await recordAudit(tx, actor, { action: 'command.send', subject: { kind: 'station', id: stationId }, after });
     tx.news.push({ kind: 'command', organizationId: organization.id, stationId, id });
   }
-  const row = await findRepeated(tx, operator.id, idempotencyKey);
+  const row = await findRepeated(tx, actor, idempotencyKey);
   if (row === undefined) throw new Failure('command_not_found');
   return commandFrom(row);
 }

@@ -81,7 +81,7 @@ export async function readIntent(
   stationId: number,
   { intent, evse, arguments: given = {} }: NewCommand,
 ): Promise<Intent> {
-  if (adminsOnly.has(intent) && viewer.operator.role !== 'admin') throw new Failure('access_denied');
+  if (adminsOnly.has(intent) && viewer.role !== 'admin') throw new Failure('access_denied');
   return readers[intent]({ tx, viewer, stationId, asked: { ...given, ...(evse != null && { evse }) } });
 }
 

@@ -2,7 +2,7 @@
 import type { TenantTx } from '../db/doors.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import type { Intent } from '../facts.ts';
-import type { Sight } from '../viewer.ts';
+import type { Actor, Sight } from '../viewer.ts';
 import type { Command } from './wire.ts';
 
 export type CommandRow = Omit<Command, 'arguments'> & { asked: Intent };
@@ -28,7 +28,7 @@ export async function findCommand(tx: TenantTx, sight: Sight, id: string): Promi
 }
 
 /** What the same click has queued before. */
-export async function findRepeated(tx: TenantTx, operatorId: number, key: string): Promise<CommandRow | undefined> {
+export async function findRepeated(tx: TenantTx, { operatorId }: Actor, key: string): Promise<CommandRow | undefined> {
   const [row] = await tx.query<CommandRow>(
     `select ${columns} from ${tables} where c.organization_id = $1 and c.operator_id = $2 and c.idempotency_key = $3`,
     [tx.organizationId, operatorId, key],
@@ -42,7 +42,7 @@ export type NewCommandRow = {
   evse: number | null;
   intent: Intent;
   tokenKey: string | null;
-  operatorId: number;
+  actor: Actor;
   idempotencyKey: string;
   queuedAt: Date;
   /** Why it fails at once; null where it waits to be sent. */
@@ -67,7 +67,7 @@ export async function insertCommand(tx: TenantTx, command: NewCommandRow): Promi
       command.tokenKey,
       failure === null ? 'queued' : 'failed',
       failure,
-      command.operatorId,
+      command.actor.operatorId,
       command.idempotencyKey,
       queuedAt,
       failure === null ? null : queuedAt,

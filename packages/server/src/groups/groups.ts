@@ -23,8 +23,8 @@ export async function demandGroup(tx: TenantTx, sight: Sight, groupId: number): 
 
 /** An admin's group without a parent goes under the base group; a basic operator must choose one. */
 export async function createGroup(tx: TenantTx, viewer: Viewer, asked: NewGroup): Promise<Group> {
-  const { sight, operator, actor } = viewer;
-  const parentId = asked.parentId ?? (operator.role === 'admin' ? sight.baseGroupId : undefined);
+  const { sight, role, actor } = viewer;
+  const parentId = asked.parentId ?? (role === 'admin' ? sight.baseGroupId : undefined);
   if (parentId === undefined) throw new Failure('parent_group_required');
   await demandGroup(tx, sight, parentId);
   const name = asked.name.trim();

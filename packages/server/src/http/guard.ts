@@ -2,13 +2,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Failure } from '../failures.ts';
-import type { Viewer } from '../viewer.ts';
+import type { LoggedIn, Viewer } from '../viewer.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import { isAllowedHost, isOwnOrigin, type Addresses } from './origin.ts';
 import { demandPermission, type Permission } from './route.ts';
 
 /** Finds who holds a login; undefined where it has ended. */
-export type FindViewer = (secret: string, address: string) => Promise<Viewer | undefined>;
+export type FindViewer = (secret: string, address: string) => Promise<LoggedIn | undefined>;
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -34,9 +34,17 @@ async function admit(
   const secret = readLoginCookie(request);
   const viewer = secret === undefined ? undefined : await findViewer(secret, request.ip);
   if (viewer === undefined) throw new Failure('login_ended');
-  if (unsafe && !isSame(request.headers['x-csrf-token'], viewer.login.csrfToken)) throw new Failure('foreign_origin');
-  if (permission === 'admin' && viewer.operator.role !== 'admin') throw new Failure('access_denied');
+  if (unsafe && !isSame(request.headers['x-csrf-token'], viewer.csrfToken)) throw new Failure('foreign_origin');
+  if (!mayEnter(viewer, permission)) throw new Failure('access_denied');
   request.viewer = viewer;
+}
+
+const adminsOnly: ReadonlySet<Permission> = new Set<Permission>(['admin', 'adminOperator']);
+const peopleOnly: ReadonlySet<Permission> = new Set<Permission>(['operator', 'adminOperator']);
+
+function mayEnter({ kind, role }: Viewer, permission: Permission): boolean {
+  if (peopleOnly.has(permission) && kind !== 'operator') return false;
+  return role === 'admin' || !adminsOnly.has(permission);
 }
 
 function isSame(shown: string | string[] | undefined, expected: string): boolean {

@@ -1,8 +1,8 @@
 // The cookie that carries a login's id; knows neither what a login is nor who holds it.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Viewer } from '../viewer.ts';
+import type { LoggedIn } from '../viewer.ts';
 
-export type NewLogin = { viewer: Viewer; secret: string };
+export type NewLogin = { viewer: LoggedIn; secret: string };
 
 const name = 'stationmaster_login';
 
@@ -11,7 +11,7 @@ export function readLoginCookie(request: FastifyRequest): string | undefined {
 }
 
 export function setLoginCookie(reply: FastifyReply, { viewer, secret }: NewLogin, secure: boolean): FastifyReply {
-  return reply.setCookie(name, secret, { ...options(secure), expires: viewer.login.endsAt });
+  return reply.setCookie(name, secret, { ...options(secure), expires: viewer.pass.endsAt });
 }
 
 export function clearLoginCookie(reply: FastifyReply, secure: boolean): FastifyReply {

@@ -1,6 +1,6 @@
 // What an operator is told about himself and his login.
 import { Type, type Static } from '@fastify/type-provider-typebox';
-import type { Viewer } from '../viewer.ts';
+import type { LoggedIn } from '../viewer.ts';
 import { Id, Instant, named, oneOf } from './wire.ts';
 
 export const Me = named(
@@ -20,6 +20,7 @@ export const Me = named(
   }),
 );
 
-export function meOf({ operator, organization, login }: Viewer): Static<typeof Me.schema> {
-  return { operator, organization, loginEndsAt: login.endsAt, csrfToken: login.csrfToken };
+export function meOf(viewer: LoggedIn): Static<typeof Me.schema> {
+  const { operator, role, baseGroup, organization, pass, csrfToken } = viewer;
+  return { operator: { ...operator, role, baseGroup }, organization, loginEndsAt: pass.endsAt, csrfToken };
 }

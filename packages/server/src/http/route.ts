@@ -10,10 +10,13 @@ import type {
   RouteOptions,
 } from 'fastify';
 import { Failure, type FaultCode } from '../failures.ts';
-import type { Viewer } from '../viewer.ts';
+import type { LoggedIn, Viewer } from '../viewer.ts';
 
-/** public: anybody; login: every operator; admin: operators whose role is admin. */
-export type Permission = 'public' | 'login' | 'admin';
+/**
+ * public: anybody; login: every operator and every program; admin: those of them whose role is admin. What a program has no
+ * business with, such as passwords and the making of operators and keys, is for people: operator, and adminOperator.
+ */
+export type Permission = 'public' | 'login' | 'admin' | 'operator' | 'adminOperator';
 
 declare module 'fastify' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
@@ -39,6 +42,13 @@ export type Api = FastifyInstance<
 export function viewerOf(request: FastifyRequest): Viewer {
   if (request.viewer === null) throw new Failure('login_ended');
   return request.viewer;
+}
+
+/** Who is logged in, on a route that is for people only. */
+export function loggedInOf(request: FastifyRequest): LoggedIn {
+  const viewer = viewerOf(request);
+  if (viewer.kind !== 'operator') throw new Failure('access_denied');
+  return viewer;
 }
 
 /** Start-up fails where a route does not say who may call it. */

@@ -4,7 +4,7 @@ import { recordAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
-import type { Viewer } from '../viewer.ts';
+import type { LoggedIn } from '../viewer.ts';
 import { isRightPassword } from './passwords.ts';
 import {
   deleteLogin,
@@ -20,7 +20,7 @@ import type { Throttle } from './throttle.ts';
 
 export type LoginParts = { doors: Doors; clock: Clock; random(bytes: number): Buffer; throttle: Throttle };
 export type Credentials = { username: string; password: string; address: string };
-export type NewLogin = { viewer: Viewer; secret: string };
+export type NewLogin = { viewer: LoggedIn; secret: string };
 
 const loginLastsMs = 2 * 60 * 60_000;
 
@@ -73,7 +73,7 @@ export async function findViewer(
   { doors, clock }: Pick<LoginParts, 'doors' | 'clock'>,
   secret: string,
   address: string,
-): Promise<Viewer | undefined> {
+): Promise<LoggedIn | undefined> {
   return doors.withDirectory(async (tx) => {
     const row = await findLogin(tx, hashOf(secret));
     if (row === undefined || !row.active) return undefined;
@@ -85,25 +85,25 @@ export async function findViewer(
 
 export async function logOut(
   { doors }: Pick<LoginParts, 'doors'>,
-  { login, organization, actor }: Viewer,
+  { pass, organization, actor }: LoggedIn,
 ): Promise<void> {
-  await doors.withDirectory((tx) => deleteLogin(tx, Buffer.from(login.key, 'hex')));
+  await doors.withDirectory((tx) => deleteLogin(tx, Buffer.from(pass.key, 'hex')));
   await doors.withTenant(organization.id, (tx) => recordAudit(tx, actor, { action: 'operator.logout' }));
 }
 
 /** Keys of the logins that have ended, or whose operators may now do or see something else. */
 export async function findEndedLogins(
   { doors, clock }: Pick<LoginParts, 'doors' | 'clock'>,
-  viewers: readonly Viewer[],
+  viewers: readonly LoggedIn[],
 ): Promise<ReadonlySet<string>> {
-  const keys = viewers.map(({ login }) => login.key);
+  const keys = viewers.map(({ pass }) => pass.key);
   const good = await doors.withDirectory((tx) => selectGoodLogins(tx, keys, clock.now()));
   const states = new Map(good.map((state) => [state.key, state]));
-  const changed = viewers.filter(({ login, operator }) => {
-    const state = states.get(login.key);
-    return state?.role !== operator.role || state.baseGroupId !== operator.baseGroup.id;
+  const changed = viewers.filter(({ pass, role, baseGroup }) => {
+    const state = states.get(pass.key);
+    return state?.role !== role || state.baseGroupId !== baseGroup.id;
   });
-  return new Set(changed.map(({ login }) => login.key));
+  return new Set(changed.map(({ pass }) => pass.key));
 }
 
 async function noteRefusal({ doors }: LoginParts, account: Account, address: string, after: object): Promise<void> {
@@ -114,14 +114,18 @@ async function noteRefusal({ doors }: LoginParts, account: Account, address: str
   );
 }
 
-function viewerFrom(row: LoginRow, address: string): Viewer {
-  const { organization, operator, baseGroup } = row;
+function viewerFrom(row: LoginRow, address: string): LoggedIn {
+  const { organization, operator, role, baseGroup, csrfToken } = row;
   return {
+    kind: 'operator',
     organization,
-    operator: { ...operator, baseGroup },
-    sight: { baseGroupId: baseGroup.id, orphans: row.isOrganizationWide && operator.role === 'admin' },
+    operator,
+    role,
+    baseGroup,
+    sight: { baseGroupId: baseGroup.id, orphans: row.isOrganizationWide && role === 'admin' },
     actor: { operatorId: operator.id, name: operator.username, address },
-    login: { key: row.key, csrfToken: row.csrfToken, endsAt: row.endsAt },
+    pass: { key: row.key, endsAt: row.endsAt },
+    csrfToken,
   };
 }
 

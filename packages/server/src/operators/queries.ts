@@ -27,7 +27,8 @@ export type LoginRow = {
   csrfToken: string;
   endsAt: Date;
   organization: { id: number; slug: string; name: string; timeZone: string };
-  operator: { id: number; username: string; name: string; email: string; role: Role };
+  operator: { id: number; username: string; name: string; email: string };
+  role: Role;
   baseGroup: { id: number; name: string };
   isOrganizationWide: boolean;
   active: boolean;
@@ -36,9 +37,9 @@ export type LoginRow = {
 export async function findLogin(tx: DirectoryTx, idHash: Buffer): Promise<LoginRow | undefined> {
   const [row] = await tx.query<LoginRow>({
     name: 'find-login',
-    text: `select encode(l.id_hash, 'hex') as key, l.csrf_token as "csrfToken", l.expires_at as "endsAt", o.active,
+    text: `select encode(l.id_hash, 'hex') as key, l.csrf_token as "csrfToken", l.expires_at as "endsAt", o.active, o.role,
         json_build_object('id', z.id, 'slug', z.slug, 'name', z.name, 'timeZone', z.time_zone) as organization,
-        json_build_object('id', o.id, 'username', o.username, 'name', o.name, 'email', o.email, 'role', o.role) as operator,
+        json_build_object('id', o.id, 'username', o.username, 'name', o.name, 'email', o.email) as operator,
         json_build_object('id', g.id, 'name', g.name) as "baseGroup", g.parent_id is null as "isOrganizationWide"
       from logins l join operators o on o.id = l.operator_id
       join organizations z on z.id = o.organization_id

@@ -3,7 +3,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import { clearLoginCookie, setLoginCookie } from '../http/login-cookie.ts';
 import { Me, meOf } from '../http/me.ts';
 import { speaksTls, type Addresses } from '../http/origin.ts';
-import { viewerOf, type Api } from '../http/route.ts';
+import { loggedInOf, type Api } from '../http/route.ts';
 import { logIn, logOut, type LoginParts } from './operators.ts';
 
 const Credentials = Type.Object({
@@ -29,16 +29,16 @@ export function operatorRoutes(api: Api, parts: LoginParts & { addresses: Addres
 
   api.post(
     '/logout',
-    { config: { permission: 'login' }, schema: { summary: 'Log out', tags, response: { 204: Type.Null() } } },
+    { config: { permission: 'operator' }, schema: { summary: 'Log out', tags, response: { 204: Type.Null() } } },
     async (request, reply) => {
-      await logOut(parts, viewerOf(request));
+      await logOut(parts, loggedInOf(request));
       return clearLoginCookie(reply, speaksTls(parts.addresses, request)).code(204).send(null);
     },
   );
 
   api.get(
     '/me',
-    { config: { permission: 'login' }, schema: { summary: 'Who is logged in', tags, response: { 200: Me.ref } } },
-    (request) => meOf(viewerOf(request)),
+    { config: { permission: 'operator' }, schema: { summary: 'Who is logged in', tags, response: { 200: Me.ref } } },
+    (request) => meOf(loggedInOf(request)),
   );
 }

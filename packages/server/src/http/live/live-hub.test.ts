@@ -13,11 +13,15 @@ const organizationId = 1;
 
 function viewerOf(key: string, baseGroupId: number, endsAt: Date): Viewer {
   return {
+    kind: 'operator',
     organization: { id: organizationId, slug: 'acme', name: 'ACME', timeZone: 'UTC' },
-    operator: { id: 1, username: key, name: '', email: '', role: 'basic', baseGroup: { id: baseGroupId, name: '' } },
+    operator: { id: 1, username: key, name: '', email: '' },
+    role: 'basic',
+    baseGroup: { id: baseGroupId, name: '' },
     sight: { baseGroupId, orphans: false },
     actor: { operatorId: 1, name: key, address: null },
-    login: { key, csrfToken: '', endsAt },
+    pass: { key, endsAt },
+    csrfToken: '',
   };
 }
 

@@ -1,4 +1,4 @@
-// Carries news to every open stream within its operator's sight, and ends streams with their logins; knows no resource.
+// Carries news to every open stream within its viewer's sight, and ends streams with their logins or API keys; knows no resource.
 import type { Bus } from '../../bus/bus.ts';
 import type { Clock } from '../../clock.ts';
 import { Failure } from '../../failures.ts';
@@ -14,14 +14,14 @@ export type LiveParts = {
   bus: Pick<Bus, 'onNews'>;
   processId: string;
   readSight: ReadSight;
-  /** Of these logins the keys of those that have ended, or that may now see something else. */
+  /** Of these viewers the keys of passes that have ended, or that may now see something else. */
   findEnded(viewers: readonly Viewer[]): Promise<ReadonlySet<string>>;
   onFault(error: unknown): void;
 };
 
 const tickMs = 250;
-const periodsMs = { heartbeat: 15_000, logins: 5_000, sight: 30_000 };
-const maxStreams = { inAll: 2_000, perLogin: 12 };
+const periodsMs = { heartbeat: 15_000, passes: 5_000, sight: 30_000 };
+const maxStreams = { inAll: 2_000, perPass: 12 };
 const recentCapacity = 10_000;
 
 export class LiveHub {
@@ -29,7 +29,7 @@ export class LiveHub {
   readonly #recent: RecentNews = createRecentNews(recentCapacity);
   readonly #channels = new Map<string, LiveChannel>();
   readonly #stopListening: () => void;
-  readonly #lastMs = { heartbeat: 0, logins: 0, sight: 0 };
+  readonly #lastMs = { heartbeat: 0, passes: 0, sight: 0 };
   #stopTimer: (() => void) | undefined;
   #closed = false;
 
@@ -47,7 +47,7 @@ export class LiveHub {
     this.#demandRoom(viewer);
     const channel = this.#channelOf(viewer);
     const { clock } = this.#parts;
-    const endsAtMs = clock.monotonicMs() + viewer.login.endsAt.getTime() - clock.now().getTime();
+    const endsAtMs = clock.monotonicMs() + viewer.pass.endsAt.getTime() - clock.now().getTime();
     const stream = new LiveStream({ viewer, endsAtMs, sink, mark: this.#mark });
     channel.streams.add(stream);
     const leave = () => this.#leave(channel, stream);
@@ -98,7 +98,7 @@ export class LiveHub {
     for (const stream of streams) if (stream.endsAtMs <= nowMs) this.#endStream(stream);
     if (this.#isDue('sight', nowMs)) for (const channel of this.#channels.values()) channel.doubtSight();
     if (this.#isDue('heartbeat', nowMs)) for (const stream of this.#streams()) stream.write(heartbeat);
-    if (this.#isDue('logins', nowMs)) this.#endWithLogins().catch(this.#parts.onFault);
+    if (this.#isDue('passes', nowMs)) this.#endWithPasses().catch(this.#parts.onFault);
     for (const channel of this.#channels.values()) channel.flush().catch(this.#parts.onFault);
     this.#stopTimer = this.#parts.clock.startTimer(tickMs, () => this.#tick());
   }
@@ -109,9 +109,9 @@ export class LiveHub {
     return true;
   }
 
-  async #endWithLogins(): Promise<void> {
+  async #endWithPasses(): Promise<void> {
     const endedKeys = await this.#parts.findEnded(this.#streams().map(({ viewer }) => viewer));
-    for (const stream of this.#streams()) if (endedKeys.has(stream.viewer.login.key)) this.#endStream(stream);
+    for (const stream of this.#streams()) if (endedKeys.has(stream.viewer.pass.key)) this.#endStream(stream);
   }
 
   #endStream(stream: LiveStream): void {
@@ -136,9 +136,9 @@ export class LiveHub {
 
   #demandRoom(viewer: Viewer): void {
     const streams = this.#streams();
-    const own = streams.filter((stream) => stream.viewer.login.key === viewer.login.key).length;
+    const own = streams.filter((stream) => stream.viewer.pass.key === viewer.pass.key).length;
     if (this.#closed) throw new Failure('stopping');
-    if (streams.length >= maxStreams.inAll || own >= maxStreams.perLogin) throw new Failure('too_many_attempts');
+    if (streams.length >= maxStreams.inAll || own >= maxStreams.perPass) throw new Failure('too_many_attempts');
   }
 
   #streams(): LiveStream[] {

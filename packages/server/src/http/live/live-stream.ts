@@ -1,4 +1,4 @@
-// One operator's open stream: writes events, and leaves out what a slow reader cannot take, telling it so afterwards.
+// One viewer's open stream: writes events, and leaves out what a slow reader cannot take, telling it so afterwards.
 import type { Viewer } from '../../viewer.ts';
 import { ended, resetAt, type Mark } from './messages.ts';
 
@@ -14,7 +14,7 @@ const maxUnreadBytes = 256 * 1024;
 
 export class LiveStream {
   readonly viewer: Viewer;
-  /** When the login ends, by the clock that never jumps. */
+  /** When the login or API key ends, by the clock that never jumps. */
   readonly endsAtMs: number;
   readonly #sink: Sink;
   readonly #mark: () => Mark;
