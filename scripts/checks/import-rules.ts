@@ -107,7 +107,8 @@ function refusalOfNoun(source: string, to: string): string | undefined {
 
 /** The room a file of the server is in; `main` for the files at its top that start things. */
 function roomOf(path: string): string {
-  const [folder = '', file] = path.split('/');
+  const [folder = '', ...rest] = path.split('/');
+  const file = rest.at(-1);
   if (file === undefined) return folder === 'config.ts' ? 'config' : 'main';
   if (frame.has(folder)) return folder;
   return httpFaces.has(file) ? 'routes' : 'noun';

@@ -35,6 +35,7 @@ const refused: readonly [from: string, specifier: string][] = [
   ['packages/server/src/stations/stations.ts', '../http/server.ts'],
   ['packages/server/src/stations/stations.ts', '@stationmaster/ocpp'],
   ['packages/server/src/stations/routes.ts', '../groups/groups.ts'],
+  ['packages/server/src/operators/logins/logins.ts', '../../http/route.ts'],
   ['packages/server/src/http/server.ts', '../stations/stations.ts'],
 ];
 
@@ -54,6 +55,7 @@ const allowed: readonly [from: string, specifier: string][] = [
   ['packages/server/src/stations/stations.ts', '../groups/groups.ts'],
   ['packages/server/src/stations/routes.ts', '../http/route.ts'],
   ['packages/server/src/stations/routes.ts', './queries.ts'],
+  ['packages/server/src/operators/logins/routes.ts', '../../http/route.ts'],
   ['packages/server/src/stations/stations.module.test.ts', '@stationmaster/simulator'],
   ['packages/simulator/src/station.ts', '@stationmaster/ocpp'],
 ];

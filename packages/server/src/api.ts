@@ -12,7 +12,7 @@ import { liveRoutes } from './http/live/routes.ts';
 import { createRegistry, type Measure } from './http/measures.ts';
 import { buildServer, type ServerParts } from './http/server.ts';
 import { createThrottle, findEndedLogins, findViewer } from './operators/operators.ts';
-import { operatorRoutes } from './operators/routes.ts';
+import { loginRoutes } from './operators/logins/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -62,7 +62,7 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
 }
 
 const nouns = [
-  operatorRoutes,
+  loginRoutes,
   setupRoutes,
   dashboardRoutes,
   groupRoutes,

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import type { Doors, IngestTx, TenantTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 import { insertGroup } from '../groups/groups.ts';
-import { hashPassword } from '../operators/passwords.ts';
+import { hashPassword } from '../operators/logins/passwords.ts';
 import { hashStationPassword } from '../stations/credentials.ts';
 import { tokenKey } from '../tokens/tokens.ts';
 import * as acme from './acme.ts';

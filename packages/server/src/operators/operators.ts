@@ -1,12 +1,12 @@
 // Operators: who may use the panel, and their logins.
 import type { TenantTx } from '../db/doors.ts';
 import type { Role } from '../viewer.ts';
-import { demandGoodPassword, hashPassword } from './passwords.ts';
+import { demandGoodPassword, hashPassword } from './logins/passwords.ts';
 import { insertOperator } from './queries.ts';
 
-export { beginLogin, findEndedLogins, findViewer, logIn, logOut, type LoginParts, type NewLogin } from './logins.ts';
-export { demandGoodPassword } from './passwords.ts';
-export { createThrottle, type Throttle } from './throttle.ts';
+export { beginLogin, findEndedLogins, findViewer, type LoginParts, type NewLogin } from './logins/logins.ts';
+export { demandGoodPassword } from './logins/passwords.ts';
+export { createThrottle, type Throttle } from './logins/throttle.ts';
 
 export type NewOperator = {
   username: string;

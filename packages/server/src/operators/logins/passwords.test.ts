@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../failures.ts';
+import { Failure } from '../../failures.ts';
 import { demandGoodPassword, hashPassword, isRightPassword } from './passwords.ts';
 
 const refusals: [password: string, username: string, why: RegExp][] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../failures.ts';
-import { createManualClock } from '../testing/manual-clock.ts';
+import { Failure } from '../../failures.ts';
+import { createManualClock } from '../../testing/manual-clock.ts';
 import { createThrottle } from './throttle.ts';
 
 const wrong = () => Promise.resolve(false);

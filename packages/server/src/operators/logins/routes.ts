@@ -1,17 +1,17 @@
 // The HTTP face of logging in and out.
 import { Type } from '@fastify/type-provider-typebox';
-import { clearLoginCookie, setLoginCookie } from '../http/login-cookie.ts';
-import { Me, meOf } from '../http/me.ts';
-import { speaksTls, type Addresses } from '../http/origin.ts';
-import { loggedInOf, type Api } from '../http/route.ts';
-import { logIn, logOut, type LoginParts } from './operators.ts';
+import { clearLoginCookie, setLoginCookie } from '../../http/login-cookie.ts';
+import { Me, meOf } from '../../http/me.ts';
+import { speaksTls, type Addresses } from '../../http/origin.ts';
+import { loggedInOf, type Api } from '../../http/route.ts';
+import { logIn, logOut, type LoginParts } from './logins.ts';
 
 const Credentials = Type.Object({
   username: Type.String({ minLength: 1, maxLength: 320 }),
   password: Type.String({ minLength: 1, maxLength: 1024 }),
 });
 
-export function operatorRoutes(api: Api, parts: LoginParts & { addresses: Addresses }): void {
+export function loginRoutes(api: Api, parts: LoginParts & { addresses: Addresses }): void {
   const tags = ['login'];
 
   api.post(

@@ -1,6 +1,6 @@
 // Operators' passwords: what may be one (S-13), and how they are kept and compared.
 import { hash, verify } from '@node-rs/argon2';
-import { Failure } from '../failures.ts';
+import { Failure } from '../../failures.ts';
 import { commonPasswords } from './common-passwords.ts';
 
 // What OWASP asks of argon2id at least; more would let a few logins at once fill a small machine.

@@ -1,17 +1,17 @@
 // Logging in and out: from name and password to a login of two hours, and back from its cookie to who it is (S-14, S-15).
 import { createHash } from 'node:crypto';
-import { recordAudit } from '../audit/audit.ts';
-import type { Clock } from '../clock.ts';
-import type { Doors } from '../db/doors.ts';
-import { Failure } from '../failures.ts';
-import type { LoggedIn } from '../viewer.ts';
+import { recordAudit } from '../../audit/audit.ts';
+import type { Clock } from '../../clock.ts';
+import type { Doors } from '../../db/doors.ts';
+import { Failure } from '../../failures.ts';
+import type { LoggedIn } from '../../viewer.ts';
+import { keyOf } from '../queries.ts';
 import { isRightPassword } from './passwords.ts';
 import {
   deleteLogin,
   findAccount,
   findLogin,
   insertLogin,
-  keyOf,
   selectGoodLogins,
   type Account,
   type LoginRow,

@@ -1,6 +1,6 @@
 // Slows down guessing by account and by address, never locking anybody out (S-14); in memory, bounded.
-import type { Clock } from '../clock.ts';
-import { Failure } from '../failures.ts';
+import type { Clock } from '../../clock.ts';
+import { Failure } from '../../failures.ts';
 
 export type Attempt = { account: string; address: string };
 export type Tried = { right: boolean; failures: number };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { origin, paintPicture, password, startTestPanel, type TestPanel } from '../testing/panel.ts';
+import { origin, paintPicture, password, startTestPanel, type TestPanel } from '../../testing/panel.ts';
 
 let panel: TestPanel;
 

@@ -1,0 +1,84 @@
+// The statements about logins, and about operators where they log in.
+import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
+import type { Role } from '../../viewer.ts';
+
+export type Account = {
+  id: number;
+  organizationId: number;
+  username: string;
+  passwordHash: string | null;
+  active: boolean;
+};
+
+/** By user name, which is unique, or by e-mail where exactly one operator has it. */
+export async function findAccount(tx: DirectoryTx, key: string): Promise<Account | undefined> {
+  const rows = await tx.query<Account & { named: boolean }>(
+    `select id, organization_id as "organizationId", username, password_hash as "passwordHash", active, username_key = $1 as named
+     from operators where username_key = $1 or email_key = $1 order by named desc limit 2`,
+    [key],
+  );
+  const [first, second] = rows;
+  return first?.named || second === undefined ? first : undefined;
+}
+
+export type LoginRow = {
+  key: string;
+  csrfToken: string;
+  endsAt: Date;
+  organization: { id: number; slug: string; name: string; timeZone: string };
+  operator: { id: number; username: string; name: string; email: string };
+  role: Role;
+  baseGroup: { id: number; name: string };
+  isOrganizationWide: boolean;
+  active: boolean;
+};
+
+export async function findLogin(tx: DirectoryTx, idHash: Buffer): Promise<LoginRow | undefined> {
+  const [row] = await tx.query<LoginRow>({
+    name: 'find-login',
+    text: `select encode(l.id_hash, 'hex') as key, l.csrf_token as "csrfToken", l.expires_at as "endsAt", o.active, o.role,
+        json_build_object('id', z.id, 'slug', z.slug, 'name', z.name, 'timeZone', z.time_zone) as organization,
+        json_build_object('id', o.id, 'username', o.username, 'name', o.name, 'email', o.email) as operator,
+        json_build_object('id', g.id, 'name', g.name) as "baseGroup", g.parent_id is null as "isOrganizationWide"
+      from logins l join operators o on o.id = l.operator_id
+      join organizations z on z.id = o.organization_id
+      join groups g on g.id = o.base_group_id
+      where l.id_hash = $1`,
+    values: [idHash],
+  });
+  return row;
+}
+
+export async function deleteLogin(tx: DirectoryTx, idHash: Buffer): Promise<void> {
+  await tx.query('delete from logins where id_hash = $1', [idHash]);
+}
+
+export type LoginState = { key: string; role: Role; baseGroupId: number };
+
+/** Of these logins those that are still good, with what their operators may do now. */
+export function selectGoodLogins(tx: DirectoryTx, keys: readonly string[], now: Date): Promise<LoginState[]> {
+  return tx.query<LoginState>(
+    `select encode(l.id_hash, 'hex') as key, o.role, o.base_group_id as "baseGroupId"
+     from unnest($1::text[]) as asked (key) join logins l on l.id_hash = decode(asked.key, 'hex')
+     join operators o on o.id = l.operator_id where l.expires_at > $2 and o.active`,
+    [keys, now],
+  );
+}
+
+export type NewLoginRow = {
+  idHash: Buffer;
+  operatorId: number;
+  csrfToken: string;
+  address: string;
+  now: Date;
+  endsAt: Date;
+};
+
+export async function insertLogin(tx: TenantTx, login: NewLoginRow): Promise<void> {
+  await tx.query('delete from logins where organization_id = $1 and expires_at <= $2', [tx.organizationId, login.now]);
+  await tx.query(
+    `insert into logins (id_hash, organization_id, operator_id, csrf_token, address, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [login.idHash, tx.organizationId, login.operatorId, login.csrfToken, login.address, login.now, login.endsAt],
+  );
+}
