@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { pino, type Logger } from 'pino';
 import { buildHttp } from './api.ts';
+import { startSealer } from './audit/audit.ts';
 import type { Bus } from './bus/bus.ts';
 import { createMemoryBus } from './bus/memory.ts';
 import { systemClock as clock } from './clock.ts';
@@ -67,6 +68,12 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     clock,
     onFault: (error) => log.warn({ err: error }, 'Sessions could not be counted; it will be tried again.'),
   });
+  const sealer = startSealer({
+    ...options,
+    doors,
+    clock,
+    onFault: (error) => log.warn({ err: error }, 'The audit log could not be sealed; it will be tried again.'),
+  });
   let accepting = false;
   let isClosed = false;
   const http = await buildHttp({
@@ -100,6 +107,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       isClosed = true;
       await writer.close();
       await recounter.stop();
+      await sealer.stop();
       await doors.close();
     },
   };

@@ -12,6 +12,7 @@ const doors: Doors = {
   withTenant: closed,
   withIngest: closed,
   withDirectory: closed,
+  withSealer: closed,
   load: () => ({ open: 0, idle: 0, waiting: 0 }),
   close: () => Promise.resolve(),
 };

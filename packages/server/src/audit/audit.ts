@@ -1,31 +1,25 @@
 // The audit log: who did what, when, from where. Written in the transaction it tells of; nobody reads or changes it here.
 import type { TenantTx } from '../db/doors.ts';
 import type { Actor } from '../viewer.ts';
+import { insertEntry } from './queries.ts';
+
+export { startSealer } from './sealer.ts';
+export { verifySeals, type KnownHead, type Verdict } from './verify.ts';
 
 export type AuditEntry = {
   /** A verb and its object, such as `station.create`. */
   action: string;
+  /**
+   * The entry keeps its name and group as they are now: what is deleted is told of before it goes. A kind that is new
+   * has its line in `subjects.ts`.
+   */
   subject?: { kind: string; id: number | string };
+  /** What was and what is; never a password, key or code. */
   before?: object;
   after?: object;
   outcome?: 'done' | 'refused' | 'failed';
 };
 
 export async function recordAudit(tx: TenantTx, actor: Actor, entry: AuditEntry): Promise<void> {
-  await tx.query(
-    `insert into audit_entries (organization_id, operator_id, actor, address, action, subject_kind, subject_id, before, after, outcome)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      tx.organizationId,
-      actor.operatorId,
-      actor.name,
-      actor.address,
-      entry.action,
-      entry.subject?.kind ?? null,
-      entry.subject?.id ?? null,
-      entry.before ?? null,
-      entry.after ?? null,
-      entry.outcome ?? 'done',
-    ],
-  );
+  await insertEntry(tx, actor, entry);
 }

@@ -20,6 +20,15 @@ describe('the catalogue of the database', () => {
     return (await admin.query<Row>(text)).rows;
   }
 
+  /** What a role may do, by table. */
+  async function rightsOf(role: string, where = 'true'): Promise<Record<string, string[]>> {
+    const rows = await rowsOf<{ name: string; rights: string[] }>(
+      `select table_name as name, array_agg(privilege_type::text order by privilege_type) as rights
+       from information_schema.role_table_grants where grantee = '${role}' and ${where} group by 1 order by 1`,
+    );
+    return Object.fromEntries(rows.map(({ name, rights }) => [name, rights]));
+  }
+
   before(async () => {
     database = await createTestDatabase();
     admin = new Client(database.adminUrl);
@@ -84,15 +93,24 @@ describe('the catalogue of the database', () => {
     ]);
   });
 
-  test('the application may write into the audit log and never change it (S-19)', async () => {
-    const rights = await rowsOf<{ privilege_type: string }>(
-      `select privilege_type from information_schema.role_table_grants
-     where grantee = 'stationmaster_app' and table_name = 'audit_entries' order by 1`,
+  test('the application may write into the audit log and never change it, and seals it only reads (S-19)', async () => {
+    const audit = await rightsOf(
+      'stationmaster_app',
+      "table_name in ('audit_entries', 'audit_seals', 'unsealed_entries')",
     );
-    assert.deepEqual(
-      rights.map((row) => row.privilege_type),
-      ['INSERT', 'SELECT'],
-    );
+    assert.deepEqual(audit, {
+      audit_entries: ['INSERT', 'SELECT'],
+      audit_seals: ['SELECT'],
+      unsealed_entries: ['SELECT'],
+    });
+  });
+
+  test('what seals the audit log reads entries, adds seals, takes off the list what it has sealed, and no more (S-19)', async () => {
+    assert.deepEqual(await rightsOf('stationmaster_sealer'), {
+      audit_entries: ['SELECT'],
+      audit_seals: ['INSERT', 'SELECT'],
+      unsealed_entries: ['DELETE', 'SELECT'],
+    });
   });
 
   test('references between rows of organizations carry the organization, and nulling one leaves it in place', async () => {

@@ -1,4 +1,4 @@
-// The three doors to the database: who is asking decides the role, and the role decides what can be read and written.
+// The doors to the database: who is asking decides the role, and the role decides what can be read and written.
 import pg from 'pg';
 import type { News } from '../facts.ts';
 import { withBinaryLists } from './arrays.ts';
@@ -16,6 +16,7 @@ export type Tx = {
 export type TenantTx = Tx & { readonly [door]: 'tenant'; readonly organizationId: number };
 export type IngestTx = Tx & { readonly [door]: 'ingest' };
 export type DirectoryTx = Tx & { readonly [door]: 'directory' };
+export type SealerTx = Tx & { readonly [door]: 'sealer' };
 
 export type Doors = {
   /** Row-level security shows this organization and nothing else. */
@@ -24,12 +25,18 @@ export type Doors = {
   withIngest<T>(run: (tx: IngestTx) => Promise<T>): Promise<T>;
   /** Only what is looked up before an organization is known. */
   withDirectory<T>(run: (tx: DirectoryTx) => Promise<T>): Promise<T>;
+  /** The audit log and its seals, of all organizations: reads entries, adds seals, and nothing else. */
+  withSealer<T>(run: (tx: SealerTx) => Promise<T>): Promise<T>;
   /** The pool's size and how many wait for a place in it. */
   load(): { open: number; idle: number; waiting: number };
   close(): Promise<void>;
 };
 
-export type DoorRole = 'stationmaster_app' | 'stationmaster_ingest' | 'stationmaster_directory';
+export type DoorRole =
+  | 'stationmaster_app'
+  | 'stationmaster_ingest'
+  | 'stationmaster_directory'
+  | 'stationmaster_sealer';
 
 type Parser = (text: string) => unknown;
 const asNumber: Parser = Number;
@@ -148,6 +155,7 @@ export function openDoors(options: {
     withTenant: (organizationId, run) => through('stationmaster_app', organizationId, run),
     withIngest: (run) => through('stationmaster_ingest', undefined, run),
     withDirectory: (run) => through('stationmaster_directory', undefined, run),
+    withSealer: (run) => through('stationmaster_sealer', undefined, run),
     load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };

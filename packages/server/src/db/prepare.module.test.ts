@@ -19,7 +19,7 @@ test('a statement outside the doors is refused', async () => {
   });
 });
 
-for (const role of ['stationmaster_app', 'stationmaster_ingest', 'stationmaster_directory']) {
+for (const role of ['stationmaster_app', 'stationmaster_ingest', 'stationmaster_directory', 'stationmaster_sealer']) {
   test(`the pool may take on ${role} for one transaction, and is nobody again after it`, async () => {
     await withClient(database.poolUrl, async (client) => {
       await client.query('begin');

@@ -1,4 +1,4 @@
-// Makes the roles that the three doors take on, and the login that may take them; grants nothing on any table.
+// Makes the roles that the doors take on, and the login that may take them; grants nothing on any table.
 import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { escapeIdentifier, escapeLiteral } from 'pg';
@@ -7,7 +7,13 @@ import { StartRefused } from '../start-refused.ts';
 import { scramVerifier } from './scram.ts';
 
 const ROLES_FILE = new URL('./roles.sql', import.meta.url);
-const ROLES = ['stationmaster_none', 'stationmaster_app', 'stationmaster_ingest', 'stationmaster_directory'];
+const ROLES = [
+  'stationmaster_none',
+  'stationmaster_app',
+  'stationmaster_ingest',
+  'stationmaster_directory',
+  'stationmaster_sealer',
+];
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**

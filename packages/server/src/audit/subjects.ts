@@ -1,0 +1,25 @@
+// What an entry may be about: how its name, and the group that says who sees it, are found while it is there.
+
+/** For the organization $1 and the id $2: one row of name and group, or none. */
+const named: Readonly<Record<string, string>> = {
+  organization: `select s.name, (select g.id from groups g where g.organization_id = s.id and g.parent_id is null)
+    from organizations s where s.id = $1 and s.id = $2::bigint`,
+  group: 'select s.name, s.id from groups s where s.organization_id = $1 and s.id = $2::bigint',
+  station: 'select s.name, s.group_id from stations s where s.organization_id = $1 and s.id = $2::bigint',
+  operator: 'select s.username, s.base_group_id from operators s where s.organization_id = $1 and s.id = $2::bigint',
+  driver: `select trim(s.first_name || ' ' || s.last_name), s.home_group_id
+    from drivers s where s.organization_id = $1 and s.id = $2::bigint`,
+  token: `select nullif(s.name, ''), d.home_group_id
+    from tokens s left join drivers d on d.organization_id = $1 and d.id = s.driver_id
+    where s.organization_id = $1 and s.id = $2::bigint`,
+  session: `select st.name, st.group_id from sessions s join stations st on st.organization_id = $1 and st.id = s.station_id
+    where s.organization_id = $1 and s.id = $2::bigint`,
+  stray_end: `select st.name, st.group_id from stray_ends s join stations st on st.organization_id = $1 and st.id = s.station_id
+    where s.organization_id = $1 and s.id = $2::bigint`,
+};
+
+const nobody = 'select null::text, null::bigint where $1::bigint is null and $2::text is null';
+
+export function subjectSql(kind: string | undefined): string {
+  return named[kind ?? ''] ?? nobody;
+}
