@@ -1,27 +1,13 @@
 // Counting all again from the command line, beside a running server and without one.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
+import { runCommand } from './testing/command.ts';
 import { makeDataFolder, postmasterPid, removeDataFolder } from './testing/data-folder.ts';
 import { startInstallation } from './testing/installation.ts';
 
 const installation = await startInstallation({ after });
 
-async function recount(words: string[], dataDir = installation.dataDir) {
-  const command = join(import.meta.dirname, 'recount.ts');
-  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [out, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  return { code, out: out.trim(), errors: errors.trim() };
-}
-
+const recount = (words: string[], dataDir = installation.dataDir) => runCommand('recount.ts', words, dataDir);
 const own = ['--organization', 'kill-tests'];
 
 test('it counts beside the running server, whose database it leaves running (E-14)', async () => {

@@ -1,8 +1,7 @@
 // Counts all charging events of an organization again, from what stations said: npm run recount -- --organization SLUG
 import { parseArgs } from 'node:util';
-import { readSettings } from './config.ts';
-import { openDoors, type Doors } from './db/doors.ts';
-import { prepareDatabase } from './db/prepare.ts';
+import { besideServer, endWith, readWords, unknownOrganization } from './beside.ts';
+import type { Doors } from './db/doors.ts';
 import { recountOrganization, type Recounted } from './energy/energy.ts';
 import { findOrganizationId } from './organizations/organizations.ts';
 import { StartRefused } from './start-refused.ts';
@@ -17,43 +16,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => st
 type Options = { slug: string; demo: boolean };
 
 function readOptions(words: string[]): Options {
-  const { organization, demo } = parse(words);
+  const options = { organization: { type: 'string' }, demo: { type: 'boolean', default: false } } as const;
+  const { organization, demo } = readWords(usage, () => parseArgs({ args: words, options }).values);
   if (organization === undefined || organization === '') throw new StartRefused(usage, { exitCode: 2 });
   return { slug: organization, demo };
 }
 
-function parse(words: string[]) {
-  try {
-    const options = { organization: { type: 'string' }, demo: { type: 'boolean', default: false } } as const;
-    return parseArgs({ args: words, options }).values;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.split('. ')[0] : '';
-    throw new StartRefused(`${reason}. ${usage}`, { exitCode: 2, cause });
-  }
-}
-
 /** Answers the exit code. */
-async function run({ slug, demo }: Options): Promise<number> {
-  const settings = readSettings(process.env, demo ? ['--demo'] : []);
-  const database = await prepareDatabase({ ...settings, say: console.log, joins: true });
-  const doors = openDoors({
-    connection: { connectionString: database.poolUrl },
-    publish: () => undefined,
-    onPoolError: (error) => console.error(`A connection to the database was lost: ${error.message}`),
-  });
-  try {
-    return await recount(doors, slug);
-  } finally {
-    await doors.close();
-    await database.stop();
-  }
-}
-
 async function recount(doors: Doors, slug: string): Promise<number> {
   const organizationId = await doors.withDirectory((tx) => findOrganizationId(tx, slug));
-  if (organizationId === undefined) {
-    throw new StartRefused(`There is no organization with the address "${slug}".`, { exitCode: 2 });
-  }
+  if (organizationId === undefined) throw unknownOrganization(slug);
   const { signal } = stopping;
   const done = await recountOrganization(doors, organizationId, { now: () => new Date(), signal, onProgress: show });
   if (process.stdout.isTTY && done.counted > 0) process.stdout.write('\n');
@@ -85,9 +57,7 @@ function number(value: number): string {
   return value.toLocaleString('en');
 }
 
-try {
-  process.exitCode = await run(readOptions(process.argv.slice(2)));
-} catch (error) {
-  console.error(error instanceof StartRefused ? error.message : error);
-  process.exitCode = error instanceof StartRefused ? error.exitCode : 1;
-}
+await endWith(() => {
+  const { slug, demo } = readOptions(process.argv.slice(2));
+  return besideServer(demo, ({ doors }) => recount(doors, slug));
+});

@@ -24,6 +24,10 @@ export async function findOrganizationId(tx: DirectoryTx, slug: string): Promise
   return row?.id;
 }
 
+export function listOrganizations(tx: DirectoryTx): Promise<{ id: number; slug: string }[]> {
+  return tx.query<{ id: number; slug: string }>('select id, slug from organizations order by slug');
+}
+
 /** Days are told by us and by the database: one that only one of us knows would fail every decision about a token. */
 async function demandTimeZone(tx: DirectoryTx, timeZone: string): Promise<void> {
   const known = await tx.query('select from pg_timezone_names where name = $1', [timeZone]);

@@ -1,0 +1,17 @@
+// Runs a command beside the server as its user would, and tells how it ended.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+
+export async function runCommand(file: string, words: readonly string[], dataDir: string) {
+  const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
+  const command = join(import.meta.dirname, '..', file);
+  const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
+  return { code, out: out.trim(), errors: errors.trim() };
+}
