@@ -1,5 +1,6 @@
 // Puts the web server together from its parts: which routes there are, who may enter, what the live stream reads.
 import type { FastifyInstance } from 'fastify';
+import { createRefusalLog } from './audit/audit.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Clock } from './clock.ts';
 import { commandRoutes } from './commands/routes.ts';
@@ -49,11 +50,13 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
       ),
     onFault: (error) => app.log.warn({ err: error }, 'live stream'),
   });
+  const refusals = createRefusalLog(app);
   const streams = { name: 'live_streams', help: 'Open live streams of panels.', read: () => hub.openStreams };
   return buildServer({
     ...app,
     registry: createRegistry([...app.measures, streams], { ofProcess: app.measuresProcess }),
     findViewer: (secret, address) => findViewer(app, secret, address),
+    noteRefusal: (viewer, call) => refusals.note(viewer, call),
     addRoutes(api) {
       for (const add of nouns) add(api, parts);
       liveRoutes(api, hub);

@@ -3,6 +3,7 @@ import type { TenantTx } from '../db/doors.ts';
 import type { Actor } from '../viewer.ts';
 import { insertEntry } from './queries.ts';
 
+export { createRefusalLog } from './refusals.ts';
 export { startSealer } from './sealer.ts';
 export { verifySeals, type KnownHead, type Verdict } from './verify.ts';
 

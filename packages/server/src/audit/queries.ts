@@ -9,8 +9,8 @@ export async function insertEntry(tx: TenantTx, actor: Actor, entry: AuditEntry)
   const { action, subject, before = null, after = null, outcome = 'done' } = entry;
   await tx.query(
     `insert into audit_entries (organization_id, subject_id, operator_id, actor, address, action, subject_kind, before, after,
-       outcome, subject_name, subject_group_id)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, subject.name, subject.group_id
+       outcome, api_key_id, subject_name, subject_group_id)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, subject.name, subject.group_id
      from (select) entry left join (${subjectSql(subject?.kind)}) subject (name, group_id) on true`,
     [
       tx.organizationId,
@@ -23,6 +23,7 @@ export async function insertEntry(tx: TenantTx, actor: Actor, entry: AuditEntry)
       before,
       after,
       outcome,
+      actor.apiKeyId ?? null,
     ],
   );
 }
@@ -30,7 +31,7 @@ export async function insertEntry(tx: TenantTx, actor: Actor, entry: AuditEntry)
 /** All that an entry says, each field as text, as the database spells it. */
 const canonicalColumns = `e.id, e.organization_id as "organizationId",
   to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
-  e.operator_id as "operatorId", e.actor, e.address, e.action, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
+  e.operator_id as "operatorId", e.api_key_id as "apiKeyId", e.actor, e.address, e.action, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
   e.subject_name as "subjectName", e.subject_group_id as "subjectGroupId", e.before::text, e.after::text, e.outcome`;
 
 export async function listUnsealedOrganizations(tx: SealerTx): Promise<number[]> {

@@ -5,19 +5,17 @@ import { Failure } from '../failures.ts';
 import type { LoggedIn, Viewer } from '../viewer.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import { isAllowedHost, isOwnOrigin, type Addresses } from './origin.ts';
-import { demandPermission, type Permission } from './route.ts';
+import { demandPermission, isSafe, type Permission } from './route.ts';
 
 /** Finds who holds a login; undefined where it has ended. */
 export type FindViewer = (secret: string, address: string) => Promise<LoggedIn | undefined>;
-
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export function guardRoutes(app: FastifyInstance, addresses: Addresses, findViewer: FindViewer): void {
   app.decorateRequest('viewer', null);
   app.addHook('onRoute', demandPermission);
   app.addHook('onRequest', async (request) => {
     if (!isAllowedHost(addresses, request)) throw new Failure('not_found');
-    const unsafe = !safeMethods.has(request.method);
+    const unsafe = !isSafe(request.method);
     if (unsafe && !isOwnOrigin(addresses, request)) throw new Failure('foreign_origin');
     // A route without a permission cannot exist; the fallback for unknown addresses has none and tells nothing.
     await admit(request, request.routeOptions.config.permission ?? 'public', unsafe, findViewer);
@@ -35,8 +33,8 @@ async function admit(
   const viewer = secret === undefined ? undefined : await findViewer(secret, request.ip);
   if (viewer === undefined) throw new Failure('login_ended');
   if (unsafe && !isSame(request.headers['x-csrf-token'], viewer.csrfToken)) throw new Failure('foreign_origin');
-  if (!mayEnter(viewer, permission)) throw new Failure('access_denied');
   request.viewer = viewer;
+  if (!mayEnter(viewer, permission)) throw new Failure('access_denied');
 }
 
 const adminsOnly: ReadonlySet<Permission> = new Set<Permission>(['admin', 'adminOperator']);

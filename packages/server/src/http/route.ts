@@ -39,6 +39,13 @@ export type Api = FastifyInstance<
   TypeBoxTypeProvider
 >;
 
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether a call only reads. */
+export function isSafe(method: string): boolean {
+  return safeMethods.has(method);
+}
+
 export function viewerOf(request: FastifyRequest): Viewer {
   if (request.viewer === null) throw new Failure('login_ended');
   return request.viewer;

@@ -13,6 +13,7 @@ import { measureRequests } from './measures.ts';
 import type { Addresses } from './origin.ts';
 import { servePanel } from './panel.ts';
 import { onError, Problem } from './problem.ts';
+import { noteRefusal, type NoteRefusal } from './refusals.ts';
 import type { Api } from './route.ts';
 
 export type ServerParts = Readiness & {
@@ -23,12 +24,16 @@ export type ServerParts = Readiness & {
   panelFolder: string | undefined;
   registry: Registry;
   findViewer: FindViewer;
+  noteRefusal: NoteRefusal;
   addRoutes(api: Api): void;
 };
 
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = createApp(parts);
-  app.setErrorHandler(onError);
+  app.setErrorHandler(async (error, request, reply) => {
+    await noteRefusal(parts.noteRefusal, error, request);
+    return onError(error, request, reply);
+  });
   app.removeContentTypeParser('text/plain');
   await app.register(cookie);
   app.addHook('onSend', async (_request, reply) => {

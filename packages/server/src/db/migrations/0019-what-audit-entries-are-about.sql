@@ -1,5 +1,6 @@
--- What an entry is about keeps the name and the group it had then, so that it can be read, found and cut to a domain when it is gone.
+-- An entry may be a program's, with its API key. What it is about keeps the name and the group it had then, so that it can be read, found and cut to a domain when it is gone.
 alter table audit_entries
+  add column api_key_id bigint,
   add column subject_name text,
   add column subject_group_id bigint,
   add column search_key text not null generated always as (
