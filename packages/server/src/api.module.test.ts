@@ -5,7 +5,7 @@ import { documentOf } from './http/documentation.ts';
 import { origin, paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from './testing/panel.ts';
 import { insertSession, insertStrayEnd } from './testing/rows.ts';
 
-type Ids = { station: number; session: number; strayEnd: number; command: string };
+type Ids = { group: number; station: number; session: number; strayEnd: number; command: string };
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Route = {
   method: Method;
@@ -35,6 +35,24 @@ const routes: Record<string, Omit<Route, 'method'>> = {
   'GET /dashboard': { url: () => '/dashboard', ...read },
   'GET /groups': { url: () => '/groups', ...read },
   'POST /groups': { url: () => '/groups', body: {}, ...refusedBody },
+  'GET /groups/{id}': { url: ({ group }) => `/groups/${group}`, ...readOne },
+  'PUT /groups/{id}': {
+    url: ({ group }) => `/groups/${group}`,
+    body: { name: 'Garage', parentId: null, freeCharging: null },
+    headers: { 'if-match': '"1"' },
+    ...readOne,
+    // Without a parent, which only one's own base group is.
+    basic: 400,
+    admin: 400,
+  },
+  'DELETE /groups/{id}': {
+    url: ({ group }) => `/groups/${group}`,
+    headers: { 'if-match': '"7"' },
+    ...readOne,
+    // Not of this version.
+    basic: 412,
+    admin: 412,
+  },
   'GET /sessions': { url: () => '/sessions', ...read },
   'GET /sessions/{id}': { url: ({ session }) => `/sessions/${session}`, ...readOne },
   'GET /sessions/{id}/samples': { url: ({ session }) => `/sessions/${session}/samples`, ...readOne },
@@ -114,7 +132,8 @@ before(async () => {
     { intent: 'clearCache' },
     { 'idempotency-key': randomUUID() },
   );
-  ids = { station, session, strayEnd, command: body.id };
+  const { body: group } = await beta.post<{ id: number }>('/groups', { name: 'Garage', parentId: picture.groups.B });
+  ids = { group: group.id, station, session, strayEnd, command: body.id };
 });
 after(() => panel.stop());
 

@@ -23,8 +23,8 @@ export type Answer<T = never> = { status: number; body: T; headers: LightMyReque
 export type Asking = {
   get<T>(url: string): Promise<Answer<T>>;
   post<T>(url: string, body?: object, headers?: Record<string, string>): Promise<Answer<T>>;
-  put<T>(url: string, body: object): Promise<Answer<T>>;
-  delete<T>(url: string): Promise<Answer<T>>;
+  put<T>(url: string, body: object, headers?: Record<string, string>): Promise<Answer<T>>;
+  delete<T>(url: string, headers?: Record<string, string>): Promise<Answer<T>>;
 };
 export type LoggedIn = Asking & { cookie: string; csrfToken: string };
 
@@ -115,8 +115,8 @@ function askingAs(inject: TestPanel['inject'], own: Record<string, string>): Ask
   return {
     get: (url) => ask({ method: 'GET', url: `/api/v1${url}`, headers: own }),
     post: (url, payload, more) => change('POST', url, payload, more),
-    put: (url, payload) => change('PUT', url, payload),
-    delete: (url) => change('DELETE', url),
+    put: (url, payload, more) => change('PUT', url, payload, more),
+    delete: (url, more) => change('DELETE', url, undefined, more),
   };
 }
 

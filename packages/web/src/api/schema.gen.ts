@@ -318,7 +318,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["Group"][];
+                            items: components["schemas"]["GroupInTree"][];
                         };
                     };
                 };
@@ -347,6 +347,8 @@ export interface paths {
                     "application/json": {
                         name: string;
                         parentId?: number | null;
+                        freeCharging?: boolean | null;
+                        addStationIds?: number[];
                     };
                 };
             };
@@ -372,6 +374,127 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One group */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Group"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Edit a group, and which stations hang in it */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        parentId: number | null;
+                        freeCharging: boolean | null;
+                        addStationIds?: number[];
+                        removeStationIds?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Group"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete an empty group */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1881,12 +2004,31 @@ export interface components {
             loginEndsAt: string;
             csrfToken: string;
         };
+        GroupInTree: {
+            id: number;
+            parentId: number | null;
+            name: string;
+        };
         Group: {
             id: number;
             parentId: number | null;
             name: string;
-            stationCount: number;
-            pointCount: number;
+            version: number;
+            isRoot: boolean;
+            freeCharging: boolean | null;
+            inheritedFreeCharging: boolean;
+            path: {
+                id: number;
+                name: string;
+            }[];
+            holding: {
+                stations: number;
+                groups: number;
+                operators: number;
+                rights: number;
+                drivers: number;
+                driverGroups: number;
+            };
         };
         SessionRow: {
             id: number;
