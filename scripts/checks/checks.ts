@@ -24,4 +24,5 @@ export const checks: readonly Check[] = [
   { name: 'manners', command: ['node', 'scripts/checks/manners.ts'] },
   { name: 'generated files', command: ['node', 'scripts/checks/generated.ts'] },
   { name: 'tables of requirements and manual items', command: ['node', 'scripts/coverage/coverage.ts', '--check'] },
+  { name: 'catalogue of error messages', command: ['node', 'scripts/coverage/errors.ts', '--check'] },
 ];

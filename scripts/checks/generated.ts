@@ -14,6 +14,7 @@ export const generated: readonly Generated[] = [
     command: ['node', 'packages/web/node_modules/openapi-typescript/bin/cli.js', 'packages/server/openapi.json'],
   },
   { file: 'README.md', command: ['node', 'scripts/readme.ts'] },
+  { file: 'docs/errors.md', command: ['node', 'scripts/coverage/errors.ts'] },
   { file: 'docs/requirements.md', command: ['node', 'scripts/coverage/coverage.ts', 'requirements'] },
   { file: 'docs/manual-coverage.md', command: ['node', 'scripts/coverage/coverage.ts', 'manual'] },
 ];

@@ -1,5 +1,6 @@
 // Shows an OpenAPI document to people as one plain page, without a script; knows no route.
-import { catalogue } from '../failures.ts';
+import { failureGuide } from '../failure-guide.ts';
+import { catalogue, type FailureCode } from '../failures.ts';
 
 type Schema = {
   $ref?: string;
@@ -96,11 +97,12 @@ function typeOf(schema: Schema | undefined): string {
 }
 
 function renderErrors(): string {
-  const rows = Object.entries(catalogue).map(
-    ([code, { number, status, text: words }]) =>
-      `<tr id="error-${number}"><td>${number}</td><td><code>${text(code)}</code></td><td>${status}</td><td>${text(words)}</td></tr>`,
-  );
-  return `<section><h2>Errors</h2><table><tr><th>#</th><th>code</th><th>status</th><th>text</th></tr>${rows.join('')}</table></section>`;
+  const rows = (Object.keys(catalogue) as FailureCode[]).map((code) => {
+    const { number, status, text: words } = catalogue[code];
+    const { when, remedy } = failureGuide[code];
+    return `<tr id="error-${number}"><td>${number}</td><td><code>${text(code)}</code></td><td>${status}</td><td>${text(words)}<br><small>${text(when)} ${text(remedy)}</small></td></tr>`;
+  });
+  return `<section><h2>Errors</h2><table><tr><th>#</th><th>code</th><th>status</th><th>text, when it appears, what to do</th></tr>${rows.join('')}</table></section>`;
 }
 
 function text(raw: string): string {
@@ -113,5 +115,5 @@ article, h3[id] { border-top: 1px solid color-mix(in srgb, currentColor 20%, tra
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 td, th { padding: 0.15rem 1rem 0.15rem 0; text-align: left; vertical-align: top; }
 h2 { text-transform: capitalize; margin-top: 2.5rem; }
-dd { margin-left: 1rem; } code { font-size: 0.9em; } small { opacity: 0.7; }
+dd { margin-left: 1rem; } code { font-size: 0.9em; } tr:target { background: color-mix(in srgb, Highlight 15%, transparent); } small { opacity: 0.7; }
 `;

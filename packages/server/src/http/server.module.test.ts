@@ -80,6 +80,7 @@ test('an unexpected fault shows a number and a reference, never its insides (S-2
   broken = undefined;
   assert.equal(answer.statusCode, 500);
   assert.match(answer.json<{ reference: string }>().reference, /^[0-9a-f]{8}$/);
+  assert.equal(answer.json<{ code: string }>().code, 'unexpected');
   assert.match(answer.body, /Error #1 encountered/);
   assert.doesNotMatch(answer.body, /vault|stack|at /);
 });
