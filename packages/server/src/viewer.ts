@@ -24,6 +24,8 @@ export type LoggedIn = Asking & {
   kind: 'operator';
   operator: { id: number; username: string; name: string; email: string };
   csrfToken: string;
+  /** The role that the login began with: one who has lost a right since is told so. */
+  beganAs: Role;
 };
 
 /** A program, with an API key. */

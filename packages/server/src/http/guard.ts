@@ -34,7 +34,8 @@ async function admit(
   if (viewer === undefined) throw new Failure('login_ended');
   if (unsafe && !isSame(request.headers['x-csrf-token'], viewer.csrfToken)) throw new Failure('foreign_origin');
   request.viewer = viewer;
-  if (!mayEnter(viewer, permission)) throw new Failure('access_denied');
+  if (!mayEnter(viewer, permission))
+    throw new Failure(hasLostRight(viewer) ? 'operator_access_forbidden' : 'access_denied');
 }
 
 const adminsOnly: ReadonlySet<Permission> = new Set<Permission>(['admin', 'adminOperator']);
@@ -43,6 +44,10 @@ const peopleOnly: ReadonlySet<Permission> = new Set<Permission>(['operator', 'ad
 function mayEnter({ kind, role }: Viewer, permission: Permission): boolean {
   if (peopleOnly.has(permission) && kind !== 'operator') return false;
   return role === 'admin' || !adminsOnly.has(permission);
+}
+
+function hasLostRight(viewer: Viewer): boolean {
+  return viewer.kind === 'operator' && viewer.beganAs === 'admin' && viewer.role !== 'admin';
 }
 
 function isSame(shown: string | string[] | undefined, expected: string): boolean {

@@ -22,6 +22,7 @@ function viewerOf(key: string, baseGroupId: number, endsAt: Date): Viewer {
     actor: { operatorId: 1, name: key, address: null },
     pass: { key, endsAt },
     csrfToken: '',
+    beganAs: 'basic',
   };
 }
 

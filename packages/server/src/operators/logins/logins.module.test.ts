@@ -118,6 +118,23 @@ test('an operator who was stopped or whose role has changed is refused with the 
   await setActive(true);
 });
 
+test('who was an admin when the login began and is basic now is told so; others are denied (S-12, M-message-forbidden)', async () => {
+  const [alpha, beta] = [await panel.logIn('alpha'), await panel.logIn('beta')];
+  const [organization] = await panel.doors.withDirectory((tx) =>
+    tx.query<{ id: number }>('select id from organizations'),
+  );
+  const setRole = (role: string) =>
+    panel.doors.withTenant(organization!.id, (tx) =>
+      tx.query('update operators set role = $1 where username_key = $2', [role, 'alpha']),
+    );
+  const addStation = (operator: typeof alpha) => operator.post<Problem>('/stations', {});
+  await setRole('basic');
+  assert.equal((await addStation(alpha)).body.detail, 'Operator access forbidden.');
+  assert.equal((await addStation(beta)).body.detail, 'Access denied.');
+  await setRole('admin');
+  assert.equal((await addStation(alpha)).body.code, 'invalid_input');
+});
+
 test('a change without the token of its login is refused (S-17)', async () => {
   const { cookie } = await panel.logIn('alpha');
   for (const token of [{}, { 'x-csrf-token': 'another' }]) {

@@ -115,7 +115,7 @@ async function noteRefusal({ doors }: LoginParts, account: Account, address: str
 }
 
 function viewerFrom(row: LoginRow, address: string): LoggedIn {
-  const { organization, operator, role, baseGroup, csrfToken } = row;
+  const { organization, operator, role, baseGroup, csrfToken, beganAs } = row;
   return {
     kind: 'operator',
     organization,
@@ -126,6 +126,7 @@ function viewerFrom(row: LoginRow, address: string): LoggedIn {
     actor: { operatorId: operator.id, name: operator.username, address },
     pass: { key: row.key, endsAt: row.endsAt },
     csrfToken,
+    beganAs,
   };
 }
 

@@ -25,6 +25,7 @@ export type LoginRow = {
   key: string;
   csrfToken: string;
   endsAt: Date;
+  beganAs: Role;
   organization: { id: number; slug: string; name: string; timeZone: string };
   operator: { id: number; username: string; name: string; email: string };
   role: Role;
@@ -36,7 +37,7 @@ export type LoginRow = {
 export async function findLogin(tx: DirectoryTx, idHash: Buffer): Promise<LoginRow | undefined> {
   const [row] = await tx.query<LoginRow>({
     name: 'find-login',
-    text: `select encode(l.id_hash, 'hex') as key, l.csrf_token as "csrfToken", l.expires_at as "endsAt", o.active, o.role,
+    text: `select encode(l.id_hash, 'hex') as key, l.csrf_token as "csrfToken", l.expires_at as "endsAt", l.began_as as "beganAs", o.active, o.role,
         json_build_object('id', z.id, 'slug', z.slug, 'name', z.name, 'timeZone', z.time_zone) as organization,
         json_build_object('id', o.id, 'username', o.username, 'name', o.name, 'email', o.email) as operator,
         json_build_object('id', g.id, 'name', g.name) as "baseGroup", g.parent_id is null as "isOrganizationWide"
@@ -77,8 +78,8 @@ export type NewLoginRow = {
 export async function insertLogin(tx: TenantTx, login: NewLoginRow): Promise<void> {
   await tx.query('delete from logins where organization_id = $1 and expires_at <= $2', [tx.organizationId, login.now]);
   await tx.query(
-    `insert into logins (id_hash, organization_id, operator_id, csrf_token, address, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [login.idHash, tx.organizationId, login.operatorId, login.csrfToken, login.address, login.now, login.endsAt],
+    `insert into logins (organization_id, operator_id, began_as, id_hash, csrf_token, address, created_at, expires_at)
+     select o.organization_id, o.id, o.role, $3, $4, $5, $6, $7 from operators o where o.organization_id = $1 and o.id = $2`,
+    [tx.organizationId, login.operatorId, login.idHash, login.csrfToken, login.address, login.now, login.endsAt],
   );
 }
