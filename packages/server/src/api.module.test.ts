@@ -5,7 +5,7 @@ import { documentOf } from './http/documentation.ts';
 import { origin, paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from './testing/panel.ts';
 import { insertSession, insertStrayEnd } from './testing/rows.ts';
 
-type Ids = { group: number; station: number; session: number; strayEnd: number; command: string };
+type Ids = { group: number; station: number; session: number; strayEnd: number; command: string; operator: number };
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Route = {
   method: Method;
@@ -32,6 +32,35 @@ const routes: Record<string, Omit<Route, 'method'>> = {
   'GET /me': { url: () => '/me', ...read },
   'GET /setup': { url: () => '/setup', none: 200, basic: 200, admin: 200 },
   'POST /setup': { url: () => '/setup', body: {}, none: 400, basic: 400, admin: 400 },
+  'GET /operators': { url: () => '/operators', ...adminOnly },
+  'POST /operators': { url: () => '/operators', body: {}, none: 401, basic: 403, admin: 400 },
+  'GET /operators/{id}': { url: ({ operator }) => `/operators/${operator}`, ...adminOnly },
+  'PUT /operators/{id}': {
+    url: ({ operator }) => `/operators/${operator}`,
+    body: {},
+    none: 401,
+    basic: 403,
+    admin: 400,
+  },
+  'DELETE /operators/{id}': {
+    url: ({ operator }) => `/operators/${operator}`,
+    headers: { 'if-match': '"77"' },
+    ...adminOnly,
+    // Somebody was faster.
+    admin: 412,
+  },
+  'POST /operators/{id}/remind': {
+    url: ({ operator }) => `/operators/${operator}/remind`,
+    ...adminOnly,
+    // There was no need.
+    admin: 409,
+  },
+  'POST /operators/{id}/reset-password': {
+    url: ({ operator }) => `/operators/${operator}/reset-password`,
+    body: { email: 'gamma@example.com' },
+    ...adminOnly,
+    admin: 202,
+  },
   'GET /dashboard': { url: () => '/dashboard', ...read },
   'GET /groups': { url: () => '/groups', ...read },
   'POST /groups': { url: () => '/groups', body: {}, ...refusedBody },
@@ -133,7 +162,10 @@ before(async () => {
     { 'idempotency-key': randomUUID() },
   );
   const { body: group } = await beta.post<{ id: number }>('/groups', { name: 'Garage', parentId: picture.groups.B });
-  ids = { group: group.id, station, session, strayEnd, command: body.id };
+  const [gamma] = await panel.doors.withDirectory((tx) =>
+    tx.query<{ id: number }>("select id from operators where username_key = 'gamma'"),
+  );
+  ids = { group: group.id, station, session, strayEnd, command: body.id, operator: gamma!.id };
 });
 after(() => panel.stop());
 

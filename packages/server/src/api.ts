@@ -14,6 +14,7 @@ import { createRegistry, type Measure } from './http/measures.ts';
 import { buildServer, type ServerParts } from './http/server.ts';
 import { createThrottle, findEndedLogins, findViewer } from './operators/operators.ts';
 import { loginRoutes } from './operators/logins/routes.ts';
+import { managingRoutes } from './operators/managing/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -66,6 +67,7 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
 
 const nouns = [
   loginRoutes,
+  managingRoutes,
   setupRoutes,
   dashboardRoutes,
   groupRoutes,

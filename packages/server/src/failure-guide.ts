@@ -62,7 +62,6 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   operator_access_forbidden: {
     when: 'Your rights were taken back after you had opened the page.',
     remedy: 'Reload the page; it shows what you may do now.',
-    unmet: 'Until operators can be edited, nobody loses a right while being logged in.',
   },
   stopping: {
     when: 'The server is being stopped or restarted.',
@@ -149,7 +148,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   stray_end_not_found: { when: concurrent, remedy: lookAgain },
   stray_end_attached: { when: 'Another operator has attached this end already.', remedy: lookAgain },
   quirk_not_found: { when: 'Another operator has made the server forget it already.', remedy: lookAgain },
-  operator_not_found: { when: concurrent, remedy: lookAgain, unmet: 'Operators cannot be edited yet.' },
+  operator_not_found: { when: concurrent, remedy: lookAgain },
   operator_update_failed: {
     when: 'Saving an operator met a fault of the system.',
     remedy: retry,
@@ -158,7 +157,6 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   email_unknown: {
     when: 'Resetting an operator’s password after the address was changed elsewhere.',
     remedy: 'Leave the page and edit the operator again.',
-    unmet: 'Operators cannot be edited yet.',
   },
   email_problem: {
     when: 'An invitation, a reminder or a reset could not be mailed.',
@@ -173,12 +171,10 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   last_admin: {
     when: 'Deleting, demoting or stopping the only active admin of the whole organization.',
     remedy: 'Make another operator such an admin first.',
-    unmet: 'Operators cannot be edited yet.',
   },
   already_activated: {
     when: 'Reminding an operator who has accepted the invitation meanwhile.',
     remedy: 'Nothing is left to do.',
-    unmet: 'Operators cannot be invited yet.',
   },
   link_spent: {
     when: 'A link from a mail that was used before, or is too old.',

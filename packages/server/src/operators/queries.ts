@@ -7,7 +7,8 @@ export type NewOperatorRow = {
   username: string;
   name: string;
   email: string;
-  passwordHash: string;
+  /** Null for one who is invited and has yet to set a password. */
+  passwordHash: string | null;
   role: Role;
   baseGroupId: number;
 };

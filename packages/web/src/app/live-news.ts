@@ -1,7 +1,7 @@
 // What news means for what is on screen, as pure functions; knows neither the stream nor the query cache.
 import type { Dashboard, DashboardStation } from '../api/contract.ts';
 
-export type NewsKind = 'point' | 'station' | 'session' | 'command' | 'event' | 'group';
+export type NewsKind = 'point' | 'station' | 'session' | 'command' | 'event' | 'group' | 'operator';
 export type News = { kind: NewsKind; stationId?: number; sessionId?: number; commandId?: string };
 
 /** The parts of a station's page that a kind of news makes old. */
@@ -12,6 +12,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   command: ['commands'],
   event: ['events'],
   group: [],
+  operator: [],
 };
 
 const redraws = new Set<NewsKind>(['point', 'station', 'session']);

@@ -75,6 +75,8 @@ export class LiveHub {
   #hear(news: readonly News[]): void {
     for (const one of news) {
       this.#recent.add(one);
+      // Somebody may have been stopped or deleted: his streams end now.
+      if (one.kind === 'operator') this.#lastMs.passes = -Infinity;
       for (const channel of this.#channels.values()) {
         if (channel.audience.organizationId === one.organizationId) channel.hear(one);
       }

@@ -129,7 +129,8 @@ test('who was an admin when the login began and is basic now is told so; others 
     );
   const addStation = (operator: typeof alpha) => operator.post<Problem>('/stations', {});
   await setRole('basic');
-  assert.equal((await addStation(alpha)).body.detail, 'Operator access forbidden.');
+  const { body } = await addStation(alpha);
+  assert.deepEqual([body.code, body.detail], ['operator_access_forbidden', 'Operator access forbidden.']);
   assert.equal((await addStation(beta)).body.detail, 'Access denied.');
   await setRole('admin');
   assert.equal((await addStation(alpha)).body.code, 'invalid_input');

@@ -83,3 +83,8 @@ export async function insertLogin(tx: TenantTx, login: NewLoginRow): Promise<voi
     [tx.organizationId, login.operatorId, login.idHash, login.csrfToken, login.address, login.now, login.endsAt],
   );
 }
+
+/** Of one operator all, so that whoever holds them is out with the next request. */
+export async function deleteLoginsOf(tx: TenantTx, operatorId: number): Promise<void> {
+  await tx.query('delete from logins where organization_id = $1 and operator_id = $2', [tx.organizationId, operatorId]);
+}
