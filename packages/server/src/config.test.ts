@@ -70,7 +70,51 @@ test('the public address loses its trailing slash', () => {
   );
 });
 
+test('mails come from a given address, else from the user of the mail server, else from the public address', () => {
+  const from = (env: NodeJS.ProcessEnv) => readSettings(env, []).mailFrom;
+  const withUser = { SMTP_URL: 'smtps://charging%40example.com:p%23ss@mail.example.com' };
+  const withPublic = { SMTP_URL: 'smtp://relay:25', PUBLIC_URL: 'https://panel.example.com' };
+  assert.equal(from({ ...withUser, MAIL_FROM: 'noreply@example.org' }), 'noreply@example.org');
+  assert.equal(from(withUser), 'charging@example.com');
+  assert.equal(from(withPublic), 'stationmaster@panel.example.com');
+  assert.equal(from({}), 'stationmaster@localhost');
+});
+
+test('a mail server is read from its address, with the usual port and the login as it is typed', () => {
+  const server = (url: string) => readSettings({ SMTP_URL: url, MAIL_FROM: 'a@example.org' }, []).mailServer;
+  assert.deepEqual(server('smtps://me%40example.com:p%23%3A%25s@mail.example.com'), {
+    host: 'mail.example.com',
+    port: 465,
+    isEncrypted: true,
+    isOnThisMachine: false,
+    login: { user: 'me@example.com', password: 'p#:%s' },
+  });
+  assert.deepEqual([server('smtp://relay')?.port, server('smtp://u:p@relay')?.port], [25, 587]);
+  const local = server('smtp://[::1]:2525');
+  assert.deepEqual([local?.host, local?.port, local?.isOnThisMachine, local?.login], ['::1', 2525, true, undefined]);
+});
+
+test('a mail server without an address to send from is refused, and so is one that cannot be read', () => {
+  for (const more of [{}, { PUBLIC_URL: 'http://192.168.0.7:8080' }, { PUBLIC_URL: 'http://localhost:8080' }])
+    assert.match(
+      problemsOf({ SMTP_URL: 'smtp://relay:25', ...more }).join(),
+      /^MAIL_FROM is needed with this SMTP_URL/,
+    );
+  const from = { MAIL_FROM: 'noreply@example.org' };
+  for (const wrong of [
+    'http://relay',
+    'smtp://',
+    'relay:25',
+    'smtp://u:p#x@relay',
+    'smtp://u:5%@relay',
+    'smtp://u:%ff@relay',
+    'smtp://u@relay',
+  ])
+    assert.match(problemsOf({ SMTP_URL: wrong, ...from }).join(), /^SMTP_URL is not usable\. It takes smtp:/, wrong);
+  assert.match(problemsOf({ MAIL_FROM: 'Charging <a@example.org>' }).join(), /^MAIL_FROM is not usable/);
+});
+
 test('the table of settings has a line for each of them', () => {
   assert.match(settingsTable(), /\| `TRUSTED_PROXIES` \| none \|/);
-  assert.equal(settingsTable().trim().split('\n').length, 12);
+  assert.equal(settingsTable().trim().split('\n').length, 14);
 });

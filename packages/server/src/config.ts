@@ -95,6 +95,32 @@ const rows = {
     meaning: 'Where the panel sends operators who need help.',
     shownDefault: 'none',
   }),
+  mailServer: row<MailServer | undefined>({
+    variable: 'SMTP_URL',
+    fallback: undefined,
+    read: readMailServer,
+    remedy:
+      'smtp://user:password@host:587, or smtps://user:password@host:465; in a password write % as %25, / as %2F, ? as %3F, # as %23',
+    meaning: 'The mail server that mails are handed to. Without one they are kept for admins to read.',
+    shownDefault: 'none',
+  }),
+  mailFrom: row<string | undefined>({
+    variable: 'MAIL_FROM',
+    fallback: undefined,
+    read: readMailAddress,
+    remedy: 'a bare mail address such as charging@example.com',
+    meaning: 'The address that mails come from.',
+    shownDefault: 'the user of SMTP_URL where it is an address, else stationmaster@ the host of PUBLIC_URL',
+  }),
+};
+
+export type MailServer = {
+  host: string;
+  port: number;
+  /** From the first byte on, rather than by STARTTLS. */
+  isEncrypted: boolean;
+  isOnThisMachine: boolean;
+  login: { user: string; password: string } | undefined;
 };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -102,12 +128,13 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Values = { [Name in keyof typeof rows]: (typeof rows)[Name] extends Row<infer T> ? T : never };
 
-export type Settings = Omit<Values, 'host' | 'dataDir' | 'ocppPort'> & {
+export type Settings = Omit<Values, 'host' | 'dataDir' | 'ocppPort' | 'mailFrom'> & {
   demo: boolean;
   host: string;
   dataDir: string;
   /** Undefined when stations come in at the same port as operators. */
   ocppPort: number | undefined;
+  mailFrom: string;
 };
 
 /** Throws with all that is wrong at once, each with its remedy. */
@@ -126,6 +153,9 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: readonly string[]): 
   if (demo && !isLoopback(settings.host)) {
     problems.push('HOST must be 127.0.0.1, ::1 or localhost with --demo: its passwords are known to everybody.');
   }
+  if (values.mailServer !== undefined && findMailFrom(values) === undefined) {
+    problems.push(`MAIL_FROM is needed with this SMTP_URL. It takes ${rows.mailFrom.remedy}.`);
+  }
   if (problems.length > 0) throw new StartRefused(problems.join('\n'), { exitCode: 2 });
   return settings;
 }
@@ -137,13 +167,22 @@ function settle(values: Values, demo: boolean): Settings {
     host: values.host ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     dataDir: values.dataDir ?? (demo ? './data/demo' : './data'),
     ocppPort: values.ocppPort === values.port ? undefined : values.ocppPort,
+    // Its operators have invented addresses, behind which somebody may live.
+    mailServer: demo ? undefined : values.mailServer,
+    mailFrom: findMailFrom(values) ?? 'stationmaster@localhost',
   };
+}
+
+/** Most mail servers take mails only from the address that logs in. */
+function findMailFrom({ mailFrom, mailServer, publicUrl = '' }: Values): string | undefined {
+  const ofUser = readMailAddress(mailServer?.login?.user ?? '');
+  return mailFrom ?? ofUser ?? readMailAddress(`stationmaster@${URL.parse(publicUrl)?.hostname ?? ''}`);
 }
 
 /** The settings as a table in Markdown. */
 export function settingsTable(): string {
   const lines = Object.values(rows).map(({ variable, fallback, meaning, shownDefault }) => {
-    return `| \`${variable}\` | ${shownDefault ?? String(fallback)} | ${meaning} |`;
+    return `| \`${variable}\` | ${shownDefault ?? String(fallback as string | number)} | ${meaning} |`;
   });
   return ['| Setting | Default | Meaning |', '|---|---|---|', ...lines, ''].join('\n');
 }
@@ -155,6 +194,35 @@ function readPort(text: string): number | undefined {
 
 function readUrl(text: string, protocols: string[]): string | undefined {
   return protocols.includes(URL.parse(text)?.protocol ?? '') ? text : undefined;
+}
+
+/** Undefined too where a sign of the password has not been written as its number, and so splits the address. */
+function readMailServer(text: string): MailServer | undefined {
+  const url = URL.parse(text);
+  if (!['smtp:', 'smtps:'].includes(url?.protocol ?? '') || !url?.hostname) return undefined;
+  const [user, password] = [decoded(url.username), decoded(url.password)];
+  const isBare = ['', '/'].includes(url.pathname) && url.search === '' && url.hash === '';
+  if (!isBare || user === undefined || password === undefined || (user === '') !== (password === '')) return undefined;
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const isEncrypted = url.protocol === 'smtps:';
+  const usualPort = isEncrypted ? 465 : user === '' ? 25 : 587;
+  const login = user === '' ? undefined : { user, password };
+  return { host, port: Number(url.port || usualPort), isEncrypted, isOnThisMachine: isLoopback(host), login };
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An address of a named host, without the name of its owner. */
+function readMailAddress(text: string): string | undefined {
+  return /^[^\s@<>,;:"()]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/i.test(text)
+    ? text
+    : undefined;
 }
 
 function readNetworks(text: string): string[] | undefined {
@@ -175,5 +243,5 @@ function isLoopback(host: string): boolean {
   const loopback = new BlockList();
   loopback.addSubnet('127.0.0.0', 8);
   loopback.addAddress('::1', 'ipv6');
-  return loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
+  return isIP(host) > 0 && loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
 }
