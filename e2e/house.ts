@@ -1,4 +1,7 @@
 // Starts the real server on a database of its own for one test file; knows no page and no browser.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { readSettings } from '../packages/server/src/config.ts';
 import type { Doors } from '../packages/server/src/db/doors.ts';
@@ -29,15 +32,20 @@ export type HouseOptions = {
   demo: boolean;
   /** Before when its thirty days of sessions lie; now, where it is not said. */
   at?: Date;
+  /** More settings, such as SMTP_URL. */
+  env?: NodeJS.ProcessEnv;
 };
 
-async function startHouse({ demo, at = new Date() }: HouseOptions): Promise<RunningHouse> {
+async function startHouse({ demo, at = new Date(), env = {} }: HouseOptions): Promise<RunningHouse> {
   const database = await createTestDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'stationmaster-browser-'));
   const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
   const house = await openHouse({
     poolUrl: database.poolUrl,
     secretKey,
-    settings: readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error' }, []),
+    dataDir,
+    panelUrl: `http://127.0.0.1:${door.port}`,
+    settings: readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env }, []),
     panelFolder: await buildWeb(() => undefined),
     addressOf: (request) => request.socket.remoteAddress ?? '',
   });
@@ -59,6 +67,7 @@ async function startHouse({ demo, at = new Date() }: HouseOptions): Promise<Runn
       await door.close();
       await house.stop();
       await database.drop();
+      await rm(dataDir, { recursive: true });
     },
   };
 }

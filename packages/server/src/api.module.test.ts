@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { documentOf } from './http/documentation.ts';
+import { queueMail } from './mails/mails.ts';
 import { origin, paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from './testing/panel.ts';
 import { insertSession, insertStrayEnd } from './testing/rows.ts';
 
-type Ids = { group: number; station: number; session: number; strayEnd: number; command: string; operator: number };
+type Ids = Record<'group' | 'station' | 'session' | 'strayEnd' | 'operator' | 'mail', number> & { command: string };
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Route = {
   method: Method;
@@ -137,6 +138,10 @@ const routes: Record<string, Omit<Route, 'method'>> = {
   'POST /drivers': { url: () => '/drivers', body: {}, ...refusedBody },
   'GET /tokens': { url: () => '/tokens', ...read },
   'POST /tokens': { url: () => '/tokens', body: {}, ...refusedBody },
+  'GET /mails': { url: () => '/mails', ...adminOnly },
+  'GET /mails/{id}': { url: ({ mail }) => `/mails/${mail}`, ...adminOnly },
+  // It is on its way.
+  'POST /mails/{id}/retry': { url: ({ mail }) => `/mails/${mail}/retry`, none: 401, basic: 403, admin: 409 },
   'POST /logout': { url: () => '/logout', none: 401, basic: 204, admin: 204 },
 };
 /** Its answer never ends: it has tests of its own. */
@@ -165,7 +170,10 @@ before(async () => {
   const [gamma] = await panel.doors.withDirectory((tx) =>
     tx.query<{ id: number }>("select id from operators where username_key = 'gamma'"),
   );
-  ids = { group: group.id, station, session, strayEnd, command: body.id, operator: gamma!.id };
+  const mail = await panel.doors.withTenant(organizationId, (tx) =>
+    queueMail(tx, { kind: 'invitation', to: 'a@example.com', operatorIds: [], dueAt: new Date() }),
+  );
+  ids = { group: group.id, station, session, strayEnd, command: body.id, operator: gamma!.id, mail };
 });
 after(() => panel.stop());
 

@@ -12,6 +12,8 @@ import { LiveHub } from './http/live/live-hub.ts';
 import { liveRoutes } from './http/live/routes.ts';
 import { createRegistry, type Measure } from './http/measures.ts';
 import { buildServer, type ServerParts } from './http/server.ts';
+import type { KeptMails } from './mails/mails.ts';
+import { mailRoutes } from './mails/routes.ts';
 import { createThrottle, findEndedLogins, findViewer } from './operators/operators.ts';
 import { loginRoutes } from './operators/logins/routes.ts';
 import { managingRoutes } from './operators/managing/routes.ts';
@@ -31,6 +33,9 @@ export type HttpParts = Pick<
   random(bytes: number): Buffer;
   newId(): string;
   secretKey: string | Buffer;
+  keptMails: KeptMails;
+  /** False where mails are kept instead of sent. */
+  hasMailServer: boolean;
   measures: readonly Measure[];
   /** The process's own figures too: once per process. */
   measuresProcess: boolean;
@@ -78,4 +83,5 @@ const nouns = [
   driverRoutes,
   tokenRoutes,
   commandRoutes,
+  mailRoutes,
 ];

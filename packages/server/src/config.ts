@@ -182,7 +182,7 @@ function findMailFrom({ mailFrom, mailServer, publicUrl = '' }: Values): string 
 /** The settings as a table in Markdown. */
 export function settingsTable(): string {
   const lines = Object.values(rows).map(({ variable, fallback, meaning, shownDefault }) => {
-    return `| \`${variable}\` | ${shownDefault ?? String(fallback as string | number)} | ${meaning} |`;
+    return `| \`${variable}\` | ${shownDefault ?? (typeof fallback === 'object' ? 'none' : String(fallback))} | ${meaning} |`;
   });
   return ['| Setting | Default | Meaning |', '|---|---|---|', ...lines, ''].join('\n');
 }

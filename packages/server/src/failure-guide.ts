@@ -207,5 +207,9 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     unmet: 'Logins cannot be ended from elsewhere yet.',
   },
   api_key_not_found: { when: concurrent, remedy: lookAgain, unmet: 'There are no API keys yet.' },
-  mail_not_found: { when: concurrent, remedy: lookAgain, unmet: 'No mails are sent yet.' },
+  mail_not_found: { when: concurrent, remedy: lookAgain },
+  mail_on_its_way: {
+    when: 'Sending a mail again that has been sent, or is being sent.',
+    remedy: 'Refresh the page, and wait a minute for the mail.',
+  },
 };

@@ -83,6 +83,7 @@ export const catalogue = {
   login_not_found: { number: 72, status: 404, text: 'This login does not exist any more.' },
   api_key_not_found: { number: 73, status: 404, text: 'This API key does not exist.' },
   mail_not_found: { number: 74, status: 404, text: 'This mail does not exist.' },
+  mail_on_its_way: { number: 75, status: 409, text: 'This mail has been sent, or is on its way.' },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

@@ -1,6 +1,7 @@
 // Joins the parts of a running server: doors, writer, gateway, web. With main.ts the only file that may import everything.
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
+import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { buildHttp } from './api.ts';
 import { startSealer } from './audit/audit.ts';
@@ -15,6 +16,14 @@ import { createGateway } from './gateway/gateway.ts';
 import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
 import { createWriter, type Writer } from './ingest/writer.ts';
+import {
+  keepingCarrier,
+  openKeptMails,
+  smtpCarrier,
+  startMailSender,
+  type KeptMails,
+  type MailSender,
+} from './mails/mails.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
 import { answerStopping } from './waiting-page.ts';
@@ -24,6 +33,10 @@ export type HouseOptions = {
   poolUrl: string;
   secretKey: string;
   panelFolder: string | undefined;
+  /** Where the panel is reached: links in mails begin with it. */
+  panelUrl: string;
+  /** Where keys and files are kept. */
+  dataDir: string;
   addressOf(request: IncomingMessage): string;
 };
 
@@ -74,6 +87,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     clock,
     onFault: (error) => log.warn({ err: error }, 'The audit log could not be sealed; it will be tried again.'),
   });
+  const keptMails = openKeptMails(join(options.dataDir, 'mails'));
+  const mailSender = openMailSender(options, { doors, bus, log, keptMails });
   let accepting = false;
   let isClosed = false;
   const http = await buildHttp({
@@ -84,6 +99,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     log,
     random: randomBytes,
     newId: randomUUID,
+    keptMails,
+    hasMailServer: settings.mailServer !== undefined,
     trustedProxies: settings.trustedProxies,
     addresses: addressesOf(settings),
     isAccepting: () => accepting,
@@ -108,6 +125,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await writer.close();
       await recounter.stop();
       await sealer.stop();
+      await mailSender.stop();
       await doors.close();
     },
   };
@@ -124,6 +142,21 @@ function openWriter(poolUrl: string, parts: { bus: Bus; log: Logger; counts: Ing
       log.error({ err: error, origin, kind: fact.kind }, 'A fact was refused and kept.');
     },
     onAway: (error) => log.warn({ err: error }, 'The database is away: stations are told to come again.'),
+  });
+}
+
+type MailParts = { doors: Doors; bus: Bus; log: Logger; keptMails: KeptMails };
+
+function openMailSender({ settings, panelUrl }: HouseOptions, { log, ...parts }: MailParts): MailSender {
+  const { mailServer, mailFrom, supportUrl } = settings;
+  return startMailSender({
+    ...parts,
+    clock,
+    newId: randomUUID,
+    letterhead: { from: mailFrom, panelUrl, supportUrl },
+    composers: {},
+    carrier: mailServer === undefined ? keepingCarrier(parts.keptMails) : smtpCarrier(mailServer),
+    onFault: (error) => log.warn({ err: error }, 'Mails could not be sent; it will be tried again.'),
   });
 }
 

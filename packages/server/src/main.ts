@@ -1,6 +1,6 @@
 // Builds the parts, starts them and ends them in order; the only file that may import everything.
 import proxyAddress from '@fastify/proxy-addr';
-import { readSettings, type Settings } from './config.ts';
+import { readSettings } from './config.ts';
 import { prepareDatabase, withClient } from './db/prepare.ts';
 import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
 import { openFrontDoor } from './front-door.ts';
@@ -33,8 +33,11 @@ async function start(): Promise<void> {
   const secretKey = await readSecretKey(database.dataDir, settings.secretKey);
   await withClient(database.ownerUrl, (owner) => claimInstallation(owner, { demo: settings.demo, secretKey }));
   const trusted = proxyAddress.compile([...settings.trustedProxies]);
+  const panelUrl = settings.publicUrl ?? `http://localhost:${door.port}`;
   const house = await openHouse({
     poolUrl: database.poolUrl,
+    dataDir: database.dataDir,
+    panelUrl,
     secretKey,
     settings,
     panelFolder: await building,
@@ -46,11 +49,10 @@ async function start(): Promise<void> {
   house.takeStations(stationsDoor.server);
   if (stationsDoor !== door) stationsDoor.open(answerStationsOnly);
   if (settings.demo) stops.push(startDemoStations({ port: stationsDoor.port, secretKey }));
-  for (const line of welcome(settings, door.port, house.setupCode)) say(line);
+  for (const line of welcome(panelUrl, house.setupCode, settings.demo)) say(line);
 }
 
-function welcome({ publicUrl, demo }: Settings, port: number, setupCode: string | undefined): string[] {
-  const address = publicUrl ?? `http://localhost:${port}`;
+function welcome(address: string, setupCode: string | undefined, demo: boolean): string[] {
   const lines = [`Stationmaster is ready: ${address}`];
   if (setupCode !== undefined) lines.push(`Set it up at ${address}/setup with the code ${setupCode}`);
   if (demo) lines.push(`Log in as alpha, beta or gamma with the password ${operatorPassword}`);

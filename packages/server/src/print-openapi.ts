@@ -6,6 +6,7 @@ import { createMemoryBus } from './bus/memory.ts';
 import { systemClock } from './clock.ts';
 import type { Doors } from './db/doors.ts';
 import { documentOf } from './http/documentation.ts';
+import { openKeptMails } from './mails/mails.ts';
 
 const closed = () => Promise.reject(new Error('There is no database behind these doors.'));
 const doors: Doors = {
@@ -25,6 +26,8 @@ const app = await buildHttp({
   newId: randomUUID,
   log: pino({ level: 'silent' }),
   secretKey: '',
+  keptMails: openKeptMails(''),
+  hasMailServer: false,
   trustedProxies: [],
   addresses: {},
   panelFolder: undefined,

@@ -8,6 +8,7 @@ import { createMemoryBus } from '../bus/memory.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
 import { createRootGroup } from '../groups/groups.ts';
 import { insertGroup } from '../groups/queries.ts';
+import { openKeptMails } from '../mails/mails.ts';
 import { createOperator } from '../operators/operators.ts';
 import { createOrganization } from '../organizations/organizations.ts';
 import { insertStation } from '../stations/queries.ts';
@@ -59,6 +60,8 @@ export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors;
     newId: randomUUID,
     log: pino({ level: 'silent' }),
     secretKey,
+    keptMails: openKeptMails('/nonexistent'),
+    hasMailServer: false,
     trustedProxies: [],
     addresses: {},
     panelFolder: undefined,
