@@ -6,7 +6,9 @@ import { queueMail } from './mails/mails.ts';
 import { origin, paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from './testing/panel.ts';
 import { insertSession, insertStrayEnd } from './testing/rows.ts';
 
-type Ids = Record<'group' | 'station' | 'session' | 'strayEnd' | 'operator' | 'mail', number> & { command: string };
+type Ids = Record<'apiKey' | 'group' | 'station' | 'session' | 'strayEnd' | 'operator' | 'mail', number> & {
+  command: string;
+};
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 type Route = {
   method: Method;
@@ -142,6 +144,16 @@ const routes: Record<string, Omit<Route, 'method'>> = {
   'GET /mails/{id}': { url: ({ mail }) => `/mails/${mail}`, ...adminOnly },
   // It is on its way.
   'POST /mails/{id}/retry': { url: ({ mail }) => `/mails/${mail}/retry`, none: 401, basic: 403, admin: 409 },
+  'GET /api-keys': { url: () => '/api-keys', ...adminOnly },
+  'POST /api-keys': { url: () => '/api-keys', body: {}, none: 401, basic: 403, admin: 400 },
+  'GET /api-keys/{id}': { url: ({ apiKey }) => `/api-keys/${apiKey}`, ...adminOnly },
+  'PUT /api-keys/{id}': {
+    url: ({ apiKey }) => `/api-keys/${apiKey}`,
+    body: { name: 'Billing' },
+    headers: { 'if-match': '"1"' },
+    ...adminOnly,
+  },
+  'DELETE /api-keys/{id}': { url: ({ apiKey }) => `/api-keys/${apiKey}`, none: 401, basic: 403, admin: 204 },
   'POST /logout': { url: () => '/logout', none: 401, basic: 204, admin: 204 },
 };
 /** Its answer never ends: it has tests of its own. */
@@ -170,10 +182,22 @@ before(async () => {
   const [gamma] = await panel.doors.withDirectory((tx) =>
     tx.query<{ id: number }>("select id from operators where username_key = 'gamma'"),
   );
+  const alpha = await panel.logIn('alpha');
+  const key = { name: 'Billing', role: 'basic', baseGroupId: picture.groups.A };
+  const made = await alpha.post<{ apiKey: { id: number } }>('/api-keys', key);
   const mail = await panel.doors.withTenant(organizationId, (tx) =>
     queueMail(tx, { kind: 'invitation', to: 'a@example.com', operatorIds: [], dueAt: new Date() }),
   );
-  ids = { group: group.id, station, session, strayEnd, command: body.id, operator: gamma!.id, mail };
+  ids = {
+    apiKey: made.body.apiKey.id,
+    group: group.id,
+    station,
+    session,
+    strayEnd,
+    command: body.id,
+    operator: gamma!.id,
+    mail,
+  };
 });
 after(() => panel.stop());
 

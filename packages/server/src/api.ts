@@ -1,5 +1,7 @@
 // Puts the web server together from its parts: which routes there are, who may enter, what the live stream reads.
 import type { FastifyInstance } from 'fastify';
+import { createProgramEntry, findEndedPrograms } from './api-keys/api-keys.ts';
+import { apiKeyRoutes } from './api-keys/routes.ts';
 import { createRefusalLog } from './audit/audit.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Clock } from './clock.ts';
@@ -14,7 +16,7 @@ import { createRegistry, type Measure } from './http/measures.ts';
 import { buildServer, type ServerParts } from './http/server.ts';
 import type { KeptMails } from './mails/mails.ts';
 import { mailRoutes } from './mails/routes.ts';
-import { createThrottle, findEndedLogins, findViewer } from './operators/operators.ts';
+import { createThrottle, findEndedLogins, findLoggedIn } from './operators/operators.ts';
 import { loginRoutes } from './operators/logins/routes.ts';
 import { managingRoutes } from './operators/managing/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
@@ -49,11 +51,17 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
     processId: app.newId(),
     readSight: async ({ organizationId, sight }) =>
       new Set(await app.doors.withTenant(organizationId, (tx) => listIdsInSight(tx, sight))),
-    findEnded: (viewers) =>
-      findEndedLogins(
-        app,
-        viewers.filter((viewer) => viewer.kind === 'operator'),
-      ),
+    findEnded: async (viewers) =>
+      new Set([
+        ...(await findEndedLogins(
+          app,
+          viewers.filter((viewer) => viewer.kind === 'operator'),
+        )),
+        ...(await findEndedPrograms(
+          app,
+          viewers.filter((viewer) => viewer.kind === 'program'),
+        )),
+      ]),
     onFault: (error) => app.log.warn({ err: error }, 'live stream'),
   });
   const refusals = createRefusalLog(app);
@@ -61,7 +69,8 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
   return buildServer({
     ...app,
     registry: createRegistry([...app.measures, streams], { ofProcess: app.measuresProcess }),
-    findViewer: (secret, address) => findViewer(app, secret, address),
+    findLoggedIn: (secret, address) => findLoggedIn(app, secret, address),
+    findProgram: createProgramEntry({ ...app, onFault: (error) => app.log.warn({ err: error }, 'use of an API key') }),
     noteRefusal: (viewer, call) => refusals.note(viewer, call),
     addRoutes(api) {
       for (const add of nouns) add(api, parts);
@@ -84,4 +93,5 @@ const nouns = [
   tokenRoutes,
   commandRoutes,
   mailRoutes,
+  apiKeyRoutes,
 ];

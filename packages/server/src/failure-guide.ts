@@ -206,7 +206,11 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     remedy: 'Nothing is left to do.',
     unmet: 'Logins cannot be ended from elsewhere yet.',
   },
-  api_key_not_found: { when: concurrent, remedy: lookAgain, unmet: 'There are no API keys yet.' },
+  api_key_not_found: { when: concurrent, remedy: lookAgain },
+  api_key_refused: {
+    when: 'A program shows an API key that nobody made, that has come to its end, or that an admin revoked.',
+    remedy: 'Make a new key under API keys and give it to the program.',
+  },
   mail_not_found: { when: concurrent, remedy: lookAgain },
   mail_on_its_way: {
     when: 'Sending a mail again that has been sent, or is being sent.',

@@ -84,6 +84,7 @@ export const catalogue = {
   api_key_not_found: { number: 73, status: 404, text: 'This API key does not exist.' },
   mail_not_found: { number: 74, status: 404, text: 'This mail does not exist.' },
   mail_on_its_way: { number: 75, status: 409, text: 'This mail has been sent, or is on its way.' },
+  api_key_refused: { number: 76, status: 401, text: 'This API key is not known, has expired or was revoked.' },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

@@ -9,8 +9,10 @@ export type CommandRow = Omit<Command, 'arguments'> & { asked: Intent };
 
 const columns = `c.id, c.station_id as "stationId", c.evse, c.intent, c.arguments as asked, c.state, c.status, c.detail,
   c.queued_at as "queuedAt", c.sent_at as "sentAt", c.answered_at as "answeredAt",
-  case when o.id is not null then json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end as operator`;
-const tables = `commands c join stations station on station.id = c.station_id left join operators o on o.id = c.operator_id`;
+  case when o.id is not null then json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end as operator,
+  case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as "apiKey"`;
+const tables = `commands c join stations station on station.id = c.station_id left join operators o on o.id = c.operator_id
+  left join api_keys k on k.id = c.api_key_id`;
 
 export function selectCommands(tx: TenantTx, stationId: number, limit: number): Promise<CommandRow[]> {
   return tx.query<CommandRow>(
@@ -28,10 +30,15 @@ export async function findCommand(tx: TenantTx, sight: Sight, id: string): Promi
 }
 
 /** What the same click has queued before. */
-export async function findRepeated(tx: TenantTx, { operatorId }: Actor, key: string): Promise<CommandRow | undefined> {
+export async function findRepeated(
+  tx: TenantTx,
+  { operatorId, apiKeyId }: Actor,
+  key: string,
+): Promise<CommandRow | undefined> {
   const [row] = await tx.query<CommandRow>(
-    `select ${columns} from ${tables} where c.organization_id = $1 and c.operator_id = $2 and c.idempotency_key = $3`,
-    [tx.organizationId, operatorId, key],
+    `select ${columns} from ${tables} where c.organization_id = $1 and c.idempotency_key = $2
+       and (c.operator_id = $3 or c.api_key_id = $4)`,
+    [tx.organizationId, key, operatorId, apiKeyId ?? null],
   );
   return row;
 }
@@ -54,9 +61,9 @@ export async function insertCommand(tx: TenantTx, command: NewCommandRow): Promi
   const { failure, queuedAt } = command;
   const rows = await tx.query(
     `insert into commands (id, organization_id, station_id, evse, intent, arguments, token_key, state, detail, operator_id,
-       idempotency_key, queued_at, answered_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-     on conflict (organization_id, operator_id, idempotency_key) do nothing returning 1`,
+       api_key_id, idempotency_key, queued_at, answered_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+     on conflict do nothing returning 1`,
     [
       command.id,
       tx.organizationId,
@@ -68,6 +75,7 @@ export async function insertCommand(tx: TenantTx, command: NewCommandRow): Promi
       failure === null ? 'queued' : 'failed',
       failure,
       command.actor.operatorId,
+      command.actor.apiKeyId ?? null,
       command.idempotencyKey,
       queuedAt,
       failure === null ? null : queuedAt,

@@ -33,7 +33,9 @@ export const Command = named(
     queuedAt: Instant,
     sentAt: nullable(Instant),
     answeredAt: nullable(Instant),
+    /** Who sent it: an operator, or a program with an API key. */
     operator: nullableRef(Type.Object({ id: Id, name: Type.String() })),
+    apiKey: nullableRef(Type.Object({ id: Id, name: Type.String() })),
   }),
 );
 export type Command = Static<typeof Command.schema>;

@@ -77,10 +77,18 @@ describe('the catalogue of the database', () => {
     const tablesOf = (role: string) =>
       grants.filter(({ grantee }) => grantee === role).map((grant) => grant.table_name);
     assert.deepEqual(tablesOf('stationmaster_none'), []);
-    for (const forbidden of ['operators', 'logins', 'audit_entries', 'station_credentials', 'installation']) {
+    for (const forbidden of [
+      'operators',
+      'logins',
+      'api_keys',
+      'audit_entries',
+      'station_credentials',
+      'installation',
+    ]) {
       assert.ok(!tablesOf('stationmaster_ingest').includes(forbidden), forbidden);
     }
     assert.deepEqual(tablesOf('stationmaster_directory').toSorted(), [
+      'api_keys',
       'groups',
       'installation',
       'logins',

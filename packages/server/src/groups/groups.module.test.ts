@@ -226,6 +226,7 @@ test('everything that refers to groups is counted before one is deleted', async 
     keys.map(({ name }) => name),
     [
       'access_rights.group_id',
+      'api_keys.base_group_id',
       'driver_groups.home_group_id',
       'drivers.home_group_id',
       'groups.parent_id',

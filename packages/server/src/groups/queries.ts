@@ -65,6 +65,7 @@ const holders: Record<keyof Holding, string> = {
   stations: 'stations x where x.group_id = $2 and x.removed_at is null',
   groups: 'groups x where x.parent_id = $2',
   operators: 'operators x where x.base_group_id = $2',
+  apiKeys: 'api_keys x where x.base_group_id = $2',
   rights: 'access_rights x where x.group_id = $2',
   drivers: 'drivers x where x.home_group_id = $2',
   driverGroups: 'driver_groups x where x.home_group_id = $2',

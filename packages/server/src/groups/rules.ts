@@ -25,6 +25,7 @@ export type Holding = {
   stations: number;
   groups: number;
   operators: number;
+  apiKeys: number;
   rights: number;
   drivers: number;
   driverGroups: number;
@@ -34,6 +35,7 @@ const names: Record<keyof Holding, readonly [one: string, more: string]> = {
   stations: ['charging station', 'charging stations'],
   groups: ['charging group below it', 'charging groups below it'],
   operators: ['operator whose base group it is', 'operators whose base group it is'],
+  apiKeys: ['API key whose base group it is', 'API keys whose base group it is'],
   rights: ['access right to it', 'access rights to it'],
   drivers: ['charging user whose home group it is', 'charging users whose home group it is'],
   driverGroups: ['charging user group whose home group it is', 'charging user groups whose home group it is'],

@@ -17,6 +17,7 @@ const Holding = Type.Object({
   stations: Type.Integer(),
   groups: Type.Integer(),
   operators: Type.Integer(),
+  apiKeys: Type.Integer(),
   rights: Type.Integer(),
   drivers: Type.Integer(),
   driverGroups: Type.Integer(),

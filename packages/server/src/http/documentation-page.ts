@@ -20,7 +20,7 @@ type Operation = {
   parameters?: { name: string; in: string; required?: boolean; schema?: Schema }[];
   requestBody?: { content?: Content };
   responses?: Record<string, { content?: Content }>;
-  security?: unknown[];
+  security?: object[];
 };
 export type OpenApiDocument = {
   info: { title: string; description?: string };
@@ -47,12 +47,15 @@ export function renderDocument({ info, paths = {}, components }: OpenApiDocument
 ${sections.join('\n')}<section><h2>Things</h2>${schemas.join('\n')}</section>${renderErrors()}</main></body></html>`;
 }
 
+const wayNames: Readonly<Record<string, string>> = { login: 'login', apiKey: 'API key' };
+
 function renderOperation(path: string, method: string, operation: Operation): string {
   const answers = Object.entries(operation.responses ?? {})
     .filter(([status]) => status !== 'default')
     .map(([status, { content }]) => `<dt>${text(status)}</dt><dd>${renderContent(content)}</dd>`);
-  const login = operation.security?.length === 0 ? '' : ' <small>login</small>';
-  return `<article><h3><code><b>${text(method.toUpperCase())}</b> ${text(path)}</code>${login}</h3>
+  const ways = (operation.security ?? []).flatMap((way) => Object.keys(way).map((name) => wayNames[name] ?? name));
+  const entry = ways.length === 0 ? '' : ` <small>${text(ways.join(' or '))}</small>`;
+  return `<article><h3><code><b>${text(method.toUpperCase())}</b> ${text(path)}</code>${entry}</h3>
 <p>${text([operation.summary, operation.description].filter(Boolean).join('. '))}</p>
 ${renderParameters(operation.parameters ?? [])}
 ${operation.requestBody ? `<h4>Body</h4>${renderContent(operation.requestBody.content)}` : ''}

@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifySchema } from 'fastify';
 import { Problem } from './problem.ts';
+import { peopleOnly, type Permission } from './route.ts';
 import { renderDocument, stylesheet, type OpenApiDocument } from './documentation-page.ts';
 
 const apiVersion = '1';
@@ -14,20 +15,31 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         title: 'Stationmaster',
         version: apiVersion,
         description:
-          'What the operator panel uses, open to your own programs. Log in, keep the cookie, and send the login’s ' +
-          'csrfToken as X-CSRF-Token and an Origin of this server with everything but GET.',
+          'What the operator panel uses, open to your own programs. An admin makes an API key for a program, which sends ' +
+          'it with each request: Authorization: Bearer sm_… and nothing else is needed. The panel itself logs in, keeps ' +
+          'the cookie, and sends the login’s csrfToken as X-CSRF-Token and an Origin of this server with everything but ' +
+          'GET. A few routes are for people alone and take no API key.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/api/v1' }],
-      components: { securitySchemes: { login: { type: 'apiKey', in: 'cookie', name: 'stationmaster_login' } } },
+      components: {
+        securitySchemes: {
+          login: { type: 'apiKey', in: 'cookie', name: 'stationmaster_login' },
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, which begins with sm_' },
+        },
+      },
     },
     refResolver: { buildLocalReference: ({ $id }) => (typeof $id === 'string' ? $id : 'unnamed') },
     transform: ({ schema, url, route }) => {
-      const secured = route.config?.permission !== 'public';
       const response = { ...responsesOf(schema), default: refusal };
-      return { schema: { ...schema, response, security: secured ? [{ login: [] }] : [] }, url };
+      return { schema: { ...schema, response, security: waysIn(route.config?.permission) }, url };
     },
   });
+}
+
+function waysIn(permission: Permission = 'public'): Record<string, string[]>[] {
+  if (permission === 'public') return [];
+  return peopleOnly.has(permission) ? [{ login: [] }] : [{ login: [] }, { apiKey: [] }];
 }
 
 const refusal = {

@@ -1,45 +1,64 @@
-// The gate before every route: host, origin, login, token and permission, in this order. Knows no resource.
+// The gate before every route: host, origin, login or API key, token and permission, in this order. Knows no resource.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Failure } from '../failures.ts';
-import type { LoggedIn, Viewer } from '../viewer.ts';
+import type { LoggedIn, Program, Viewer } from '../viewer.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import { isAllowedHost, isOwnOrigin, type Addresses } from './origin.ts';
-import { demandPermission, isSafe, type Permission } from './route.ts';
+import { adminsOnly, demandPermission, isSafe, peopleOnly, type Permission } from './route.ts';
 
-/** Finds who holds a login; undefined where it has ended. */
-export type FindViewer = (secret: string, address: string) => Promise<LoggedIn | undefined>;
+export type Entry = {
+  addresses: Addresses;
+  /** Finds who holds a login; undefined where it has ended. */
+  findLoggedIn(secret: string, address: string): Promise<LoggedIn | undefined>;
+  /** Finds whose API key it is; undefined where it is unknown or has ended. */
+  findProgram(secret: string, address: string): Promise<Program | undefined>;
+};
 
-export function guardRoutes(app: FastifyInstance, addresses: Addresses, findViewer: FindViewer): void {
+export function guardRoutes(app: FastifyInstance, entry: Entry): void {
   app.decorateRequest('viewer', null);
   app.addHook('onRoute', demandPermission);
   app.addHook('onRequest', async (request) => {
-    if (!isAllowedHost(addresses, request)) throw new Failure('not_found');
-    const unsafe = !isSafe(request.method);
-    if (unsafe && !isOwnOrigin(addresses, request)) throw new Failure('foreign_origin');
+    if (!isAllowedHost(entry.addresses, request)) throw new Failure('not_found');
     // A route without a permission cannot exist; the fallback for unknown addresses has none and tells nothing.
-    await admit(request, request.routeOptions.config.permission ?? 'public', unsafe, findViewer);
+    const permission = request.routeOptions.config.permission ?? 'public';
+    const apiKey = permission === 'public' ? undefined : readApiKey(request);
+    // Browsers add cookies by themselves, and so anybody's page may ask with them; an API key is never added unasked.
+    if (apiKey === undefined) demandOwnOrigin(request, entry.addresses);
+    if (permission === 'public') return;
+    const viewer = await (apiKey === undefined ? admitLoggedIn(request, entry) : admitProgram(request, apiKey, entry));
+    request.viewer = viewer;
+    if (!mayEnter(viewer, permission)) {
+      throw new Failure(hasLostRight(viewer) ? 'operator_access_forbidden' : 'access_denied');
+    }
   });
 }
 
-async function admit(
-  request: FastifyRequest,
-  permission: Permission,
-  unsafe: boolean,
-  findViewer: FindViewer,
-): Promise<void> {
-  if (permission === 'public') return;
-  const secret = readLoginCookie(request);
-  const viewer = secret === undefined ? undefined : await findViewer(secret, request.ip);
-  if (viewer === undefined) throw new Failure('login_ended');
-  if (unsafe && !isSame(request.headers['x-csrf-token'], viewer.csrfToken)) throw new Failure('foreign_origin');
-  request.viewer = viewer;
-  if (!mayEnter(viewer, permission))
-    throw new Failure(hasLostRight(viewer) ? 'operator_access_forbidden' : 'access_denied');
+function demandOwnOrigin(request: FastifyRequest, addresses: Addresses): void {
+  if (!isSafe(request.method) && !isOwnOrigin(addresses, request)) throw new Failure('foreign_origin');
 }
 
-const adminsOnly: ReadonlySet<Permission> = new Set<Permission>(['admin', 'adminOperator']);
-const peopleOnly: ReadonlySet<Permission> = new Set<Permission>(['operator', 'adminOperator']);
+async function admitLoggedIn(request: FastifyRequest, { findLoggedIn }: Entry): Promise<LoggedIn> {
+  const secret = readLoginCookie(request);
+  const viewer = secret === undefined ? undefined : await findLoggedIn(secret, request.ip);
+  if (viewer === undefined) throw new Failure('login_ended');
+  if (!isSafe(request.method) && !isSame(request.headers['x-csrf-token'], viewer.csrfToken)) {
+    throw new Failure('foreign_origin');
+  }
+  return viewer;
+}
+
+/** A cookie beside the key counts for nothing. */
+async function admitProgram(request: FastifyRequest, apiKey: string, { findProgram }: Entry): Promise<Program> {
+  const viewer = await findProgram(apiKey, request.ip);
+  if (viewer === undefined) throw new Failure('api_key_refused');
+  return viewer;
+}
+
+/** Other words in this header are a proxy's affair. */
+function readApiKey({ headers }: FastifyRequest): string | undefined {
+  return /^bearer +(sm_.*)$/i.exec(headers.authorization ?? '')?.[1];
+}
 
 function mayEnter({ kind, role }: Viewer, permission: Permission): boolean {
   if (peopleOnly.has(permission) && kind !== 'operator') return false;

@@ -18,6 +18,9 @@ import type { LoggedIn, Viewer } from '../viewer.ts';
  */
 export type Permission = 'public' | 'login' | 'admin' | 'operator' | 'adminOperator';
 
+export const adminsOnly: ReadonlySet<Permission> = new Set<Permission>(['admin', 'adminOperator']);
+export const peopleOnly: ReadonlySet<Permission> = new Set<Permission>(['operator', 'adminOperator']);
+
 declare module 'fastify' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
   interface FastifyContextConfig {

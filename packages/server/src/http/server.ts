@@ -5,28 +5,26 @@ import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/typ
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { describeRoutes, publishDescription } from './documentation.ts';
-import { guardRoutes, type FindViewer } from './guard.ts';
+import { guardRoutes, type Entry } from './guard.ts';
 import { hardening } from './headers.ts';
 import { reportHealth, type Readiness } from './health.ts';
 import { Me } from './me.ts';
 import { measureRequests } from './measures.ts';
-import type { Addresses } from './origin.ts';
 import { servePanel } from './panel.ts';
 import { onError, Problem } from './problem.ts';
 import { noteRefusal, type NoteRefusal } from './refusals.ts';
 import type { Api } from './route.ts';
 
-export type ServerParts = Readiness & {
-  log: FastifyBaseLogger;
-  trustedProxies: readonly string[];
-  addresses: Addresses;
-  /** The built panel; none where only the API is served. */
-  panelFolder: string | undefined;
-  registry: Registry;
-  findViewer: FindViewer;
-  noteRefusal: NoteRefusal;
-  addRoutes(api: Api): void;
-};
+export type ServerParts = Readiness &
+  Entry & {
+    log: FastifyBaseLogger;
+    trustedProxies: readonly string[];
+    /** The built panel; none where only the API is served. */
+    panelFolder: string | undefined;
+    registry: Registry;
+    noteRefusal: NoteRefusal;
+    addRoutes(api: Api): void;
+  };
 
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = createApp(parts);
@@ -40,7 +38,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     for (const [name, value] of Object.entries(hardening)) if (!reply.hasHeader(name)) void reply.header(name, value);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
-  guardRoutes(app, parts.addresses, parts.findViewer);
+  guardRoutes(app, parts);
   await describeRoutes(app);
   measureRequests(app, parts.registry);
   reportHealth(app, parts);

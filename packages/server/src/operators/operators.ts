@@ -4,7 +4,7 @@ import type { Role } from '../viewer.ts';
 import { demandGoodPassword, hashPassword } from './logins/passwords.ts';
 import { insertOperator } from './queries.ts';
 
-export { beginLogin, findEndedLogins, findViewer, type LoginParts, type NewLogin } from './logins/logins.ts';
+export { beginLogin, findEndedLogins, findLoggedIn, type LoginParts, type NewLogin } from './logins/logins.ts';
 export { demandGoodPassword } from './logins/passwords.ts';
 export { createThrottle, type Throttle } from './logins/throttle.ts';
 

@@ -123,8 +123,9 @@ const details = `coalesce(s.energy_method, case when ${energySoFarSql} is null t
   ${implausibleSql} as implausible, ${staleSql} as stale, ${conflictSql} as conflicting,
   s.dismissed_at as "dismissedAt", s.review_note as "reviewNote",
   (select json_build_object('id', c.id, 'operator', case when o.id is not null then
-      json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end)
-    from commands c left join operators o on o.id = c.operator_id where c.session_id = s.id order by c.queued_at limit 1) as command`;
+      json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end,
+      'apiKey', case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end)
+    from commands c left join operators o on o.id = c.operator_id left join api_keys k on k.id = c.api_key_id where c.session_id = s.id order by c.queued_at limit 1) as command`;
 
 export async function findDetailed(
   tx: TenantTx,

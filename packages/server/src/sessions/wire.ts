@@ -123,7 +123,11 @@ export const Session = named(
     ),
     /** The remote start that it began with. */
     command: nullableRef(
-      Type.Object({ id: Type.String(), operator: nullableRef(Type.Object({ id: Id, name: Type.String() })) }),
+      Type.Object({
+        id: Type.String(),
+        operator: nullableRef(Type.Object({ id: Id, name: Type.String() })),
+        apiKey: nullableRef(Type.Object({ id: Id, name: Type.String() })),
+      }),
     ),
   }),
 );

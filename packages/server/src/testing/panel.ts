@@ -38,6 +38,8 @@ export type TestPanel = {
   stranger: Asking;
   inject(request: InjectOptions): Promise<LightMyRequestResponse>;
   logIn(username: string): Promise<LoggedIn>;
+  /** A program that has an API key and nothing else. */
+  program(secret: string): Asking;
   stop(): Promise<void>;
 };
 
@@ -88,6 +90,7 @@ export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors;
       const { csrfToken } = answer.body;
       return { ...askingAs(inject, { cookie, 'x-csrf-token': csrfToken }), cookie, csrfToken };
     },
+    program: (secret) => askingAs(inject, { authorization: `Bearer ${secret}` }, {}),
     async stop() {
       await app.close();
       await close?.();
@@ -108,13 +111,13 @@ async function openOwnDoors({ publish }: Bus): Promise<{ doors: Doors; close(): 
   };
 }
 
-function askingAs(inject: TestPanel['inject'], own: Record<string, string>): Asking {
+function askingAs(inject: TestPanel['inject'], own: Record<string, string>, from: object = { origin }): Asking {
   const ask = async <T>(request: InjectOptions): Promise<Answer<T>> => {
     const { statusCode, body, headers } = await inject(request);
     return { status: statusCode, body: (body === '' ? undefined : JSON.parse(body)) as T, headers };
   };
   const change = <T>(method: 'POST' | 'PUT' | 'DELETE', url: string, payload?: object, more?: Record<string, string>) =>
-    ask<T>({ method, url: `/api/v1${url}`, headers: { ...own, origin, ...more }, ...(payload && { payload }) });
+    ask<T>({ method, url: `/api/v1${url}`, headers: { ...own, ...from, ...more }, ...(payload && { payload }) });
   return {
     get: (url) => ask({ method: 'GET', url: `/api/v1${url}`, headers: own }),
     post: (url, payload, more) => change('POST', url, payload, more),

@@ -63,13 +63,13 @@ export async function beginLogin(
     const actor = { operatorId: account.id, name: account.username, address };
     await recordAudit(tx, actor, { action: 'operator.login', subject: { kind: 'operator', id: account.id } });
   });
-  const viewer = await findViewer({ doors, clock }, secret, address);
+  const viewer = await findLoggedIn({ doors, clock }, secret, address);
   if (viewer === undefined) throw new Failure('operator_inactive');
   return { viewer, secret };
 }
 
 /** Who holds this login now; undefined where it has ended. An ended one is forgotten, so that no clock brings it back. */
-export async function findViewer(
+export async function findLoggedIn(
   { doors, clock }: Pick<LoginParts, 'doors' | 'clock'>,
   secret: string,
   address: string,

@@ -5,6 +5,8 @@ import { Failure } from '../../failures.ts';
 export type Attempt = { account: string; address: string };
 export type Tried = { right: boolean; failures: number };
 export type Throttle = {
+  /** Before a refusal of what costs nothing to check: waits as the address has earned. What is right never comes here. */
+  slowRefusal(address: string): Promise<void>;
   /** Runs the check after the wait that earlier failures earned. The right answer always counts, however late. */
   slowed(attempt: Attempt, check: () => Promise<boolean>): Promise<Tried>;
 };
@@ -40,6 +42,10 @@ export function createThrottle(clock: Clock): Throttle {
     if (oldest !== undefined) kept.delete(oldest);
   }
 
+  async function pause(delayMs: number): Promise<void> {
+    if (delayMs > 0) await new Promise<void>((resolve) => clock.startTimer(delayMs, resolve));
+  }
+
   return {
     async slowed(attempt, check) {
       const account = recordOf(`account ${attempt.account}`);
@@ -51,7 +57,7 @@ export function createThrottle(clock: Clock): Throttle {
       account.waiting += 1;
       address.waiting += 1;
       try {
-        if (delayMs > 0) await new Promise<void>((resolve) => clock.startTimer(delayMs, resolve));
+        await pause(delayMs);
         const right = await check();
         const failures = right ? account.failures : account.failures + 1;
         account.failures = right ? 0 : failures;
@@ -62,6 +68,16 @@ export function createThrottle(clock: Clock): Throttle {
         account.waiting -= 1;
         address.waiting -= 1;
       }
+    },
+    async slowRefusal(from) {
+      const address = recordOf(`address ${from}`);
+      if (address.waiting >= limits.address.maxWaiting) throw new Failure('too_many_attempts');
+      const delayMs = delayOf(address, limits.address);
+      address.failures += 1;
+      address.lastMs = clock.monotonicMs();
+      address.waiting += 1;
+      await pause(delayMs);
+      address.waiting -= 1;
     },
   };
 }

@@ -20,6 +20,8 @@ function Row({ command }: { command: Command }) {
   const formats = useFormats();
   const reasonWords = useReasonWords();
   const point = pointOfCommand(command);
+  const { operator, apiKey } = command;
+  const program = apiKey === null ? t('nobody') : t('program', { name: apiKey.name });
   const pointName = point === null ? t('ui:wholeStation') : t('ui:point', { number: point });
   return (
     <tr>
@@ -27,7 +29,7 @@ function Row({ command }: { command: Command }) {
         {t(`name.${nameOfCommand(command)}`)}
         <span className={table.second}>{pointName}</span>
       </td>
-      <td className={table.wide}>{command.operator?.name ?? t('nobody')}</td>
+      <td className={table.wide}>{operator?.name ?? program}</td>
       <td className={`${table.wide} ${table.nowrap}`}>{formats.exact(command.queuedAt)}</td>
       <td className={classes.way}>
         <CommandWay command={command} reason={reasonWords(command)} />

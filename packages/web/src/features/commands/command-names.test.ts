@@ -16,6 +16,7 @@ const command = (more: Partial<Command>): Command => ({
   sentAt: null,
   answeredAt: null,
   operator: null,
+  apiKey: null,
   ...more,
 });
 

@@ -37,6 +37,7 @@ export const commands = {
   noneText: 'Every command to this charging station stands here, with who sent it and how it ended.',
   column: { command: 'Command', operator: 'Operator', asked: 'Date & time', way: 'Way' },
   nobody: 'Stationmaster',
+  program: '{{name}} (API key)',
   start: {
     title: 'Start charging at charging point {{number}}',
     token: 'RFID token',

@@ -17,6 +17,10 @@ export function SessionHeader({ session, onEnd }: Props) {
   const formats = useFormats();
   const { whoText } = useSessionWords();
   const { driver, token, command } = session;
+  const starter = ({ operator, apiKey }: NonNullable<typeof command>) => {
+    if (operator !== null) return t('remote', { name: operator.name });
+    return apiKey === null ? t('remoteUnknown') : t('remoteProgram', { name: apiKey.name });
+  };
   return (
     <header className={classes.header}>
       <span className={classes.who}>
@@ -39,9 +43,7 @@ export function SessionHeader({ session, onEnd }: Props) {
             </li>
           )}
           <li>{t('transaction', { id: session.transactionId })}</li>
-          {command !== null && (
-            <li>{command.operator === null ? t('remoteUnknown') : t('remote', { name: command.operator.name })}</li>
-          )}
+          {command !== null && <li>{starter(command)}</li>}
         </ul>
       </div>
       {onEnd !== undefined && <Button onClick={onEnd}>{t('endByHand')}</Button>}

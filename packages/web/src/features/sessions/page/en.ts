@@ -3,6 +3,7 @@ export const session = {
   title: '{{who}} at {{station}}',
   transaction: 'Transaction {{id}}',
   remote: 'Started from the panel by {{name}}',
+  remoteProgram: 'Started over the API by {{name}}',
   remoteUnknown: 'Started from the panel',
   endByHand: 'End by hand…',
   figures: 'Figures',
