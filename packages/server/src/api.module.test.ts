@@ -85,6 +85,11 @@ const routes: Record<string, Omit<Route, 'method'>> = {
     basic: 412,
     admin: 412,
   },
+  'GET /statistics/groups': { url: () => '/statistics/groups', ...read },
+  'GET /statistics/last-24-hours': {
+    url: ({ group }) => `/statistics/last-24-hours?groupId=${group}`,
+    ...readOne,
+  },
   'GET /sessions': { url: () => '/sessions', ...read },
   'GET /sessions/{id}': { url: ({ session }) => `/sessions/${session}`, ...readOne },
   'GET /sessions/{id}/samples': { url: ({ session }) => `/sessions/${session}/samples`, ...readOne },

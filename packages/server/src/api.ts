@@ -22,6 +22,7 @@ import { managingRoutes } from './operators/managing/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
+import { statisticsRoutes } from './statistics/routes.ts';
 import { stationRoutes } from './stations/routes.ts';
 import { listIdsInSight } from './stations/stations.ts';
 import { tokenRoutes } from './tokens/routes.ts';
@@ -88,6 +89,7 @@ const nouns = [
   sessionRoutes,
   reviewRoutes,
   stationRoutes,
+  statisticsRoutes,
   eventRoutes,
   driverRoutes,
   tokenRoutes,

@@ -19,8 +19,9 @@ export function dashboardRoutes(api: Api, { doors, clock }: { doors: Doors; cloc
     },
     async (request) => {
       const { organization, sight } = viewerOf(request);
-      const only = request.query.stationIds?.split(',').map(Number);
-      const shown = await doors.withTenant(organization.id, (tx) => readDashboard(tx, sight, only));
+      const { groupId, stationIds } = request.query;
+      const cut = { groupId, only: stationIds?.split(',').map(Number) };
+      const shown = await doors.withTenant(organization.id, (tx) => readDashboard(tx, sight, cut));
       return { ...shown, at: clock.now() };
     },
   );

@@ -7,21 +7,32 @@ import { whBetween } from './curve.ts';
 import { risenSql } from './so-far.ts';
 
 export type Flowed = { energyWh: number };
+type Span = Question & { timeZone: string };
+/** Energy is told apart by this expression over the session `s` and its station `station`. */
+type Keyed<Q extends Question = Question> = Q & { key: string };
 /** A session that a period cuts, with what is needed to say what lies inside; `tail` is what an open one rose since it was counted. */
 type CutSession = { at_ms: number[] | null; wh: number[] | null; tail_at: Date | null; tail_wh: number | null };
+type KeyedCurve = { key: number | null; curve: Curve };
 
 /** What flowed in [from, to), to the watt-hour: whole buckets from the rollup, the edges from the curves. */
-export async function byFlow(tx: TenantTx, question: Question & { timeZone: string }): Promise<Flowed> {
-  const { from, to, where } = question;
+export async function byFlow(tx: TenantTx, question: Span): Promise<Flowed> {
+  const flowed = await flowBy(tx, { ...question, key: '0::bigint' });
+  return { energyWh: flowed.get(0) ?? 0 };
+}
+
+/** The same for each key; one without energy may be missing. */
+export async function flowBy(tx: TenantTx, question: Keyed<Span>): Promise<Map<number | null, number>> {
+  const { from, to } = question;
   const widthMs = bucketWidthMs(question.timeZone);
   const firstWholeMs = Math.ceil(from.getTime() / widthMs) * widthMs;
   const lastWholeMs = Math.max(firstWholeMs, Math.floor(to.getTime() / widthMs) * widthMs);
-  const whole = await sumBuckets(tx, { from: new Date(firstWholeMs), to: new Date(lastWholeMs), where });
+  const flowed = await sumBuckets(tx, { ...question, from: new Date(firstWholeMs), to: new Date(lastWholeMs) });
+  const add = (key: number | null, wh: number) => flowed.set(key, (flowed.get(key) ?? 0) + wh);
   const cut = await readCut(tx, question, { widthMs, firstWholeMs, lastWholeMs });
+  for (const { key, curve } of cut) add(key, edgeWh(curve, question, { firstWholeMs, lastWholeMs }));
   const tails = await readTails(tx, question);
-  const edgesWh = sum(cut.map((curve) => edgeWh(curve, question, { firstWholeMs, lastWholeMs })));
-  const tailsWh = sum(tails.map((tail) => whBetween(tail, from.getTime(), to.getTime())));
-  return { energyWh: whole + edgesWh + tailsWh };
+  for (const { key, curve } of tails) add(key, whBetween(curve, from.getTime(), to.getTime()));
+  return flowed;
 }
 
 type Whole = { firstWholeMs: number; lastWholeMs: number };
@@ -33,37 +44,37 @@ function edgeWh(curve: Curve, { from, to }: Question, { firstWholeMs, lastWholeM
   return whBetween(curve, fromMs, firstWholeMs) + whBetween(curve, lastWholeMs, toMs);
 }
 
-async function sumBuckets(tx: TenantTx, { from, to, where }: Question): Promise<number> {
+async function sumBuckets(tx: TenantTx, { from, to, where, key }: Keyed): Promise<Map<number | null, number>> {
   const { values, and, next, after } = placed(tx, where);
-  const [row] = await tx.query<{ wh: number }>(
-    `select coalesce(sum(b.energy_wh), 0)::bigint as wh from energy_buckets b
+  const rows = await tx.query<{ key: number | null; wh: number }>(
+    `select ${key} as key, sum(b.energy_wh)::bigint as wh from energy_buckets b
      join sessions s on s.id = b.session_id join stations station on station.id = b.station_id
-     where b.organization_id = $1 and b.bucket_at >= ${next} and b.bucket_at < ${after} ${and}`,
+     where b.organization_id = $1 and b.bucket_at >= ${next} and b.bucket_at < ${after} ${and} group by 1`,
     [...values, from, to],
   );
-  return row?.wh ?? 0;
+  return new Map(rows.map((row) => [row.key, row.wh]));
 }
 
 /** Curves of the sessions that have energy in a bucket which the period cuts. */
-async function readCut(tx: TenantTx, question: Question, edges: Whole & { widthMs: number }): Promise<Curve[]> {
+async function readCut(tx: TenantTx, question: Keyed, edges: Whole & { widthMs: number }): Promise<KeyedCurve[]> {
   const { widthMs, firstWholeMs, lastWholeMs } = edges;
   const cutAt = [firstWholeMs - widthMs, lastWholeMs].map((atMs) => new Date(atMs));
   const { values, and, next } = placed(tx, question.where);
-  const rows = await tx.query<CutSession>(
-    `select c.at_ms, c.wh from session_curves c where c.organization_id = $1 and c.session_id in (
-       select b.session_id from energy_buckets b join ${tablesOfSessions} on s.id = b.session_id
-       where b.organization_id = $1 and b.bucket_at = any (${next}::timestamptz[]) ${and})`,
+  const rows = await tx.query<CutSession & { key: number | null }>(
+    `select distinct on (c.session_id) ${question.key} as key, c.at_ms, c.wh
+     from energy_buckets b join ${tablesOfSessions} on s.id = b.session_id join session_curves c on c.session_id = s.id
+     where b.organization_id = $1 and b.bucket_at = any (${next}::timestamptz[]) ${and} order by c.session_id`,
     [...values, cutAt],
   );
-  return rows.map(curveOf);
+  return rows.map((row) => ({ key: row.key, curve: curveOf(row) }));
 }
 
 /** Of open sessions the rise since they were counted, from the last counted point to the last value heard. */
-async function readTails(tx: TenantTx, { to, where }: Question): Promise<Curve[]> {
+async function readTails(tx: TenantTx, { to, where, key }: Keyed): Promise<KeyedCurve[]> {
   const { values, and, next } = placed(tx, where);
-  const rows = await tx.query<CutSession & { started_at: Date }>(
-    `select c.at_ms[cardinality(c.at_ms):] as at_ms, c.wh[cardinality(c.wh):] as wh, s.started_at, s.register_at as tail_at,
-       ${risenSql} as tail_wh
+  const rows = await tx.query<CutSession & { started_at: Date; key: number | null }>(
+    `select ${key} as key, c.at_ms[cardinality(c.at_ms):] as at_ms, c.wh[cardinality(c.wh):] as wh, s.started_at,
+       s.register_at as tail_at, ${risenSql} as tail_wh
      from ${tablesOfSessions} left join session_curves c on c.session_id = s.id
      where s.organization_id = $1 and s.ended_at is null and s.started_at < ${next} and ${risenSql} > 0 ${and}`,
     [...values, to],
@@ -71,17 +82,14 @@ async function readTails(tx: TenantTx, { to, where }: Question): Promise<Curve[]
   return rows.map((row) => {
     const last: CurvePoint = curveOf(row).at(-1) ?? { atMs: row.started_at.getTime(), wh: 0 };
     const atMs = Math.max(last.atMs, row.tail_at?.getTime() ?? last.atMs);
-    return [
+    const curve = [
       { atMs: last.atMs, wh: 0 },
       { atMs, wh: row.tail_wh ?? 0 },
     ];
+    return { key: row.key, curve };
   });
 }
 
 export function curveOf({ at_ms: times, wh }: Pick<CutSession, 'at_ms' | 'wh'>): Curve {
   return (times ?? []).map((atMs, index) => ({ atMs, wh: wh?.[index] ?? 0 }));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,6 +1,7 @@
 // Energy to the rest of the house: what a session shows, and the two questions that are never mixed (E-8).
 export { bySession, type BySession } from './by-session.ts';
-export { byFlow, type Flowed } from './by-flow.ts';
+export { byFlow, flowBy, type Flowed } from './by-flow.ts';
+export { countUsedPoints } from './used-points.ts';
 export { bridge, type Bridge } from './bridge.ts';
 export { recountOrganization, type Recounted } from './recount-all.ts';
 export { startRecounter, type Recounter } from './recounter.ts';

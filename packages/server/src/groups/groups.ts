@@ -25,6 +25,13 @@ export async function demandGroup(tx: TenantTx, sight: Sight, groupId: number): 
   if (!(await isInSight(tx, sight.baseGroupId, groupId))) throw new Failure('group_not_found');
 }
 
+/** What is seen of one group of one's sight: as if it were the base group. */
+export async function sightOf(tx: TenantTx, sight: Sight, groupId: number | undefined): Promise<Sight> {
+  if (groupId === undefined) return sight;
+  await demandGroup(tx, sight, groupId);
+  return { baseGroupId: groupId, orphans: false };
+}
+
 export async function getGroup(tx: TenantTx, sight: Sight, groupId: number): Promise<Group> {
   const group = await findGroup(tx, sight.baseGroupId, groupId);
   if (group === undefined) throw new Failure('group_not_found');

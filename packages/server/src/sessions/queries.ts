@@ -53,6 +53,21 @@ export async function sumSessions(
   return row ?? { total: 0, energyWh: 0 };
 }
 
+/** How many charging events began in [from, to), by the group that their station hangs in. */
+export async function countStartedByGroup(
+  tx: TenantTx,
+  sight: Sight,
+  { from, to }: { from: Date; to: Date },
+): Promise<Map<number, number>> {
+  const rows = await tx.query<{ groupId: number; started: number }>(
+    `select station.group_id as "groupId", count(*) as started from ${tables}
+     where ${stationInSight} and station.group_id is not null and s.organization_id = $1 and s.started_at >= $4 and s.started_at < $5
+     group by station.group_id`,
+    [...sightValues(tx, sight), from, to],
+  );
+  return new Map(rows.map(({ groupId, started }) => [groupId, started]));
+}
+
 /** For lists of other things that name sessions, whose stations are known to be in sight. */
 export async function selectSessionsById(tx: TenantTx, ids: readonly number[]): Promise<Map<number, SessionRow>> {
   if (ids.length === 0) return new Map();

@@ -39,6 +39,7 @@ const running = `lateral (
 const matching = `${stationInSight} and station.removed_at is null
   and ($4::text is null or position($4 in station.search_key) > 0)
   and ($5::bigint is null or ${groupWithin('station.group_id', '$5')})
+  and (not $7::boolean or station.group_id = $5)
   and case
     when $6::text = 'orphans' then station.group_id is null
     when station.group_id is null then false
@@ -64,7 +65,7 @@ export function selectStations(
   const order = wanted.order === 'desc' ? 'desc nulls last' : 'asc nulls first';
   return tx.query(
     `select ${identity}, ${described} from ${tables} where ${matching}
-     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, station.id limit $7 offset $8`,
+     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, station.id limit $8 offset $9`,
     [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }
@@ -77,8 +78,9 @@ export async function countStations(tx: TenantTx, sight: Sight, wanted: StationF
   return row?.total ?? 0;
 }
 
-function filterValues(tx: TenantTx, sight: Sight, { search, groupId, state }: StationFilter): unknown[] {
-  return [...sightValues(tx, sight), search?.trim().toLowerCase() || null, groupId ?? null, state ?? null];
+function filterValues(tx: TenantTx, sight: Sight, wanted: StationFilter): unknown[] {
+  const { search, groupId, state, directly = false } = wanted;
+  return [...sightValues(tx, sight), search?.trim().toLowerCase() || null, groupId ?? null, state ?? null, directly];
 }
 
 export async function findDescribed(

@@ -20,6 +20,7 @@ import {
 import type { DashboardStation, NewStation, Point, Station, StationFilter, StationRow } from './wire.ts';
 
 export type { DashboardStation };
+export { countByGroup, type GroupCounts } from './counts.ts';
 export { demandStation } from './demand-station.ts';
 export { storeSettings } from './settings.ts';
 export { forgetQuirk, listQuirks, setEnergyScale } from './quirks.ts';

@@ -85,6 +85,8 @@ const Scale = Type.Unsafe<1 | 1000>({ type: 'integer', enum: [1, 1000] });
 export const StationFilter = Type.Object({
   search: Type.Optional(Type.String({ maxLength: 200 })),
   groupId: Type.Optional(Id),
+  /** Only those right in the group, not in the groups below it. */
+  directly: Type.Optional(Type.Boolean()),
   state: Type.Optional(oneOf(...pointStates, 'offline', 'orphans')),
   sort: Type.Optional(oneOf('name', 'identifier', 'lastSeen')),
   order: Type.Optional(oneOf('asc', 'desc')),

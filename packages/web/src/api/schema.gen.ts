@@ -568,6 +568,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    groupId?: number;
                     stationIds?: string;
                 };
                 header?: never;
@@ -583,11 +584,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            groups: {
-                                id: number;
-                                parentId: number | null;
-                                name: string;
-                            }[];
+                            groups: components["schemas"]["GroupInTree"][];
                             stations: components["schemas"]["DashboardStation"][];
                             /** Format: date-time */
                             at: string;
@@ -1482,6 +1479,7 @@ export interface paths {
                 query?: {
                     search?: string;
                     groupId?: number;
+                    directly?: boolean;
                     state?: "disabled" | "issue" | "unavailable" | "charging" | "suspended" | "preparing" | "finishing" | "reserved" | "occupied" | "available" | "unknown" | "offline" | "orphans";
                     sort?: "name" | "identifier" | "lastSeen";
                     order?: "asc" | "desc";
@@ -1828,6 +1826,108 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each group holds with all below it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["GroupTotals"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/last-24-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was charged in the last 24 hours, in the domain or in a group of it */
+        get: {
+            parameters: {
+                query?: {
+                    groupId?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            sessions: number;
+                            usedPoints: number;
+                            energyWh: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3009,6 +3109,18 @@ export interface components {
                 /** Format: date-time */
                 lastAt: string;
             }[];
+        };
+        GroupTotals: {
+            id: number;
+            parentId: number | null;
+            name: string;
+            stations: number;
+            offline: number;
+            points: number;
+            charging: number;
+            issues: number;
+            sessions: number;
+            energyWh: number;
         };
         StationEvent: {
             id: number;
