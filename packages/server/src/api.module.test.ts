@@ -159,6 +159,26 @@ const routes: Record<string, Omit<Route, 'method'>> = {
     ...adminOnly,
   },
   'DELETE /api-keys/{id}': { url: ({ apiKey }) => `/api-keys/${apiKey}`, none: 401, basic: 403, admin: 204 },
+  'DELETE /operators/{id}/second-factor': {
+    url: ({ operator }) => `/operators/${operator}/second-factor`,
+    none: 401,
+    basic: 403,
+    admin: 204,
+  },
+  'GET /account': { url: () => '/account', ...read },
+  'PUT /account': { url: () => '/account', body: {}, ...refusedBody },
+  'POST /account/password': { url: () => '/account/password', body: {}, ...refusedBody },
+  'GET /account/logins': { url: () => '/account/logins', ...read },
+  'DELETE /account/logins': { url: () => '/account/logins', ...read },
+  'DELETE /account/logins/{key}': { url: () => `/account/logins/${'0'.repeat(64)}`, none: 401, basic: 404, admin: 404 },
+  'POST /account/second-factor': { url: () => '/account/second-factor', ...read },
+  'POST /account/second-factor/confirm': { url: () => '/account/second-factor/confirm', body: {}, ...refusedBody },
+  'POST /account/second-factor/recovery-codes': {
+    url: () => '/account/second-factor/recovery-codes',
+    body: {},
+    ...refusedBody,
+  },
+  'DELETE /account/second-factor': { url: () => '/account/second-factor', body: {}, ...refusedBody },
   'POST /logout': { url: () => '/logout', none: 401, basic: 204, admin: 204 },
 };
 /** Its answer never ends: it has tests of its own. */

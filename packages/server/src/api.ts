@@ -10,6 +10,7 @@ import { dashboardRoutes } from './dashboard/routes.ts';
 import { driverRoutes } from './drivers/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
+import { createLater } from './http/later.ts';
 import { LiveHub } from './http/live/live-hub.ts';
 import { liveRoutes } from './http/live/routes.ts';
 import { createRegistry, type Measure } from './http/measures.ts';
@@ -17,8 +18,10 @@ import { buildServer, type ServerParts } from './http/server.ts';
 import type { KeptMails } from './mails/mails.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createThrottle, findEndedLogins, findLoggedIn } from './operators/operators.ts';
+import { accountRoutes } from './operators/account/routes.ts';
 import { loginRoutes } from './operators/logins/routes.ts';
 import { managingRoutes } from './operators/managing/routes.ts';
+import { secondFactorRoutes } from './operators/second-factor/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -46,7 +49,7 @@ export type HttpParts = Pick<
 
 /** Not listening; `ready()` makes it answer, `close()` ends its streams. */
 export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
-  const parts = { ...app, throttle: createThrottle(app.clock) };
+  const throttle = createThrottle(app.clock);
   const hub = new LiveHub({
     ...app,
     processId: app.newId(),
@@ -74,6 +77,7 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
     findProgram: createProgramEntry({ ...app, onFault: (error) => app.log.warn({ err: error }, 'use of an API key') }),
     noteRefusal: (viewer, call) => refusals.note(viewer, call),
     addRoutes(api) {
+      const parts = { ...app, throttle, later: createLater(api) };
       for (const add of nouns) add(api, parts);
       liveRoutes(api, hub);
     },
@@ -83,6 +87,8 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
 const nouns = [
   loginRoutes,
   managingRoutes,
+  accountRoutes,
+  secondFactorRoutes,
   setupRoutes,
   dashboardRoutes,
   groupRoutes,

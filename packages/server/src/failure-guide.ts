@@ -182,29 +182,24 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     unmet: 'No mails are sent yet.',
   },
   wrong_password: {
-    when: 'Changing one’s own password: the present one is wrong.',
+    when: 'Changing one’s own password, or one’s second factor: the present password is wrong.',
     remedy: 'Type the password that you log in with.',
-    unmet: 'Operators cannot change their passwords yet.',
   },
   second_factor_needed: {
     when: 'Log in of an operator who has a second factor.',
     remedy: 'Type the code that the app shows, or a recovery code.',
-    unmet: 'There is no second factor yet.',
   },
   wrong_second_factor: {
     when: 'The code is wrong, too old, or was used before.',
     remedy: 'Wait for the next code; check the clock of the telephone.',
-    unmet: 'There is no second factor yet.',
   },
   second_factor_demanded: {
     when: 'The organization demands a second factor, and you have none yet.',
     remedy: 'Set one up under My account.',
-    unmet: 'There is no second factor yet.',
   },
   login_not_found: {
     when: 'Ending a login that has ended already.',
     remedy: 'Nothing is left to do.',
-    unmet: 'Logins cannot be ended from elsewhere yet.',
   },
   api_key_not_found: { when: concurrent, remedy: lookAgain },
   api_key_refused: {
@@ -215,5 +210,9 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   mail_on_its_way: {
     when: 'Sending a mail again that has been sent, or is being sent.',
     remedy: 'Refresh the page, and wait a minute for the mail.',
+  },
+  second_factor_set: {
+    when: 'Setting up a second factor where there is one already, perhaps set up in another window meanwhile.',
+    remedy: 'Use the one that is set up, or remove it first.',
   },
 };

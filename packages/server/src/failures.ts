@@ -85,6 +85,11 @@ export const catalogue = {
   mail_not_found: { number: 74, status: 404, text: 'This mail does not exist.' },
   mail_on_its_way: { number: 75, status: 409, text: 'This mail has been sent, or is on its way.' },
   api_key_refused: { number: 76, status: 401, text: 'This API key is not known, has expired or was revoked.' },
+  second_factor_set: {
+    number: 77,
+    status: 409,
+    text: 'A second factor is set up already. Remove it before you set up another.',
+  },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

@@ -26,6 +26,8 @@ export type LoggedIn = Asking & {
   csrfToken: string;
   /** The role that the login began with: one who has lost a right since is told so. */
   beganAs: Role;
+  /** The organization demands a second factor and there is none yet: all but the own account waits for it. */
+  secondFactorMissing: boolean;
 };
 
 /** A program, with an API key. */

@@ -31,6 +31,7 @@ export function guardRoutes(app: FastifyInstance, entry: Entry): void {
     if (!mayEnter(viewer, permission)) {
       throw new Failure(hasLostRight(viewer) ? 'operator_access_forbidden' : 'access_denied');
     }
+    demandSecondFactor(viewer, request);
   });
 }
 
@@ -58,6 +59,12 @@ async function admitProgram(request: FastifyRequest, apiKey: string, { findProgr
 /** Other words in this header are a proxy's affair. */
 function readApiKey({ headers }: FastifyRequest): string | undefined {
   return /^bearer +(sm_.*)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
+/** After all else: whoever may not enter anyway is told just that. */
+function demandSecondFactor(viewer: Viewer, { routeOptions }: FastifyRequest): void {
+  const missing = viewer.kind === 'operator' && viewer.secondFactorMissing;
+  if (missing && routeOptions.config.beforeSecondFactor !== true) throw new Failure('second_factor_demanded');
 }
 
 function mayEnter({ kind, role }: Viewer, permission: Permission): boolean {

@@ -17,10 +17,12 @@ export const Me = named(
     organization: Type.Object({ id: Id, slug: Type.String(), name: Type.String(), timeZone: Type.String() }),
     loginEndsAt: Instant,
     csrfToken: Type.String(),
+    secondFactorMissing: Type.Boolean(),
   }),
 );
 
 export function meOf(viewer: LoggedIn): Static<typeof Me.schema> {
-  const { operator, role, baseGroup, organization, pass, csrfToken } = viewer;
-  return { operator: { ...operator, role, baseGroup }, organization, loginEndsAt: pass.endsAt, csrfToken };
+  const { operator, role, baseGroup, organization, pass, csrfToken, secondFactorMissing } = viewer;
+  const who = { operator: { ...operator, role, baseGroup }, organization };
+  return { ...who, loginEndsAt: pass.endsAt, csrfToken, secondFactorMissing };
 }

@@ -25,6 +25,8 @@ declare module 'fastify' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
   interface FastifyContextConfig {
     permission?: Permission;
+    /** Open also to operators who have yet to set up the second factor that their organization demands. */
+    beforeSecondFactor?: boolean;
     /** What an unexpected error is called here, where operators know a sentence for it; `unexpected` where missing. */
     failsAs?: FaultCode;
   }

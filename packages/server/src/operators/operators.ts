@@ -4,7 +4,14 @@ import type { Role } from '../viewer.ts';
 import { demandGoodPassword, hashPassword } from './logins/passwords.ts';
 import { insertOperator } from './queries.ts';
 
-export { beginLogin, findEndedLogins, findLoggedIn, type LoginParts, type NewLogin } from './logins/logins.ts';
+export {
+  beginLogin,
+  findEndedLogins,
+  findLoggedIn,
+  type LoginParts,
+  type NewLogin,
+  type Place,
+} from './logins/logins.ts';
 export { demandGoodPassword } from './logins/passwords.ts';
 export { createThrottle, type Throttle } from './logins/throttle.ts';
 
@@ -19,6 +26,6 @@ export type NewOperator = {
 
 /** Returns the new operator's id. */
 export async function createOperator(tx: TenantTx, { password, ...operator }: NewOperator): Promise<number> {
-  demandGoodPassword(password, operator.username, 'password');
+  demandGoodPassword(password, operator, 'password');
   return insertOperator(tx, { ...operator, passwordHash: await hashPassword(password) });
 }

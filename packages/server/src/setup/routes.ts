@@ -3,6 +3,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import { setLoginCookie } from '../http/login-cookie.ts';
 import { Me, meOf } from '../http/me.ts';
 import { speaksTls, type Addresses } from '../http/origin.ts';
+import { placeOf } from '../http/place.ts';
 import type { Api } from '../http/route.ts';
 import { isSetupNeeded, setUp, type SetupParts } from './setup.ts';
 
@@ -47,7 +48,7 @@ export function setupRoutes(api: Api, parts: SetupParts & { addresses: Addresses
       schema: { summary: 'Make the organization and its first admin', tags, body: Setup, response: { 201: Me.ref } },
     },
     async (request, reply) => {
-      const login = await setUp(parts, request.body, request.ip);
+      const login = await setUp(parts, request.body, placeOf(request));
       setLoginCookie(reply, login, speaksTls(parts.addresses, request));
       return reply.code(201).send(meOf(login.viewer));
     },

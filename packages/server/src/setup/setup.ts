@@ -10,11 +10,12 @@ import {
   demandGoodPassword,
   type LoginParts,
   type NewLogin,
+  type Place,
 } from '../operators/operators.ts';
 import { createOrganization, findOrganizationId, type NewOrganization } from '../organizations/organizations.ts';
 import { hasOperators, isCode, storeCode, takeCode } from './queries.ts';
 
-export type SetupParts = LoginParts;
+export type SetupParts = Pick<LoginParts, 'doors' | 'clock' | 'random' | 'throttle'>;
 
 export type Setup = {
   code: string;
@@ -40,15 +41,16 @@ export async function isSetupNeeded(doors: Doors): Promise<boolean> {
   return !(await doors.withDirectory(hasOperators));
 }
 
-export async function setUp(parts: SetupParts, asked: Setup, address: string): Promise<NewLogin> {
+export async function setUp(parts: SetupParts, asked: Setup, place: Place): Promise<NewLogin> {
   const { doors, throttle } = parts;
+  const { address } = place;
   const codeHash = hashOf(asked.code);
   if (!(await isSetupNeeded(doors))) throw new Failure('setup_done');
   const { right } = await throttle.slowed({ account: 'setup', address }, () =>
     doors.withDirectory((tx) => isCode(tx, codeHash)),
   );
   if (!right) throw new Failure('wrong_setup_code');
-  demandGoodPassword(asked.operator.password, asked.operator.username, 'operator.password');
+  demandGoodPassword(asked.operator.password, asked.operator, 'operator.password');
   const organizationId = await doors.withDirectory(async (tx) => {
     // One without operators is what a setup that broke off has left.
     const left = await findOrganizationId(tx, asked.organization.slug);
@@ -58,7 +60,7 @@ export async function setUp(parts: SetupParts, asked: Setup, address: string): P
   });
   try {
     const id = await createFirstAdmin(doors, organizationId, asked, address);
-    return await beginLogin(parts, { id, organizationId, username: asked.operator.username }, address);
+    return await beginLogin(parts, { id, organizationId, username: asked.operator.username }, place);
   } catch (error) {
     // Through another door than the organization: where this one failed, the code is to work again.
     if (await isSetupNeeded(doors)) await doors.withDirectory((tx) => storeCode(tx, codeHash));

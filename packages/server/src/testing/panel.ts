@@ -25,7 +25,7 @@ export type Asking = {
   get<T>(url: string): Promise<Answer<T>>;
   post<T>(url: string, body?: object, headers?: Record<string, string>): Promise<Answer<T>>;
   put<T>(url: string, body: object, headers?: Record<string, string>): Promise<Answer<T>>;
-  delete<T>(url: string, headers?: Record<string, string>): Promise<Answer<T>>;
+  delete<T>(url: string, headers?: Record<string, string>, body?: object): Promise<Answer<T>>;
 };
 export type LoggedIn = Asking & { cookie: string; csrfToken: string };
 
@@ -37,7 +37,7 @@ export type TestPanel = {
   rung: number[];
   stranger: Asking;
   inject(request: InjectOptions): Promise<LightMyRequestResponse>;
-  logIn(username: string): Promise<LoggedIn>;
+  logIn(username: string, otherwise?: { password?: string; code?: string; userAgent?: string }): Promise<LoggedIn>;
   /** A program that has an API key and nothing else. */
   program(secret: string): Asking;
   stop(): Promise<void>;
@@ -84,8 +84,10 @@ export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors;
     rung,
     stranger,
     inject,
-    async logIn(username) {
-      const answer = await stranger.post<{ csrfToken: string }>('/login', { username, password });
+    async logIn(username, { userAgent, ...otherwise } = {}) {
+      const credentials = { username, password, ...otherwise };
+      const headers: Record<string, string> = userAgent === undefined ? {} : { 'user-agent': userAgent };
+      const answer = await stranger.post<{ csrfToken: string }>('/login', credentials, headers);
       const [cookie = ''] = String(answer.headers['set-cookie']).split(';');
       const { csrfToken } = answer.body;
       return { ...askingAs(inject, { cookie, 'x-csrf-token': csrfToken }), cookie, csrfToken };
@@ -122,7 +124,7 @@ function askingAs(inject: TestPanel['inject'], own: Record<string, string>, from
     get: (url) => ask({ method: 'GET', url: `/api/v1${url}`, headers: own }),
     post: (url, payload, more) => change('POST', url, payload, more),
     put: (url, payload, more) => change('PUT', url, payload, more),
-    delete: (url, more) => change('DELETE', url, undefined, more),
+    delete: (url, more, payload) => change('DELETE', url, payload, more),
   };
 }
 

@@ -23,6 +23,7 @@ function viewerOf(key: string, baseGroupId: number, endsAt: Date): Viewer {
     pass: { key, endsAt },
     csrfToken: '',
     beganAs: 'basic',
+    secondFactorMissing: false,
   };
 }
 

@@ -19,3 +19,40 @@ export const commonPasswords: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter(Boolean),
 );
+
+/** What remains of most passwords that were ever found when figures, signs and repetition are taken away. */
+const commonWords: ReadonlySet<string> = new Set(
+  `
+  abc abcd abcde abcdef access admin administrator adminadmin amanda andrea andrew angel anthony apple asdf asdfgh asdfghjkl
+  ashley august austin autumn babygirl baseball basketball batman buster butterfly carlos changeme charge charger charging
+  charlie cheese chelsea chocolate company computer cookie corvette daniel default dragon electric family flower football
+  forever freedom friends garfield george ginger guest hannah harley heaven hello helloworld hockey hunter iloveu iloveyou
+  internet jasmine jennifer jessica jordan joshua justin killer letmein liverpool login london lovely lover loveyou maggie
+  manager manchester march master matrix matthew maverick mercedes michael michelle mickey monday monkey mustang naruto
+  nicole ninja operator pass passwort password patrick pepper pokemon princess purple qazwsx qwer qwert qwerty qwertyuiop
+  ranger robert root samsung samantha secret server shadow slipknot snoopy soccer spring starwars station stationmaster
+  summer sunday sunshine superman superstar support system tech temp tesla test testing thomas thunder tigger tinkerbell
+  trustno user victoria welcome whatever william winter yankees zaq zxcv zxcvbn zxcvbnm
+  `
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+const disguises: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+};
+
+/** Whether it is one common word, once or more, with figures and signs about it: "P@ssw0rd2026!", "welcome-welcome". */
+export function isCommonWord(lower: string): boolean {
+  const trimmed = lower.replace(/^[^a-z@$]+|[^a-z$]+$/g, '');
+  const plain = trimmed.replace(/[@431!0$5]/g, (sign) => disguises[sign] ?? sign).replace(/[^a-z]+/g, '');
+  const [, once] = /^(.+?)\1*$/.exec(plain) ?? [];
+  return once !== undefined && (commonWords.has(once) || commonWords.has(plain));
+}

@@ -1,11 +1,11 @@
 // Logging in and out: from name and password to a login of two hours, and back from its cookie to who it is (S-14, S-15).
 import { createHash } from 'node:crypto';
 import { recordAudit } from '../../audit/audit.ts';
-import type { Clock } from '../../clock.ts';
 import type { Doors } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
 import type { LoggedIn } from '../../viewer.ts';
 import { keyOf } from '../queries.ts';
+import { takeCode, type FactorParts } from '../second-factor/second-factor.ts';
 import { isRightPassword } from './passwords.ts';
 import {
   deleteLogin,
@@ -18,13 +18,26 @@ import {
 } from './queries.ts';
 import type { Throttle } from './throttle.ts';
 
-export type LoginParts = { doors: Doors; clock: Clock; random(bytes: number): Buffer; throttle: Throttle };
-export type Credentials = { username: string; password: string; address: string };
+export type LoginParts = FactorParts & {
+  doors: Doors;
+  throttle: Throttle;
+  /** Does what no answer is to wait for; the server does not stop before it is done. */
+  later(task: () => Promise<void>): void;
+};
+/** Where a login is held: the other end's address, and what its browser calls itself. */
+export type Place = { address: string; userAgent: string };
+export type Credentials = { username: string; password: string; code?: string | undefined };
 export type NewLogin = { viewer: LoggedIn; secret: string };
 
 const loginLastsMs = 2 * 60 * 60_000;
+const longestUserAgent = 400;
 
-export async function logIn(parts: LoginParts, { username, password, address }: Credentials): Promise<NewLogin> {
+export async function logIn(
+  parts: LoginParts,
+  { username, password, code }: Credentials,
+  place: Place,
+): Promise<NewLogin> {
+  const { address } = place;
   const key = keyOf(username);
   let account: Account | undefined;
   const { right, failures } = await parts.throttle.slowed({ account: key, address }, async () => {
@@ -33,21 +46,39 @@ export async function logIn(parts: LoginParts, { username, password, address }: 
   });
   if (account === undefined) throw new Failure('wrong_credentials');
   if (!right) {
-    // The first failure and then each doubling: the count is told, and strangers cannot fill the log (S-19).
-    if (Number.isInteger(Math.log2(failures))) await noteRefusal(parts, account, address, { failures });
+    noteFailures(parts, account, address, { failures });
     throw new Failure('wrong_credentials');
   }
   if (!account.active) {
-    await noteRefusal(parts, account, address, { inactive: true });
+    noteRefusal(parts, account, address, { inactive: true });
     throw new Failure('operator_inactive');
   }
-  return beginLogin(parts, account, address);
+  const secondFactor = account.hasSecondFactor ? await demandCode(parts, account, { code, address }) : undefined;
+  return beginLogin(parts, account, { ...place, secondFactor });
+}
+
+/** Nothing of this is told or tried before the right password. Its failures are counted apart: a right password clears none. */
+async function demandCode(
+  parts: LoginParts,
+  account: Account,
+  { code, address }: { code: string | undefined; address: string },
+): Promise<'app' | 'recovery'> {
+  if (code === undefined) throw new Failure('second_factor_needed');
+  let kind: 'app' | 'recovery' | undefined;
+  const { failures } = await parts.throttle.slowed({ factor: String(account.id), address }, async () => {
+    kind = await takeCode(parts.doors, parts, { ...account, operatorId: account.id }, code);
+    return kind !== undefined;
+  });
+  if (kind !== undefined) return kind;
+  const after = { secondFactor: 'wrong', failures };
+  noteFailures(parts, account, address, after);
+  throw new Failure('wrong_second_factor');
 }
 
 export async function beginLogin(
   { doors, clock, random }: Pick<LoginParts, 'doors' | 'clock' | 'random'>,
   account: Pick<Account, 'id' | 'organizationId' | 'username'>,
-  address: string,
+  { address, userAgent, secondFactor }: Place & { secondFactor?: 'app' | 'recovery' | undefined },
 ): Promise<NewLogin> {
   const secret = random(32).toString('base64url');
   const now = clock.now();
@@ -57,11 +88,17 @@ export async function beginLogin(
       operatorId: account.id,
       csrfToken: random(32).toString('base64url'),
       address,
+      userAgent: userAgent.slice(0, longestUserAgent),
       now,
       endsAt: new Date(now.getTime() + loginLastsMs),
     });
     const actor = { operatorId: account.id, name: account.username, address };
-    await recordAudit(tx, actor, { action: 'operator.login', subject: { kind: 'operator', id: account.id } });
+    const subject = { kind: 'operator', id: account.id };
+    await recordAudit(tx, actor, {
+      action: 'operator.login',
+      subject,
+      ...(secondFactor && { after: { secondFactor } }),
+    });
   });
   const viewer = await findLoggedIn({ doors, clock }, secret, address);
   if (viewer === undefined) throw new Failure('operator_inactive');
@@ -99,23 +136,34 @@ export async function findEndedLogins(
   const keys = viewers.map(({ pass }) => pass.key);
   const good = await doors.withDirectory((tx) => selectGoodLogins(tx, keys, clock.now()));
   const states = new Map(good.map((state) => [state.key, state]));
-  const changed = viewers.filter(({ pass, role, baseGroup }) => {
+  const changed = viewers.filter(({ pass, role, baseGroup, secondFactorMissing }) => {
     const state = states.get(pass.key);
-    return state?.role !== role || state.baseGroupId !== baseGroup.id;
+    if (state?.role !== role || state.baseGroupId !== baseGroup.id) return true;
+    return state.secondFactorMissing !== secondFactorMissing;
   });
   return new Set(changed.map(({ pass }) => pass.key));
 }
 
-async function noteRefusal({ doors }: LoginParts, account: Account, address: string, after: object): Promise<void> {
+type Refused = Pick<Account, 'id' | 'organizationId' | 'username'>;
+
+/** The first failure and then each doubling: the count is told, and strangers cannot fill the log (S-19). */
+function noteFailures(parts: LoginParts, account: Refused, address: string, after: { failures: number }): void {
+  if (Number.isInteger(Math.log2(after.failures))) noteRefusal(parts, account, address, after);
+}
+
+/** Later, since an account that does not exist has no log to wait for: its answer would come sooner (S-14). */
+function noteRefusal({ doors, later }: LoginParts, account: Refused, address: string, after: object): void {
   const actor = { operatorId: null, name: account.username, address };
   const subject = { kind: 'operator', id: account.id };
-  await doors.withTenant(account.organizationId, (tx) =>
-    recordAudit(tx, actor, { action: 'operator.login', subject, after, outcome: 'refused' }),
+  later(() =>
+    doors.withTenant(account.organizationId, (tx) =>
+      recordAudit(tx, actor, { action: 'operator.login', subject, after, outcome: 'refused' }),
+    ),
   );
 }
 
 function viewerFrom(row: LoginRow, address: string): LoggedIn {
-  const { organization, operator, role, baseGroup, csrfToken, beganAs } = row;
+  const { organization, operator, role, baseGroup, csrfToken, beganAs, secondFactorMissing } = row;
   return {
     kind: 'operator',
     organization,
@@ -127,6 +175,7 @@ function viewerFrom(row: LoginRow, address: string): LoggedIn {
     pass: { key: row.key, endsAt: row.endsAt },
     csrfToken,
     beganAs,
+    secondFactorMissing,
   };
 }
 

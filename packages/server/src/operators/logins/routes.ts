@@ -3,16 +3,20 @@ import { Type } from '@fastify/type-provider-typebox';
 import { clearLoginCookie, setLoginCookie } from '../../http/login-cookie.ts';
 import { Me, meOf } from '../../http/me.ts';
 import { speaksTls, type Addresses } from '../../http/origin.ts';
+import { placeOf } from '../../http/place.ts';
 import { loggedInOf, type Api } from '../../http/route.ts';
 import { logIn, logOut, type LoginParts } from './logins.ts';
 
 const Credentials = Type.Object({
   username: Type.String({ minLength: 1, maxLength: 320 }),
   password: Type.String({ minLength: 1, maxLength: 1024 }),
+  /** Of the second factor, or a recovery code; asked for once the password is right. */
+  code: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
 });
 
 export function loginRoutes(api: Api, parts: LoginParts & { addresses: Addresses }): void {
   const tags = ['login'];
+  const config = { permission: 'operator', beforeSecondFactor: true } as const;
 
   api.post(
     '/login',
@@ -21,7 +25,7 @@ export function loginRoutes(api: Api, parts: LoginParts & { addresses: Addresses
       schema: { summary: 'Log in', tags, body: Credentials, response: { 200: Me.ref } },
     },
     async (request, reply) => {
-      const login = await logIn(parts, { ...request.body, address: request.ip });
+      const login = await logIn(parts, request.body, placeOf(request));
       setLoginCookie(reply, login, speaksTls(parts.addresses, request));
       return meOf(login.viewer);
     },
@@ -29,16 +33,14 @@ export function loginRoutes(api: Api, parts: LoginParts & { addresses: Addresses
 
   api.post(
     '/logout',
-    { config: { permission: 'operator' }, schema: { summary: 'Log out', tags, response: { 204: Type.Null() } } },
+    { config, schema: { summary: 'Log out', tags, response: { 204: Type.Null() } } },
     async (request, reply) => {
       await logOut(parts, loggedInOf(request));
       return clearLoginCookie(reply, speaksTls(parts.addresses, request)).code(204).send(null);
     },
   );
 
-  api.get(
-    '/me',
-    { config: { permission: 'operator' }, schema: { summary: 'Who is logged in', tags, response: { 200: Me.ref } } },
-    (request) => meOf(loggedInOf(request)),
+  api.get('/me', { config, schema: { summary: 'Who is logged in', tags, response: { 200: Me.ref } } }, (request) =>
+    meOf(loggedInOf(request)),
   );
 }

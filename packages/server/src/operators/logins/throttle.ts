@@ -2,7 +2,8 @@
 import type { Clock } from '../../clock.ts';
 import { Failure } from '../../failures.ts';
 
-export type Attempt = { account: string; address: string };
+/** What is guessed at, a password or a second factor, and from where. */
+export type Attempt = { address: string } & ({ account: string } | { factor: string });
 export type Tried = { right: boolean; failures: number };
 export type Throttle = {
   /** Before a refusal of what costs nothing to check: waits as the address has earned. What is right never comes here. */
@@ -12,15 +13,16 @@ export type Throttle = {
 };
 
 type Past = { failures: number; waiting: number; lastMs: number };
-type Limits = { freeFailures: number; maxWaiting: number };
+type Limits = { freeFailures: number; maxWaiting: number; longestDelayMs: number };
 
-// Many people may sit behind one address.
-const limits: Readonly<Record<keyof Attempt, Limits>> = {
-  account: { freeFailures: 3, maxWaiting: 8 },
-  address: { freeFailures: 10, maxWaiting: 24 },
-};
+const limits = {
+  account: { freeFailures: 3, maxWaiting: 8, longestDelayMs: 8_000 },
+  // Three codes of a million are right at any time, so there is more to gain by trying on.
+  factor: { freeFailures: 3, maxWaiting: 4, longestDelayMs: 30_000 },
+  // Many people may sit behind one address.
+  address: { freeFailures: 10, maxWaiting: 24, longestDelayMs: 8_000 },
+} satisfies Record<string, Limits>;
 const firstDelayMs = 250;
-const longestDelayMs = 8_000;
 const forgottenAfterMs = 15 * 60_000;
 const maxKept = 10_000;
 
@@ -48,12 +50,13 @@ export function createThrottle(clock: Clock): Throttle {
 
   return {
     async slowed(attempt, check) {
-      const account = recordOf(`account ${attempt.account}`);
+      const [kind, name] = goalOf(attempt);
+      const account = recordOf(`${kind} ${name}`);
       const address = recordOf(`address ${attempt.address}`);
-      if (account.waiting >= limits.account.maxWaiting || address.waiting >= limits.address.maxWaiting) {
+      if (account.waiting >= limits[kind].maxWaiting || address.waiting >= limits.address.maxWaiting) {
         throw new Failure('too_many_attempts');
       }
-      const delayMs = Math.max(delayOf(account, limits.account), delayOf(address, limits.address));
+      const delayMs = Math.max(delayOf(account, limits[kind]), delayOf(address, limits.address));
       account.waiting += 1;
       address.waiting += 1;
       try {
@@ -82,6 +85,10 @@ export function createThrottle(clock: Clock): Throttle {
   };
 }
 
-function delayOf({ failures }: Past, { freeFailures }: Limits): number {
+function goalOf(attempt: Attempt): ['account' | 'factor', string] {
+  return 'account' in attempt ? ['account', attempt.account] : ['factor', attempt.factor];
+}
+
+function delayOf({ failures }: Past, { freeFailures, longestDelayMs }: Limits): number {
   return failures < freeFailures ? 0 : Math.min(firstDelayMs * 2 ** (failures - freeFailures), longestDelayMs);
 }

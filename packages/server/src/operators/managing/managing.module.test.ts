@@ -205,6 +205,7 @@ function viewerOf(operatorId: number, baseGroupId: number, organizationId: numbe
     actor: { operatorId, name: 'a', address: null },
     pass: { key: '', endsAt: new Date() },
     csrfToken: '',
+    secondFactorMissing: false,
     beganAs: 'admin',
   };
 }
