@@ -179,6 +179,9 @@ const routes: Record<string, Omit<Route, 'method'>> = {
     ...refusedBody,
   },
   'DELETE /account/second-factor': { url: () => '/account/second-factor', body: {}, ...refusedBody },
+  'GET /audit': { url: () => '/audit', ...adminOnly },
+  'GET /audit/choices': { url: () => '/audit/choices', ...adminOnly },
+  'GET /audit/export': { url: () => '/audit/export', ...adminOnly },
   'POST /logout': { url: () => '/logout', none: 401, basic: 204, admin: 204 },
 };
 /** Its answer never ends: it has tests of its own. */

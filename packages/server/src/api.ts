@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createProgramEntry, findEndedPrograms } from './api-keys/api-keys.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
+import { auditLogRoutes } from './audit-log/routes.ts';
 import { createRefusalLog } from './audit/audit.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Clock } from './clock.ts';
@@ -102,4 +103,5 @@ const nouns = [
   commandRoutes,
   mailRoutes,
   apiKeyRoutes,
+  auditLogRoutes,
 ];
