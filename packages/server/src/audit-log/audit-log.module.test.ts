@@ -215,7 +215,7 @@ describe('the audit log', () => {
     assert.equal(lines.length, 2);
     const { items } = await read('action=audit_log.export&pageSize=1');
     assert.equal(items[0]?.actor, 'alpha');
-    assert.equal((items[0]?.after as { action: string }).action, 'export.me');
+    assert.deepEqual(items[0]?.after, { action: 'export.me' });
   });
 
   test('is exported whole however long it is, each entry once', async () => {

@@ -10,11 +10,16 @@ const named: Readonly<Record<string, string>> = {
   api_key: 'select s.name, s.base_group_id from api_keys s where s.organization_id = $1 and s.id = $2::bigint',
   driver: `select trim(s.first_name || ' ' || s.last_name), s.home_group_id
     from drivers s where s.organization_id = $1 and s.id = $2::bigint`,
-  token: `select nullif(s.name, ''), d.home_group_id
+  // By its name, or by as much of the token as may be told.
+  token: `select coalesce(nullif(s.name, ''), '••••' || right(s.token, case when length(s.token) >= 8 then 4 else 2 end)),
+    d.home_group_id
     from tokens s left join drivers d on d.organization_id = $1 and d.id = s.driver_id
     where s.organization_id = $1 and s.id = $2::bigint`,
   session: `select st.name, st.group_id from sessions s join stations st on st.organization_id = $1 and st.id = s.station_id
     where s.organization_id = $1 and s.id = $2::bigint`,
+  mail: `select s.to_address, (select o.base_group_id from operators o
+      where o.organization_id = $1 and o.id = s.operator_ids[1] and cardinality(s.operator_ids) = 1)
+    from mails s where s.organization_id = $1 and s.id = $2::bigint`,
   stray_end: `select st.name, st.group_id from stray_ends s join stations st on st.organization_id = $1 and st.id = s.station_id
     where s.organization_id = $1 and s.id = $2::bigint`,
 };

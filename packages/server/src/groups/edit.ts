@@ -54,9 +54,9 @@ export async function deleteGroup(tx: TenantTx, { sight, actor }: Viewer, seen: 
   if (id === sight.baseGroupId) throw new Failure('base_group_fixed');
   const detail = whatStandsInTheWay(await queries.readHolding(tx, id));
   if (detail !== undefined) throw new Failure('group_not_empty', { detail });
-  await queries.deleteGroup(tx, id);
   const before = { name, parentId, freeCharging };
   await recordAudit(tx, actor, { action: 'group.delete', subject: { kind: 'group', id }, before });
+  await queries.deleteGroup(tx, id);
   announce(tx, id, []);
 }
 

@@ -14,6 +14,7 @@ import { createOrganization } from '../organizations/organizations.ts';
 import { insertStation } from '../stations/queries.ts';
 import type { Role } from '../viewer.ts';
 import { createTestDatabase } from './database.ts';
+import { injectHeld } from './held-to-audit.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 
 export const origin = 'http://panel.test';
@@ -74,7 +75,8 @@ export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors;
   };
   const app = await buildHttp(parts);
   await app.ready();
-  const inject = (request: InjectOptions) => app.inject({ authority: new URL(origin).host, ...request });
+  const held = injectHeld(app, doors);
+  const inject = (request: InjectOptions) => held({ authority: new URL(origin).host, ...request });
   const stranger = askingAs(inject, {});
   return {
     app,

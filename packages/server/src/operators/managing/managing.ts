@@ -81,9 +81,9 @@ export async function deleteOperator(tx: TenantTx, viewer: LoggedIn, id: number,
   if (before.version !== version) throw new Failure('edited_meanwhile');
   const refusal = refusalOfDelete(held, around);
   if (refusal !== undefined) throw new Failure(refusal, ownWords(refusal));
+  await record(tx, viewer, id, { action: 'operator.delete', before: { username: before.username, ...kept(before) } });
   // Logins and links go with the row.
   if (!(await deleteOperatorRow(tx, id, version))) throw new Failure('edited_meanwhile');
-  await record(tx, viewer, id, { action: 'operator.delete', before: { username: before.username, ...kept(before) } });
   tellPanels(tx);
 }
 
