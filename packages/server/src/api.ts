@@ -20,6 +20,7 @@ import type { KeptMails } from './mails/mails.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createThrottle, findEndedLogins, findLoggedIn } from './operators/operators.ts';
 import { accountRoutes } from './operators/account/routes.ts';
+import { linkRoutes } from './operators/links/routes.ts';
 import { loginRoutes } from './operators/logins/routes.ts';
 import { managingRoutes } from './operators/managing/routes.ts';
 import { secondFactorRoutes } from './operators/second-factor/routes.ts';
@@ -87,6 +88,7 @@ export async function buildHttp(app: HttpParts): Promise<FastifyInstance> {
 
 const nouns = [
   loginRoutes,
+  linkRoutes,
   managingRoutes,
   accountRoutes,
   secondFactorRoutes,

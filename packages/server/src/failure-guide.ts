@@ -152,7 +152,6 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   operator_update_failed: {
     when: 'Saving an operator met a fault of the system.',
     remedy: retry,
-    unmet: 'Operators cannot be edited yet.',
   },
   email_unknown: {
     when: 'Resetting an operator’s password after the address was changed elsewhere.',
@@ -166,7 +165,6 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   invitation_failed: {
     when: 'Inviting an operator met a fault of the system.',
     remedy: retry,
-    unmet: 'Operators cannot be invited yet.',
   },
   last_admin: {
     when: 'Deleting, demoting or stopping the only active admin of the whole organization.',
@@ -179,7 +177,6 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   link_spent: {
     when: 'A link from a mail that was used before, or is too old.',
     remedy: 'Ask for a new one.',
-    unmet: 'No mails are sent yet.',
   },
   wrong_password: {
     when: 'Changing one’s own password, or one’s second factor: the present password is wrong.',

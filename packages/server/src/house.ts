@@ -24,6 +24,7 @@ import {
   type KeptMails,
   type MailSender,
 } from './mails/mails.ts';
+import { operatorComposers } from './operators/mails.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
 import { answerStopping } from './waiting-page.ts';
@@ -154,7 +155,7 @@ function openMailSender({ settings, panelUrl }: HouseOptions, { log, ...parts }:
     clock,
     newId: randomUUID,
     letterhead: { from: mailFrom, panelUrl, supportUrl },
-    composers: {},
+    composers: operatorComposers({ publicUrl: panelUrl, clock, random: randomBytes }),
     carrier: mailServer === undefined ? keepingCarrier(parts.keptMails) : smtpCarrier(mailServer),
     onFault: (error) => log.warn({ err: error }, 'Mails could not be sent; it will be tried again.'),
   });

@@ -79,6 +79,7 @@ describe('the catalogue of the database', () => {
     assert.deepEqual(tablesOf('stationmaster_none'), []);
     for (const forbidden of [
       'operators',
+      'operator_links',
       'logins',
       'api_keys',
       'audit_entries',
@@ -93,6 +94,7 @@ describe('the catalogue of the database', () => {
       'installation',
       'logins',
       'mails',
+      'operator_links',
       'operators',
       'organizations',
       'station_credentials',

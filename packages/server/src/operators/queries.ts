@@ -30,3 +30,11 @@ export async function insertOperator(tx: TenantTx, operator: NewOperatorRow): Pr
 export function keyOf(name: string): string {
   return name.trim().toLowerCase();
 }
+
+export async function updatePassword(tx: TenantTx, operatorId: number, passwordHash: string): Promise<void> {
+  await tx.query('update operators set password_hash = $3 where organization_id = $1 and id = $2', [
+    tx.organizationId,
+    operatorId,
+    passwordHash,
+  ]);
+}

@@ -3,6 +3,7 @@ import { recordAudit } from '../../audit/audit.ts';
 import type { TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
 import type { LoggedIn } from '../../viewer.ts';
+import { deleteLinksOf } from '../links/queries.ts';
 import type { LoginParts } from '../logins/logins.ts';
 import { demandGoodPassword, hashPassword, isRightPassword } from '../logins/passwords.ts';
 import { deleteLoginOf, deleteOtherLoginsOf, selectLoginsOf } from '../logins/queries.ts';
@@ -26,6 +27,7 @@ export async function changeAccount(
   const { name, email } = await getAccount(tx, viewer);
   const after = { name: edit.name.trim(), email: edit.email.trim() };
   if (!(await updateOwnDetails(tx, viewer.operator.id, { ...after, version }))) throw new Failure('edited_meanwhile');
+  if (keyOf(after.email) !== keyOf(email)) await deleteLinksOf(tx, viewer.operator.id);
   await record(tx, viewer, 'operator.change', { before: { name, email }, after });
   return getAccount(tx, viewer);
 }
@@ -41,6 +43,7 @@ export async function changePassword(
   const after = await hashPassword(newPassword);
   await parts.doors.withTenant(organization.id, async (tx) => {
     if (!(await replacePassword(tx, operator.id, { before, after }))) throw wrongPassword('currentPassword');
+    await deleteLinksOf(tx, operator.id);
     const ended = await deleteOtherLoginsOf(tx, operator.id, pass.key);
     await record(tx, viewer, 'operator.change_password', { after: { endedLogins: ended } });
   });

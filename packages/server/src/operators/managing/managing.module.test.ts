@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { TenantTx } from '../../db/doors.ts';
+import type { Doors, TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../../testing/panel.ts';
 import type { LoggedIn as LoggedInViewer } from '../../viewer.ts';
@@ -217,6 +217,25 @@ async function untilSomebodyWaits(): Promise<void> {
     );
   while ((await waiting()).length === 0) await new Promise(setImmediate);
 }
+
+test('a fault of ours is said in the words that operators know (M-message-invitation, M-message-operator-update, S-20)', async () => {
+  let broken = false;
+  const withTenant: Doors['withTenant'] = (id, run) =>
+    broken ? Promise.reject(new Error('A fault of ours.')) : panel.doors.withTenant(id, run);
+  const faulty = await startTestPanel({ doors: { ...panel.doors, withTenant }, bus: panel.bus });
+  const admin = await faulty.logIn('alpha');
+  const own = await one(admin, await idOf('alpha'));
+  broken = true;
+  const answers = [await invite(admin, 'lambda'), await change(admin, own, {})];
+  assert.deepEqual(
+    answers.map(({ body }) => [body.code, body.detail]),
+    [
+      ['invitation_failed', 'Operator invitation failed.'],
+      ['operator_update_failed', 'Error while updating operator.'],
+    ],
+  );
+  await faulty.stop();
+});
 
 test('every change of an operator is in the audit log (S-19)', async () => {
   const entries = await panel.doors.withTenant(picture.organizationId, (tx) =>

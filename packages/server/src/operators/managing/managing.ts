@@ -6,6 +6,7 @@ import { Failure } from '../../failures.ts';
 import { demandGroup } from '../../groups/groups.ts';
 import { queueMail } from '../../mails/mails.ts';
 import type { LoggedIn, Sight, Viewer } from '../../viewer.ts';
+import { deleteLinksOf } from '../links/queries.ts';
 import { deleteLoginsOf } from '../logins/queries.ts';
 import { insertOperator, keyOf } from '../queries.ts';
 import {
@@ -70,6 +71,8 @@ export async function changeOperator(
   const after = { ...edit, name: edit.name.trim(), email: edit.email.trim() };
   if ((await updateOperator(tx, id, version, after)) === undefined) throw new Failure('edited_meanwhile');
   if (!edit.active) await deleteLoginsOf(tx, id);
+  // What was mailed to the old address is nothing for the new one's owner, nor for one who was stopped.
+  if (!edit.active || keyOf(after.email) !== keyOf(before.email)) await deleteLinksOf(tx, id);
   await record(tx, viewer, id, { action: 'operator.change', before: kept(before), after });
   tellPanels(tx);
   return getOperator(tx, viewer, id);

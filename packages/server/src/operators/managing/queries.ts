@@ -60,7 +60,7 @@ export async function findOperator(tx: TenantTx, sight: Sight, id: number): Prom
 /** The youngest mail about this operator alone. */
 export async function findLastMail(tx: TenantTx, operatorId: number): Promise<Operator['lastMail']> {
   const [row] = await tx.query<NonNullable<Operator['lastMail']>>(
-    `select kind, state, to_address as "to", coalesce(done_at, queued_at) as at from mails
+    `select id, kind, state, to_address as "to", last_error as "lastError", coalesce(done_at, queued_at) as at from mails
      where organization_id = $1 and operator_ids = array[$2::bigint] order by queued_at desc, id desc limit 1`,
     [tx.organizationId, operatorId],
   );

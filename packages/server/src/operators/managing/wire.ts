@@ -20,9 +20,12 @@ export const OperatorRow = named('OperatorRow', Type.Object(row));
 export type OperatorRow = Static<typeof OperatorRow.schema>;
 
 const LastMail = Type.Object({
+  id: Id,
   kind: Type.String(),
   state: oneOf('queued', 'sent', 'kept', 'failed'),
   to: Type.String(),
+  /** Why it was not taken, in words. */
+  lastError: nullable(Type.String()),
   at: Instant,
 });
 
