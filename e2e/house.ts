@@ -19,6 +19,8 @@ export const secretKey = 'the secret key of the browser tests';
 export type RunningHouse = {
   url: string;
   port: number;
+  /** Where its files are, such as kept mails. */
+  dataDir: string;
   doors: Doors;
   /** For the first admin; works until an operator exists. */
   setupCode: string;
@@ -56,6 +58,7 @@ async function startHouse({ demo, at = new Date(), env = {} }: HouseOptions): Pr
   return {
     url: `http://127.0.0.1:${door.port}`,
     port: door.port,
+    dataDir,
     doors: house.doors,
     setupCode: house.setupCode ?? '',
     async write(told) {

@@ -45,5 +45,9 @@ export type StationQuirks = Schemas['StationQuirks'];
 export type StationQuirk = StationQuirks['items'][number];
 export type Token = Schemas['Token'];
 
+export type Mail = Schemas['Mail'];
+export type MailRow = Schemas['MailRow'];
+export type MailFilter = QueryOf<paths['/mails']['get']>;
+
 export type Command = Schemas['Command'];
 export type CommandRequest = BodyOf<paths['/stations/{id}/commands']['post']>;

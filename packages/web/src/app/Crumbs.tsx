@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { mailQuery } from '../features/mails/api.ts';
 import { sessionQuery } from '../features/sessions/api.ts';
 import { stationQuery } from '../features/stations/api.ts';
 
@@ -19,6 +20,17 @@ export function StationCrumb(): string {
   const { stationId } = useParams({ from: '/panel/stations/$stationId' });
   const { data } = useQuery(stationQuery(stationId));
   return data?.identifier ?? '…';
+}
+
+export function MailsCrumb(): string {
+  const { t } = useTranslation('mails');
+  return t('title');
+}
+
+export function MailCrumb(): string {
+  const { mailId } = useParams({ from: '/panel/mails/$mailId' });
+  const { data } = useQuery(mailQuery(mailId));
+  return data?.to ?? '…';
 }
 
 export function SessionsCrumb(): string {

@@ -5,6 +5,7 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../features/login/api.ts';
+import { MailsBar } from '../features/mails/MailsBar.tsx';
 import { FormatsContext, panelLocale } from '../ui/format/formats-context.ts';
 import { createFormats } from '../ui/format/formats.ts';
 import { BottomBar } from './BottomBar.tsx';
@@ -59,6 +60,7 @@ export function Shell() {
         </AppShell.Header>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
           <LoginEnds me={me} />
+          {me.operator.role === 'admin' && <MailsBar />}
           <Outlet />
         </AppShell.Main>
         <AppShell.Footer className={classes.bottom}>

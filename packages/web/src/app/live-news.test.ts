@@ -47,6 +47,11 @@ test('much news of one station asks for it once', () => {
   assert.equal(touched.groups, false);
 });
 
+test('news of mails makes what is known of them old, and nothing of any station', () => {
+  const { mails, parts, stationIds } = touchedBy([{ kind: 'mail' }]);
+  assert.deepEqual([mails, parts, stationIds], [true, [], []]);
+});
+
 test('a station that did not change stays the very same object, and is not drawn again', () => {
   const old = dashboard(station(1), station(2));
   const merged = mergeDashboard(old, [2], { ...dashboard(station(2, { connected: false })), groups: [] });

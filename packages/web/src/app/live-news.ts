@@ -1,7 +1,7 @@
 // What news means for what is on screen, as pure functions; knows neither the stream nor the query cache.
 import type { Dashboard, DashboardStation } from '../api/contract.ts';
 
-export type NewsKind = 'point' | 'station' | 'session' | 'command' | 'event' | 'group' | 'operator';
+export type NewsKind = 'point' | 'station' | 'session' | 'command' | 'event' | 'group' | 'mail' | 'operator';
 export type News = { kind: NewsKind; stationId?: number; sessionId?: number; commandId?: string };
 
 /** The parts of a station's page that a kind of news makes old. */
@@ -12,6 +12,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   command: ['commands'],
   event: ['events'],
   group: [],
+  mail: [],
   operator: [],
 };
 
@@ -22,6 +23,7 @@ export type Touched = {
   sessionIds: number[];
   parts: [stationId: number, part: string][];
   groups: boolean;
+  mails: boolean;
 };
 
 export function touchedBy(news: News[]): Touched {
@@ -39,6 +41,7 @@ export function touchedBy(news: News[]): Touched {
     sessionIds: [...sessionIds],
     parts: [...parts.values()],
     groups: news.some(({ kind }) => kind === 'group'),
+    mails: news.some(({ kind }) => kind === 'mail'),
   };
 }
 

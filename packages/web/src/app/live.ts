@@ -42,12 +42,13 @@ async function refreshStations(queries: QueryClient, stationIds: number[]): Prom
 }
 
 async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
-  const { stationIds, sessionIds, parts, groups } = touchedBy(news);
+  const { stationIds, sessionIds, parts, groups, mails } = touchedBy(news);
   for (const [stationId, part] of parts) {
     // An answer that is under way may have been made before this news: it is asked for anew.
     void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] });
   }
   for (const sessionId of sessionIds) void queries.invalidateQueries({ queryKey: sessionKey(sessionId) });
+  if (mails) void queries.invalidateQueries({ queryKey: ['mails'] });
   if (groups) void queries.invalidateQueries({ queryKey: ['groups'] });
   if (groups) await queries.invalidateQueries({ queryKey: dashboardQuery.queryKey });
   else if (stationIds.length > 0) await refreshStations(queries, stationIds);

@@ -12,11 +12,21 @@ import { isLoginMissing } from '../api/problem.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
 import { meQuery } from '../features/login/api.ts';
 import { parseLoginSearch } from '../features/login/search.ts';
+import { parseMailsSearch } from '../features/mails/search.ts';
 import { parseReviewsSearch } from '../features/reviews/search.ts';
 import { parseSessionSearch, parseSessionsSearch } from '../features/sessions/search.ts';
 import { setupQuery } from '../features/setup/api.ts';
 import { parseStationSearch, parseStationsSearch } from '../features/stations/search.ts';
-import { DashboardCrumb, ReviewCrumb, SessionCrumb, SessionsCrumb, StationCrumb, StationsCrumb } from './Crumbs.tsx';
+import {
+  DashboardCrumb,
+  MailCrumb,
+  MailsCrumb,
+  ReviewCrumb,
+  SessionCrumb,
+  SessionsCrumb,
+  StationCrumb,
+  StationsCrumb,
+} from './Crumbs.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { BrokenPage, BrokenPanel } from './BrokenPage.tsx';
 import { fromServer } from './reach.ts';
@@ -163,6 +173,36 @@ const sessionRoute = createRoute({
   ),
 });
 
+const mailsRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/mails',
+  staticData: { Crumb: MailsCrumb },
+});
+
+const mailListRoute = createRoute({
+  getParentRoute: () => mailsRoute,
+  path: '/',
+  validateSearch: parseMailsSearch,
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/mails/MailsPage.tsx')),
+    'MailsPage',
+  ),
+});
+
+const mailRoute = createRoute({
+  getParentRoute: () => mailsRoute,
+  path: '$mailId',
+  params: {
+    parse: ({ mailId }) => ({ mailId: Number(mailId) }),
+    stringify: ({ mailId }) => ({ mailId: String(mailId) }),
+  },
+  staticData: { Crumb: MailCrumb },
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/mails/MailPage.tsx')),
+    'MailPage',
+  ),
+});
+
 const routeTree = root.addChildren([
   loginRoute,
   setupRoute,
@@ -170,6 +210,7 @@ const routeTree = root.addChildren([
     homeRoute,
     dashboardRoute,
     stationsRoute.addChildren([stationListRoute, stationRoute]),
+    mailsRoute.addChildren([mailListRoute, mailRoute]),
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
   ]),
 ]);

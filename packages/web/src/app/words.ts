@@ -6,6 +6,7 @@ import { dashboard } from '../features/dashboard/en.ts';
 import { events } from '../features/events/en.ts';
 import { groups } from '../features/groups/en.ts';
 import { login } from '../features/login/en.ts';
+import { mails } from '../features/mails/en.ts';
 import { points } from '../features/points/en.ts';
 import { quirks } from '../features/quirks/en.ts';
 import { reviews } from '../features/reviews/en.ts';
@@ -23,6 +24,7 @@ export const words = {
   events,
   groups,
   login,
+  mails,
   points,
   quirks,
   reviews,
