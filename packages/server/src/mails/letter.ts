@@ -36,10 +36,10 @@ export function letterOf({ from, ...head }: Letterhead, letter: Letter): SendMai
   };
 }
 
-const page = 'margin:0;padding:24px;background:#f3f5f8;font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif';
-const sheet = 'max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px;color:#1c2430';
-const link = 'color:#1a56c4;overflow-wrap:anywhere';
-const fine = 'margin:32px 0 0;padding-top:16px;border-top:1px solid #dde2ea;color:#5a6573;font-size:14px';
+const page = 'margin:0;padding:24px;background:#f7f6f2;font:16px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif';
+const sheet = 'max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border-radius:8px;color:#1d1b17';
+const link = 'color:#3346c8;overflow-wrap:anywhere';
+const fine = 'margin:32px 0 0;padding-top:16px;border-top:1px solid #e7e4dc;color:#6b675d;font-size:14px';
 
 type Body = { panelUrl: string; subject: string; paragraphs: string[]; closing: string[] };
 
