@@ -159,8 +159,8 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   },
   email_problem: {
     when: 'An invitation, a reminder or a reset could not be mailed.',
-    remedy: 'Check the address, and whether the server may send mails; try again after a while.',
-    unmet: 'No mails are sent yet.',
+    remedy: 'Check the address, and whether the server may send mails; then send it again from the page Mails.',
+    unmet: 'No request waits for the mail server: the sentence stands beside the mail, on the page Mails.',
   },
   invitation_failed: {
     when: 'Inviting an operator met a fault of the system.',

@@ -30,7 +30,7 @@ export const messages: readonly ManualChapter[] = [
       ['message-station-missing', 'message', 'Charging station does not exist.', 'error 22'],
       ['message-username-taken', 'message', 'Username already exists.', 'error 42'],
       ['message-password', 'message', 'Password does not conform to password policy.', 'error 43'],
-      ['message-email', 'message', 'Problem with email address.'],
+      ['message-email', 'message', 'Problem with email address.', 'Mails'],
       ['message-operator-missing', 'message', 'Operator not found.'],
       ['message-forbidden', 'message', 'Operator access forbidden.', 'error 14'],
       ['message-user-missing', 'message', 'Charging user not found.', 'error 41'],
