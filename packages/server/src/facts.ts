@@ -227,7 +227,7 @@ export type CommandContext = {
 
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {
-  kind: 'point' | 'station' | 'session' | 'command' | 'event' | 'group' | 'operator' | 'mail';
+  kind: 'point' | 'station' | 'session' | 'command' | 'event' | 'group' | 'operator' | 'mail' | 'organization';
   organizationId: number;
   stationId: number | null;
   id?: number | string;

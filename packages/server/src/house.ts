@@ -11,7 +11,8 @@ import { systemClock as clock } from './clock.ts';
 import { giveUpStale } from './commands/claim.ts';
 import type { Settings } from './config.ts';
 import { openDoors, type Doors } from './db/doors.ts';
-import { startRecounter } from './energy/energy.ts';
+import { startRebuilder, startRecounter } from './energy/energy.ts';
+import { startForgetting } from './events/events.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
@@ -77,19 +78,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   });
   await beginAnew(doors);
   const stopSweep = sweepStaleCommands(doors, log);
-  const recounter = startRecounter({
-    doors,
-    clock,
-    onFault: (error) => log.warn({ err: error }, 'Sessions could not be counted; it will be tried again.'),
-  });
-  const sealer = startSealer({
-    ...options,
-    doors,
-    clock,
-    onFault: (error) => log.warn({ err: error }, 'The audit log could not be sealed; it will be tried again.'),
-  });
   const keptMails = openKeptMails(join(options.dataDir, 'mails'));
   const mailSender = openMailSender(options, { doors, bus, log, keptMails });
+  const stopBackground = startBackground(doors, { log, secretKey: options.secretKey });
   let accepting = false;
   let isClosed = false;
   const http = await buildHttp({
@@ -124,11 +115,28 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await http.close();
       isClosed = true;
       await writer.close();
-      await recounter.stop();
-      await sealer.stop();
+      await stopBackground();
       await mailSender.stop();
       await doors.close();
     },
+  };
+}
+
+/** What goes on beside all requests, each in a rhythm of its own; answers what stops it. */
+function startBackground(doors: Doors, { log, secretKey }: { log: Logger; secretKey: string }): () => Promise<void> {
+  const parts = (sentence: string) => ({
+    doors,
+    clock,
+    onFault: (error: unknown) => log.warn({ err: error }, `${sentence}; it will be tried again.`),
+  });
+  const started = [
+    startRecounter(parts('Sessions could not be counted')),
+    startRebuilder(parts('Figures could not be cut anew')),
+    startForgetting(parts('Old events could not be deleted')),
+    startSealer({ ...parts('The audit log could not be sealed'), secretKey }),
+  ];
+  return async () => {
+    for (const part of started) await part.stop();
   };
 }
 

@@ -8,10 +8,12 @@ import { columns } from '../db/sets.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { countSession } from './count.ts';
 import type { CountInput, Curve } from './counting.ts';
-import { bridge, byFlow, bySession, energySoFarSql, startRecounter } from './energy.ts';
+import { bucketWidthMs } from './rollup/buckets.ts';
+import { askRebuild, bridge, byFlow, bySession, energySoFarSql, startRebuilder, startRecounter } from './energy.ts';
 import { historyOf } from './oracle/histories.ts';
 import { oracleBuckets } from './oracle/oracle.ts';
 import { randomFrom, seedOf, type Random } from './oracle/random.ts';
+import { rebuildSome } from './rollup/rebuild.ts';
 
 const runSeed = Number(process.env['SEED'] ?? 1);
 const periodsOfZone = process.env['DEEP'] === '1' ? 1000 : 10;
@@ -266,5 +268,62 @@ describe('by session, by flow, and the bridge between them', () => {
       assert.equal(await flowed(ever), rows[0]?.wh);
       assert.equal(await flowed(ever), expectedFlow(ever));
     }
+  });
+
+  test('another time zone cuts the rollup anew, and its figures are right before, while and after that (E-15)', async () => {
+    const changes = [
+      ['Europe/Helsinki', 'Asia/Kathmandu'],
+      ['Asia/Kathmandu', 'Europe/Helsinki'],
+    ] as const;
+    for (const [from, to] of changes) {
+      const organizationId = organizationOf(from);
+      const isRight = async (when: string) => {
+        for (let count = 0; count < periodsOfZone; count += 1) {
+          const period = randomPeriod(from);
+          const now = await doors.withTenant(organizationId, (tx) => byFlow(tx, { ...period, timeZone: to }));
+          assert.equal(now.energyWh, expectedFlow(period), JSON.stringify({ ...period, to, when, runSeed }));
+        }
+      };
+      await doors.withTenant(organizationId, async (tx) => {
+        await tx.query('update organizations set time_zone = $2 where id = $1', [organizationId, to]);
+        await askRebuild(tx, { from, to });
+      });
+      await isRight('before');
+      await doors.withIngest((tx) => rebuildSome(tx, 20));
+      await isRight('while');
+      const rebuilder = startRebuilder({ doors, clock: systemClock, onFault: (error) => assert.fail(String(error)) });
+      await rebuilder.settle();
+      await rebuilder.stop();
+      await isRight('after');
+      assert.deepEqual(await finestOf(organizationId), { left: 0, quarters: bucketWidthMs(to) < 3_600_000 });
+    }
+  });
+
+  /** Whether anything waits to be cut anew, and whether the rollup knows quarters. */
+  async function finestOf(organizationId: number): Promise<{ left: number; quarters: boolean }> {
+    const { rows } = await admin.query<{ left: number; quarters: boolean }>(
+      `select (select count(*)::integer from bucket_rebuilds) as left,
+         exists (select from energy_buckets where organization_id = $1 and extract(minute from bucket_at) <> 0) as quarters`,
+      [organizationId],
+    );
+    return rows[0]!;
+  }
+
+  test('a zone of the same width changes nothing, and a session that is being counted is counted once more (E-15)', async () => {
+    const organizationId = organizationOf('America/St_Johns');
+    const marked = async () => {
+      const { rows } = await admin.query<{ id: number; revision: number }>(
+        'update sessions set recount = true where id = (select min(id) from sessions where organization_id = $1) returning id, revision',
+        [organizationId],
+      );
+      return rows[0]!;
+    };
+    await doors.withTenant(organizationId, (tx) => askRebuild(tx, { from: 'Asia/Kathmandu', to: 'Asia/Kolkata' }));
+    assert.equal((await finestOf(organizationId)).left, 0);
+    const { id, revision } = await marked();
+    await doors.withTenant(organizationId, (tx) => askRebuild(tx, { from: 'UTC', to: 'America/St_Johns' }));
+    await doors.withIngest((tx) => rebuildSome(tx));
+    const { rows } = await admin.query<{ revision: number }>('select revision from sessions where id = $1', [id]);
+    assert.equal(rows[0]!.revision, revision + 1);
   });
 });

@@ -1,6 +1,6 @@
 // By flow: energy where it flowed, of open sessions too (E-8). The question of dashboards, statistics and charts.
 import type { TenantTx } from '../db/doors.ts';
-import { bucketWidthMs } from './buckets.ts';
+import { bucketWidthMs } from './rollup/buckets.ts';
 import { placed, tablesOfSessions, type Question } from './by-session.ts';
 import type { Curve, CurvePoint } from './counting.ts';
 import { whBetween } from './curve.ts';
@@ -23,7 +23,7 @@ export async function byFlow(tx: TenantTx, question: Span): Promise<Flowed> {
 /** The same for each key; one without energy may be missing. */
 export async function flowBy(tx: TenantTx, question: Keyed<Span>): Promise<Map<number | null, number>> {
   const { from, to } = question;
-  const widthMs = bucketWidthMs(question.timeZone);
+  const widthMs = await readWidthMs(tx, question.timeZone);
   const firstWholeMs = Math.ceil(from.getTime() / widthMs) * widthMs;
   const lastWholeMs = Math.max(firstWholeMs, Math.floor(to.getTime() / widthMs) * widthMs);
   const flowed = await sumBuckets(tx, { ...question, from: new Date(firstWholeMs), to: new Date(lastWholeMs) });
@@ -33,6 +33,19 @@ export async function flowBy(tx: TenantTx, question: Keyed<Span>): Promise<Map<n
   const tails = await readTails(tx, question);
   for (const { key, curve } of tails) add(key, whBetween(curve, from.getTime(), to.getTime()));
   return flowed;
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * While the rollup is being cut anew, hours and quarters stand side by side. Quarters lie within the hours, so whoever reads by
+ * the hour is right about both.
+ */
+async function readWidthMs(tx: TenantTx, timeZone: string): Promise<number> {
+  const widthMs = bucketWidthMs(timeZone);
+  if (widthMs === hourMs) return widthMs;
+  const mixed = await tx.query('select from bucket_rebuilds where organization_id = $1', [tx.organizationId]);
+  return mixed.length > 0 ? hourMs : widthMs;
 }
 
 type Whole = { firstWholeMs: number; lastWholeMs: number };
@@ -58,13 +71,15 @@ async function sumBuckets(tx: TenantTx, { from, to, where, key }: Keyed): Promis
 /** Curves of the sessions that have energy in a bucket which the period cuts. */
 async function readCut(tx: TenantTx, question: Keyed, edges: Whole & { widthMs: number }): Promise<KeyedCurve[]> {
   const { widthMs, firstWholeMs, lastWholeMs } = edges;
-  const cutAt = [firstWholeMs - widthMs, lastWholeMs].map((atMs) => new Date(atMs));
+  const [before, first, last, after] = [firstWholeMs - widthMs, firstWholeMs, lastWholeMs, lastWholeMs + widthMs];
   const { values, and, next } = placed(tx, question.where);
+  const at = Number(next.slice(1));
   const rows = await tx.query<CutSession & { key: number | null }>(
     `select distinct on (c.session_id) ${question.key} as key, c.at_ms, c.wh
      from energy_buckets b join ${tablesOfSessions} on s.id = b.session_id join session_curves c on c.session_id = s.id
-     where b.organization_id = $1 and b.bucket_at = any (${next}::timestamptz[]) ${and} order by c.session_id`,
-    [...values, cutAt],
+     where b.organization_id = $1 and (b.bucket_at >= $${at} and b.bucket_at < $${at + 1} or b.bucket_at >= $${at + 2} and b.bucket_at < $${at + 3}) ${and}
+     order by c.session_id`,
+    [...values, ...[before, first, last, after].map((atMs) => new Date(atMs))],
   );
   return rows.map((row) => ({ key: row.key, curve: curveOf(row) }));
 }

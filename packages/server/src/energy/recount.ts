@@ -1,12 +1,11 @@
 // Counts sessions again, many at once: reads all that was said of them, and replaces what was derived (E-14, E-15).
 import type { IngestTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
-import { bucketsOf } from './curve.ts';
-import { bucketWidthMs } from './buckets.ts';
 import { countSession } from './count.ts';
 import type { Count, Flag } from './counting.ts';
 import { readInputs, type ReadSession } from './inputs.ts';
 import { implausibleFlags } from './plausible.ts';
+import { replaceBuckets } from './rollup/stored-buckets.ts';
 
 type Counted = { session: ReadSession; count: Count };
 
@@ -38,10 +37,6 @@ insert into session_curves as c (organization_id, session_id, at_ms, wh)
 select f.organization_id, f.session_id, string_to_array(f.at_ms, ',')::bigint[], string_to_array(f.wh, ',')::bigint[]
 from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[]) as f (organization_id, session_id, at_ms, wh)
 on conflict (session_id) do update set at_ms = excluded.at_ms, wh = excluded.wh`;
-
-const insertBuckets = `
-insert into energy_buckets (organization_id, session_id, station_id, evse, bucket_at, energy_wh)
-select * from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::integer[], $5::timestamptz[], $6::bigint[])`;
 
 const rememberQuirks = `
 insert into station_quirks as q (organization_id, station_id, quirk, source, sessions, first_at, last_at)
@@ -104,26 +99,11 @@ async function storeAll(tx: IngestTx, counted: readonly Counted[], now: Date): P
 }
 
 async function replaceDerived(tx: IngestTx, counted: readonly Counted[], now: Date): Promise<void> {
-  const ids = counted.map(({ session }) => session.id);
-  await tx.query({
-    name: 'delete-buckets',
-    text: 'delete from energy_buckets where session_id = any ($1)',
-    values: [ids],
-  });
   await tx.query({ name: 'replace-curves', text: replaceCurves, values: curveColumns(counted) });
-  const buckets = counted.flatMap(({ session, count }) =>
-    bucketsOf(count.curve, bucketWidthMs(session.timeZone)).map((bucket) => ({ session, bucket })),
+  await replaceBuckets(
+    tx,
+    counted.map(({ session, count }) => ({ ...session, curve: count.curve })),
   );
-  const bucketValues = columns(
-    buckets,
-    ({ session }) => session.organizationId,
-    ({ session }) => session.id,
-    ({ session }) => session.stationId,
-    ({ session }) => session.evse,
-    ({ bucket }) => new Date(bucket.atMs),
-    ({ bucket }) => bucket.wh,
-  );
-  if (buckets.length > 0) await tx.query({ name: 'insert-buckets', text: insertBuckets, values: bucketValues });
   await noteQuirks(tx, counted, now);
   const overlapping = columns(
     counted.filter(({ session, count }) => session.overlapped !== count.flags.includes('overlap')),

@@ -6,6 +6,8 @@ import { dayOf, spanOfDay } from './day.ts';
 import { selectEvents } from './queries.ts';
 import type { StationEvent } from './wire.ts';
 
+export { startForgetting, type Forgetter } from './forget.ts';
+
 export type DayAsked = { stationId: number; day: string | undefined; now: Date };
 
 // A station that chatters all day is not shown beyond this.
