@@ -24,6 +24,7 @@ import { linkRoutes } from './operators/links/routes.ts';
 import { loginRoutes } from './operators/logins/routes.ts';
 import { managingRoutes } from './operators/managing/routes.ts';
 import { secondFactorRoutes } from './operators/second-factor/routes.ts';
+import { organizationRoutes } from './organizations/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -44,6 +45,8 @@ export type HttpParts = Pick<
   keptMails: KeptMails;
   /** False where mails are kept instead of sent. */
   hasMailServer: boolean;
+  /** Where operators turn for help, unless their organization says otherwise. */
+  supportUrl: string | undefined;
   measures: readonly Measure[];
   /** The process's own figures too: once per process. */
   measuresProcess: boolean;
@@ -94,6 +97,7 @@ const nouns = [
   secondFactorRoutes,
   setupRoutes,
   dashboardRoutes,
+  organizationRoutes,
   groupRoutes,
   sessionRoutes,
   reviewRoutes,

@@ -94,6 +94,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     keptMails,
     hasMailServer: settings.mailServer !== undefined,
     trustedProxies: settings.trustedProxies,
+    supportUrl: settings.supportUrl,
     addresses: addressesOf(settings),
     isAccepting: () => accepting,
     measures: measuresOf({ writer, gateway, doors, counts }),

@@ -29,6 +29,7 @@ const app = await buildHttp({
   keptMails: openKeptMails(''),
   hasMailServer: false,
   trustedProxies: [],
+  supportUrl: undefined,
   addresses: {},
   panelFolder: undefined,
   isAccepting: () => false,

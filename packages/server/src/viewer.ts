@@ -22,6 +22,8 @@ type Asking = {
 /** An operator, in a login. */
 export type LoggedIn = Asking & {
   kind: 'operator';
+  /** Its own address of support, if it has one: only people turn there. */
+  organization: { supportAddress: string | null };
   operator: { id: number; username: string; name: string; email: string };
   csrfToken: string;
   /** The role that the login began with: one who has lost a right since is told so. */

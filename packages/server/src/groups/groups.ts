@@ -6,8 +6,10 @@ import {
   findGroup,
   insertGroup,
   isInSight,
+  lockTree,
   readHolding,
   readInheritedFreeCharging,
+  renameRoot,
   selectPath,
   selectTree,
 } from './queries.ts';
@@ -15,7 +17,7 @@ import type { Group, GroupInTree } from './wire.ts';
 
 export { createGroup, deleteGroup, editGroup } from './edit.ts';
 export { groupInSight, groupWithin, sightValues, stationInSight } from './sight.ts';
-export { insertGroup, type GroupInTree };
+export { insertGroup, lockTree, renameRoot, type GroupInTree };
 
 export function listTree(tx: TenantTx, sight: Sight): Promise<GroupInTree[]> {
   return selectTree(tx, sight.baseGroupId);

@@ -1,7 +1,7 @@
 // What an operator is told about himself and his login.
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import type { LoggedIn } from '../viewer.ts';
-import { Id, Instant, named, oneOf } from './wire.ts';
+import { Id, Instant, named, nullable, oneOf } from './wire.ts';
 
 export const Me = named(
   'Me',
@@ -14,7 +14,14 @@ export const Me = named(
       role: oneOf('admin', 'basic'),
       baseGroup: Type.Object({ id: Id, name: Type.String() }),
     }),
-    organization: Type.Object({ id: Id, slug: Type.String(), name: Type.String(), timeZone: Type.String() }),
+    organization: Type.Object({
+      id: Id,
+      slug: Type.String(),
+      name: Type.String(),
+      timeZone: Type.String(),
+      /** Its own; where it has none, that of the installation holds. */
+      supportAddress: nullable(Type.String()),
+    }),
     loginEndsAt: Instant,
     csrfToken: Type.String(),
     secondFactorMissing: Type.Boolean(),

@@ -66,6 +66,7 @@ export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors;
     keptMails: openKeptMails('/nonexistent'),
     hasMailServer: false,
     trustedProxies: [],
+    supportUrl: undefined,
     addresses: {},
     panelFolder: undefined,
     isAccepting: () => true,

@@ -1269,6 +1269,147 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Settings of the organization */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Organization"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the settings of the organization */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        timeZone: string;
+                        freeCharging: boolean;
+                        severalSessionsPerToken: boolean;
+                        /** @enum {string} */
+                        driversWithoutRights: "nowhere" | "everywhere";
+                        heartbeatSeconds: number;
+                        eventsKeptDays: number | null;
+                        secondFactorDemanded: boolean;
+                        supportAddress: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Organization"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/support": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where operators of this installation turn for help
+         * @description An organization may name an address of its own, which stands in /me.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address: string | null;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/groups": {
         parameters: {
             query?: never;
@@ -3618,6 +3759,7 @@ export interface components {
                 slug: string;
                 name: string;
                 timeZone: string;
+                supportAddress: string | null;
             };
             /** Format: date-time */
             loginEndsAt: string;
@@ -3701,6 +3843,25 @@ export interface components {
             address: string;
             browser: string;
             isThis: boolean;
+        };
+        Organization: {
+            name: string;
+            timeZone: string;
+            freeCharging: boolean;
+            severalSessionsPerToken: boolean;
+            /** @enum {string} */
+            driversWithoutRights: "nowhere" | "everywhere";
+            heartbeatSeconds: number;
+            eventsKeptDays: number | null;
+            secondFactorDemanded: boolean;
+            supportAddress: string | null;
+            slug: string;
+            version: number;
+            editable: boolean;
+            rebuild: {
+                rebuilt: number;
+                total: number;
+            } | null;
         };
         GroupInTree: {
             id: number;

@@ -14,7 +14,7 @@ const organizationId = 1;
 function viewerOf(key: string, baseGroupId: number, endsAt: Date): Viewer {
   return {
     kind: 'operator',
-    organization: { id: organizationId, slug: 'acme', name: 'ACME', timeZone: 'UTC' },
+    organization: { id: organizationId, slug: 'acme', name: 'ACME', timeZone: 'UTC', supportAddress: null },
     operator: { id: 1, username: key, name: '', email: '' },
     role: 'basic',
     baseGroup: { id: baseGroupId, name: '' },

@@ -1,6 +1,6 @@
 // The statements about logins, and about operators where they log in.
 import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
-import type { Role } from '../../viewer.ts';
+import type { LoggedIn, Role } from '../../viewer.ts';
 
 /** Of an operator "o". */
 const hasFactor = `exists (select from second_factors f where f.organization_id = o.organization_id and f.operator_id = o.id
@@ -34,7 +34,7 @@ export type LoginRow = {
   secondFactorMissing: boolean;
   endsAt: Date;
   beganAs: Role;
-  organization: { id: number; slug: string; name: string; timeZone: string };
+  organization: LoggedIn['organization'];
   operator: { id: number; username: string; name: string; email: string };
   role: Role;
   baseGroup: { id: number; name: string };
@@ -46,7 +46,8 @@ export async function findLogin(tx: DirectoryTx, idHash: Buffer): Promise<LoginR
   const [row] = await tx.query<LoginRow>({
     name: 'find-login',
     text: `select encode(l.id_hash, 'hex') as key, l.csrf_token as "csrfToken", l.expires_at as "endsAt", l.began_as as "beganAs", o.active, o.role,
-        json_build_object('id', z.id, 'slug', z.slug, 'name', z.name, 'timeZone', z.time_zone) as organization,
+        json_build_object('id', z.id, 'slug', z.slug, 'name', z.name, 'timeZone', z.time_zone,
+          'supportAddress', z.support_address) as organization,
         json_build_object('id', o.id, 'username', o.username, 'name', o.name, 'email', o.email) as operator,
         json_build_object('id', g.id, 'name', g.name) as "baseGroup", g.parent_id is null as "isOrganizationWide",
         ${factorMissing} as "secondFactorMissing"

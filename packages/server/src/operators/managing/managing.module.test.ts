@@ -197,7 +197,7 @@ test('of two admins who demote each other at the same instant one remains (S-12)
 function viewerOf(operatorId: number, baseGroupId: number, organizationId: number): LoggedInViewer {
   return {
     kind: 'operator',
-    organization: { id: organizationId, slug: 'acme', name: 'ACME', timeZone: 'UTC' },
+    organization: { id: organizationId, slug: 'acme', name: 'ACME', timeZone: 'UTC', supportAddress: null },
     operator: { id: operatorId, username: 'a', name: '', email: '' },
     role: 'admin',
     baseGroup: { id: baseGroupId, name: 'A' },
