@@ -19,6 +19,12 @@ const apart: readonly [call: RegExp, reason: string][] = [
     /^POST \/api\/v1\/account\/second-factor$/,
     'only offers a secret: it counts, and is noted, once a code of it was shown',
   ],
+  [/^DELETE \/api\/v1\/operators\/\d+\/second-factor$/, 'who has none loses none'],
+  [/^POST \/api\/v1\/links\/check$/, 'only looks whether a link is still good'],
+  [
+    /^POST \/api\/v1\/password-resets$/,
+    'nobody has the address, or was mailed a moment ago, and the answer is the same',
+  ],
   [/^POST \/api\/v1\/stations\/\d+\/commands$/, 'a repeated click is the command that is there already'],
 ];
 
