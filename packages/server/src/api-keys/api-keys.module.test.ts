@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { origin, paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
 import { setConnected } from '../testing/rows.ts';
+import { createProgramEntry, findEndedPrograms } from './api-keys.ts';
 
 type Key = { id: number; name: string; prefix: string; role: string; lastUsedAt: string | null; version: number };
 type Made = { apiKey: Key & { expiresAt: string }; secret: string };
@@ -131,6 +132,16 @@ test('who guesses keys waits longer and longer, while a right key at the same ad
   assert.equal(answered, false);
   panel.clock.advance(250);
   assert.equal(await guess, 401);
+});
+
+test('an open stream of a program is cut where its key is revoked, and no other (S-12, S-23)', async () => {
+  const parts = { ...panel, onFault: (error: unknown) => assert.fail(String(error)) };
+  const enter = createProgramEntry(parts);
+  const [cut, kept] = [await make(alpha), await make(alpha)];
+  const programs = [(await enter(cut.secret, '192.0.2.1'))!, (await enter(kept.secret, '192.0.2.1'))!];
+  assert.deepEqual([...(await findEndedPrograms(panel, programs))], []);
+  await alpha.delete(`/api-keys/${cut.apiKey.id}`);
+  assert.deepEqual([...(await findEndedPrograms(panel, programs))], [programs[0]!.pass.key]);
 });
 
 test('when a key was last used is kept, at most once a minute (S-23)', async () => {

@@ -49,5 +49,10 @@ export type Mail = Schemas['Mail'];
 export type MailRow = Schemas['MailRow'];
 export type MailFilter = QueryOf<paths['/mails']['get']>;
 
+export type ApiKey = Schemas['ApiKey'];
+export type ApiKeyFilter = QueryOf<paths['/api-keys']['get']>;
+export type NewApiKey = BodyOf<paths['/api-keys']['post']>;
+export type MadeApiKey = AnswerOf<paths['/api-keys']['post'], 201>;
+
 export type Command = Schemas['Command'];
 export type CommandRequest = BodyOf<paths['/stations/{id}/commands']['post']>;

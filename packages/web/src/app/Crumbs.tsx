@@ -11,6 +11,11 @@ export function DashboardCrumb(): string {
   return t('nav.dashboard');
 }
 
+export function ApiKeysCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.apiKeys');
+}
+
 export function StationsCrumb(): string {
   const { t } = useTranslation('app');
   return t('nav.stations');

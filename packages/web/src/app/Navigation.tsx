@@ -1,6 +1,8 @@
 // The way to every page that exists, in the manual's order and words, above the organization's clock.
+import { IconKey } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../features/login/api.ts';
 import { useFormats } from '../ui/format/formats-context.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useNow } from '../ui/format/now.ts';
@@ -20,6 +22,7 @@ function OrganizationClock() {
 
 export function Navigation() {
   const { t } = useTranslation('app');
+  const isAdmin = useMe().operator.role === 'admin';
   return (
     <div className={classes.side}>
       <Link to="/dashboard" className={classes.home}>
@@ -47,6 +50,14 @@ export function Navigation() {
               {t('nav.sessions')}
             </Link>
           </li>
+          {isAdmin && (
+            <li>
+              <Link to="/settings/api-keys" className={classes.entry}>
+                <IconKey size={16} stroke={1.5} aria-hidden="true" />
+                {t('nav.apiKeys')}
+              </Link>
+            </li>
+          )}
         </ul>
       </nav>
       <OrganizationClock />

@@ -7,6 +7,7 @@ export const app = {
     stationsShort: 'Stations',
     sessions: 'Sessions',
     review: 'Needs review',
+    apiKeys: 'API keys',
   },
   home: 'Home',
   breadcrumb: 'Breadcrumb',

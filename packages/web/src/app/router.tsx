@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { isLoginMissing } from '../api/problem.ts';
+import { parseApiKeysSearch } from '../features/api-keys/search.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
 import { meQuery } from '../features/login/api.ts';
 import { parseLoginSearch } from '../features/login/search.ts';
@@ -18,6 +19,7 @@ import { parseSessionSearch, parseSessionsSearch } from '../features/sessions/se
 import { setupQuery } from '../features/setup/api.ts';
 import { parseStationSearch, parseStationsSearch } from '../features/stations/search.ts';
 import {
+  ApiKeysCrumb,
   DashboardCrumb,
   MailCrumb,
   MailsCrumb,
@@ -203,6 +205,17 @@ const mailRoute = createRoute({
   ),
 });
 
+const apiKeysRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/settings/api-keys',
+  validateSearch: parseApiKeysSearch,
+  staticData: { Crumb: ApiKeysCrumb },
+  component: lazyRouteComponent(
+    fromServer(() => import('../features/api-keys/ApiKeysPage.tsx')),
+    'ApiKeysPage',
+  ),
+});
+
 const routeTree = root.addChildren([
   loginRoute,
   setupRoute,
@@ -212,6 +225,7 @@ const routeTree = root.addChildren([
     stationsRoute.addChildren([stationListRoute, stationRoute]),
     mailsRoute.addChildren([mailListRoute, mailRoute]),
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
+    apiKeysRoute,
   ]),
 ]);
 

@@ -1,6 +1,7 @@
 // Gathers the words of every feature for the translation library; a new language is a second object of this shape.
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { apiKeys } from '../features/api-keys/en.ts';
 import { commands } from '../features/commands/en.ts';
 import { dashboard } from '../features/dashboard/en.ts';
 import { events } from '../features/events/en.ts';
@@ -18,6 +19,7 @@ import { ui } from '../ui/en.ts';
 import { app } from './en.ts';
 
 export const words = {
+  apiKeys,
   app,
   commands,
   dashboard,

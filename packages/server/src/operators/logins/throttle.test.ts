@@ -78,3 +78,17 @@ test('failures are forgotten after a quarter of an hour (S-14)', async () => {
   clock.advance(15 * 60_000);
   assert.equal(await waitOf(clock, (check) => throttle.slowed(attempt, check)), 0);
 });
+
+test('a refusal waits as long as those before it earned, and at most so many wait at one address (S-23)', async () => {
+  const { clock, throttle } = guesser('', '192.0.2.1');
+  for (let count = 0; count < 10; count += 1) await throttle.slowRefusal('192.0.2.1');
+  const waiting = Array.from({ length: 24 }, () => throttle.slowRefusal('192.0.2.1'));
+  await assert.rejects(
+    throttle.slowRefusal('192.0.2.1'),
+    (error) => error instanceof Failure && error.code === 'too_many_attempts',
+  );
+  await throttle.slowRefusal('192.0.2.2');
+  assert.equal(clock.pendingTimers, 24);
+  clock.advance(8_000);
+  await Promise.all(waiting);
+});
