@@ -1,4 +1,5 @@
 // The pages' scripts, which come from the server one by one, and what holds when one does not; knows no page.
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { ApiProblem } from '../api/problem.ts';
 
 const isServerThere = (): Promise<boolean> =>
@@ -8,12 +9,18 @@ const isServerThere = (): Promise<boolean> =>
   );
 
 /** A script that a server in reach does not have is one of an older panel: the router then loads the page anew. */
-export const fromServer =
+const fromServer =
   <Page>(load: () => Promise<Page>) =>
   (): Promise<Page> =>
     load().catch(async (cause: unknown) => {
       throw (await isServerThere()) ? cause : new ApiProblem({ code: 'no_connection' }, { cause });
     });
+
+/** What stands at an address: this export of that script, which comes when it is first wanted. */
+export const pageOf = <Script extends Record<string, unknown>, Name extends keyof Script & string>(
+  load: () => Promise<Script>,
+  name: Name,
+) => lazyRouteComponent(fromServer(load), name);
 
 /** Browsers remember that a script did not come, so only a fresh page asks for it again. */
 export async function reloadOnceReached(): Promise<void> {

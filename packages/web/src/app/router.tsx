@@ -1,12 +1,6 @@
 // The pages and their addresses, and who may reach them; what is on a page it does not know.
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { isLoginMissing } from '../api/problem.ts';
 import { parseApiKeysSearch } from '../features/api-keys/search.ts';
@@ -31,7 +25,7 @@ import {
 } from './Crumbs.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { BrokenPage, BrokenPanel } from './BrokenPage.tsx';
-import { fromServer } from './reach.ts';
+import { pageOf } from './reach.ts';
 import { Root } from './Root.tsx';
 import { Shell } from './Shell.tsx';
 
@@ -51,20 +45,14 @@ const loginRoute = createRoute({
     const setup = await context.queries.fetchQuery(setupQuery).catch(() => ({ needed: false }));
     if (setup.needed) throw redirect({ to: '/setup' });
   },
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/login/LoginPage.tsx')),
-    'LoginPage',
-  ),
+  component: pageOf(() => import('../features/login/LoginPage.tsx'), 'LoginPage'),
   errorComponent: BrokenPanel,
 });
 
 const setupRoute = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/setup/SetupPage.tsx')),
-    'SetupPage',
-  ),
+  component: pageOf(() => import('../features/setup/SetupPage.tsx'), 'SetupPage'),
   errorComponent: BrokenPanel,
 });
 
@@ -96,10 +84,7 @@ const dashboardRoute = createRoute({
   path: '/dashboard',
   validateSearch: parseDashboardSearch,
   staticData: { Crumb: DashboardCrumb },
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/dashboard/DashboardPage.tsx')),
-    'DashboardPage',
-  ),
+  component: pageOf(() => import('../features/dashboard/DashboardPage.tsx'), 'DashboardPage'),
 });
 
 const stationsRoute = createRoute({
@@ -112,10 +97,7 @@ const stationListRoute = createRoute({
   getParentRoute: () => stationsRoute,
   path: '/',
   validateSearch: parseStationsSearch,
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/stations/StationsPage.tsx')),
-    'StationsPage',
-  ),
+  component: pageOf(() => import('../features/stations/StationsPage.tsx'), 'StationsPage'),
 });
 
 const stationRoute = createRoute({
@@ -127,10 +109,7 @@ const stationRoute = createRoute({
   },
   validateSearch: parseStationSearch,
   staticData: { Crumb: StationCrumb },
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/stations/StationPage.tsx')),
-    'StationPage',
-  ),
+  component: pageOf(() => import('../features/stations/StationPage.tsx'), 'StationPage'),
 });
 
 const sessionsRoute = createRoute({
@@ -143,10 +122,7 @@ const sessionListRoute = createRoute({
   getParentRoute: () => sessionsRoute,
   path: '/',
   validateSearch: parseSessionsSearch,
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/sessions/SessionsPage.tsx')),
-    'SessionsPage',
-  ),
+  component: pageOf(() => import('../features/sessions/SessionsPage.tsx'), 'SessionsPage'),
 });
 
 const reviewRoute = createRoute({
@@ -154,10 +130,7 @@ const reviewRoute = createRoute({
   path: 'review',
   validateSearch: parseReviewsSearch,
   staticData: { Crumb: ReviewCrumb },
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/reviews/ReviewsPage.tsx')),
-    'ReviewsPage',
-  ),
+  component: pageOf(() => import('../features/reviews/ReviewsPage.tsx'), 'ReviewsPage'),
 });
 
 const sessionRoute = createRoute({
@@ -169,10 +142,7 @@ const sessionRoute = createRoute({
   },
   validateSearch: parseSessionSearch,
   staticData: { Crumb: SessionCrumb },
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/sessions/page/SessionPage.tsx')),
-    'SessionPage',
-  ),
+  component: pageOf(() => import('../features/sessions/page/SessionPage.tsx'), 'SessionPage'),
 });
 
 const mailsRoute = createRoute({
@@ -185,10 +155,7 @@ const mailListRoute = createRoute({
   getParentRoute: () => mailsRoute,
   path: '/',
   validateSearch: parseMailsSearch,
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/mails/MailsPage.tsx')),
-    'MailsPage',
-  ),
+  component: pageOf(() => import('../features/mails/MailsPage.tsx'), 'MailsPage'),
 });
 
 const mailRoute = createRoute({
@@ -199,10 +166,7 @@ const mailRoute = createRoute({
     stringify: ({ mailId }) => ({ mailId: String(mailId) }),
   },
   staticData: { Crumb: MailCrumb },
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/mails/MailPage.tsx')),
-    'MailPage',
-  ),
+  component: pageOf(() => import('../features/mails/MailPage.tsx'), 'MailPage'),
 });
 
 const apiKeysRoute = createRoute({
@@ -210,10 +174,7 @@ const apiKeysRoute = createRoute({
   path: '/settings/api-keys',
   validateSearch: parseApiKeysSearch,
   staticData: { Crumb: ApiKeysCrumb },
-  component: lazyRouteComponent(
-    fromServer(() => import('../features/api-keys/ApiKeysPage.tsx')),
-    'ApiKeysPage',
-  ),
+  component: pageOf(() => import('../features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
 });
 
 const routeTree = root.addChildren([
