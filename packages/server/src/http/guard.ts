@@ -5,7 +5,7 @@ import { Failure } from '../failures.ts';
 import type { LoggedIn, Program, Viewer } from '../viewer.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import { isAllowedHost, isOwnOrigin, type Addresses } from './origin.ts';
-import { adminsOnly, demandPermission, isSafe, peopleOnly, type Permission } from './route.ts';
+import { adminsOnly, isSafe, peopleOnly, statedRoutes, type Permission } from './route.ts';
 
 export type Entry = {
   addresses: Addresses;
@@ -17,7 +17,8 @@ export type Entry = {
 
 export function guardRoutes(app: FastifyInstance, entry: Entry): void {
   app.decorateRequest('viewer', null);
-  app.addHook('onRoute', demandPermission);
+  app.decorate('statedRoutes', []);
+  app.addHook('onRoute', (route) => void app.statedRoutes.push(...statedRoutes(route)));
   app.addHook('onRequest', async (request) => {
     if (!isAllowedHost(entry.addresses, request)) throw new Failure('not_found');
     // A route without a permission cannot exist; the fallback for unknown addresses has none and tells nothing.

@@ -17,6 +17,7 @@ import type { LoggedIn, Viewer } from '../viewer.ts';
  * business with, such as passwords and the making of operators and keys, is for people: operator, and adminOperator.
  */
 export type Permission = 'public' | 'login' | 'admin' | 'operator' | 'adminOperator';
+export type StatedRoute = { method: string; url: string; permission: Permission };
 
 export const adminsOnly: ReadonlySet<Permission> = new Set<Permission>(['admin', 'adminOperator']);
 export const peopleOnly: ReadonlySet<Permission> = new Set<Permission>(['operator', 'adminOperator']);
@@ -33,6 +34,11 @@ declare module 'fastify' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
   interface FastifyRequest {
     viewer: Viewer | null;
+  }
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- only an interface merges with fastify's own
+  interface FastifyInstance {
+    /** Every route that there is, with who may call it. */
+    statedRoutes: StatedRoute[];
   }
 }
 
@@ -64,6 +70,8 @@ export function loggedInOf(request: FastifyRequest): LoggedIn {
 }
 
 /** Start-up fails where a route does not say who may call it. */
-export function demandPermission({ method, url, config }: RouteOptions): void {
-  if (config?.permission === undefined) throw new Error(`${String(method)} ${url} does not state its permission.`);
+export function statedRoutes({ method, url, config }: RouteOptions): StatedRoute[] {
+  const permission = config?.permission;
+  if (permission === undefined) throw new Error(`${String(method)} ${url} does not state its permission.`);
+  return [method].flat().map((one) => ({ method: one, url, permission }));
 }

@@ -9,7 +9,8 @@ import { openDoors, type Doors } from '../db/doors.ts';
 import { createRootGroup } from '../groups/groups.ts';
 import { insertGroup } from '../groups/queries.ts';
 import { openKeptMails } from '../mails/mails.ts';
-import { createOperator } from '../operators/operators.ts';
+import { hashPassword } from '../operators/logins/passwords.ts';
+import { insertOperator } from '../operators/queries.ts';
 import { createOrganization } from '../organizations/organizations.ts';
 import { insertStation } from '../stations/queries.ts';
 import type { Role } from '../viewer.ts';
@@ -136,12 +137,18 @@ export type Picture = {
   organizationId: number;
   groups: Record<'A' | 'B' | 'C', number>;
   stations: Record<'1' | '2' | '3' | '4', number>;
+  operators: Record<OperatorName, number>;
 };
+type OperatorName = 'alpha' | 'beta' | 'gamma' | 'delta';
+
+/** Made once, since it takes its time: all operators of pictures have the same password. */
+let hashedPassword: Promise<string> | undefined;
 
 export async function paintPicture(doors: Doors, slug = 'acme'): Promise<Picture> {
   const organizationId = await doors.withDirectory((tx) =>
     createOrganization(tx, { name: slug.toUpperCase(), slug, timeZone: 'Europe/Helsinki' }),
   );
+  const passwordHash = await (hashedPassword ??= hashPassword(password));
   return doors.withTenant(organizationId, async (tx) => {
     const A = await createRootGroup(tx, 'A');
     const B = await insertGroup(tx, 'B', A);
@@ -155,16 +162,18 @@ export async function paintPicture(doors: Doors, slug = 'acme'): Promise<Picture
         passwordHash: null,
       });
     const stations = { '1': await add('1', A), '2': await add('2', B), '3': await add('3', B), '4': await add('4', C) };
-    const operators: [string, Role, number][] = [
+    const team: [OperatorName, Role, number][] = [
       ['alpha', 'admin', A],
       ['beta', 'basic', B],
       ['gamma', 'basic', C],
       ['delta', 'admin', C],
     ];
-    for (const [name, role, baseGroupId] of operators) {
+    const operators = { alpha: 0, beta: 0, gamma: 0, delta: 0 };
+    for (const [name, role, baseGroupId] of team) {
       const username = slug === 'acme' ? name : `${slug}-${name}`;
-      await createOperator(tx, { username, name, email: `${username}@example.com`, password, role, baseGroupId });
+      const email = `${username}@example.com`;
+      operators[name] = await insertOperator(tx, { username, name, email, passwordHash, role, baseGroupId });
     }
-    return { organizationId, groups: { A, B, C }, stations };
+    return { organizationId, groups: { A, B, C }, stations, operators };
   });
 }

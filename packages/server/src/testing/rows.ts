@@ -103,3 +103,36 @@ export async function setConnected(doors: Doors, stationIds: readonly number[], 
     ),
   );
 }
+
+export type SampleSeed = {
+  organizationId: number;
+  stationId: number;
+  sessionId: number;
+  at: Date;
+  registerWh: number;
+  powerW: number;
+};
+
+export async function insertSample(doors: Doors, seed: SampleSeed): Promise<void> {
+  const { organizationId, stationId, sessionId, at, registerWh, powerW } = seed;
+  await doors.withIngest((tx) =>
+    tx.query(
+      `insert into samples (organization_id, station_id, evse, session_id, sampled_at, station_at, received_at, digest, register_wh,
+         power_w, readings)
+       values ($1, $2, 1, $3, $4, $4, $4, gen_random_uuid(), $5, $6, '[]')`,
+      [organizationId, stationId, sessionId, at, registerWh, powerW],
+    ),
+  );
+}
+
+export async function insertStationEvent(
+  doors: Doors,
+  { organizationId, stationId, at = new Date() }: { organizationId: number; stationId: number; at?: Date },
+): Promise<void> {
+  await doors.withIngest((tx) =>
+    tx.query(
+      `insert into station_events (organization_id, station_id, kind, occurred_at, received_at) values ($1, $2, 'boot', $3, $3)`,
+      [organizationId, stationId, at],
+    ),
+  );
+}

@@ -1,0 +1,220 @@
+// What the matrix of routes cannot derive: things for addresses to name, and bodies that a route does not refuse at once.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { insertKey } from '../../api-keys/queries.ts';
+import { recordAudit } from '../../audit/audit.ts';
+import { insertCommand } from '../../commands/queries.ts';
+import type { Doors, TenantTx } from '../../db/doors.ts';
+import { insertDriver } from '../../drivers/queries.ts';
+import { insertGroup } from '../../groups/queries.ts';
+import { insertMail } from '../../mails/queries.ts';
+import { insertLogin } from '../../operators/logins/queries.ts';
+import { insertOperator } from '../../operators/queries.ts';
+import { insertStation, upsertQuirk } from '../../stations/queries.ts';
+import { insertToken } from '../../tokens/queries.ts';
+import { insertPoint, insertSample, insertSession, insertStationEvent, insertStrayEnd } from '../rows.ts';
+
+export type Id = string | number;
+/** Where things are made: a group with a station in it. */
+export type Place = { doors: Doors; organizationId: number; groupId: number; stationId: number; operatorId: number };
+
+const startedAt = new Date(Date.now() - 13 * 3_600_000);
+const edit = { name: 'New', freeCharging: null };
+const colleague = { name: 'New', email: 'new@example.com', role: 'basic' } as const;
+const person = { firstName: 'New', lastName: 'User', email: 'new@example.com' };
+let last = 0;
+const unused = () => `M${(last += 1)}`;
+
+function tenant<T>({ doors, organizationId }: Place, run: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return doors.withTenant(organizationId, run);
+}
+
+function addDriver(place: Place): Promise<number> {
+  const row = { ...person, email: `${unused()}@example.com`, active: true, homeGroupId: place.groupId };
+  return tenant(place, (tx) => insertDriver(tx, row));
+}
+
+async function addToken(place: Place): Promise<number> {
+  const driverId = await addDriver(place);
+  const token = unused();
+  const shown = { token, tokenKey: token, name: 'Keyring', active: true, validFrom: null, validTo: null };
+  return tenant(place, (tx) => insertToken(tx, { ...shown, driverId }));
+}
+
+async function addStation(place: Place): Promise<number> {
+  const { doors, organizationId, groupId } = place;
+  const identifier = unused();
+  const row = { name: identifier, identifier, groupId, proof: 'none' as const, passwordHash: null };
+  const stationId = await tenant(place, (tx) => insertStation(tx, row));
+  await insertPoint(doors, { organizationId, stationId, evse: 1, status: 'Available' });
+  await insertStationEvent(doors, { organizationId, stationId });
+  return stationId;
+}
+
+async function addSession(place: Place): Promise<number> {
+  const { doors, organizationId, stationId } = place;
+  const sessionId = await insertSession(doors, { organizationId, stationId, startedAt, flags: ['overlap'] });
+  await insertSample(doors, { organizationId, stationId, sessionId, at: startedAt, registerWh: 1500, powerW: 7000 });
+  return sessionId;
+}
+
+/** A station that was taken out of its group, with a session. */
+async function addOrphan(place: Place): Promise<void> {
+  const stationId = await addStation(place);
+  await addSession({ ...place, stationId });
+  await tenant(place, (tx) =>
+    tx.query('update stations set group_id = null where organization_id = $1 and id = $2', [
+      tx.organizationId,
+      stationId,
+    ]),
+  );
+}
+
+async function addOperator(place: Place): Promise<number> {
+  const row = { ...colleague, username: unused(), passwordHash: null, baseGroupId: place.groupId };
+  return tenant(place, (tx) => insertOperator(tx, row));
+}
+
+async function addLogin(place: Place): Promise<string> {
+  const [idHash, csrfToken] = [randomBytes(32), unused()];
+  const [now, endsAt] = [new Date(), new Date(Date.now() + 3_600_000)];
+  const row = {
+    idHash,
+    csrfToken,
+    operatorId: place.operatorId,
+    address: '192.0.2.1',
+    userAgent: 'Browser',
+    now,
+    endsAt,
+  };
+  await tenant(place, (tx) => insertLogin(tx, row));
+  return idHash.toString('hex');
+}
+
+async function addApiKey(place: Place): Promise<number> {
+  const row = { name: unused(), prefix: 'sm_new', role: 'basic', secretHash: randomBytes(32) } as const;
+  const { groupId: baseGroupId, operatorId: createdBy } = place;
+  const [createdAt, expiresAt] = [startedAt, new Date(Date.now() + 86_400_000)];
+  return tenant(place, (tx) => insertKey(tx, { ...row, baseGroupId, createdBy, createdAt, expiresAt }));
+}
+
+async function addCommand(place: Place): Promise<string> {
+  const id = randomUUID();
+  const { stationId, operatorId } = place;
+  const actor = { operatorId, name: 'gamma', address: null };
+  const given = { evse: null, intent: { intent: 'clearCache' }, tokenKey: null, failure: null } as const;
+  const row = { ...given, id, stationId, actor, idempotencyKey: randomUUID(), queuedAt: new Date() };
+  await tenant(place, (tx) => insertCommand(tx, row));
+  return id;
+}
+
+async function addQuirk(place: Place, [stationId]: readonly Id[]): Promise<string> {
+  const quirk = 'kwh_labelled_wh';
+  await tenant(place, (tx) => upsertQuirk(tx, Number(stationId ?? place.stationId), quirk));
+  return quirk;
+}
+
+/**
+ * Makes one of what an address names, by the word before its id; `before` holds the ids before it in the address. It is
+ * made anew for every request, so that none finds what another has changed or deleted.
+ */
+const resources: Readonly<Record<string, (place: Place, before: readonly Id[]) => Promise<Id>>> = {
+  groups: (place) => tenant(place, (tx) => insertGroup(tx, unused(), place.groupId)),
+  stations: addStation,
+  quirks: addQuirk,
+  sessions: addSession,
+  'stray-ends': ({ doors, organizationId, stationId }) => insertStrayEnd(doors, { organizationId, stationId }),
+  commands: addCommand,
+  drivers: addDriver,
+  tokens: addToken,
+  operators: addOperator,
+  logins: addLogin,
+  'api-keys': addApiKey,
+  mails: (place) =>
+    tenant(place, (tx) =>
+      insertMail(tx, { kind: 'invitation', to: colleague.email, operatorIds: [place.operatorId], dueAt: new Date() }),
+    ),
+};
+
+export async function make(resource: string, place: Place, before: readonly Id[] = []): Promise<Id> {
+  const maker = resources[resource];
+  if (maker === undefined) throw new Error(`Say in testing/matrix/samples.ts how "${resource}" are made.`);
+  return maker(place, before);
+}
+
+/** One of everything, and what no address names. */
+export async function fill(place: Place): Promise<void> {
+  for (const resource of Object.keys(resources)) await make(resource, place);
+  await addOrphan(place);
+  const actor = { operatorId: await addOperator(place), name: unused(), address: null };
+  await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
+}
+
+export type Sample = {
+  /** Where the route would refuse {} before it looks whether what its address names is there. */
+  body?(place: Place): object | Promise<object>;
+  /** What its address names belongs to the operator of the place, and is there for nobody else. */
+  isPrivate?: true;
+  /** It is asked with a login of its own. */
+  endsLogin?: true;
+};
+
+/** Only where a route needs more than its address; also headers that some demand are sent to all. */
+export const samples: Readonly<Record<string, Sample>> = {
+  'POST /logout': { endsLogin: true },
+  'DELETE /account/logins/:key': { isPrivate: true },
+  'PUT /operators/:id': { body: ({ groupId }) => ({ ...colleague, active: true, baseGroupId: groupId }) },
+  'POST /operators/:id/reset-password': { body: () => ({ email: colleague.email }) },
+  'PUT /api-keys/:id': { body: () => ({ name: 'New' }) },
+  'PUT /groups/:id': { body: ({ groupId }) => ({ ...edit, parentId: groupId }) },
+  'POST /sessions/:id/end': {
+    body: () => ({ at: startedAt.toISOString(), meterStopWh: null, reason: 'The station was taken down.' }),
+  },
+  'POST /stray-ends/:id/attach': { body: async (place) => ({ sessionId: await addSession(place) }) },
+  'PUT /stations/:id/energy-scale': { body: () => ({ scale: 1000 }) },
+  'POST /stations/:id/commands': { body: () => ({ intent: 'clearCache' }) },
+};
+
+export function headers(): Record<string, string> {
+  return { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
+}
+
+/** Every id that a body may name, with a request that is right but for this id. A new one fails the test until it stands here. */
+export const references: Readonly<Record<string, { to: string; body(id: Id, place: Place): object }>> = {
+  'POST /groups parentId': { to: 'groups', body: (parentId) => ({ name: 'New', parentId }) },
+  'POST /groups addStationIds': {
+    to: 'stations',
+    body: (id, { groupId }) => ({ name: 'New', parentId: groupId, addStationIds: [id] }),
+  },
+  'PUT /groups/:id parentId': { to: 'groups', body: (parentId) => ({ ...edit, parentId }) },
+  'PUT /groups/:id addStationIds': {
+    to: 'stations',
+    body: (id, { groupId }) => ({ ...edit, parentId: groupId, addStationIds: [id] }),
+  },
+  'PUT /groups/:id removeStationIds': {
+    to: 'stations',
+    body: (id, { groupId }) => ({ ...edit, parentId: groupId, removeStationIds: [id] }),
+  },
+  'POST /operators baseGroupId': {
+    to: 'groups',
+    body: (baseGroupId) => ({ ...colleague, username: 'new', baseGroupId }),
+  },
+  'PUT /operators/:id baseGroupId': {
+    to: 'groups',
+    body: (baseGroupId) => ({ ...colleague, active: true, baseGroupId }),
+  },
+  'POST /api-keys baseGroupId': { to: 'groups', body: (baseGroupId) => ({ name: 'New', role: 'basic', baseGroupId }) },
+  'POST /stations groupId': { to: 'groups', body: (groupId) => ({ name: 'New', identifier: 'NEW', groupId }) },
+  'POST /drivers homeGroupId': { to: 'groups', body: (homeGroupId) => ({ ...person, homeGroupId }) },
+  'POST /drivers groupIds': { to: 'groups', body: (id) => ({ ...person, groupIds: [id] }) },
+  'POST /drivers stationIds': { to: 'stations', body: (id) => ({ ...person, stationIds: [id] }) },
+  'POST /tokens driverId': { to: 'drivers', body: (driverId) => ({ token: 'NEW', driverId }) },
+  'POST /stray-ends/:id/attach sessionId': { to: 'sessions', body: (sessionId) => ({ sessionId }) },
+  'POST /stations/:id/commands arguments.tokenId': {
+    to: 'tokens',
+    body: (tokenId) => ({ intent: 'startCharging', arguments: { evse: 1, tokenId } }),
+  },
+  'POST /stations/:id/commands arguments.sessionId': {
+    to: 'sessions',
+    body: (sessionId) => ({ intent: 'stopCharging', arguments: { sessionId } }),
+  },
+};
