@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
-import { enter, fillInLogin, password, sees, seesLive } from './operator.ts';
+import { enter, fillInLogin, password, sees } from './operator.ts';
 
 const stranger = ['401 /api/v1/me'];
 
@@ -47,22 +47,6 @@ describe('logging in', () => {
     await page.waitForURL('**/login');
     await page.goto('/dashboard');
     await page.waitForURL('**/login?next=*');
-  });
-
-  test('a login that ends leads to the form, says so, and back to the same address (S-15)', async (t) => {
-    const page = await enter(t, {
-      visit,
-      house: house(),
-      at: '/stations?search=Birch',
-      expects: [/^401 /],
-    });
-    await seesLive(page);
-    await house().doors.withDirectory((tx) => tx.query('delete from logins'));
-    await page.waitForURL('**/login?*');
-    await sees(page.getByText('Your login has ended.'));
-    await fillInLogin(page, 'alpha', password);
-    await page.waitForURL('**/stations?search=Birch');
-    await sees(page.getByText('Birch Mall north'));
   });
 
   test('an address elsewhere is not followed after the log in', async (t) => {

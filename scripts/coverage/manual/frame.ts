@@ -33,7 +33,7 @@ export const frame: readonly ManualChapter[] = [
     chapter: 'Basic operator',
     items: [
       ['basic-operators', 'rule', 'manages no other operators'],
-      ['basic-self', 'rule', 'manages the own account'],
+      ['basic-self', 'rule', 'manages the own account', '/account'],
       ['basic-stations', 'rule', 'neither adds nor removes stations'],
       ['basic-users', 'rule', 'removes no charging users'],
       ['basic-tokens', 'rule', 'deletes no tokens'],
@@ -78,9 +78,9 @@ export const frame: readonly ManualChapter[] = [
     chapter: 'Operator functions',
     items: [
       ['operator-menu', 'button', 'the operator’s menu at the top right', 'operator menu'],
-      ['operator-menu-account', 'link', 'My account'],
+      ['operator-menu-account', 'link', 'My account', 'operator menu'],
       ['operator-menu-log-out', 'link', 'Log out', 'operator menu'],
-      ['account', 'view', 'change one’s own information'],
+      ['account', 'view', 'change one’s own information', '/account'],
     ],
   },
   { chapter: 'Dashboard Sections', items: [['dashboard-sections', 'rule', 'four sections in their order']] },

@@ -14,6 +14,9 @@ type QueryOf<Operation> = Operation extends { parameters: { query?: infer Query 
 
 export type Problem = Schemas['Problem'];
 export type Me = Schemas['Me'];
+export type Account = Schemas['Account'];
+export type AccountEdit = BodyOf<paths['/account']['put']>;
+export type OwnLogin = Schemas['OwnLogin'];
 export type SetupRequest = BodyOf<paths['/setup']['post']>;
 
 export type Dashboard = AnswerOf<paths['/dashboard']['get'], 200>;

@@ -14,8 +14,9 @@ test('an answer of a proxy, which is no problem document, is told apart by its s
   assert.equal(problemFrom(418, undefined).code, 'unreadable_answer');
 });
 
-test('only an answer 401 means that the login is missing', () => {
+test('only an ended login means that the login is missing, not what is wrong in a log in', () => {
   assert.ok(isLoginMissing(problemFrom(401, { code: 'login_ended' })));
+  assert.ok(!isLoginMissing(problemFrom(401, { code: 'wrong_second_factor' })));
   assert.ok(!isLoginMissing(new ApiProblem({ code: 'no_connection' })));
   assert.ok(!isLoginMissing(new Error('401')));
 });

@@ -22,7 +22,7 @@ export class ApiProblem extends Error {
   }
 }
 
-export const isLoginMissing = (error: unknown): boolean => error instanceof ApiProblem && error.status === 401;
+export const isLoginMissing = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'login_ended';
 
 /** A proxy or a dying server may answer with something that is no problem document. */
 export function problemFrom(status: number, body: unknown): ApiProblem {

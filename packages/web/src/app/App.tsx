@@ -5,14 +5,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { theme } from '../ui/theme.ts';
+import { meQuery } from '../features/login/api.ts';
+import { setLoginEnded } from './login/login-ended.ts';
 import { createQueries } from './queries.ts';
 import { createPanelRouter } from './router.tsx';
 
+// Whoever has not been in yet is led to the form by the pages' own addresses.
 const queries = createQueries(() => {
-  const { pathname, href } = router.state.location;
-  if (pathname === '/login' || pathname === '/setup') return;
-  queries.clear();
-  void router.navigate({ to: '/login', search: { next: href, ended: true } });
+  if (queries.getQueryData(meQuery.queryKey) !== undefined) setLoginEnded(queries, true);
 });
 const router = createPanelRouter(queries);
 

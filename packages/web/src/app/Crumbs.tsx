@@ -16,6 +16,11 @@ export function ApiKeysCrumb(): string {
   return t('nav.apiKeys');
 }
 
+export function AccountCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('account');
+}
+
 export function StationsCrumb(): string {
   const { t } = useTranslation('app');
   return t('nav.stations');

@@ -1,28 +1,19 @@
-// The operator's own menu: who is logged in, and the way out.
+// The operator's own menu: who is logged in, the own account, and the way out.
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { IconChevronDown, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
-import { logOut } from '../features/login/api.ts';
 import { initialsOf } from '../ui/format/initials.ts';
 import { Initials } from '../ui/format/Initials.tsx';
+import { useLogOut } from './login/log-out.ts';
 import classes from './OperatorMenu.module.css';
 
 export function OperatorMenu({ me }: { me: Me }) {
   const { t } = useTranslation('app');
-  const queries = useQueryClient();
-  const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
-  const leaving = useMutation({
-    mutationFn: logOut,
-    onSuccess: async () => {
-      queries.clear();
-      await navigate({ to: '/login' });
-    },
-  });
+  const leaving = useLogOut();
   const { name, email, role, baseGroup } = me.operator;
   return (
     <Menu width={240}>
@@ -48,6 +39,9 @@ export function OperatorMenu({ me }: { me: Me }) {
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
         >
           {t(dark ? 'light' : 'dark')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} stroke={1.5} />}>
+          {t('account')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={() => leaving.mutate()}>
           {t('logOut')}

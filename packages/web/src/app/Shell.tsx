@@ -4,32 +4,44 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Me } from '../api/contract.ts';
+import { SecondFactorDemanded } from '../features/account/SecondFactorDemanded.tsx';
 import { useMe } from '../features/login/api.ts';
 import { MailsBar } from '../features/mails/MailsBar.tsx';
 import { FormatsContext, panelLocale } from '../ui/format/formats-context.ts';
 import { createFormats } from '../ui/format/formats.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { followLiveStream } from './live.ts';
-import { LoginEnds } from './LoginEnds.tsx';
+import { setLoginEnded, useLoginEnded } from './login/login-ended.ts';
+import { LoginEnded } from './login/LoginEnded.tsx';
+import { LoginEnds } from './login/LoginEnds.tsx';
 import { Navigation } from './Navigation.tsx';
+import { useLogOut } from './login/log-out.ts';
 import { whenIdle } from './reach.ts';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
 
 export function Shell() {
-  const { t } = useTranslation('app');
   const me = useMe();
+  return me.secondFactorMissing ? <BeforeSecondFactor /> : <Frame me={me} />;
+}
+
+function BeforeSecondFactor() {
+  const { t } = useTranslation('app');
+  const leaving = useLogOut();
+  return <SecondFactorDemanded logOut={t('logOut')} onLogOut={() => leaving.mutate()} />;
+}
+
+function Frame({ me }: { me: Me }) {
+  const { t } = useTranslation('app');
+  const ended = useLoginEnded();
   const queries = useQueryClient();
   const router = useRouter();
   const formats = useMemo(() => createFormats(panelLocale, me.organization.timeZone), [me.organization.timeZone]);
 
   useEffect(
-    () =>
-      followLiveStream(queries, () => {
-        queries.clear();
-        void router.navigate({ to: '/login', search: { next: router.state.location.href, ended: true } });
-      }),
-    [queries, router],
+    () => (ended ? undefined : followLiveStream(queries, () => setLoginEnded(queries, true))),
+    [queries, ended],
   );
 
   // So that no page is missing when the network is.
@@ -59,7 +71,7 @@ export function Shell() {
           <TopBar me={me} />
         </AppShell.Header>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
-          <LoginEnds me={me} />
+          {!ended && <LoginEnds me={me} />}
           {me.operator.role === 'admin' && <MailsBar />}
           <Outlet />
         </AppShell.Main>
@@ -67,6 +79,7 @@ export function Shell() {
           <BottomBar />
         </AppShell.Footer>
       </AppShell>
+      {ended && <LoginEnded me={me} />}
     </FormatsContext>
   );
 }

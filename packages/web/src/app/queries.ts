@@ -7,9 +7,12 @@ const mostRetries = 2;
 
 export function createQueries(onLoginMissing: () => void): QueryClient {
   const onError = (error: unknown) => {
-    if (isLoginMissing(error) && error instanceof ApiProblem && error.code !== 'wrong_credentials') onLoginMissing();
+    if (isLoginMissing(error)) onLoginMissing();
+    // The organization has begun to demand it: the frame leads to the set-up.
+    if (error instanceof ApiProblem && error.code === 'second_factor_demanded') void refreshMe();
   };
-  return new QueryClient({
+  const refreshMe = () => queries.invalidateQueries({ queryKey: meQuery.queryKey });
+  const queries = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, { queryKey, state }) => {
         // Whoever asks for the first time who they are has no login that could end.
@@ -29,4 +32,5 @@ export function createQueries(onLoginMissing: () => void): QueryClient {
       },
     },
   });
+  return queries;
 }

@@ -13,6 +13,7 @@ import { parseSessionSearch, parseSessionsSearch } from '../features/sessions/se
 import { setupQuery } from '../features/setup/api.ts';
 import { parseStationSearch, parseStationsSearch } from '../features/stations/search.ts';
 import {
+  AccountCrumb,
   ApiKeysCrumb,
   DashboardCrumb,
   MailCrumb,
@@ -85,6 +86,13 @@ const dashboardRoute = createRoute({
   validateSearch: parseDashboardSearch,
   staticData: { Crumb: DashboardCrumb },
   component: pageOf(() => import('../features/dashboard/DashboardPage.tsx'), 'DashboardPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/account',
+  staticData: { Crumb: AccountCrumb },
+  component: pageOf(() => import('../features/account/AccountPage.tsx'), 'AccountPage'),
 });
 
 const stationsRoute = createRoute({
@@ -183,6 +191,7 @@ const routeTree = root.addChildren([
   panelRoute.addChildren([
     homeRoute,
     dashboardRoute,
+    accountRoute,
     stationsRoute.addChildren([stationListRoute, stationRoute]),
     mailsRoute.addChildren([mailListRoute, mailRoute]),
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),

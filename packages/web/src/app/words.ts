@@ -2,6 +2,7 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { apiKeys } from '../features/api-keys/en.ts';
+import { account } from '../features/account/en.ts';
 import { commands } from '../features/commands/en.ts';
 import { dashboard } from '../features/dashboard/en.ts';
 import { events } from '../features/events/en.ts';
@@ -20,6 +21,7 @@ import { app } from './en.ts';
 
 export const words = {
   apiKeys,
+  account,
   app,
   commands,
   dashboard,

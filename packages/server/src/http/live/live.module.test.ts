@@ -60,6 +60,14 @@ test('logging out says ended and closes the stream (S-12, S-15)', async () => {
   if (!stream.readableEnded) await once(stream, 'end');
 });
 
+test('ending one’s other logins says ended to their streams with the next tick (S-12, S-15)', async () => {
+  const [here, elsewhere] = [await panel.logIn('gamma'), await panel.logIn('gamma')];
+  const stream = await openStream(elsewhere.cookie);
+  await here.delete('/account/logins');
+  assert.match(await until(stream, /event: ended/), /event: ended/);
+  stream.destroy();
+});
+
 test('a stream of another process is told to read everything again', async () => {
   const gamma = await panel.logIn('gamma');
   const stream = await openStream(gamma.cookie, { 'last-event-id': 'another.17' });

@@ -86,7 +86,7 @@ export async function endOwnLogin(tx: TenantTx, viewer: LoggedIn, key: string): 
 
 export async function endOtherLogins(tx: TenantTx, viewer: LoggedIn): Promise<number> {
   const ended = await deleteOtherLoginsOf(tx, viewer.operator.id, viewer.pass.key);
-  if (ended > 0) await record(tx, viewer, 'operator.end_logins', { after: { endedLogins: ended } });
+  await record(tx, viewer, 'operator.end_logins', { after: { endedLogins: ended } });
   return ended;
 }
 
@@ -96,5 +96,7 @@ function record(
   action: string,
   states: { before?: object; after?: object },
 ): Promise<void> {
+  // Lists of operators show it; and the streams of logins that have ended end at once.
+  tx.news.push({ kind: 'operator', organizationId: tx.organizationId, stationId: null });
   return recordAudit(tx, actor, { action, subject: { kind: 'operator', id: operator.id }, ...states });
 }

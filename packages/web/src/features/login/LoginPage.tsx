@@ -11,7 +11,7 @@ import classes from './LoginPage.module.css';
 export function LoginPage() {
   const { t } = useTranslation('login');
   const router = useRouter();
-  const { next, ended } = useSearch({ from: '/login' });
+  const { next } = useSearch({ from: '/login' });
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
   return (
@@ -23,11 +23,6 @@ export function LoginPage() {
         <main className={classes.middle} id="content">
           <h1 className={classes.title}>{t('title')}</h1>
           <p className={classes.subtitle}>{t('subtitle')}</p>
-          {ended === true && (
-            <p className={classes.ended} role="status">
-              {t('ended')}
-            </p>
-          )}
           <LoginForm onDone={() => router.history.push(next ?? '/dashboard')} />
         </main>
         <footer className={classes.foot}>

@@ -8,9 +8,12 @@ export const login = {
   hidePassword: 'Hide password',
   submit: 'Log in',
   hours: 'A login is good for 2 hours.',
-  ended: 'Your login has ended. Log in to go on where you were.',
   usernameMissing: 'Enter your username.',
   passwordMissing: 'Enter your password.',
+  code: 'Code of your second factor',
+  codeHelp: 'The one your app shows now, or a recovery code.',
+  codeMissing: 'Enter the code.',
+  back: 'Back',
   light: 'Use light colours',
   dark: 'Use dark colours',
 };

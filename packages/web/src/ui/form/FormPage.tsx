@@ -35,7 +35,7 @@ function Buttons({ saveLabel, busy, onCancel }: Pick<Props, 'saveLabel' | 'busy'
 }
 
 /** Asks before a page is left whose form holds something that was not saved. */
-function LeaveQuestion({ dirty }: { dirty: boolean }) {
+export function LeaveQuestion({ dirty }: { dirty: boolean }) {
   const { t } = useTranslation('ui');
   const leaving = useBlocker({
     shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname,

@@ -2,16 +2,8 @@
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copyShown } from './copy-shown.ts';
 import classes from './CopyText.module.css';
-
-async function copy(text: string, shown: HTMLElement): Promise<void> {
-  if (window.isSecureContext) return navigator.clipboard.writeText(text);
-  const selection = window.getSelection();
-  selection?.selectAllChildren(shown);
-  // Deprecated, and the only way that browsers leave outside of a secure context.
-  document.execCommand('copy');
-  selection?.removeAllRanges();
-}
 
 export function CopyText({ text }: { text: string }) {
   const { t } = useTranslation('ui');
@@ -20,7 +12,7 @@ export function CopyText({ text }: { text: string }) {
 
   const onCopy = async () => {
     if (shown.current === null) return;
-    await copy(text, shown.current);
+    await copyShown(text, shown.current);
     setCopied(true);
   };
 

@@ -1,0 +1,103 @@
+// A new password in place of the current one, with the rules beside it as one types.
+import { PasswordInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { IconCheck, IconPoint } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../api/problem.ts';
+import type { Account } from '../../api/contract.ts';
+import { Fields, FormPart } from '../../ui/form/FormPart.tsx';
+import { CapsButton } from '../../ui/page/CapsButton.tsx';
+import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import classes from './Account.module.css';
+import { changePassword, ownLoginsQuery } from './api.ts';
+import { isKept, passwordRules } from './password-rules.ts';
+
+const empty = { currentPassword: '', newPassword: '' };
+
+export function ChangePassword({ account }: { account: Account }) {
+  const { t } = useTranslation('account');
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: empty,
+    validate: {
+      currentPassword: (value) => (value === '' ? t('passwordNeeded') : null),
+      newPassword: (value) => (passwordRules.every((rule) => isKept(rule, value, account)) ? null : t('passwordWeak')),
+    },
+  });
+  const changing = useMutation({
+    mutationFn: changePassword,
+    onSuccess: async () => {
+      form.reset();
+      await queries.invalidateQueries({ queryKey: ownLoginsQuery.queryKey });
+    },
+    onError: (error) => {
+      if (error instanceof ApiProblem) form.setErrors(error.fields);
+    },
+  });
+  const toggle = { 'aria-label': t('showPassword'), tabIndex: 0 };
+  const atField = changing.error instanceof ApiProblem && Object.keys(changing.error.fields).length > 0;
+
+  return (
+    <FormPart title={t('password')}>
+      <form noValidate onSubmit={form.onSubmit((values) => changing.mutate(values))} aria-label={t('password')}>
+        {/* Tells password keepers whose it is. */}
+        <input type="text" autoComplete="username" value={account.username} readOnly hidden />
+        <Fields>
+          <PasswordInput
+            label={t('currentPassword')}
+            autoComplete="current-password"
+            visibilityToggleButtonProps={toggle}
+            {...form.getInputProps('currentPassword')}
+          />
+          <PasswordInput
+            label={t('newPassword')}
+            autoComplete="new-password"
+            visibilityToggleButtonProps={toggle}
+            aria-describedby="password-rules"
+            {...form.getInputProps('newPassword')}
+          />
+        </Fields>
+        <Rules password={form.values.newPassword} account={account} />
+        {changing.isError && !atField && <ErrorLine error={changing.error} />}
+        <div className={classes.buttons}>
+          <span className={classes.done} role="status">
+            {changing.isSuccess && !form.isDirty() ? t('passwordChanged') : ''}
+          </span>
+          <CapsButton tone="main" submit busy={changing.isPending}>
+            {t('changePassword')}
+          </CapsButton>
+        </div>
+      </form>
+    </FormPart>
+  );
+}
+
+function Rules({ password, account }: { password: string; account: Account }) {
+  const { t } = useTranslation('account');
+  return (
+    <div className={classes.rules} id="password-rules">
+      <span>{t('rules')}</span>
+      <ul>
+        {passwordRules.map((rule) => {
+          const kept = isKept(rule, password, account);
+          return (
+            <li key={rule} data-kept={kept || undefined}>
+              {kept ? (
+                <IconCheck size={14} stroke={2} aria-hidden="true" />
+              ) : (
+                <IconPoint size={14} aria-hidden="true" />
+              )}
+              {t(`rule.${rule}`)}
+              <span className="sm-only-read">, {kept ? t('ruleMet') : t('ruleOpen')}</span>
+            </li>
+          );
+        })}
+        <li>
+          <IconPoint size={14} aria-hidden="true" />
+          {t('ruleOfServer')}
+        </li>
+      </ul>
+    </div>
+  );
+}
