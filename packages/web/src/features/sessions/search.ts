@@ -1,5 +1,6 @@
 // What the addresses of the session pages may say: filters, order, page; and what the server is asked for then.
 import type { SessionFilter, SessionFlag } from '../../api/contract.ts';
+import { calendarDay, oneOf, said, text, wholeNumber } from '../../ui/address.ts';
 import { daysOf, instantsOf, namedSpans } from './span.ts';
 import type { NamedSpan } from './span.ts';
 
@@ -60,25 +61,6 @@ export const noFilters = {
 
 export const isFiltered = (search: SessionsSearch): boolean =>
   Object.entries(search).some(([name, value]) => name in noFilters && value !== undefined);
-
-const oneOf = <T extends string>(all: readonly T[], value: unknown): T | undefined =>
-  all.find((each) => each === value);
-
-const wholeNumber = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
-
-const calendarDay = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-    ? value
-    : undefined;
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
-
-/** Leaves out what is not said, so that addresses stay short. */
-function said<T extends object>(search: { [Key in keyof T]: T[Key] | undefined }): T {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
-}
 
 export function parseSessionsSearch(search: Record<string, unknown>): SessionsSearch {
   return said<Required<SessionsSearch>>({

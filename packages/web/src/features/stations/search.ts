@@ -1,5 +1,6 @@
 // What the addresses of the station pages may say: filter, order, page, tab, day.
 import type { StationFilter } from '../../api/contract.ts';
+import { oneOf, said, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const stationTabs = ['points', 'events', 'sessions', 'commands'] as const;
@@ -23,17 +24,6 @@ export type StationsSearch = {
 };
 
 export type StationSearch = { tab?: StationTab; day?: string; page?: number };
-
-const oneOf = <T extends string>(all: readonly T[], value: unknown): T | undefined =>
-  all.find((each) => each === value);
-
-const wholeNumber = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
-
-/** Leaves out what is not said, so that addresses stay short. */
-function said<T extends object>(search: { [Key in keyof T]: T[Key] | undefined }): T {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;
-}
 
 export function parseStationsSearch(search: Record<string, unknown>): StationsSearch {
   const text = search['search'];
