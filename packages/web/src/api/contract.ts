@@ -59,3 +59,7 @@ export type MadeApiKey = AnswerOf<paths['/api-keys']['post'], 201>;
 
 export type Command = Schemas['Command'];
 export type CommandRequest = BodyOf<paths['/stations/{id}/commands']['post']>;
+
+export type AuditEntry = Schemas['AuditEntry'];
+export type AuditPage = AnswerOf<paths['/audit']['get'], 200>;
+export type AuditFilter = QueryOf<paths['/audit']['get']>;

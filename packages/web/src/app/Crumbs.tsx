@@ -58,3 +58,8 @@ export function SessionCrumb(): string {
   const { data } = useQuery(sessionQuery(sessionId));
   return data === undefined ? '…' : String(data.transactionId);
 }
+
+export function AuditLogCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.auditLog');
+}

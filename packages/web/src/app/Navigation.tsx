@@ -6,7 +6,7 @@ import { useMe } from '../features/login/api.ts';
 import { useFormats } from '../ui/format/formats-context.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useNow } from '../ui/format/now.ts';
-import { DashboardIcon, SessionsIcon, StationsIcon } from '../ui/icons.tsx';
+import { AuditLogIcon, DashboardIcon, SessionsIcon, StationsIcon } from '../ui/icons.tsx';
 import classes from './Navigation.module.css';
 
 function OrganizationClock() {
@@ -50,6 +50,14 @@ export function Navigation() {
               {t('nav.sessions')}
             </Link>
           </li>
+          {isAdmin && (
+            <li>
+              <Link to="/audit" className={classes.entry}>
+                <AuditLogIcon />
+                {t('nav.auditLog')}
+              </Link>
+            </li>
+          )}
           {isAdmin && (
             <li>
               <Link to="/settings/api-keys" className={classes.entry}>

@@ -8,6 +8,7 @@ export const app = {
     sessions: 'Sessions',
     review: 'Needs review',
     apiKeys: 'API keys',
+    auditLog: 'Audit log',
   },
   home: 'Home',
   breadcrumb: 'Breadcrumb',

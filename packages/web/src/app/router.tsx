@@ -4,6 +4,7 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import type { ComponentType } from 'react';
 import { isLoginMissing } from '../api/problem.ts';
 import { parseApiKeysSearch } from '../features/api-keys/search.ts';
+import { parseAuditSearch } from '../features/audit-log/search.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
 import { meQuery } from '../features/login/api.ts';
 import { parseLoginSearch } from '../features/login/search.ts';
@@ -15,6 +16,7 @@ import { parseStationSearch, parseStationsSearch } from '../features/stations/se
 import {
   AccountCrumb,
   ApiKeysCrumb,
+  AuditLogCrumb,
   DashboardCrumb,
   MailCrumb,
   MailsCrumb,
@@ -185,6 +187,14 @@ const apiKeysRoute = createRoute({
   component: pageOf(() => import('../features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/audit',
+  validateSearch: parseAuditSearch,
+  staticData: { Crumb: AuditLogCrumb },
+  component: pageOf(() => import('../features/audit-log/AuditLogPage.tsx'), 'AuditLogPage'),
+});
+
 const routeTree = root.addChildren([
   loginRoute,
   setupRoute,
@@ -196,6 +206,7 @@ const routeTree = root.addChildren([
     mailsRoute.addChildren([mailListRoute, mailRoute]),
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
     apiKeysRoute,
+    auditRoute,
   ]),
 ]);
 

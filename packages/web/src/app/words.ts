@@ -3,6 +3,7 @@ import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { apiKeys } from '../features/api-keys/en.ts';
 import { account } from '../features/account/en.ts';
+import { auditLog } from '../features/audit-log/en.ts';
 import { commands } from '../features/commands/en.ts';
 import { dashboard } from '../features/dashboard/en.ts';
 import { events } from '../features/events/en.ts';
@@ -23,6 +24,7 @@ export const words = {
   apiKeys,
   account,
   app,
+  auditLog,
   commands,
   dashboard,
   events,

@@ -56,3 +56,11 @@ export function SessionsIcon({ size = 16 }: Props) {
     </svg>
   );
 }
+
+export function AuditLogIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <path d="M3.25 1.75h9.5v12.5h-9.5zM5.75 5h4.5M5.75 8h4.5M5.75 11h2" />
+    </svg>
+  );
+}

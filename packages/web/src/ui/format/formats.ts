@@ -57,6 +57,7 @@ export function createFormats(locale: string, timeZone: string) {
   const time = instants(clock);
   const shortDay = instants({ weekday: 'short', day: 'numeric', month: 'short' });
   const day = instants({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  const year = instants({ year: 'numeric' });
   const timeWithSeconds = instants({ ...clock, second: '2-digit' });
   return {
     ...numberFormats(locale),
@@ -64,6 +65,7 @@ export function createFormats(locale: string, timeZone: string) {
     time,
     timeWithSeconds,
     shortDay,
+    year,
     shortDayTime: (at: Instant) => `${shortDay(at).replace(/(\w),/, '$1')}, ${time(at)}`,
     dayTime: (at: Instant) => `${day(at).replace(/(\w),/, '$1')}, ${time(at)}`,
     exact: (at: Instant) => `${day(at).replace(/(\w),/, '$1')}, ${timeWithSeconds(at)}`,

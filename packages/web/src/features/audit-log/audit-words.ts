@@ -1,0 +1,45 @@
+// What stands in an entry, in an operator's words; what the panel has no word for is told as it was written.
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '../../api/contract.ts';
+import { spacedWords } from '../../ui/format/formats.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { auditLog } from './en.ts';
+
+type Actions = typeof auditLog.action;
+type KnownAction = { [Kind in keyof Actions]: `${Kind}.${Extract<keyof Actions[Kind], string>}` }[keyof Actions];
+
+function isKnownAction(action: string): action is KnownAction {
+  const [kind = '', verb = ''] = action.split('.');
+  const verbs: object | undefined = new Map<string, object>(Object.entries(auditLog.action)).get(kind);
+  return verbs !== undefined && Object.hasOwn(verbs, verb);
+}
+
+const isKnownField = (field: string): field is keyof typeof auditLog.field => Object.hasOwn(auditLog.field, field);
+const isKnownKind = (kind: string): kind is keyof typeof auditLog.kind => Object.hasOwn(auditLog.kind, kind);
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+export function useAuditWords() {
+  const { t } = useTranslation('auditLog');
+  const formats = useFormats();
+
+  const actionText = (action: string): string => {
+    if (isKnownAction(action)) return t(`action.${action}`);
+    const [kind = '', verb = ''] = action.split('.');
+    return `${kindText(kind)}: ${spacedWords(verb).toLowerCase()}`;
+  };
+  const kindText = (kind: string): string => (isKnownKind(kind) ? t(`kind.${kind}`) : spacedWords(kind));
+  const fieldText = (field: string): string => (isKnownField(field) ? t(`field.${field}`) : spacedWords(field));
+  const subjectText = ({ kind, id, name }: NonNullable<AuditEntry['subject']>): string =>
+    name ?? `${kindText(kind)} ${id}`;
+
+  const valueText = (value: unknown): string => {
+    if (value === null || value === undefined || value === '') return '–';
+    if (typeof value === 'boolean') return value ? t('yes') : t('no');
+    if (Array.isArray(value)) return value.length === 0 ? t('empty') : value.map(valueText).join(', ');
+    if (typeof value === 'string') return instant.test(value) ? formats.exact(value) : value;
+    return typeof value === 'number' ? String(value) : JSON.stringify(value);
+  };
+
+  return { actionText, kindText, fieldText, subjectText, valueText };
+}
