@@ -47,12 +47,41 @@ test('the panel’s page carries a fresh nonce that its policy names, and nothin
   assert.equal(first.headers['cache-control'], 'no-store');
 });
 
-test('every answer is hardened (S-17)', async () => {
-  for (const url of ['/', '/assets/main-1a2b.js', '/api/v1/setup', '/api/v1/me', '/api/v1/nothing', '/healthz']) {
-    const { headers } = await get(url);
-    assert.equal(headers['x-content-type-options'], 'nosniff', url);
-    assert.equal(headers['referrer-policy'], 'same-origin', url);
-    assert.match(String(headers['content-security-policy']), /default-src 'none'/, url);
+test('every answer is hardened: page, asset, answer, refusal, fault, documentation (S-17)', async () => {
+  const { cookie } = await panel.logIn('alpha');
+  broken = new Error('a fault');
+  const fault = await get('/api/v1/groups', { cookie });
+  broken = undefined;
+  assert.equal(fault.statusCode, 500);
+  const asset = await get('/assets/main-1a2b.js');
+  const unchanged = await get('/assets/main-1a2b.js', { 'if-none-match': String(asset.headers['etag']) });
+  const urls = ['/', '/api/v1/setup', '/api/v1/me', '/api/v1/nothing', '/api/v1/docs', '/api/v1/docs.css', '/healthz'];
+  const answers = [fault, asset, unchanged, ...(await Promise.all(urls.map((url) => get(url))))];
+  for (const { headers, statusCode, raw } of answers) {
+    const what = `${statusCode} ${raw.req.url}`;
+    assert.equal(headers['x-content-type-options'], 'nosniff', what);
+    assert.equal(headers['referrer-policy'], 'same-origin', what);
+    const policy = String(headers['content-security-policy']);
+    assert.match(policy, /default-src 'none'.*frame-ancestors 'none'/, what);
+    assert.doesNotMatch(policy, /unsafe-(inline|eval)/, what);
+  }
+});
+
+test('no route that changes something takes a call from another page, logged in or not (S-17)', async () => {
+  const { cookie, csrfToken } = await panel.logIn('alpha');
+  const changing = panel.app.statedRoutes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method));
+  assert.ok(changing.length > 20 && changing.every(({ url }) => url.startsWith('/api/v1/')));
+  for (const { method, url } of changing) {
+    const answer = await panel.inject({
+      method,
+      url: url.replace(/:\w+/g, '1'),
+      headers: { cookie, 'x-csrf-token': csrfToken, origin: 'http://evil.test' },
+    });
+    assert.deepEqual(
+      [answer.statusCode, answer.json<{ code: string }>().code],
+      [403, 'foreign_origin'],
+      `${method} ${url}`,
+    );
   }
 });
 

@@ -41,6 +41,7 @@ test('an open panel is told what was committed, within its domain (S-12)', async
   const stream = await openStream(beta.cookie);
   assert.equal(stream.headers['content-type'], 'text/event-stream; charset=utf-8');
   assert.equal(stream.headers['x-content-type-options'], 'nosniff');
+  assert.match(String(stream.headers['content-security-policy']), /default-src 'none'/);
   const alpha = await panel.logIn('alpha');
   const add = (identifier: string, groupId: number) =>
     alpha.post('/stations', { name: identifier, identifier, groupId });
