@@ -3802,6 +3802,7 @@ export interface components {
             status: "active" | "inactive" | "invited";
             active: boolean;
             activated: boolean;
+            hasSecondFactor: boolean;
             /** @enum {string|null} */
             hold: "own_account" | "last_admin" | null;
             lastMail: {

@@ -3,7 +3,7 @@ import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
 import type { LoggedIn, Role } from '../../viewer.ts';
 
 /** Of an operator "o". */
-const hasFactor = `exists (select from second_factors f where f.organization_id = o.organization_id and f.operator_id = o.id
+export const hasFactor = `exists (select from second_factors f where f.organization_id = o.organization_id and f.operator_id = o.id
   and f.confirmed_at is not null)`;
 const factorMissing = `z.second_factor_demanded and not ${hasFactor}`;
 

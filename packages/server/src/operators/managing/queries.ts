@@ -2,6 +2,7 @@
 import type { TenantTx } from '../../db/doors.ts';
 import { groupInSight } from '../../groups/groups.ts';
 import type { Sight } from '../../viewer.ts';
+import { hasFactor } from '../logins/queries.ts';
 import { keyOf } from '../queries.ts';
 import type { Managed } from './rules.ts';
 import type { Operator, OperatorEdit, OperatorFilter, OperatorRow } from './wire.ts';
@@ -50,7 +51,7 @@ export type OperatorFound = Omit<Operator, 'hold' | 'lastMail'>;
 
 export async function findOperator(tx: TenantTx, sight: Sight, id: number): Promise<OperatorFound | undefined> {
   const [row] = await tx.query<OperatorFound>(
-    `select ${columns}, o.active, o.password_hash is not null as activated, o.version
+    `select ${columns}, o.active, o.password_hash is not null as activated, ${hasFactor} as "hasSecondFactor", o.version
      from ${tables} where ${inSight} and o.id = $3`,
     [tx.organizationId, sight.baseGroupId, id],
   );

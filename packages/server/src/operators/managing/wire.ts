@@ -36,6 +36,8 @@ export const Operator = named(
     active: Type.Boolean(),
     /** Whether a password was set by the operator; until then a reminder can be sent. */
     activated: Type.Boolean(),
+    /** Whether logging in asks for a code; an admin may remove that. */
+    hasSecondFactor: Type.Boolean(),
     /** Why role, base group and status stay and the operator is not deleted; null where nothing stands in the way. */
     hold: nullable(oneOf('own_account', 'last_admin')),
     lastMail: nullableRef(LastMail),

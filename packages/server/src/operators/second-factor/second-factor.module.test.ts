@@ -140,7 +140,13 @@ test('an admin removes the second factor of an operator of the own domain, and o
   assert.equal((await remove(panel.logIn(await addOperator('kappa', 'C')))).body.code, 'operator_not_found');
   assert.equal((await enter('eta')).body.code, 'second_factor_needed');
   const admin = await panel.logIn(await addOperator('theta', 'A'));
+  const shown = async () => {
+    const { body } = await admin.get<{ hasSecondFactor: boolean }>(`/operators/${me.operator.id}`);
+    return body.hasSecondFactor;
+  };
+  assert.equal(await shown(), true);
   assert.equal((await remove(Promise.resolve(admin))).status, 204);
+  assert.equal(await shown(), false);
   assert.equal((await enter('eta')).status, 200);
   const own = (await admin.get<{ operator: { id: number } }>('/me')).body.operator.id;
   assert.equal((await admin.delete<Problem>(`/operators/${own}/second-factor`)).body.code, 'access_denied');
