@@ -63,7 +63,7 @@ export const frame: readonly ManualChapter[] = [
     items: [
       ['dashboard', 'view', 'overall state of the chosen charging points', '/dashboard'],
       ['menu-dashboard', 'link', 'Dashboard', 'menu'],
-      ['menu-groups', 'link', 'Charging groups'],
+      ['menu-groups', 'link', 'Charging groups', 'menu'],
       ['menu-stations', 'link', 'Charging stations', 'menu'],
       ['menu-operators', 'link', 'Operators'],
       ['menu-operators-admin', 'rule', 'Operators is there for admins only'],
@@ -110,7 +110,7 @@ export const frame: readonly ManualChapter[] = [
       ['symbol-issue', 'icon', 'Issue detected', '/dashboard'],
       ['symbol-suspended', 'icon', 'Suspended', '/dashboard'],
       ['symbol-disabled', 'icon', 'Disabled', '/dashboard'],
-      ['symbol-edit-group', 'icon', 'Edit group'],
+      ['symbol-edit-group', 'icon', 'Edit group', '/dashboard'],
     ],
   },
   {

@@ -23,6 +23,13 @@ export type Dashboard = AnswerOf<paths['/dashboard']['get'], 200>;
 export type DashboardGroup = Dashboard['groups'][number];
 export type DashboardStation = Schemas['DashboardStation'];
 
+export type Group = Schemas['Group'];
+export type GroupInTree = Schemas['GroupInTree'];
+export type GroupTotals = Schemas['GroupTotals'];
+export type GroupEdit = BodyOf<paths['/groups/{id}']['put']>;
+export type NewGroup = BodyOf<paths['/groups']['post']>;
+export type LastDay = AnswerOf<paths['/statistics/last-24-hours']['get'], 200>;
+
 export type StationRow = Schemas['StationRow'];
 export type Station = Schemas['Station'];
 export type StationPoint = Schemas['PointDetail'];

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { groupQuery } from '../features/groups/api.ts';
 import { mailQuery } from '../features/mails/api.ts';
 import { sessionQuery } from '../features/sessions/api.ts';
 import { stationQuery } from '../features/stations/api.ts';
@@ -19,6 +20,27 @@ export function ApiKeysCrumb(): string {
 export function AccountCrumb(): string {
   const { t } = useTranslation('app');
   return t('account');
+}
+
+export function GroupsCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.groups');
+}
+
+export function GroupCrumb(): string {
+  const { groupId } = useParams({ from: '/panel/groups/$groupId' });
+  const { data } = useQuery(groupQuery(groupId));
+  return data?.name ?? '…';
+}
+
+export function EditGroupCrumb(): string {
+  const { t } = useTranslation('groups');
+  return t('form.editTitle');
+}
+
+export function AddGroupCrumb(): string {
+  const { t } = useTranslation('groups');
+  return t('form.addTitle');
 }
 
 export function StationsCrumb(): string {

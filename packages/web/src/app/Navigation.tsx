@@ -6,7 +6,7 @@ import { useMe } from '../features/login/api.ts';
 import { useFormats } from '../ui/format/formats-context.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useNow } from '../ui/format/now.ts';
-import { AuditLogIcon, DashboardIcon, SessionsIcon, StationsIcon } from '../ui/icons.tsx';
+import { AuditLogIcon, DashboardIcon, GroupsIcon, SessionsIcon, StationsIcon } from '../ui/icons.tsx';
 import classes from './Navigation.module.css';
 
 function OrganizationClock() {
@@ -34,6 +34,12 @@ export function Navigation() {
             <Link to="/dashboard" className={classes.entry}>
               <DashboardIcon />
               {t('nav.dashboard')}
+            </Link>
+          </li>
+          <li>
+            <Link to="/groups" className={classes.entry}>
+              <GroupsIcon />
+              {t('nav.groups')}
             </Link>
           </li>
           <li>

@@ -3,6 +3,7 @@ export const app = {
   nav: {
     label: 'Main navigation',
     dashboard: 'Dashboard',
+    groups: 'Charging groups',
     stations: 'Charging stations',
     stationsShort: 'Stations',
     sessions: 'Sessions',

@@ -16,7 +16,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   operator: [],
 };
 
-const redraws = new Set<NewsKind>(['point', 'station', 'session']);
+export const redraws: ReadonlySet<NewsKind> = new Set<NewsKind>(['point', 'station', 'session']);
 
 export type Touched = {
   stationIds: number[];
@@ -53,11 +53,17 @@ export function withFreshStations<S extends { id: number }>(stations: S[], fresh
   });
 }
 
-/** A station that was not there before, or has left its group, changes the frames: then all is asked for anew. */
+/**
+ * A station that was not there before, or has left its group, changes the frames: then all is asked for anew. One outside
+ * of the groups that are shown is none of them.
+ */
 export function mergeDashboard(old: Dashboard, asked: number[], answer: Dashboard): Dashboard | 'ask for all' {
   const fresh = new Map(answer.stations.map((station) => [station.id, station]));
   const known = new Map(old.stations.map((station) => [station.id, station]));
-  const moved = asked.some((id) => fresh.get(id)?.groupId !== known.get(id)?.groupId);
+  const shown = new Set(old.groups.map(({ id }) => id));
+  const groupOf = (station: DashboardStation | undefined) =>
+    station !== undefined && shown.has(station.groupId) ? station.groupId : undefined;
+  const moved = asked.some((id) => groupOf(fresh.get(id)) !== groupOf(known.get(id)));
   if (moved) return 'ask for all';
   return { ...old, stations: withFreshStations(old.stations, fresh), at: answer.at };
 }

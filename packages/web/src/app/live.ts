@@ -2,17 +2,20 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Dashboard, StationRow } from '../api/contract.ts';
-import { dashboardQuery, getStationsNow } from '../features/dashboard/api.ts';
+import { dashboardsKey, getStationsNow } from '../features/dashboard/api.ts';
+import { groupFiguresKey } from '../features/groups/api.ts';
 import { meQuery } from '../features/login/api.ts';
 import { sessionKey } from '../features/sessions/api.ts';
 import { stationKey } from '../features/stations/api.ts';
 import type { News } from './live-news.ts';
-import { mergeDashboard, touchedBy, withFreshStations } from './live-news.ts';
+import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';
 
 const gatherMs = 300;
 const reopenMs = 3000;
 /** Lists of sessions and their sums are too much to ask for at every sample of every station. */
 const listsEveryMs = 3000;
+/** Figures of whole groups are dearer still. */
+const figuresEveryMs = 10_000;
 /** Beyond this many at once one answer about all is smaller than the list of ids. */
 const mostStationsAtOnce = 150;
 
@@ -25,9 +28,9 @@ export function useLiveState(): LiveState {
 }
 
 async function refreshStations(queries: QueryClient, stationIds: number[]): Promise<void> {
-  const old = queries.getQueryData(dashboardQuery.queryKey);
+  const dashboards = queries.getQueriesData<Dashboard>({ queryKey: dashboardsKey });
   if (stationIds.length > mostStationsAtOnce) {
-    await queries.invalidateQueries({ queryKey: dashboardQuery.queryKey });
+    await queries.invalidateQueries({ queryKey: dashboardsKey });
     return;
   }
   const answer = await getStationsNow(stationIds);
@@ -35,10 +38,12 @@ async function refreshStations(queries: QueryClient, stationIds: number[]): Prom
   queries.setQueriesData<{ items: StationRow[]; total: number }>({ queryKey: ['stations'] }, (list) =>
     list === undefined ? list : { ...list, items: withFreshStations(list.items, fresh) },
   );
-  if (old === undefined) return;
-  const merged: Dashboard | 'ask for all' = mergeDashboard(old, stationIds, answer);
-  if (merged === 'ask for all') await queries.invalidateQueries({ queryKey: dashboardQuery.queryKey });
-  else queries.setQueryData(dashboardQuery.queryKey, merged);
+  for (const [queryKey, old] of dashboards) {
+    if (old === undefined) continue;
+    const merged: Dashboard | 'ask for all' = mergeDashboard(old, stationIds, answer);
+    if (merged === 'ask for all') void queries.invalidateQueries({ queryKey, exact: true });
+    else queries.setQueryData(queryKey, merged);
+  }
 }
 
 async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
@@ -49,9 +54,13 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
   }
   for (const sessionId of sessionIds) void queries.invalidateQueries({ queryKey: sessionKey(sessionId) });
   if (mails) void queries.invalidateQueries({ queryKey: ['mails'] });
-  if (groups) void queries.invalidateQueries({ queryKey: ['groups'] });
-  if (groups) await queries.invalidateQueries({ queryKey: dashboardQuery.queryKey });
-  else if (stationIds.length > 0) await refreshStations(queries, stationIds);
+  if (groups) {
+    void queries.invalidateQueries({ queryKey: ['groups'] });
+    void queries.invalidateQueries({ queryKey: groupFiguresKey });
+    void queries.invalidateQueries({ queryKey: ['stations'] });
+    await queries.invalidateQueries({ queryKey: dashboardsKey });
+  }
+  if (!groups && stationIds.length > 0) await refreshStations(queries, stationIds);
 }
 
 /** Follows the stream until stopped. Hidden tabs let go of it: browsers allow six connections to a host. */
@@ -60,6 +69,7 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
   let gathered: News[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let listsTimer: ReturnType<typeof setTimeout> | undefined;
+  let figuresTimer: ReturnType<typeof setTimeout> | undefined;
   let reopening: ReturnType<typeof setTimeout> | undefined;
 
   const say = (state: LiveState) => queries.setQueryData(liveStateKey, state);
@@ -67,7 +77,7 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
   const flush = async () => {
     const news = gathered;
     gathered = [];
-    await takeIn(queries, news).catch(() => queries.invalidateQueries({ queryKey: dashboardQuery.queryKey }));
+    await takeIn(queries, news).catch(() => queries.invalidateQueries({ queryKey: dashboardsKey }));
     timer = gathered.length > 0 ? setTimeout(() => void flush(), gatherMs) : undefined;
   };
 
@@ -77,10 +87,16 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
     void queries.invalidateQueries({ queryKey: ['reviews'] });
   };
 
+  const refreshFigures = () => {
+    figuresTimer = undefined;
+    void queries.invalidateQueries({ queryKey: groupFiguresKey });
+  };
+
   const onNews = (event: MessageEvent<string>) => {
     const { kinds } = JSON.parse(event.data) as { kinds: News[] };
     gathered.push(...kinds);
     if (kinds.some(({ kind }) => kind === 'session')) listsTimer ??= setTimeout(refreshLists, listsEveryMs);
+    if (kinds.some(({ kind }) => redraws.has(kind))) figuresTimer ??= setTimeout(refreshFigures, figuresEveryMs);
     timer ??= setTimeout(() => void flush(), gatherMs);
   };
 
@@ -127,6 +143,7 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
     document.removeEventListener('visibilitychange', onVisibility);
     clearTimeout(timer);
     clearTimeout(listsTimer);
+    clearTimeout(figuresTimer);
     close();
   };
 }

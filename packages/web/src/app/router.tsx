@@ -1,12 +1,10 @@
 // The pages and their addresses, and who may reach them; what is on a page it does not know.
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { isLoginMissing } from '../api/problem.ts';
 import { parseApiKeysSearch } from '../features/api-keys/search.ts';
 import { parseAuditSearch } from '../features/audit-log/search.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
-import { meQuery } from '../features/login/api.ts';
 import { parseLoginSearch } from '../features/login/search.ts';
 import { parseMailsSearch } from '../features/mails/search.ts';
 import { parseReviewsSearch } from '../features/reviews/search.ts';
@@ -26,19 +24,11 @@ import {
   StationCrumb,
   StationsCrumb,
 } from './Crumbs.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
 import { BrokenPage, BrokenPanel } from './BrokenPage.tsx';
+import { groupRoutes } from './routes/group-routes.ts';
+import { idIn } from './routes/id-in.ts';
+import { panelRoute, root } from './routes/panel-route.tsx';
 import { pageOf } from './reach.ts';
-import { Root } from './Root.tsx';
-import { Shell } from './Shell.tsx';
-
-type Context = { queries: QueryClient };
-
-const root = createRootRouteWithContext<Context>()({
-  component: Root,
-  notFoundComponent: NotFoundPage,
-  errorComponent: BrokenPanel,
-});
 
 const loginRoute = createRoute({
   getParentRoute: () => root,
@@ -56,21 +46,6 @@ const setupRoute = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   component: pageOf(() => import('../features/setup/SetupPage.tsx'), 'SetupPage'),
-  errorComponent: BrokenPanel,
-});
-
-const panelRoute = createRoute({
-  getParentRoute: () => root,
-  id: 'panel',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.queries.ensureQueryData(meQuery);
-    } catch (error) {
-      if (!isLoginMissing(error)) throw error;
-      throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
-    }
-  },
-  component: Shell,
   errorComponent: BrokenPanel,
 });
 
@@ -113,10 +88,7 @@ const stationListRoute = createRoute({
 const stationRoute = createRoute({
   getParentRoute: () => stationsRoute,
   path: '$stationId',
-  params: {
-    parse: ({ stationId }) => ({ stationId: Number(stationId) }),
-    stringify: ({ stationId }) => ({ stationId: String(stationId) }),
-  },
+  params: idIn('stationId'),
   validateSearch: parseStationSearch,
   staticData: { Crumb: StationCrumb },
   component: pageOf(() => import('../features/stations/StationPage.tsx'), 'StationPage'),
@@ -146,10 +118,7 @@ const reviewRoute = createRoute({
 const sessionRoute = createRoute({
   getParentRoute: () => sessionsRoute,
   path: '$sessionId',
-  params: {
-    parse: ({ sessionId }) => ({ sessionId: Number(sessionId) }),
-    stringify: ({ sessionId }) => ({ sessionId: String(sessionId) }),
-  },
+  params: idIn('sessionId'),
   validateSearch: parseSessionSearch,
   staticData: { Crumb: SessionCrumb },
   component: pageOf(() => import('../features/sessions/page/SessionPage.tsx'), 'SessionPage'),
@@ -171,10 +140,7 @@ const mailListRoute = createRoute({
 const mailRoute = createRoute({
   getParentRoute: () => mailsRoute,
   path: '$mailId',
-  params: {
-    parse: ({ mailId }) => ({ mailId: Number(mailId) }),
-    stringify: ({ mailId }) => ({ mailId: String(mailId) }),
-  },
+  params: idIn('mailId'),
   staticData: { Crumb: MailCrumb },
   component: pageOf(() => import('../features/mails/MailPage.tsx'), 'MailPage'),
 });
@@ -202,6 +168,7 @@ const routeTree = root.addChildren([
     homeRoute,
     dashboardRoute,
     accountRoute,
+    groupRoutes,
     stationsRoute.addChildren([stationListRoute, stationRoute]),
     mailsRoute.addChildren([mailListRoute, mailRoute]),
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),

@@ -64,3 +64,13 @@ export function AuditLogIcon({ size = 16 }: Props) {
     </svg>
   );
 }
+
+export function GroupsIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <rect x="1.75" y="2.25" width="12.5" height="11.5" rx="2" />
+      <rect x="4.5" y="5.25" width="2.75" height="5.5" rx="1" />
+      <rect x="8.75" y="5.25" width="2.75" height="5.5" rx="1" />
+    </svg>
+  );
+}

@@ -5,6 +5,7 @@ import { GroupFrame } from '../../ui/station/GroupFrame.tsx';
 import type { PointSize } from '../../ui/station/point-look.ts';
 import classes from './Board.module.css';
 import { BoardStation } from './BoardStation.tsx';
+import { EditGroup } from './EditGroup.tsx';
 import { frameWidthsPx } from './frame-width.ts';
 import type { GroupNode } from './group-tree.ts';
 
@@ -23,6 +24,7 @@ function Frame({ node, level, size, widthPx }: FrameProps) {
       outer={node.children.length > 0}
       widthPx={widthPx}
       weight={Math.max(1, node.pointCount)}
+      action={<EditGroup group={node.group} />}
     >
       {node.stations.length > 0 && (
         <ul className={classes.stations} data-size={size}>

@@ -98,7 +98,7 @@ function GroupsPart({ dashboard }: { dashboard: Dashboard }) {
 
 export function DashboardPage() {
   const { t } = useTranslation('dashboard');
-  const { data, error, refetch, dataUpdatedAt } = useQuery(dashboardQuery);
+  const { data, error, refetch, dataUpdatedAt } = useQuery(dashboardQuery());
   return (
     <>
       <PageHeader title={t('title')} actions={data && <Updated at={dataUpdatedAt} />} inBarOnPhone />
@@ -113,7 +113,7 @@ export function DashboardPage() {
         {data !== undefined && (
           <>
             <GroupsPart dashboard={data} />
-            <StatusSummary stations={data.stations} />
+            <StatusSummary stations={data.stations} scope={t('summaryScope')} />
           </>
         )}
       </div>

@@ -10,7 +10,9 @@ import { PointSquare } from '../../ui/station/PointSquare.tsx';
 import { StationLine } from '../../ui/station/StationLine.tsx';
 import classes from './StatusSummary.module.css';
 
-export const StatusSummary = memo(function StatusSummary({ stations }: { stations: DashboardStation[] }) {
+type Props = { stations: DashboardStation[]; scope: string };
+
+export const StatusSummary = memo(function StatusSummary({ stations, scope }: Props) {
   const { t } = useTranslation(['dashboard', 'ui']);
   const formats = useFormats();
   const byState = countByState(stations);
@@ -24,7 +26,7 @@ export const StatusSummary = memo(function StatusSummary({ stations }: { station
     <Card>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('summary')}</h2>
-        <span className={classes.scope}>{t('summaryScope')}</span>
+        <span className={classes.scope}>{scope}</span>
       </header>
       <div className={classes.body}>
         <Donut

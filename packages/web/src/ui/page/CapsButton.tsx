@@ -1,5 +1,6 @@
 // A button of the manual, in capitals by style: the text itself stays in sentence case.
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import classes from './CapsButton.module.css';
 
@@ -14,6 +15,20 @@ type Props = {
   wide?: boolean;
   onClick?: () => void;
 };
+
+/** The same as a way to another page. */
+export function CapsLink({ to, icon, children }: Pick<Props, 'icon' | 'children'> & { to: string }) {
+  return (
+    <Button
+      className={classes.caps}
+      variant="plain"
+      leftSection={icon}
+      renderRoot={(props) => <Link to={to} {...props} />}
+    >
+      {children}
+    </Button>
+  );
+}
 
 export function CapsButton({
   children,

@@ -14,11 +14,13 @@ type Props = {
   /** How much room it asks for beside its neighbours. */
   widthPx: number;
   weight: number;
+  /** What can be done with the group, behind its name. */
+  action?: ReactNode;
   children: ReactNode;
 };
 
-/** The room around the name and between name and sums. */
-const legendPx = 16;
+/** The room around the name, between name and sums, and for what can be done. */
+const legendPx = 44;
 const sizeRem = 0.75;
 
 function firstFitting(name: string, sums: readonly string[], widthPx: number): string | undefined {
@@ -26,7 +28,7 @@ function firstFitting(name: string, sums: readonly string[], widthPx: number): s
   return sums.find((each) => textWidthPx(each, sizeRem) <= freePx);
 }
 
-export function GroupFrame({ name, sums, level, outer, widthPx, weight, children }: Props) {
+export function GroupFrame({ name, sums, level, outer, widthPx, weight, action, children }: Props) {
   const [ref, { left, right }] = useResizeObserver<HTMLFieldSetElement>();
   const sunken = level === 0 || (outer && level % 2 === 0);
   return (
@@ -40,6 +42,7 @@ export function GroupFrame({ name, sums, level, outer, widthPx, weight, children
       <legend className={classes.legend}>
         <span className={classes.name}>{name}</span>{' '}
         <span className={classes.sums}>{firstFitting(name, sums, right - left)}</span>
+        {action}
       </legend>
       {children}
     </fieldset>
