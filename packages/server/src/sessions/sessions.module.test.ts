@@ -165,6 +165,6 @@ describe('charging events as operators read them', () => {
       ),
     );
     const { body } = await beta.get<{ command: object }>(`/sessions/${id}`);
-    assert.deepEqual(body.command, { id: '00000000-0000-4000-8000-000000000001', operator: null });
+    assert.deepEqual(body.command, { id: '00000000-0000-4000-8000-000000000001', operator: null, apiKey: null });
   });
 });
