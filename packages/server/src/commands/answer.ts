@@ -1,12 +1,13 @@
 // How commands ended, many at once; settings that an answer carries are kept with it.
 import type { CommandAnswered, Stored } from '../facts.ts';
-import { columns, type SetFunction } from '../db/sets.ts';
+import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { storeSettings } from '../stations/stations.ts';
 
 const endCommands = `
 update commands c set state = f.state, status = f.status, detail = f.detail, answered_at = f.at
-from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[]) as f (id, station_id, state, status, detail, at)
-where c.id = f.id and c.station_id = f.station_id and c.state in ('queued', 'sent', 'unknown')`;
+from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
+  $7::bigint[]) as f (id, station_id, state, status, detail, at, organization_id)
+where c.id = f.id and c.station_id = f.station_id and ${ofOrganization('c')} and c.state in ('queued', 'sent', 'unknown')`;
 
 export const answerCommands: SetFunction<CommandAnswered, void, Stored> = {
   read: () => Promise.resolve(),
@@ -19,6 +20,7 @@ export const answerCommands: SetFunction<CommandAnswered, void, Stored> = {
       ({ fact }) => fact.status,
       ({ fact }) => fact.detail,
       ({ origin }) => origin.receivedAt,
+      ({ origin }) => origin.organizationId,
     );
     await Promise.all([
       tx.query({ name: 'end-commands', text: endCommands, values: ends }),

@@ -19,7 +19,7 @@ with told as (${told}), points as (
   select organization_id, station_id, evse, connector, status, at, received_at from told where connector is not null order by station_id
   on conflict (station_id, evse, connector) do update set status = excluded.status, status_at = excluded.status_at,
     received_at = excluded.received_at
-  where c.status_at <= excluded.status_at
+  where c.organization_id = excluded.organization_id and c.status_at <= excluded.status_at
 ), state as (
   insert into point_state as p (organization_id, station_id, evse, status, error_code, info, vendor_error_code, status_at, received_at)
   select t.organization_id, t.station_id, t.evse, coalesce(of_all.status, t.status), t.error_code, t.info, t.vendor_error_code,
@@ -36,7 +36,7 @@ with told as (${told}), points as (
   order by t.station_id
   on conflict (station_id, evse) do update set status = excluded.status, error_code = excluded.error_code, info = excluded.info,
     vendor_error_code = excluded.vendor_error_code, status_at = excluded.status_at, received_at = excluded.received_at
-  where p.status_at <= excluded.status_at
+  where p.organization_id = excluded.organization_id and p.status_at <= excluded.status_at
 )
 insert into station_events (organization_id, station_id, evse, kind, status, error_code, info, vendor_id, vendor_error_code,
   occurred_at, station_at, received_at)

@@ -1,6 +1,6 @@
 // Reads, for a whole batch, the sessions and the stray ends that a fact may concern.
 import type { Tx } from '../db/doors.ts';
-import { columns } from '../db/sets.ts';
+import { columns, ofOrganization } from '../db/sets.ts';
 import type { Candidate, StrayEnd } from './machine.ts';
 
 const columnsOf = (
@@ -11,18 +11,24 @@ const columnsOf = (
 // The open sessions matter only where the id names none. "+ 0" keeps the planner from reading all sessions of a station
 // where the id alone finds the one.
 const candidates = `
-select f.ord, c.* from unnest($1::integer[], $2::bigint[], $3::bigint[]) as f (ord, station_id, transaction_id)
+select f.ord, c.* from unnest($1::integer[], $2::bigint[], $3::bigint[], $4::bigint[])
+  as f (ord, station_id, transaction_id, organization_id)
 left join sessions named on named.transaction_id = f.transaction_id and named.station_id + 0 = f.station_id
+  and ${ofOrganization('named')}
 cross join lateral (
   select ${columnsOf('named')} where named.id is not null
   union all
   select ${columnsOf('x')} from sessions x where named.id is null and x.station_id = f.station_id and x.end_kind is null
+    and ${ofOrganization('x')}
 ) c`;
+
+/** Whose station a fact came from. */
+type OfStation = { organizationId: number; stationId: number };
 
 /** The named session, if it is this station's, else those open at the station; one list for each who asks. */
 export async function readCandidates(
   tx: Tx,
-  asked: readonly { stationId: number; transactionId: number | null }[],
+  asked: readonly (OfStation & { transactionId: number | null })[],
 ): Promise<Candidate[][]> {
   const lists = asked.map((): Candidate[] => []);
   if (asked.length === 0) return lists;
@@ -34,6 +40,7 @@ export async function readCandidates(
       (one) => one.ord,
       (one) => one.stationId,
       (one) => one.transactionId,
+      (one) => one.organizationId,
     ),
   });
   for (const row of rows) lists[row.ord]?.push(row);
@@ -41,29 +48,33 @@ export async function readCandidates(
 }
 
 /** Ends of the stations that fitted no session yet, by station. */
-export async function readStrayEnds(tx: Tx, stationIds: readonly number[]): Promise<Map<number, StrayEnd[]>> {
+export async function readStrayEnds(tx: Tx, stations: readonly OfStation[]): Promise<Map<number, StrayEnd[]>> {
   const rows = await tx.query<StrayEnd & { station_id: number }>({
     name: 'stray-ends',
-    text: `select station_id, id as stray_id, ended_at, meter_stop_wh, token_key from stray_ends
-      where station_id = any ($1) and cause = 'unassigned' and attached_at is null`,
-    values: [stationIds],
+    text: `select e.station_id, e.id as stray_id, e.ended_at, e.meter_stop_wh, e.token_key
+      from unnest($1::bigint[], $2::bigint[]) as f (station_id, organization_id)
+      join stray_ends e on e.station_id = f.station_id and e.cause = 'unassigned' and e.attached_at is null and ${ofOrganization('e')}`,
+    values: columns(
+      stations,
+      (one) => one.stationId,
+      (one) => one.organizationId,
+    ),
   });
   return Map.groupBy(rows, (row) => row.station_id);
 }
 
 /** Which of these ends were kept before, among those whose id named no session. */
-export async function readSeenEnds(
-  tx: Tx,
-  ends: readonly { stationId: number; digest: string }[],
-): Promise<Set<string>> {
+export async function readSeenEnds(tx: Tx, ends: readonly (OfStation & { digest: string })[]): Promise<Set<string>> {
   const rows = await tx.query<{ key: string }>({
     name: 'seen-ends',
-    text: `select e.station_id || ' ' || e.end_digest as key from unnest($1::bigint[], $2::uuid[]) as f (station_id, digest)
-      join stray_ends e on e.station_id = f.station_id and e.cause = 'unassigned' and e.end_digest = f.digest`,
+    text: `select e.station_id || ' ' || e.end_digest as key
+      from unnest($1::bigint[], $2::uuid[], $3::bigint[]) as f (station_id, digest, organization_id)
+      join stray_ends e on e.station_id = f.station_id and e.cause = 'unassigned' and e.end_digest = f.digest and ${ofOrganization('e')}`,
     values: columns(
       ends,
       (one) => one.stationId,
       (one) => one.digest,
+      (one) => one.organizationId,
     ),
   });
   return new Set(rows.map(({ key }) => key));

@@ -42,7 +42,8 @@ function strayEnd({ told, match }: Matched): StrayToldEnd[] {
 type Read = { candidates: Candidate[][]; seen: ReadonlySet<string> };
 
 async function readEnds(tx: IngestTx, facts: readonly Told<SessionEnded>[]): Promise<Read> {
-  const asked = facts.map(({ origin: { stationId }, fact }) => ({
+  const asked = facts.map(({ origin: { organizationId, stationId }, fact }) => ({
+    organizationId,
     stationId,
     transactionId: fact.transactionId,
     digest: endDigest(fact),

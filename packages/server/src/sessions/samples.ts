@@ -1,7 +1,7 @@
 // Meter values of sessions, many at once: each instant stored once, and the session's register moved on where it may be.
 import type { Reading, SessionSampled, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
-import { columns, type SetFunction } from '../db/sets.ts';
+import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { readCandidates } from './candidates.ts';
 import { matchSample, type Candidate } from './machine.ts';
 import { advanceOf } from './register.ts';
@@ -38,17 +38,19 @@ update sessions s set
   recount = s.recount or ${asksForCount},
   revision = s.revision + 1,
   heard_at = greatest(s.heard_at, f.received_at)
-from unnest($1::bigint[], $2::timestamptz[], $3::bigint[], $4::integer[], $5::boolean[], $6::timestamptz[])
-  as f (session_id, at, register_wh, power_w, rises, received_at)
-where s.id = f.session_id`;
+from unnest($1::bigint[], $2::timestamptz[], $3::bigint[], $4::integer[], $5::boolean[], $6::timestamptz[], $7::bigint[])
+  as f (session_id, at, register_wh, power_w, rises, received_at, organization_id)
+where s.id = f.session_id and ${ofOrganization('s')}`;
 
 /** Sends the statements for these samples and returns when they are answered. */
 export async function storeSamples(tx: IngestTx, sets: readonly SampleSet[]): Promise<void> {
   const rows = sets.flatMap((set) => set.readings.map((reading) => ({ set, reading })));
   if (rows.length === 0) return;
-  const moved = sets.flatMap(({ session, readings, receivedAt }) => {
+  const moved = sets.flatMap(({ session, readings, receivedAt, organizationId }) => {
     const advance = advanceOf(readings);
-    return session === undefined || advance === undefined ? [] : [{ id: session.session_id, receivedAt, ...advance }];
+    return session === undefined || advance === undefined
+      ? []
+      : [{ id: session.session_id, organizationId, receivedAt, ...advance }];
   });
   await Promise.all([
     tx.query({
@@ -82,6 +84,7 @@ export async function storeSamples(tx: IngestTx, sets: readonly SampleSet[]): Pr
         (one) => one.powerW,
         (one) => one.rises,
         (one) => one.receivedAt,
+        (one) => one.organizationId,
       ),
     }),
   ]);
@@ -108,7 +111,11 @@ export const recordSamples: SetFunction<SessionSampled, Candidate[][], Stored> =
   read: (tx, facts) =>
     readCandidates(
       tx,
-      facts.map(({ origin, fact }) => ({ stationId: origin.stationId, transactionId: fact.transactionId })),
+      facts.map(({ origin: { organizationId, stationId }, fact }) => ({
+        organizationId,
+        stationId,
+        transactionId: fact.transactionId,
+      })),
     ),
   write: writeSamples,
 };

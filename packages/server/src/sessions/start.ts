@@ -1,7 +1,7 @@
 // Starts of sessions, many at once: decided, given an id, planned by the machine; a resend is answered as the first time.
 import type { Decision, SessionStarted, StartOutcome, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
-import type { Batch, SetFunction } from '../db/sets.ts';
+import { ofOrganization, type Batch, type SetFunction } from '../db/sets.ts';
 import { decide, readCircumstances, tokenKey, type Circumstances, type Verdict } from '../tokens/tokens.ts';
 import { readCandidates, readStrayEnds } from './candidates.ts';
 import { startDigest } from './digests.ts';
@@ -34,16 +34,17 @@ select f.ord, nextval('transaction_ids')::integer as transaction_id,
   same.transaction_id as same_transaction_id, same.decision as same_decision,
   (select c.id from commands c where c.station_id = f.station_id and c.intent = 'startCharging' and c.state = 'accepted'
     and c.session_id is null and c.evse = f.evse and c.token_key = f.token_key and c.queued_at > f.at - interval '5 minutes'
+    and ${ofOrganization('c')}
     order by c.queued_at limit 1) as awaiting_command_id
-from unnest($1::integer[], $2::bigint[], $3::integer[], $4::text[], $5::timestamptz[], $6::uuid[])
-  as f (ord, station_id, evse, token_key, at, digest)
+from unnest($1::integer[], $2::bigint[], $3::integer[], $4::text[], $5::timestamptz[], $6::uuid[], $7::bigint[])
+  as f (ord, station_id, evse, token_key, at, digest, organization_id)
 left join lateral (
   select x.transaction_id, x.decision from sessions x
-  where x.station_id = f.station_id and x.start_digest = f.digest and x.clock_plausible
+  where x.station_id = f.station_id and x.start_digest = f.digest and x.clock_plausible and ${ofOrganization('x')}
   union all
   select x.transaction_id, x.decision from sessions x
   where x.station_id = f.station_id and x.start_digest = f.digest and not x.clock_plausible
-    and (x.end_kind is null or x.end_kind = 'implied')
+    and (x.end_kind is null or x.end_kind = 'implied') and ${ofOrganization('x')}
   limit 1
 ) same on true
 order by f.ord`;
@@ -61,6 +62,7 @@ async function readStarts(tx: IngestTx, facts: readonly Told<SessionStarted>[], 
   const digests = facts.map(({ fact }) => startDigest(fact));
   const ords = facts.map((_, ord) => ord);
   const asked = facts.map(({ origin, fact }) => ({
+    organizationId: origin.organizationId,
     stationId: origin.stationId,
     token: fact.token,
     at: fact.when.at,
@@ -71,14 +73,14 @@ async function readStarts(tx: IngestTx, facts: readonly Told<SessionStarted>[], 
     tx.query<Before>({
       name: 'before-starts',
       text: readBefore,
-      values: [ords, stations, evses, keys, instants, digests],
+      values: [ords, stations, evses, keys, instants, digests, organizations],
     }),
     readCircumstances(tx, asked, batch),
     readCandidates(
       tx,
-      stations.map((stationId) => ({ stationId, transactionId: null })),
+      asked.map((one) => ({ ...one, transactionId: null })),
     ),
-    readStrayEnds(tx, stations),
+    readStrayEnds(tx, asked),
   ]);
   return { batch, before, circumstances, open, strays };
 }

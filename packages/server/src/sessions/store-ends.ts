@@ -1,7 +1,7 @@
 // Writes the ends that stations tell, many at once: the first of a session, and those that no session takes.
 import type { Origin, StationTime } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
-import { columns } from '../db/sets.ts';
+import { columns, ofOrganization } from '../db/sets.ts';
 import { tokenKey } from '../tokens/tokens.ts';
 import { meteredWh } from './register.ts';
 
@@ -27,16 +27,17 @@ export type StrayToldEnd = ToldEnd & {
 // is kept as a conflict, since the station is told that it was stored (T-6).
 const endFirst = `
 with told as (
-  select f.*, s.organization_id, s.station_id, s.transaction_id, s.end_kind, s.end_digest
+  select f.*, s.station_id, s.transaction_id, s.end_kind, s.end_digest
   from unnest($1::bigint[], $2::timestamptz[], $3::timestamptz[], $4::timestamptz[], $5::uuid[], $6::bigint[], $7::text[], $8::text[],
-    $9::bigint[], $10::text[]) as f (session_id, at, station_at, received_at, digest, meter_stop_wh, token, reason, energy_wh, token_key)
-  join sessions s on s.id = f.session_id order by s.id for no key update of s
+    $9::bigint[], $10::text[], $11::bigint[])
+    as f (session_id, at, station_at, received_at, digest, meter_stop_wh, token, reason, energy_wh, token_key, organization_id)
+  join sessions s on s.id = f.session_id and ${ofOrganization('s')} order by s.id for no key update of s
 ), ended as (
   update sessions s set ended_at = f.at, station_ended_at = f.station_at, end_received_at = f.received_at, end_kind = 'station',
     end_digest = f.digest, meter_stop_wh = f.meter_stop_wh, stop_token = f.token, stop_reason = f.reason,
     energy_wh = f.energy_wh, energy_method = case when f.energy_wh is not null then 'register' end,
     power_w = null, recount = true, revision = s.revision + 1, heard_at = greatest(s.heard_at, f.received_at)
-  from told f where s.id = f.session_id and (f.end_kind is null or f.end_kind = 'implied')
+  from told f where s.id = f.session_id and ${ofOrganization('s')} and (f.end_kind is null or f.end_kind = 'implied')
 )
 insert into stray_ends (organization_id, station_id, cause, transaction_id, session_id, token, token_key, meter_stop_wh, stop_reason,
   ended_at, station_ended_at, received_at, end_digest)
@@ -70,6 +71,7 @@ export async function storeFirstEnds(tx: IngestTx, ends: readonly FirstEnd[]): P
     (end) => end.reason,
     (end) => meteredWh(end.meterStartWh, end.meterStopWh),
     keyOf,
+    (end) => end.origin.organizationId,
   );
   await tx.query({ name: 'end-first', text: endFirst, values });
 }

@@ -1,12 +1,12 @@
 // Boots of stations: what a station says of itself, and whether it is taken in.
 import type { Admission, Booted, BootOutcome } from '../facts.ts';
-import { columns, type SetFunction } from '../db/sets.ts';
+import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 
 type Read = BootOutcome[];
 
 const readAdmissions = `
-select s.admission, o.heartbeat_seconds from unnest($1::bigint[]) with ordinality as f (station_id, ord)
-join stations s on s.id = f.station_id join organizations o on o.id = s.organization_id order by f.ord`;
+select s.admission, o.heartbeat_seconds from unnest($1::bigint[], $2::bigint[]) with ordinality as f (station_id, organization_id, ord)
+join stations s on s.id = f.station_id and ${ofOrganization('s')} join organizations o on o.id = s.organization_id order by f.ord`;
 
 const storeBoots = `
 with told as (
@@ -19,6 +19,7 @@ with told as (
   on conflict (station_id) do update set booted_at = excluded.booted_at, accepted_at = coalesce(s.accepted_at, excluded.accepted_at),
     last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at), vendor = excluded.vendor, model = excluded.model,
     serial = excluded.serial, firmware = excluded.firmware
+  where s.organization_id = excluded.organization_id
 )
 insert into station_events (organization_id, station_id, kind, status, info, occurred_at, received_at)
 select organization_id, station_id, 'boot', admission, firmware, at, at from told`;
@@ -28,7 +29,11 @@ export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
     const rows = await tx.query<{ admission: Admission; heartbeat_seconds: number }>({
       name: 'read-admissions',
       text: readAdmissions,
-      values: [facts.map(({ origin }) => origin.stationId)],
+      values: columns(
+        facts,
+        ({ origin }) => origin.stationId,
+        ({ origin }) => origin.organizationId,
+      ),
     });
     return rows.map((row) => ({ admission: row.admission, heartbeatSeconds: row.heartbeat_seconds }));
   },

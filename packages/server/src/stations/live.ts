@@ -1,7 +1,7 @@
 // What is known of a station's connection: who holds it, since when, and when it was last heard.
 import type { StationConnected, StationGone, StationsSeen, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
-import { columns, type SetFunction } from '../db/sets.ts';
+import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 
 // A connection counts only while no newer one of the station has been written (R-5).
 const connect = `
@@ -12,7 +12,7 @@ with taken as (
     as f (organization_id, station_id, epoch, at, version) order by f.station_id
   on conflict (station_id) do update set connection_epoch = excluded.connection_epoch, connected = true,
     connected_at = excluded.connected_at, last_seen_at = excluded.last_seen_at, ocpp_version = excluded.ocpp_version
-  where s.connection_epoch < excluded.connection_epoch
+  where s.organization_id = excluded.organization_id and s.connection_epoch < excluded.connection_epoch
   returning organization_id, station_id, connected_at
 )
 insert into station_events (organization_id, station_id, kind, occurred_at, received_at)
@@ -21,8 +21,8 @@ select organization_id, station_id, 'connected', connected_at, connected_at from
 const disconnect = `
 with gone as (
   update station_state s set connected = false, disconnected_at = f.at, last_seen_at = greatest(s.last_seen_at, f.at)
-  from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as f (station_id, epoch, at)
-  where s.station_id = f.station_id and s.connection_epoch = f.epoch and s.connected
+  from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::bigint[]) as f (station_id, epoch, at, organization_id)
+  where s.station_id = f.station_id and ${ofOrganization('s')} and s.connection_epoch = f.epoch and s.connected
   returning s.organization_id, s.station_id, s.disconnected_at
 )
 insert into station_events (organization_id, station_id, kind, occurred_at, received_at)
@@ -59,6 +59,7 @@ export const disconnectStations: SetFunction<StationGone, void, Stored> = {
       ({ origin }) => origin.stationId,
       ({ origin }) => origin.epoch,
       ({ origin }) => origin.receivedAt,
+      ({ origin }) => origin.organizationId,
     );
     await tx.query({ name: 'disconnect-stations', text: disconnect, values });
     announce(tx, facts);

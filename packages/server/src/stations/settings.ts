@@ -11,7 +11,7 @@ select distinct on (f.station_id, f.key) f.organization_id, f.station_id, f.key,
 from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::boolean[], $6::timestamptz[])
   as f (organization_id, station_id, key, value, read_only, reported_at) order by f.station_id, f.key
 on conflict (station_id, key) do update set value = excluded.value, read_only = excluded.read_only, reported_at = excluded.reported_at
-where s.reported_at <= excluded.reported_at`;
+where s.organization_id = excluded.organization_id and s.reported_at <= excluded.reported_at`;
 
 export async function storeSettings(
   tx: IngestTx,

@@ -1,11 +1,11 @@
 // Who may charge: reads what the decision needs for a whole batch at once, and asks the rules.
 import type { DecisionReason, Told, TokenOutcome, TokenShown } from '../facts.ts';
-import { columns, type Batch, type SetFunction } from '../db/sets.ts';
+import { columns, ofOrganization, type Batch, type SetFunction } from '../db/sets.ts';
 import type { Tx } from '../db/doors.ts';
 import { decide, tokenKey, type Circumstances } from './rules.ts';
 
 /** Who asks: a token (or none, where charging may be free) at a station, at an instant. `evse` is null when nothing starts. */
-export type Asked = { stationId: number; token: string | null; at: Date; evse: number | null };
+export type Asked = { organizationId: number; stationId: number; token: string | null; at: Date; evse: number | null };
 
 const circumstancesOf = `
 select f.ord, s.group_id is null as orphan, s.disabled,
@@ -28,8 +28,9 @@ select f.ord, s.group_id is null as orphan, s.disabled,
       and x.heard_at > now() - interval '12 hours' and x.transaction_id <> all ($6::bigint[])
       and (x.station_transaction is null or x.station_id || ' ' || x.station_transaction <> all ($7::text[]))
       and not (x.station_id = s.id and x.evse = f.evse)) as running_elsewhere
-from unnest($1::integer[], $2::bigint[], $3::text[], $4::timestamptz[], $5::integer[]) as f (ord, station_id, token_key, at, evse)
-join stations s on s.id = f.station_id
+from unnest($1::integer[], $2::bigint[], $3::text[], $4::timestamptz[], $5::integer[], $8::bigint[])
+  as f (ord, station_id, token_key, at, evse, organization_id)
+join stations s on s.id = f.station_id and ${ofOrganization('s')}
 join organizations o on o.id = s.organization_id
 left join tokens t on t.organization_id = s.organization_id and t.token_key = f.token_key
 left join drivers d on d.id = t.driver_id
@@ -41,18 +42,28 @@ export async function readCircumstances(
   asked: readonly Asked[],
   batch: Batch,
 ): Promise<(Circumstances | undefined)[]> {
-  const [ords, stations, keys, instants, evses] = columns(
+  const [ords, stations, keys, instants, evses, organizations] = columns(
     asked.map((one, ord) => ({ ...one, ord })),
     (one) => one.ord,
     (one) => one.stationId,
     (one) => (one.token === null ? null : tokenKey(one.token)),
     (one) => one.at,
     (one) => one.evse,
+    (one) => one.organizationId,
   );
   const rows = await tx.query<Circumstances & { ord: number }>({
     name: 'circumstances',
     text: circumstancesOf,
-    values: [ords, stations, keys, instants, evses, batch.endingTransactionIds, batch.endingTransactions],
+    values: [
+      ords,
+      stations,
+      keys,
+      instants,
+      evses,
+      batch.endingTransactionIds,
+      batch.endingTransactions,
+      organizations,
+    ],
   });
   const known: (Circumstances | undefined)[] = Array.from({ length: asked.length });
   for (const row of rows) known[row.ord] = row;
@@ -82,6 +93,7 @@ export const showTokens: SetFunction<TokenShown, (Circumstances | undefined)[], 
 
 function askedBy({ origin, fact }: Told<TokenShown>): Asked {
   return {
+    organizationId: origin.organizationId,
     stationId: origin.stationId,
     token: fact.token,
     at: origin.receivedAt,

@@ -1,7 +1,7 @@
 // Writes what the events of transactions have made of their sessions, many at once.
 import type { Told, TransactionTold } from '../../facts.ts';
 import type { IngestTx } from '../../db/doors.ts';
-import { columns } from '../../db/sets.ts';
+import { columns, ofOrganization } from '../../db/sets.ts';
 import { tokenKey, type Circumstances, type Verdict } from '../../tokens/tokens.ts';
 import { transactionDigest } from '../digests.ts';
 import { storeSamples, type SampleSet } from '../samples.ts';
@@ -57,29 +57,31 @@ update sessions s set evse = f.evse, start_told = f.start_told, started_at = f.s
   end_kind = case when s.end_kind is null and f.implied_at is not null then 'implied' else s.end_kind end,
   recount = s.recount or f.restarts or f.implied_at is not null, revision = s.revision + f.restarts::integer
 from unnest($1::bigint[], $2::integer[], $3::boolean[], $4::timestamptz[], $5::timestamptz[], $6::boolean[], $7::timestamptz[],
-  $8::bigint[], $9::text[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::boolean[])
-  as f (session_id, ${begun}, received_at, implied_at, restarts)
-where s.id = f.session_id`;
+  $8::bigint[], $9::text[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[], $13::boolean[], $14::bigint[])
+  as f (session_id, ${begun}, received_at, implied_at, restarts, organization_id)
+where s.id = f.session_id and ${ofOrganization('s')}`;
 
 const decideSessions = `
 update sessions s set token = f.token, token_key = f.token_key, token_id = f.token_id, token_name = f.token_name, driver_id = f.driver_id,
   driver_name = f.driver_name, decision = f.decision, decision_reason = f.decision_reason, free = f.decision_reason = 'free_charging'
-from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[])
-  as f (session_id, ${decided})
-where s.id = f.session_id`;
+from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::text[],
+  $10::bigint[]) as f (session_id, ${decided}, organization_id)
+where s.id = f.session_id and ${ofOrganization('s')}`;
 
 const linkCommands = `
-update commands c set session_id = f.session_id from unnest($1::uuid[], $2::bigint[]) as f (command_id, session_id)
-where c.id = f.command_id and c.session_id is null`;
+update commands c set session_id = f.session_id from unnest($1::uuid[], $2::bigint[], $3::bigint[])
+  as f (command_id, session_id, organization_id)
+where c.id = f.command_id and c.session_id is null and ${ofOrganization('c')}`;
 
 type Pick = (event: ToldEvent) => unknown;
 
+const organizationId: Pick = ({ told }) => told.origin.organizationId;
 const sessionId: Pick = (event) => event.sessionId;
 const receivedAt: Pick = ({ told }) => told.origin.receivedAt;
 const impliedEndAt: Pick = ({ plan }) => plan.impliedEndAt;
 
 const eventColumns: readonly Pick[] = [
-  ({ told }) => told.origin.organizationId,
+  organizationId,
   ({ told }) => told.origin.stationId,
   ({ told }) => told.fact.transaction,
   ({ told }) => told.fact.seqNo ?? noSeqNo,
@@ -94,7 +96,7 @@ const eventColumns: readonly Pick[] = [
 ];
 const bornColumns: readonly Pick[] = [
   sessionId,
-  ({ told }) => told.origin.organizationId,
+  organizationId,
   ({ told }) => told.origin.stationId,
   ({ transactionId }) => transactionId,
   ({ told }) => told.fact.transaction,
@@ -147,17 +149,19 @@ export async function storeTransactions(tx: IngestTx, events: readonly ToldEvent
       receivedAt,
       impliedEndAt,
       ({ plan }) => plan.restarts,
+      organizationId,
     ]),
-    send('decide-transactions', decideSessions, decidedLater, [sessionId, ...decidedColumns]),
+    send('decide-transactions', decideSessions, decidedLater, [sessionId, ...decidedColumns, organizationId]),
     storeFirstEnds(tx, events.flatMap(firstEnd)),
     keepStrayEnds(tx, events.flatMap(secondEnd)),
     storeSamples(tx, events.map(samplesOf)),
-    send('link-remote-starts', linkCommands, linked, [({ commandId }) => commandId, sessionId]),
+    send('link-remote-starts', linkCommands, linked, [({ commandId }) => commandId, sessionId, organizationId]),
   ]);
 }
 
-function closings({ plan }: ToldEvent) {
-  return plan.closes.map(({ session_id }) => ({ sessionId: session_id, at: plan.after.start.at }));
+function closings({ told: { origin }, plan }: ToldEvent) {
+  const { organizationId } = origin;
+  return plan.closes.map(({ session_id }) => ({ organizationId, sessionId: session_id, at: plan.after.start.at }));
 }
 
 function toldEnd({ told: { origin, fact }, digest }: ToldEvent): ToldEnd {

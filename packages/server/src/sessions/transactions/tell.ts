@@ -1,7 +1,7 @@
 // Events of transactions, many at once: any of them makes the session, each is told once, a resend is answered as the first time (T-8).
 import type { Decision, Told, TransactionOutcome, TransactionTold } from '../../facts.ts';
 import type { IngestTx } from '../../db/doors.ts';
-import { columns, type Batch, type SetFunction } from '../../db/sets.ts';
+import { columns, ofOrganization, type Batch, type SetFunction } from '../../db/sets.ts';
 import { decide, readCircumstances, tokenKey, type Circumstances, type Verdict } from '../../tokens/tokens.ts';
 import { readCandidates } from '../candidates.ts';
 import { eventDigest } from '../digests.ts';
@@ -43,12 +43,12 @@ select f.ord, e.digest is not null as told_before, e.decision as told_decision, 
   s.evse, s.token_key, s.decision, s.start_told, s.started_at, s.station_started_at, s.clock_plausible, s.start_received_at,
   s.meter_start_wh, s.charging_state, s.charging_state_at, s.end_kind,
   (select c.id from commands c where c.remote_start_id = f.remote_start_id and c.intent = 'startCharging'
-    and c.station_id = f.station_id and c.session_id is null) as command_id
-from unnest($1::integer[], $2::bigint[], $3::text[], $4::integer[], $5::uuid[], $6::integer[])
-  as f (ord, station_id, transaction, seq_no, digest, remote_start_id)
-left join sessions s on s.station_id = f.station_id and s.station_transaction = f.transaction
+    and c.station_id = f.station_id and c.session_id is null and ${ofOrganization('c')}) as command_id
+from unnest($1::integer[], $2::bigint[], $3::text[], $4::integer[], $5::uuid[], $6::integer[], $7::bigint[])
+  as f (ord, station_id, transaction, seq_no, digest, remote_start_id, organization_id)
+left join sessions s on s.station_id = f.station_id and s.station_transaction = f.transaction and ${ofOrganization('s')}
 left join transaction_events e on e.station_id = f.station_id and e.station_transaction = f.transaction and e.seq_no = f.seq_no
-  and e.digest = f.digest
+  and e.digest = f.digest and ${ofOrganization('e')}
 order by f.ord`;
 
 function beforeColumns(facts: Facts, digests: readonly string[]): unknown[] {
@@ -60,6 +60,7 @@ function beforeColumns(facts: Facts, digests: readonly string[]): unknown[] {
     ({ fact }) => fact.seqNo ?? noSeqNo,
     ({ ord }) => digests[ord],
     ({ fact }) => fact.remoteStartId,
+    ({ origin }) => origin.organizationId,
   );
 }
 
@@ -94,8 +95,9 @@ async function readWider(
 ): Promise<void> {
   if (ords.length === 0) return;
   const told = ords.flatMap((ord) => facts[ord] ?? []);
-  const asked = told.map(({ origin: { stationId }, fact }) => {
+  const asked = told.map(({ origin: { organizationId, stationId }, fact }) => {
     return {
+      organizationId,
       stationId,
       token: shownToken(fact),
       at: fact.when.at,
@@ -107,7 +109,7 @@ async function readWider(
     readCircumstances(tx, asked, batch),
     readCandidates(
       tx,
-      told.map(({ origin }) => ({ stationId: origin.stationId, transactionId: null })),
+      asked.map((one) => ({ ...one, transactionId: null })),
     ),
   ]);
   for (const [nth, ord] of ords.entries()) wider[ord] = { circumstances: circumstances[nth], open: open[nth] ?? [] };
