@@ -51,9 +51,11 @@ export const ui = {
     field: 'Field',
     before: 'It was',
     theirs: 'It is now',
-    mine: 'You have',
+    mine: 'You typed',
+    untouched: 'nothing here',
+    label: 'Changes by somebody else',
     take: 'Take over these changes',
-    keep: 'Keep what I have',
+    keep: 'Keep what I typed',
   },
   leave: {
     title: 'Leave without saving?',

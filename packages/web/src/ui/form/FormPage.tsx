@@ -1,6 +1,7 @@
 // A form that is a page: its buttons at top and bottom, what is dangerous in a part of its own at the end.
+import { useHotkeys } from '@mantine/hooks';
 import { useBlocker } from '@tanstack/react-router';
-import type { ReactNode, SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CapsButton } from '../page/CapsButton.tsx';
 import { ConfirmDialog } from '../page/ConfirmDialog.tsx';
@@ -54,14 +55,50 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
   );
 }
 
+/** Whoever saved at the top sees what stood in the way at the bottom, too. */
+function Fault({ error }: { error: unknown }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  return (
+    <div ref={place}>
+      <ErrorLine error={error} />
+    </div>
+  );
+}
+
+/** After every attempt to save, the first field that is in the way; nobody has to look for it. */
+function useFocusOnFault(busy: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  const [attempts, setAttempts] = useState(0);
+  useEffect(() => {
+    if (attempts > 0 && !busy) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [attempts, busy]);
+  return { form, noteAttempt: () => setAttempts((count) => count + 1) };
+}
+
 export function FormPage({ title, saveLabel, busy, dirty, error, onSubmit, onCancel, children, danger }: Props) {
+  const { form, noteAttempt } = useFocusOnFault(busy);
+  const save = () => {
+    const isAsked = document.querySelector('[role=dialog]') !== null;
+    if (!busy && !isAsked) form.current?.requestSubmit();
+  };
+  useHotkeys([['mod+S', save]], []);
   const buttons = <Buttons {...(saveLabel !== undefined && { saveLabel })} busy={busy} onCancel={onCancel} />;
   return (
     <>
-      <form className={classes.form} noValidate onSubmit={onSubmit} aria-label={title}>
+      <form
+        ref={form}
+        className={classes.form}
+        noValidate
+        aria-label={title}
+        onSubmit={(event) => {
+          onSubmit(event);
+          noteAttempt();
+        }}
+      >
         <PageHeader title={title} actions={buttons} />
         {children}
-        {error != null && <ErrorLine error={error} />}
+        {error != null && <Fault error={error} />}
         {danger}
         <footer className={classes.foot}>{buttons}</footer>
       </form>

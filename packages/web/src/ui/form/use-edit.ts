@@ -3,7 +3,7 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/problem.ts';
-import { changesBetween, isSame, type Change } from './changes.ts';
+import { changesBetween, isSame, withMine, type Change } from './changes.ts';
 
 export type Versioned<Values> = { version: number; values: Values };
 
@@ -36,32 +36,45 @@ export function useEdit<Values extends Record<string, unknown>, Saved>(options: 
   const [theirs, setTheirs] = useState<Versioned<Values>>();
   const form = useForm<Values>({ initialValues: base.values, validate: options.validate ?? (() => ({})) });
   const saving = useMutation({
-    mutationFn: (values: Values) => options.save(values, base.version),
+    mutationFn: ({ values, version }: Versioned<Values>) => options.save(values, version),
     onSuccess: options.onSaved,
-    onError: async (error) => {
+    onError: async (error, { values }) => {
       if (!(error instanceof ApiProblem)) return;
       form.setErrors(error.fields);
-      if (error.code === 'edited_meanwhile') setTheirs(await options.reload());
+      if (error.code === 'edited_meanwhile') await goOn(values);
     },
   });
+  /** Where nothing of this form was changed by others, it is saved from their version at once. */
+  const goOn = async (values: Values) => {
+    const now = await options.reload().catch(() => undefined);
+    if (now === undefined) return;
+    if (changesBetween(base.values, now.values, values).length > 0) return setTheirs(now);
+    setBase(now);
+    saving.mutate({ values: withMine(base.values, now.values, values), version: now.version });
+  };
   const changes = theirs === undefined ? [] : changesBetween(base.values, theirs.values, form.values);
   const goOnFrom = (values: Values) => {
     if (theirs === undefined) return;
     setBase(theirs);
     setTheirs(undefined);
     form.setValues(values);
+    form.clearErrors();
     saving.reset();
   };
   const isConflict = saving.error instanceof ApiProblem && saving.error.code === 'edited_meanwhile';
   return {
     form,
-    submit: form.onSubmit((values) => saving.mutate(values)),
+    submit: form.onSubmit((values) => saving.mutate({ values, version: base.version })),
     isSaving: saving.isPending,
     isDirty: !saving.isSuccess && !isSame(form.values, base.values),
     error: isConflict && theirs !== undefined ? null : saving.error,
     changes,
     takeTheirs: () =>
-      goOnFrom({ ...form.values, ...Object.fromEntries(changes.map(({ field, theirs }) => [field, theirs])) }),
-    keepMine: () => goOnFrom(form.values),
+      theirs !== undefined &&
+      goOnFrom({
+        ...withMine(base.values, theirs.values, form.values),
+        ...Object.fromEntries(changes.map((change) => [change.field, change.theirs])),
+      }),
+    keepMine: () => theirs !== undefined && goOnFrom(withMine(base.values, theirs.values, form.values)),
   };
 }
