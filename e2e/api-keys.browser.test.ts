@@ -15,6 +15,7 @@ describe('API keys', () => {
 
   test('an admin makes a key for a program, which uses it until it is revoked (S-23)', async (t) => {
     const page = await enter(t, { visit, house: house() });
+    await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'API keys' }).click();
     await sees(page.getByText('No API keys yet'));
     await demandAccessible(page);
@@ -63,7 +64,7 @@ describe('API keys', () => {
   test('a basic operator is not offered what only admins may (S-23)', async (t) => {
     const page = await enter(t, { visit, house: house(), as: 'beta', expects: [/^403 \/api\/v1\/api-keys/] });
     await sees(page.getByRole('link', { name: 'Sessions' }));
-    assert.equal(await page.getByRole('link', { name: 'API keys' }).count(), 0);
+    assert.equal(await page.getByRole('link', { name: 'Settings' }).count(), 0);
     await page.goto('/settings/api-keys');
     await sees(page.getByText(/Access denied/));
   });

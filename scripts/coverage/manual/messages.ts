@@ -35,8 +35,8 @@ export const messages: readonly ManualChapter[] = [
       ['message-forbidden', 'message', 'Operator access forbidden.', 'error 14'],
       ['message-user-missing', 'message', 'Charging user not found.', 'error 41'],
       ['message-invitation', 'message', 'Operator invitation failed.'],
-      ['message-concurrent', 'rule', 'two who edit the same thing do not overwrite each other'],
-      ['message-support', 'rule', 'a persisting error says what to report and where'],
+      ['message-concurrent', 'rule', 'two who edit the same thing do not overwrite each other', 'forms'],
+      ['message-support', 'rule', 'a persisting error says what to report and where', 'error 1, docs/errors.md'],
     ],
   },
 ];

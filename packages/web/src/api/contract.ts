@@ -17,6 +17,8 @@ export type Me = Schemas['Me'];
 export type Account = Schemas['Account'];
 export type AccountEdit = BodyOf<paths['/account']['put']>;
 export type OwnLogin = Schemas['OwnLogin'];
+export type Organization = Schemas['Organization'];
+export type OrganizationEdit = BodyOf<paths['/organization']['put']>;
 export type SetupRequest = BodyOf<paths['/setup']['post']>;
 
 export type Dashboard = AnswerOf<paths['/dashboard']['get'], 200>;

@@ -65,6 +65,11 @@ export function MailCrumb(): string {
   return data?.to ?? '…';
 }
 
+export function SettingsCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.settings');
+}
+
 export function SessionsCrumb(): string {
   const { t } = useTranslation('app');
   return t('nav.sessions');

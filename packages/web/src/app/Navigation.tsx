@@ -1,12 +1,11 @@
 // The way to every page that exists, in the manual's order and words, above the organization's clock.
-import { IconKey } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../features/login/api.ts';
 import { useFormats } from '../ui/format/formats-context.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useNow } from '../ui/format/now.ts';
-import { AuditLogIcon, DashboardIcon, GroupsIcon, SessionsIcon, StationsIcon } from '../ui/icons.tsx';
+import { AuditLogIcon, DashboardIcon, GroupsIcon, SessionsIcon, SettingsIcon, StationsIcon } from '../ui/icons.tsx';
 import classes from './Navigation.module.css';
 
 function OrganizationClock() {
@@ -66,9 +65,9 @@ export function Navigation() {
           )}
           {isAdmin && (
             <li>
-              <Link to="/settings/api-keys" className={classes.entry}>
-                <IconKey size={16} stroke={1.5} aria-hidden="true" />
-                {t('nav.apiKeys')}
+              <Link to="/settings" className={classes.entry}>
+                <SettingsIcon />
+                {t('nav.settings')}
               </Link>
             </li>
           )}

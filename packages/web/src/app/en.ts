@@ -8,6 +8,7 @@ export const app = {
     stationsShort: 'Stations',
     sessions: 'Sessions',
     review: 'Needs review',
+    settings: 'Settings',
     apiKeys: 'API keys',
     auditLog: 'Audit log',
   },

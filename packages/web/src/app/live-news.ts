@@ -1,7 +1,16 @@
 // What news means for what is on screen, as pure functions; knows neither the stream nor the query cache.
 import type { Dashboard, DashboardStation } from '../api/contract.ts';
 
-export type NewsKind = 'point' | 'station' | 'session' | 'command' | 'event' | 'group' | 'mail' | 'operator';
+export type NewsKind =
+  | 'point'
+  | 'station'
+  | 'session'
+  | 'command'
+  | 'event'
+  | 'group'
+  | 'mail'
+  | 'operator'
+  | 'organization';
 export type News = { kind: NewsKind; stationId?: number; sessionId?: number; commandId?: string };
 
 /** The parts of a station's page that a kind of news makes old. */
@@ -14,6 +23,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   group: [],
   mail: [],
   operator: [],
+  organization: [],
 };
 
 export const redraws: ReadonlySet<NewsKind> = new Set<NewsKind>(['point', 'station', 'session']);
@@ -24,6 +34,7 @@ export type Touched = {
   parts: [stationId: number, part: string][];
   groups: boolean;
   mails: boolean;
+  organization: boolean;
 };
 
 export function touchedBy(news: News[]): Touched {
@@ -42,6 +53,7 @@ export function touchedBy(news: News[]): Touched {
     parts: [...parts.values()],
     groups: news.some(({ kind }) => kind === 'group'),
     mails: news.some(({ kind }) => kind === 'mail'),
+    organization: news.some(({ kind }) => kind === 'organization'),
   };
 }
 

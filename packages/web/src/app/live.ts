@@ -47,12 +47,17 @@ async function refreshStations(queries: QueryClient, stationIds: number[]): Prom
 }
 
 async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
-  const { stationIds, sessionIds, parts, groups, mails } = touchedBy(news);
+  const { stationIds, sessionIds, parts, groups, mails, organization } = touchedBy(news);
   for (const [stationId, part] of parts) {
     // An answer that is under way may have been made before this news: it is asked for anew.
     void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] });
   }
   for (const sessionId of sessionIds) void queries.invalidateQueries({ queryKey: sessionKey(sessionId) });
+  if (organization) {
+    // Its name and zone are told with who one is.
+    void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+    void queries.invalidateQueries({ queryKey: ['organization'] });
+  }
   if (mails) void queries.invalidateQueries({ queryKey: ['mails'] });
   if (groups) {
     void queries.invalidateQueries({ queryKey: ['groups'] });

@@ -21,6 +21,7 @@ import {
   ReviewCrumb,
   SessionCrumb,
   SessionsCrumb,
+  SettingsCrumb,
   StationCrumb,
   StationsCrumb,
 } from './Crumbs.tsx';
@@ -145,9 +146,21 @@ const mailRoute = createRoute({
   component: pageOf(() => import('../features/mails/MailPage.tsx'), 'MailPage'),
 });
 
-const apiKeysRoute = createRoute({
+const settingsRoute = createRoute({
   getParentRoute: () => panelRoute,
-  path: '/settings/api-keys',
+  path: '/settings',
+  staticData: { Crumb: SettingsCrumb },
+});
+
+const settingsPageRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  component: pageOf(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+const apiKeysRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'api-keys',
   validateSearch: parseApiKeysSearch,
   staticData: { Crumb: ApiKeysCrumb },
   component: pageOf(() => import('../features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
@@ -172,8 +185,8 @@ const routeTree = root.addChildren([
     stationsRoute.addChildren([stationListRoute, stationRoute]),
     mailsRoute.addChildren([mailListRoute, mailRoute]),
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
-    apiKeysRoute,
     auditRoute,
+    settingsRoute.addChildren([settingsPageRoute, apiKeysRoute]),
   ]),
 ]);
 

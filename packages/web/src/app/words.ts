@@ -15,6 +15,7 @@ import { quirks } from '../features/quirks/en.ts';
 import { reviews } from '../features/reviews/en.ts';
 import { sessions } from '../features/sessions/en.ts';
 import { session } from '../features/sessions/page/en.ts';
+import { settings } from '../features/settings/en.ts';
 import { setup } from '../features/setup/en.ts';
 import { stations } from '../features/stations/en.ts';
 import { ui } from '../ui/en.ts';
@@ -36,6 +37,7 @@ export const words = {
   reviews,
   session,
   sessions,
+  settings,
   setup,
   stations,
   ui,

@@ -74,3 +74,13 @@ export function GroupsIcon({ size = 16 }: Props) {
     </svg>
   );
 }
+
+export function SettingsIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <path d="M1.75 4.25h6.5M12.25 4.25h2M1.75 11.75h2M7.75 11.75h6.5" />
+      <circle cx="10.25" cy="4.25" r="2" />
+      <circle cx="5.75" cy="11.75" r="2" />
+    </svg>
+  );
+}

@@ -69,7 +69,13 @@ export const theme = createTheme({
     }),
     Checkbox: Checkbox.extend({
       defaultProps: { size: 'xs' },
-      classNames: { label: classes.choice, inner: classes.boxRoom, input: classes.box, icon: classes.tick },
+      classNames: {
+        label: classes.choice,
+        inner: classes.boxRoom,
+        input: classes.box,
+        icon: classes.tick,
+        description: classes.choiceMeaning,
+      },
     }),
     Popover: Popover.extend({ defaultProps: { portalProps } }),
     Radio: Radio.extend({
@@ -78,7 +84,7 @@ export const theme = createTheme({
         label: classes.choice,
         inner: classes.boxRoom,
         radio: classes.dot,
-        description: classes.description,
+        description: classes.choiceMeaning,
       },
     }),
     RadioGroup: Radio.Group.extend({ classNames: { label: classes.label, error: classes.error } }),

@@ -1,10 +1,12 @@
 // The bare page of the first start, which makes the organization and its first admin.
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
+import { TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx';
+import { ownZone } from '../../ui/form/time-zones.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ErrorLine } from '../../ui/page/ErrorState.tsx';
@@ -14,13 +16,9 @@ import { setUp, setupQuery } from './api.ts';
 import { isEmail, isSlug, shortestPassword, slugOf } from './setup-rules.ts';
 import classes from './SetupPage.module.css';
 
-// Browsers know UTC and leave it out of their list.
-const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
-const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 const empty = {
   code: '',
-  organization: { name: '', slug: '', timeZone: zones.includes(ownZone) ? ownZone : 'UTC' },
+  organization: { name: '', slug: '', timeZone: ownZone },
   operator: { username: '', name: '', email: '', password: '' },
 };
 
@@ -78,7 +76,7 @@ function SetupForm() {
           description={t('slugHelp', { slug: form.values.organization.slug || '…' })}
           {...form.getInputProps('organization.slug')}
         />
-        <Select label={t('timeZone')} data={zones} searchable {...form.getInputProps('organization.timeZone')} />
+        <TimeZoneSelect label={t('timeZone')} {...form.getInputProps('organization.timeZone')} />
       </fieldset>
       <fieldset className={classes.part}>
         <legend>{t('operatorLegend')}</legend>

@@ -58,7 +58,7 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
 /** Whoever saved at the top sees what stood in the way at the bottom, too. */
 function Fault({ error }: { error: unknown }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <div ref={place}>
       <ErrorLine error={error} />
@@ -73,11 +73,11 @@ function useFocusOnFault(busy: boolean) {
   useEffect(() => {
     if (attempts > 0 && !busy) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [attempts, busy]);
-  return { form, noteAttempt: () => setAttempts((count) => count + 1) };
+  return { form, attempts, noteAttempt: () => setAttempts((count) => count + 1) };
 }
 
 export function FormPage({ title, saveLabel, busy, dirty, error, onSubmit, onCancel, children, danger }: Props) {
-  const { form, noteAttempt } = useFocusOnFault(busy);
+  const { form, attempts, noteAttempt } = useFocusOnFault(busy);
   const save = () => {
     const isAsked = document.querySelector('[role=dialog]') !== null;
     if (!busy && !isAsked) form.current?.requestSubmit();
@@ -98,7 +98,7 @@ export function FormPage({ title, saveLabel, busy, dirty, error, onSubmit, onCan
       >
         <PageHeader title={title} actions={buttons} />
         {children}
-        {error != null && <Fault error={error} />}
+        {error != null && <Fault key={attempts} error={error} />}
         {danger}
         <footer className={classes.foot}>{buttons}</footer>
       </form>

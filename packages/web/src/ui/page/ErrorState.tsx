@@ -1,8 +1,10 @@
 // What a place says when it could not get what belongs there: what happened, number, reference, and what to do.
 import { Button } from '@mantine/core';
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import { ui } from '../en.ts';
+import { SupportContext, supportLink } from './support-context.ts';
 import classes from './States.module.css';
 
 const isKnownProblem = (code: string): code is keyof typeof ui.problem => Object.hasOwn(ui.problem, code);
@@ -16,19 +18,47 @@ function useProblemText(): (error: unknown) => string {
   };
 }
 
+/** What to report and where, for what neither the operator nor time will mend. */
+function HowToReport() {
+  const { t } = useTranslation('ui');
+  const address = use(SupportContext);
+  const link = address === null ? undefined : supportLink(address);
+  return (
+    <p className={classes.report}>
+      {t('report.if')}{' '}
+      {link === undefined ? (
+        t('report.nobody')
+      ) : (
+        <a href={link} target="_blank" rel="noreferrer">
+          {address}
+        </a>
+      )}
+      {t('report.with')}
+    </p>
+  );
+}
+
 /** The sentence first; number and reference in small print for whoever is asked for help. */
 export function ErrorLine({ error }: { error: unknown }) {
   const textOf = useProblemText();
   const { t } = useTranslation('ui');
-  const { number = null, reference = null } = error instanceof ApiProblem ? error : {};
-  const print = [
-    ...(number === null ? [] : [t('errorNumber', { number })]),
-    ...(reference === null ? [] : [t('reference', { reference })]),
-  ];
+  const { number = null, reference = null, status = 0 } = error instanceof ApiProblem ? error : {};
   return (
-    <p className={classes.error} role="alert">
-      {textOf(error)} <span className={classes.reference}>{print.join(', ')}</span>
-    </p>
+    <div className={classes.fault}>
+      <p className={classes.error} role="alert">
+        {textOf(error)}{' '}
+        <span className={classes.reference}>
+          {number !== null && (
+            <a href={`/api/v1/docs#error-${number}`} target="_blank" rel="noreferrer">
+              {t('errorNumber', { number })}
+            </a>
+          )}
+          {number !== null && reference !== null && ', '}
+          {reference !== null && t('reference', { reference })}
+        </span>
+      </p>
+      {status === 500 && <HowToReport />}
+    </div>
   );
 }
 
