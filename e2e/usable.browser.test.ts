@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { choose, colorSchemes } from './axe.ts';
+import { choose, colorSchemes, demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { findAlike } from './greyscale.ts';
 import { useHouse } from './house.ts';
@@ -92,6 +92,17 @@ describe('the panel', () => {
   });
 
   describe('on a phone', () => {
+    test('the bar at the bottom leads to every page, those that are not in it through its menu', async (t) => {
+      const page = await enter(t, { visit, house: house(), ...phone });
+      await page.getByRole('button', { name: 'Menu' }).click();
+      const menu = page.getByRole('dialog', { name: 'Menu' });
+      await sees(menu.getByRole('link', { name: 'Audit log' }));
+      await demandAccessible(page);
+      await menu.getByRole('link', { name: 'Charging groups' }).click();
+      await page.waitForURL('**/groups');
+      await losesSight(menu);
+    });
+
     test('the bar below leads through the pages, and nothing is wider than the screen', async (t) => {
       const held = await connectStation(t, house(), 'EV00000013');
       await charge(held, { token: 'D4A4E001', minutes: 20 });

@@ -1,12 +1,11 @@
 // The way to every page that exists, in the manual's order and words, above the organization's clock.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../features/login/api.ts';
 import { useFormats } from '../ui/format/formats-context.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { useNow } from '../ui/format/now.ts';
-import { AuditLogIcon, DashboardIcon, GroupsIcon, SessionsIcon, SettingsIcon, StationsIcon } from '../ui/icons.tsx';
 import classes from './Navigation.module.css';
+import { usePlaces } from './places.tsx';
 
 function OrganizationClock() {
   const formats = useFormats();
@@ -21,57 +20,25 @@ function OrganizationClock() {
 
 export function Navigation() {
   const { t } = useTranslation('app');
-  const isAdmin = useMe().operator.role === 'admin';
+  const [first, second] = usePlaces();
   return (
     <div className={classes.side}>
       <Link to="/dashboard" className={classes.home}>
         <Logo />
       </Link>
       <nav aria-label={t('nav.label')}>
-        <ul className={classes.list}>
-          <li>
-            <Link to="/dashboard" className={classes.entry}>
-              <DashboardIcon />
-              {t('nav.dashboard')}
-            </Link>
-          </li>
-          <li>
-            <Link to="/groups" className={classes.entry}>
-              <GroupsIcon />
-              {t('nav.groups')}
-            </Link>
-          </li>
-          <li>
-            <Link to="/stations" className={classes.entry}>
-              <StationsIcon />
-              {t('nav.stations')}
-            </Link>
-          </li>
-        </ul>
-        <ul className={`${classes.list} ${classes.second}`}>
-          <li>
-            <Link to="/sessions" className={classes.entry}>
-              <SessionsIcon />
-              {t('nav.sessions')}
-            </Link>
-          </li>
-          {isAdmin && (
-            <li>
-              <Link to="/audit" className={classes.entry}>
-                <AuditLogIcon />
-                {t('nav.auditLog')}
-              </Link>
-            </li>
-          )}
-          {isAdmin && (
-            <li>
-              <Link to="/settings" className={classes.entry}>
-                <SettingsIcon />
-                {t('nav.settings')}
-              </Link>
-            </li>
-          )}
-        </ul>
+        {[first, second].map((places, index) => (
+          <ul key={index} className={index === 0 ? classes.list : `${classes.list} ${classes.second}`}>
+            {places?.map(({ to, word, Icon }) => (
+              <li key={to}>
+                <Link to={to} className={classes.entry}>
+                  <Icon />
+                  {t(`nav.${word}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        ))}
       </nav>
       <OrganizationClock />
     </div>

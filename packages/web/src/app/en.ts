@@ -2,6 +2,7 @@
 export const app = {
   nav: {
     label: 'Main navigation',
+    menu: 'Menu',
     dashboard: 'Dashboard',
     groups: 'Charging groups',
     stations: 'Charging stations',

@@ -1,0 +1,34 @@
+// The pages that the navigation leads to, in the manual's order, and who sees the way to each; one table for desk and phone.
+import type { LinkProps } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useMe } from '../features/login/api.ts';
+import { AuditLogIcon, DashboardIcon, GroupsIcon, SessionsIcon, SettingsIcon, StationsIcon } from '../ui/icons.tsx';
+import type { app } from './en.ts';
+
+export type Place = {
+  to: NonNullable<LinkProps['to']>;
+  word: Exclude<keyof (typeof app)['nav'], 'label'>;
+  Icon: ComponentType<{ size?: number }>;
+  admins?: true;
+  /** Has a place of its own in the phone's bar, under this word. */
+  inBar?: Exclude<keyof (typeof app)['nav'], 'label'>;
+};
+
+/** What the manual has, in its order. */
+const manualPlaces: readonly Place[] = [
+  { to: '/dashboard', word: 'dashboard', Icon: DashboardIcon, inBar: 'dashboard' },
+  { to: '/groups', word: 'groups', Icon: GroupsIcon },
+  { to: '/stations', word: 'stations', Icon: StationsIcon, inBar: 'stationsShort' },
+];
+
+const newPlaces: readonly Place[] = [
+  { to: '/sessions', word: 'sessions', Icon: SessionsIcon, inBar: 'sessions' },
+  { to: '/audit', word: 'auditLog', Icon: AuditLogIcon, admins: true },
+  { to: '/settings', word: 'settings', Icon: SettingsIcon, admins: true },
+];
+
+/** Two lists, as the navigation shows them. */
+export function usePlaces(): readonly (readonly Place[])[] {
+  const isAdmin = useMe().operator.role === 'admin';
+  return [manualPlaces, newPlaces].map((places) => places.filter(({ admins }) => admins !== true || isAdmin));
+}
