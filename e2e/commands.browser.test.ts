@@ -5,6 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { answerCommands } from '../packages/server/src/commands/answer.ts';
 import { demoStationPassword } from '../packages/server/src/demo/seed.ts';
 import { connectRawStation, type RawStation } from '../packages/server/src/testing/raw-station.ts';
+import { demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { secretKey, useHouse, type RunningHouse } from './house.ts';
 import { card, enterStation, sees, seesFigure } from './operator.ts';
@@ -67,15 +68,41 @@ describe('a command', () => {
   test('of every kind stands in the list with who asked for it and how it ended', async (t) => {
     await connectStation(t, house(), 'EV00000014');
     const page = await enterStation(t, { visit, house: house(), station: 'Pine Mall garage A', as: 'beta' });
-    for (const command of ['Trigger status', 'Clear cache', 'Refresh configuration']) await gear(page, 1, command);
+    for (const command of ['Clear cache', 'Refresh configuration']) await gear(page, 1, command);
+    await gear(page, 1, 'Trigger message');
+    await page.getByRole('dialog').getByRole('combobox').click();
+    await page.getByRole('option', { name: 'Meter values' }).click();
+    await confirm(page, 'Trigger message');
     await page.getByRole('tab', { name: 'Commands' }).click();
     const row = (command: string) => page.getByRole('row', { name: new RegExp(`^${command} `) });
-    for (const command of ['Trigger status', 'Clear cache', 'Refresh configuration']) {
+    for (const command of ['Trigger message', 'Clear cache', 'Refresh configuration']) {
       await sees(ending(row(command), 'Accepted'));
       await sees(row(command).getByText('Operator beta'));
     }
-    await sees(row('Trigger status').getByText('Charging point 1'));
+    await sees(row('Trigger message').getByText('Charging point 1 · Meter values'));
     await sees(row('Clear cache').getByText('Whole charging station'));
+  });
+
+  // shows: M-command-available, M-command-unavailable
+  test('to the whole charging station stands at its head, with what it still waits for', async (t) => {
+    const held = await connectStation(t, house(), 'EV00000016');
+    await charge(held, { point: 1, token: '5C0061E2' });
+    const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall south', as: 'beta' });
+    const ofStation = async (command: string) => {
+      await page.getByRole('button', { name: 'Commands for the whole charging station' }).click();
+      await page.getByRole('menuitem', { name: command }).click();
+    };
+    const head = page.getByRole('region', { name: 'Whole charging station' });
+    await ofStation('Set unavailable');
+    await sees(ending(head, 'Accepted'));
+    await sees(head.getByText('The charging station will do it when no charging session is running.'));
+    await sees(card(page, 2).getByText(/^Unavailable since/));
+    await ofStation('Trigger message');
+    await demandAccessible(page);
+    await confirm(page, 'Trigger message');
+    await sees(head.getByText('Trigger message'));
+    await sees(ending(head, 'Accepted'));
+    await demandAccessible(page);
   });
 
   // shows: M-command-soft-reset
@@ -115,6 +142,7 @@ describe('a command', () => {
     await sees(page.getByText('Connected', { exact: true }));
   });
 
+  // shows: M-message-command
   test('that the station refuses says so in words at its third stop', async (t) => {
     const { station } = await connectStation(t, house(), 'EV00000018');
     station.point(1).fault('GroundFailure', 'residual current');
@@ -126,7 +154,7 @@ describe('a command', () => {
     await page.getByRole('option', { name: 'Scrooge McDuck, Company van, 5C0061E2' }).click();
     await dialog.getByRole('button', { name: 'Start charging' }).click();
     await sees(ending(card(page, 1), 'Refused'));
-    await sees(card(page, 1).getByText('The charging station refused.'));
+    await sees(card(page, 1).getByText('Remote command execution failed. The charging station refused.'));
   });
 
   test('on its way keeps the buttons that would collide off, and says when no answer came', async (t) => {
@@ -141,7 +169,8 @@ describe('a command', () => {
     await sees(page.getByRole('tab', { name: 'Commands 1 on its way' }));
     await timeOut(house());
     await sees(ending(card(page, 1), 'No answer'));
-    await sees(card(page, 1).getByText('The charging station did not answer in time.'));
+    const reason = 'Remote command execution failed. The charging station did not answer in time.';
+    await sees(card(page, 1).getByText(reason));
     await sees(card(page, 1).getByRole('button', { name: 'Release cable', disabled: false }));
   });
 

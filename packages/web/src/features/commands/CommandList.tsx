@@ -12,27 +12,30 @@ import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { commandsQuery } from './api.ts';
 import classes from './CommandList.module.css';
-import { nameOfCommand, pointOfCommand } from './command-names.ts';
-import { useReasonWords } from './command-words.ts';
+import { messageOfCommand, nameOfCommand, pointOfCommand } from './command-names.ts';
+import { useEndingWords } from './command-words.ts';
 
 function Row({ command }: { command: Command }) {
   const { t } = useTranslation(['commands', 'ui']);
   const formats = useFormats();
-  const reasonWords = useReasonWords();
+  const endingWords = useEndingWords();
   const point = pointOfCommand(command);
   const { operator, apiKey } = command;
   const program = apiKey === null ? t('nobody') : t('program', { name: apiKey.name });
+  const message = messageOfCommand(command);
   const pointName = point === null ? t('ui:wholeStation') : t('ui:point', { number: point });
   return (
     <tr>
       <td className={table.tall}>
         {t(`name.${nameOfCommand(command)}`)}
-        <span className={table.second}>{pointName}</span>
+        <span className={table.second}>
+          {[pointName, ...(message === null ? [] : [t(`trigger.message.${message}`)])].join(' · ')}
+        </span>
       </td>
       <td className={table.wide}>{operator?.name ?? program}</td>
       <td className={`${table.wide} ${table.nowrap}`}>{formats.exact(command.queuedAt)}</td>
       <td className={classes.way}>
-        <CommandWay command={command} reason={reasonWords(command)} />
+        <CommandWay command={command} {...endingWords(command)} />
       </td>
     </tr>
   );

@@ -1,5 +1,6 @@
 // Which of the manual's names a command has, which point it is for, and why it failed; knows no word.
 import type { Command, StationPoint } from '../../api/contract.ts';
+import { isTriggerMessage, type TriggerMessage } from './trigger-messages.ts';
 
 export type CommandName =
   | 'startCharging'
@@ -31,6 +32,15 @@ export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): C
 /** Zero or nothing means the whole charging station. */
 export function pointOfCommand(command: Pick<Command, 'evse'>): number | null {
   return command.evse === null || command.evse === 0 ? null : command.evse;
+}
+
+/** Which message was asked for. */
+export function messageOfCommand({
+  intent,
+  arguments: asked,
+}: Pick<Command, 'intent' | 'arguments'>): TriggerMessage | null {
+  const message = intent === 'triggerMessage' ? asked['message'] : undefined;
+  return isTriggerMessage(message) ? message : null;
 }
 
 export type FailedReason = 'refused' | 'timed_out' | 'failed' | 'unknown';

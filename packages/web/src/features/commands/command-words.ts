@@ -1,22 +1,47 @@
-// The sentence for how a command failed.
+// The sentences for how a command ended.
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../api/contract.ts';
 import { spacedWords } from '../../ui/format/formats.ts';
 import { reasonOf } from './command-names.ts';
+import { commands } from './en.ts';
 
-/** "Rejected" is the refusal itself, and no reason for it. */
-const saysMore = (command: Command): command is Command & { status: string } =>
-  command.state === 'rejected' && command.status !== null && command.status !== 'Rejected';
+export type EndingWords = {
+  /** Why it failed. */
+  reason: string | null;
+  /** What an accepted one still waits for. */
+  note: string | null;
+};
 
-export function useReasonWords() {
+type Answer = keyof typeof commands.answer;
+type Yes = keyof typeof commands.yes;
+const isAnswer = (status: string): status is Answer => Object.hasOwn(commands.answer, status);
+const isYes = (status: string): status is Yes => Object.hasOwn(commands.yes, status);
+
+export function useEndingWords() {
   const { t } = useTranslation('commands');
-  return (command: Command): string | null => {
-    const reason = reasonOf(command);
-    if (reason === null) return null;
-    if (command.detail !== null && reason !== 'refused') return command.detail;
-    const sentence = saysMore(command)
-      ? t('reason.refusedWith', { status: spacedWords(command.status).toLowerCase() })
-      : t(`reason.${reason}`);
-    return command.detail === null ? sentence : `${sentence} ${command.detail}`;
+
+  /** "Rejected" is the refusal itself, and no reason for it. */
+  const refusal = (status: string | null): string => {
+    if (status === null || status === 'Rejected') return t('reason.refused');
+    if (isAnswer(status)) return t(`answer.${status}`);
+    return t('reason.refusedWith', { status: spacedWords(status).toLowerCase() });
+  };
+
+  const sentences = ({ state, status, detail }: Command): (string | null)[] => {
+    const reason = reasonOf({ state });
+    if (reason === null) return [];
+    if (reason === 'unknown') return [detail ?? t('reason.unknown')];
+    if (reason === 'refused') return [t('reason.failed'), refusal(status), detail];
+    if (status !== null && isAnswer(status)) return [t('reason.failed'), t(`answer.${status}`), detail];
+    return [t('reason.failed'), detail ?? (reason === 'timed_out' ? t('reason.timed_out') : null)];
+  };
+
+  return (command: Command): EndingWords => {
+    const { state, status } = command;
+    const said = sentences(command).filter((sentence) => sentence !== null && sentence !== '');
+    return {
+      reason: said.length === 0 ? null : said.join(' '),
+      note: state === 'accepted' && status !== null && isYes(status) ? t(`yes.${status}`) : null,
+    };
   };
 }

@@ -2,7 +2,7 @@
 import { IconPlayerPlay, IconPlayerStopFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Command, CommandRequest, Station, StationPoint } from '../../api/contract.ts';
+import type { Command, Station, StationPoint } from '../../api/contract.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { ErrorLine } from '../../ui/page/ErrorState.tsx';
@@ -10,13 +10,11 @@ import { spacedWords } from '../../ui/format/formats.ts';
 import { PlugIcon } from '../../ui/icons.tsx';
 import { lookOf } from '../../ui/station/point-look.ts';
 import { PointSquare } from '../../ui/station/PointSquare.tsx';
-import { useSendCommand } from '../commands/api.ts';
 import { nameOfCommand } from '../commands/command-names.ts';
+import { useCommanding } from '../commands/commanding.tsx';
+import { LastCommand } from '../commands/LastCommand.tsx';
 import { StartCharging } from '../commands/StartCharging.tsx';
-import { CommandQuestion } from './CommandQuestion.tsx';
-import { LastCommand } from './LastCommand.tsx';
-import type { Question } from './point-commands.ts';
-import { commandsOfPoint, questionFor, underwayAt } from './point-commands.ts';
+import { commandsOfPoint, underwayAt } from './point-commands.ts';
 import { PointMenu } from './PointMenu.tsx';
 import { SessionCurve, SessionDriver, SessionFigures } from './PointSession.tsx';
 import { PointStatus } from './PointStatus.tsx';
@@ -26,21 +24,20 @@ type Props = { station: Station; point: StationPoint; commands: Command[] };
 
 export function PointCard({ station, point, commands }: Props) {
   const { t } = useTranslation(['commands', 'ui', 'points']);
-  const sending = useSendCommand(station.id);
-  const [question, setQuestion] = useState<Question | null>(null);
   const [choosing, setChoosing] = useState(false);
   const { evse, session } = point;
   const runningSessions = station.points.filter((each) => each.session !== null).length;
+  const { sending, ask, choose, dialogs } = useCommanding(station.id, {
+    ocppVersion: station.ocppVersion,
+    runningSessions,
+    hasSession: session !== null,
+    point: { evse, driverName: session?.driver?.name ?? null },
+  });
   const last = commandsOfPoint(commands, point)[0];
   const underway = underwayAt(commands, point);
   const busyWith = underway === undefined ? sending.variables?.intent : nameOfCommand(underway);
   const isBusy = underway !== undefined || sending.isPending;
 
-  const ask = (request: CommandRequest) => {
-    const needed = questionFor(request, session !== null);
-    if (needed === null) sending.mutate(request);
-    else setQuestion(needed);
-  };
   const button = (name: 'startCharging' | 'stopCharging' | 'releaseCable') => ({
     busy: isBusy && busyWith === name,
     disabled: isBusy || !station.connected,
@@ -55,7 +52,7 @@ export function PointCard({ station, point, commands }: Props) {
           <h2>{t('ui:point', { number: evse })}</h2>
           <PointStatus point={point} connected={station.connected} underway={underway} />
         </div>
-        <PointMenu evse={evse} connected={station.connected} runningSessions={runningSessions} onCommand={ask} />
+        <PointMenu evse={evse} connected={station.connected} runningSessions={runningSessions} onChoose={choose} />
       </header>
       <div className={classes.body}>
         {point.state === 'issue' && (
@@ -102,16 +99,7 @@ export function PointCard({ station, point, commands }: Props) {
           onClose={() => setChoosing(false)}
         />
       )}
-      {question !== null && (
-        <CommandQuestion
-          question={question}
-          evse={evse}
-          driverName={session?.driver?.name ?? null}
-          runningSessions={runningSessions}
-          onConfirm={() => sending.mutate(question.request)}
-          onClose={() => setQuestion(null)}
-        />
-      )}
+      {dialogs}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 // Which station this is, whether it is connected, where it belongs and what runs on it.
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../api/contract.ts';
 import { Age } from '../../ui/format/Age.tsx';
@@ -31,7 +32,7 @@ function Connection({ station }: { station: Station }) {
   );
 }
 
-export function StationHeader({ station }: { station: Station }) {
+export function StationHeader({ station, actions }: { station: Station; actions?: ReactNode }) {
   const { t } = useTranslation('stations');
   return (
     <header className={classes.header}>
@@ -55,6 +56,7 @@ export function StationHeader({ station }: { station: Station }) {
           )}
         </ul>
       </div>
+      {actions !== undefined && <div className={classes.actions}>{actions}</div>}
     </header>
   );
 }

@@ -19,7 +19,7 @@ import { SessionList } from '../sessions/SessionList.tsx';
 import { stationQuery } from './api.ts';
 import type { StationTab } from './search.ts';
 import { stationTabs } from './search.ts';
-import { StationHeader } from './StationHeader.tsx';
+import { StationTop } from './StationTop.tsx';
 import classes from './StationPage.module.css';
 
 /** On a phone the tabs are wider than the screen, and an address may lead to the last of them. */
@@ -68,7 +68,7 @@ export function StationPage() {
   };
   return (
     <>
-      <StationHeader station={station} />
+      <StationTop station={station} />
       <Tabs
         value={tab}
         onChange={(next) =>

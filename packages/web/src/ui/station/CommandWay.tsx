@@ -22,9 +22,15 @@ function Stop({ stop }: { stop: WayStop }) {
   );
 }
 
-type Props = { command: CommandTimes; reason?: string | null };
+type Props = {
+  command: CommandTimes;
+  /** Why it failed. */
+  reason?: string | null;
+  /** What an accepted one still waits for. */
+  note?: string | null;
+};
 
-export function CommandWay({ command, reason = null }: Props) {
+export function CommandWay({ command, reason = null, note = null }: Props) {
   const failed = !['queued', 'sent', 'accepted'].includes(command.state);
   return (
     <div className={classes.way}>
@@ -37,6 +43,7 @@ export function CommandWay({ command, reason = null }: Props) {
         ))}
       </ol>
       {failed && reason !== null && <p className={classes.reason}>{reason}</p>}
+      {note !== null && <p className={classes.note}>{note}</p>}
     </div>
   );
 }

@@ -1,18 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { curvePoints } from './curve-points.ts';
-import { questionFor } from './point-commands.ts';
-
-test('what would end a charging session is asked first', () => {
-  assert.equal(questionFor({ intent: 'stopCharging', arguments: { sessionId: 1 } }, true)?.kind, 'stop');
-  assert.equal(questionFor({ intent: 'releaseCable', evse: 1 }, true)?.kind, 'release');
-  assert.equal(questionFor({ intent: 'reset', arguments: { kind: 'hard' } }, false)?.kind, 'hardReset');
-});
-
-test('what interrupts nothing is sent at once', () => {
-  assert.equal(questionFor({ intent: 'releaseCable', evse: 1 }, false), null);
-  assert.equal(questionFor({ intent: 'clearCache' }, true), null);
-});
 
 test('the curve of a running session ends now, at the power of now', () => {
   const nowMs = Date.parse('2026-10-22T11:32:30Z');

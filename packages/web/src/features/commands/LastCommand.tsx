@@ -1,18 +1,24 @@
-// The last command of a charging point, as its way.
+// The last command of a charging point or a whole charging station, as its way.
 import { useTranslation } from 'react-i18next';
 import type { Command, StationPoint } from '../../api/contract.ts';
 import { CommandWay } from '../../ui/station/CommandWay.tsx';
 import { roughSpanOf } from '../../ui/format/formats.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { isUnderway } from '../../ui/station/way-stops.ts';
-import { nameOfCommand, waitsForCable } from '../commands/command-names.ts';
-import { useReasonWords } from '../commands/command-words.ts';
+import { nameOfCommand, waitsForCable } from './command-names.ts';
+import { useEndingWords } from './command-words.ts';
 import classes from './LastCommand.module.css';
 
-export function LastCommand({ command, pointState }: { command: Command; pointState: StationPoint['state'] }) {
+type Props = {
+  command: Command;
+  /** None where it was for the whole charging station. */
+  pointState?: StationPoint['state'];
+};
+
+export function LastCommand({ command, pointState }: Props) {
   const { t } = useTranslation('commands');
   const now = useNow();
-  const reasonWords = useReasonWords();
+  const endingWords = useEndingWords();
   const span = roughSpanOf(now - Date.parse(command.queuedAt));
   return (
     <div className={classes.command}>
@@ -21,8 +27,10 @@ export function LastCommand({ command, pointState }: { command: Command; pointSt
         <p className={classes.name}>{t(`name.${nameOfCommand(command)}`)}</p>
       </div>
       <div role="status">
-        <CommandWay command={command} reason={reasonWords(command)} />
-        {waitsForCable(command, pointState, now) && <p className={classes.caption}>{t('cable')}</p>}
+        <CommandWay command={command} {...endingWords(command)} />
+        {pointState !== undefined && waitsForCable(command, pointState, now) && (
+          <p className={classes.caption}>{t('cable')}</p>
+        )}
       </div>
     </div>
   );

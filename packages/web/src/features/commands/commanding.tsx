@@ -1,0 +1,53 @@
+// Sends commands to a station, asking first where something has to be chosen or would be interrupted.
+import { useState, type ReactNode } from 'react';
+import type { CommandRequest } from '../../api/contract.ts';
+import { useSendCommand } from './api.ts';
+import { CommandQuestion, type Asked } from './CommandQuestion.tsx';
+import type { MenuEntry } from './menu-entries.ts';
+import { questionFor, type Question } from './questions.ts';
+import { TriggerMessage } from './TriggerMessage.tsx';
+
+type Commanding = {
+  sending: ReturnType<typeof useSendCommand>;
+  ask: (request: CommandRequest) => void;
+  choose: (entry: MenuEntry) => void;
+  dialogs: ReactNode;
+};
+
+/** `hasSession`: whether a session runs at the point that is asked. */
+export function useCommanding(
+  stationId: number,
+  { hasSession, ...asked }: Asked & { hasSession: boolean },
+): Commanding {
+  const sending = useSendCommand(stationId);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [trigger, setTrigger] = useState<{ at: number | null } | null>(null);
+
+  const ask = (request: CommandRequest) => {
+    const needed = questionFor(request, hasSession);
+    if (needed === null) sending.mutate(request);
+    else setQuestion(needed);
+  };
+  const choose = (entry: MenuEntry) => ('request' in entry ? ask(entry.request) : setTrigger({ at: entry.triggerAt }));
+  const dialogs = (
+    <>
+      {question !== null && (
+        <CommandQuestion
+          {...asked}
+          question={question}
+          onConfirm={() => sending.mutate(question.request)}
+          onClose={() => setQuestion(null)}
+        />
+      )}
+      {trigger !== null && (
+        <TriggerMessage
+          ocppVersion={asked.ocppVersion}
+          evse={trigger.at}
+          onSend={(message) => sending.mutate({ intent: 'triggerMessage', evse: trigger.at, arguments: { message } })}
+          onClose={() => setTrigger(null)}
+        />
+      )}
+    </>
+  );
+  return { sending, ask, choose, dialogs };
+}

@@ -1,0 +1,55 @@
+// The head of a station's page: which it is, the commands for the whole of it, and how the last of those fares.
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Station } from '../../api/contract.ts';
+import { useNow } from '../../ui/format/now.ts';
+import { Card } from '../../ui/page/Card.tsx';
+import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { isUnderway } from '../../ui/station/way-stops.ts';
+import { commandsQuery } from '../commands/api.ts';
+import { pointOfCommand } from '../commands/command-names.ts';
+import { useCommanding } from '../commands/commanding.tsx';
+import { CommandMenu } from '../commands/CommandMenu.tsx';
+import { LastCommand } from '../commands/LastCommand.tsx';
+import { entriesOfStation } from '../commands/menu-entries.ts';
+import { StationHeader } from './StationHeader.tsx';
+import classes from './StationTop.module.css';
+
+/** How long the end of a command stays in sight; after that it stands in the list alone. */
+const shownMs = 10 * 60_000;
+
+export function StationTop({ station }: { station: Station }) {
+  const { t } = useTranslation('commands');
+  const now = useNow();
+  const { data: commands } = useQuery(commandsQuery(station.id));
+  const runningSessions = station.points.filter(({ session }) => session !== null).length;
+  const { ocppVersion } = station;
+  const asked = { ocppVersion, runningSessions, hasSession: runningSessions > 0 };
+  const { sending, choose, dialogs } = useCommanding(station.id, asked);
+  // Stopping a session names no point either, and stands at the point that it is about.
+  const last = commands?.items.find(
+    (command) => pointOfCommand(command) === null && command.arguments['transactionId'] === undefined,
+  );
+  const isFresh = last !== undefined && (isUnderway(last.state) || now - Date.parse(last.queuedAt) < shownMs);
+  const menu = (
+    <CommandMenu
+      label={t('menu.openStation')}
+      parts={[{ title: t('menu.whole'), entries: entriesOfStation() }]}
+      connected={station.connected}
+      runningSessions={runningSessions}
+      onChoose={choose}
+    />
+  );
+  return (
+    <>
+      <StationHeader station={station} actions={menu} />
+      {sending.isError && <ErrorLine error={sending.error} />}
+      {isFresh && (
+        <Card className={classes.last} label={t('menu.whole')}>
+          <LastCommand command={last} />
+        </Card>
+      )}
+      {dialogs}
+    </>
+  );
+}
