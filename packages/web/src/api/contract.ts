@@ -21,6 +21,14 @@ export type Organization = Schemas['Organization'];
 export type OrganizationEdit = BodyOf<paths['/organization']['put']>;
 export type SetupRequest = BodyOf<paths['/setup']['post']>;
 
+export type MailedLink = Schemas['Link'];
+
+export type OperatorRow = Schemas['OperatorRow'];
+export type Operator = Schemas['Operator'];
+export type OperatorFilter = QueryOf<paths['/operators']['get']>;
+export type OperatorEdit = BodyOf<paths['/operators/{id}']['put']>;
+export type Invitation = BodyOf<paths['/operators']['post']>;
+
 export type Dashboard = AnswerOf<paths['/dashboard']['get'], 200>;
 export type DashboardGroup = Dashboard['groups'][number];
 export type DashboardStation = Schemas['DashboardStation'];

@@ -3771,6 +3771,7 @@ export interface components {
             purpose: "invitation" | "password_reset";
             username: string;
             name: string;
+            email: string;
             organization: string;
         };
         OperatorRow: {

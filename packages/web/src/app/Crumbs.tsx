@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { groupQuery } from '../features/groups/api.ts';
 import { mailQuery } from '../features/mails/api.ts';
+import { operatorQuery } from '../features/operators/api.ts';
 import { sessionQuery } from '../features/sessions/api.ts';
 import { stationQuery } from '../features/stations/api.ts';
 
@@ -89,4 +90,20 @@ export function SessionCrumb(): string {
 export function AuditLogCrumb(): string {
   const { t } = useTranslation('app');
   return t('nav.auditLog');
+}
+
+export function OperatorsCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.operators');
+}
+
+export function InviteCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.inviteOperator');
+}
+
+export function OperatorCrumb(): string {
+  const { operatorId } = useParams({ from: '/panel/operators/$operatorId' });
+  const { data } = useQuery(operatorQuery(operatorId));
+  return data?.username ?? '…';
 }

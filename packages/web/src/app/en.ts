@@ -12,6 +12,8 @@ export const app = {
     settings: 'Settings',
     apiKeys: 'API keys',
     auditLog: 'Audit log',
+    operators: 'Operators',
+    inviteOperator: 'Invite new operator',
   },
   home: 'Home',
   breadcrumb: 'Breadcrumb',

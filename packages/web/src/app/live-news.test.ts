@@ -52,6 +52,11 @@ test('news of mails makes what is known of them old, and nothing of any station'
   assert.deepEqual([mails, parts, stationIds], [true, [], []]);
 });
 
+test('news of operators and of their mails makes what is known of operators old', () => {
+  for (const kind of ['operator', 'mail'] as const) assert.equal(touchedBy([{ kind }]).operators, true);
+  assert.equal(touchedBy([{ kind: 'group' }]).operators, false);
+});
+
 test('a station that did not change stays the very same object, and is not drawn again', () => {
   const old = dashboard(station(1), station(2));
   const merged = mergeDashboard(old, [2], { ...dashboard(station(2, { connected: false })), groups: [] });

@@ -35,6 +35,7 @@ export type Touched = {
   groups: boolean;
   mails: boolean;
   organization: boolean;
+  operators: boolean;
 };
 
 export function touchedBy(news: News[]): Touched {
@@ -54,6 +55,8 @@ export function touchedBy(news: News[]): Touched {
     groups: news.some(({ kind }) => kind === 'group'),
     mails: news.some(({ kind }) => kind === 'mail'),
     organization: news.some(({ kind }) => kind === 'organization'),
+    // What became of an operator's mail stands on the operator's page.
+    operators: news.some(({ kind }) => kind === 'operator' || kind === 'mail'),
   };
 }
 

@@ -2,7 +2,15 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useMe } from '../features/login/api.ts';
-import { AuditLogIcon, DashboardIcon, GroupsIcon, SessionsIcon, SettingsIcon, StationsIcon } from '../ui/icons.tsx';
+import {
+  AuditLogIcon,
+  DashboardIcon,
+  GroupsIcon,
+  OperatorsIcon,
+  SessionsIcon,
+  SettingsIcon,
+  StationsIcon,
+} from '../ui/icons.tsx';
 import type { app } from './en.ts';
 
 export type Place = {
@@ -19,6 +27,7 @@ const manualPlaces: readonly Place[] = [
   { to: '/dashboard', word: 'dashboard', Icon: DashboardIcon, inBar: 'dashboard' },
   { to: '/groups', word: 'groups', Icon: GroupsIcon },
   { to: '/stations', word: 'stations', Icon: StationsIcon, inBar: 'stationsShort' },
+  { to: '/operators', word: 'operators', Icon: OperatorsIcon, admins: true },
 ];
 
 const newPlaces: readonly Place[] = [

@@ -1,15 +1,13 @@
-// The pages and their addresses, and who may reach them; what is on a page it does not know.
+// The pages and their addresses; what is on a page it does not know.
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { parseApiKeysSearch } from '../features/api-keys/search.ts';
 import { parseAuditSearch } from '../features/audit-log/search.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
-import { parseLoginSearch } from '../features/login/search.ts';
 import { parseMailsSearch } from '../features/mails/search.ts';
 import { parseReviewsSearch } from '../features/reviews/search.ts';
 import { parseSessionSearch, parseSessionsSearch } from '../features/sessions/search.ts';
-import { setupQuery } from '../features/setup/api.ts';
 import { parseStationSearch, parseStationsSearch } from '../features/stations/search.ts';
 import {
   AccountCrumb,
@@ -25,30 +23,13 @@ import {
   StationCrumb,
   StationsCrumb,
 } from './Crumbs.tsx';
-import { BrokenPage, BrokenPanel } from './BrokenPage.tsx';
+import { BrokenPage } from './BrokenPage.tsx';
 import { groupRoutes } from './routes/group-routes.ts';
 import { idIn } from './routes/id-in.ts';
+import { operatorRoutes } from './routes/operator-routes.ts';
 import { panelRoute, root } from './routes/panel-route.tsx';
+import { loginRoute, lostPasswordRoute, setPasswordRoute, setupRoute } from './routes/stranger-routes.ts';
 import { pageOf } from './reach.ts';
-
-const loginRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/login',
-  validateSearch: parseLoginSearch,
-  beforeLoad: async ({ context }) => {
-    const setup = await context.queries.fetchQuery(setupQuery).catch(() => ({ needed: false }));
-    if (setup.needed) throw redirect({ to: '/setup' });
-  },
-  component: pageOf(() => import('../features/login/LoginPage.tsx'), 'LoginPage'),
-  errorComponent: BrokenPanel,
-});
-
-const setupRoute = createRoute({
-  getParentRoute: () => root,
-  path: '/setup',
-  component: pageOf(() => import('../features/setup/SetupPage.tsx'), 'SetupPage'),
-  errorComponent: BrokenPanel,
-});
 
 const homeRoute = createRoute({
   getParentRoute: () => panelRoute,
@@ -176,6 +157,8 @@ const auditRoute = createRoute({
 
 const routeTree = root.addChildren([
   loginRoute,
+  lostPasswordRoute,
+  setPasswordRoute,
   setupRoute,
   panelRoute.addChildren([
     homeRoute,
@@ -184,6 +167,7 @@ const routeTree = root.addChildren([
     groupRoutes,
     stationsRoute.addChildren([stationListRoute, stationRoute]),
     mailsRoute.addChildren([mailListRoute, mailRoute]),
+    operatorRoutes,
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
     auditRoute,
     settingsRoute.addChildren([settingsPageRoute, apiKeysRoute]),

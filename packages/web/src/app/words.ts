@@ -10,6 +10,8 @@ import { events } from '../features/events/en.ts';
 import { groups } from '../features/groups/en.ts';
 import { login } from '../features/login/en.ts';
 import { mails } from '../features/mails/en.ts';
+import { operators } from '../features/operators/en.ts';
+import { password } from '../features/password/en.ts';
 import { points } from '../features/points/en.ts';
 import { quirks } from '../features/quirks/en.ts';
 import { reviews } from '../features/reviews/en.ts';
@@ -32,6 +34,8 @@ export const words = {
   groups,
   login,
   mails,
+  operators,
+  password,
   points,
   quirks,
   reviews,

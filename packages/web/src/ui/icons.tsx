@@ -84,3 +84,12 @@ export function SettingsIcon({ size = 16 }: Props) {
     </svg>
   );
 }
+
+export function OperatorsIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <circle cx="8" cy="5" r="2.75" />
+      <path d="M2.5 14c.4-3 2.6-4.75 5.5-4.75S13.1 11 13.5 14" />
+    </svg>
+  );
+}

@@ -29,8 +29,8 @@ export async function makeLink(
 }
 
 export async function readLink(parts: LinkParts, secret: string): Promise<Link> {
-  const { purpose, username, name, organizationName } = await getLink(parts, secret);
-  return { purpose, username, name, organization: organizationName };
+  const { purpose, username, name, email, organizationName } = await getLink(parts, secret);
+  return { purpose, username, name, email, organization: organizationName };
 }
 
 export async function takeLinkWithPassword(

@@ -16,6 +16,7 @@ export const Link = named(
     purpose: Purpose,
     username: Type.String(),
     name: Type.String(),
+    email: Type.String(),
     organization: Type.String(),
   }),
 );

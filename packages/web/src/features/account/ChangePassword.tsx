@@ -1,7 +1,6 @@
 // A new password in place of the current one, with the rules beside it as one types.
 import { PasswordInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconCheck, IconPoint } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
@@ -12,6 +11,7 @@ import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import classes from './Account.module.css';
 import { changePassword, ownLoginsQuery } from './api.ts';
 import { isKept, passwordRules } from './password-rules.ts';
+import { PasswordRules } from './PasswordRules.tsx';
 
 const empty = { currentPassword: '', newPassword: '' };
 
@@ -58,7 +58,7 @@ export function ChangePassword({ account }: { account: Account }) {
             {...form.getInputProps('newPassword')}
           />
         </Fields>
-        <Rules password={form.values.newPassword} account={account} />
+        <PasswordRules password={form.values.newPassword} whose={account} />
         {changing.isError && !atField && <ErrorLine error={changing.error} />}
         <div className={classes.buttons}>
           <span className={classes.done} role="status">
@@ -70,34 +70,5 @@ export function ChangePassword({ account }: { account: Account }) {
         </div>
       </form>
     </FormPart>
-  );
-}
-
-function Rules({ password, account }: { password: string; account: Account }) {
-  const { t } = useTranslation('account');
-  return (
-    <div className={classes.rules} id="password-rules">
-      <span>{t('rules')}</span>
-      <ul>
-        {passwordRules.map((rule) => {
-          const kept = isKept(rule, password, account);
-          return (
-            <li key={rule} data-kept={kept || undefined}>
-              {kept ? (
-                <IconCheck size={14} stroke={2} aria-hidden="true" />
-              ) : (
-                <IconPoint size={14} aria-hidden="true" />
-              )}
-              {t(`rule.${rule}`)}
-              <span className="sm-only-read">, {kept ? t('ruleMet') : t('ruleOpen')}</span>
-            </li>
-          );
-        })}
-        <li>
-          <IconPoint size={14} aria-hidden="true" />
-          {t('ruleOfServer')}
-        </li>
-      </ul>
-    </div>
   );
 }

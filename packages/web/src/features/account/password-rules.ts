@@ -1,6 +1,6 @@
 // What can be said of a new password while it is typed; the server alone knows the list of those that strangers try. Pure.
 
-type Whose = { username: string; name: string; email: string };
+export type Whose = { username: string; name: string; email: string };
 export type PasswordRule = 'length' | 'names';
 
 export const passwordRules: readonly PasswordRule[] = ['length', 'names'];

@@ -7,6 +7,7 @@ export const login = {
   showPassword: 'Show password',
   hidePassword: 'Hide password',
   submit: 'Log in',
+  lost: 'Lost your password?',
   hours: 'A login is good for 2 hours.',
   usernameMissing: 'Enter your username.',
   passwordMissing: 'Enter your password.',

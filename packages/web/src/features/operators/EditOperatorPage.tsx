@@ -1,0 +1,132 @@
+// Edits an operator: information, rights, status, mails, and deleting at the end.
+import { TextInput } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Operator } from '../../api/contract.ts';
+import { EditConflict } from '../../ui/form/EditConflict.tsx';
+import { FormPage } from '../../ui/form/FormPage.tsx';
+import { Fields, FormPart } from '../../ui/form/FormPart.tsx';
+import { useEdit, type Versioned } from '../../ui/form/use-edit.ts';
+import { Card } from '../../ui/page/Card.tsx';
+import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { groupsQuery } from '../groups/api.ts';
+import { changeOperator, deleteOperator, operatorQuery } from './api.ts';
+import { DeleteOperator } from './DeleteOperator.tsx';
+import classes from './EditOperatorPage.module.css';
+import { faultsOf, type OperatorValues } from './operator-form.ts';
+import { OperatorMails } from './OperatorMails.tsx';
+import { RightsFields } from './RightsFields.tsx';
+import { StatusField } from './StatusField.tsx';
+
+type Values = OperatorValues & { active: boolean };
+
+const valuesOf = ({ name, email, role, baseGroup, active, version }: Operator): Versioned<Values> => ({
+  version,
+  values: { name, email, role, baseGroupId: baseGroup.id, active },
+});
+
+export function EditOperatorPage() {
+  const { operatorId } = useParams({ from: '/panel/operators/$operatorId' });
+  const { data, error, refetch } = useQuery(operatorQuery(operatorId));
+  if (data !== undefined) return <EditOperator key={operatorId} operator={data} />;
+  return (
+    <Card>
+      {error === null ? <RowSkeletons rows={6} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
+    </Card>
+  );
+}
+
+/** How each field is called, and how its values read where two have changed it. */
+function useReading() {
+  const { t } = useTranslation('operators');
+  const { data: groups } = useQuery(groupsQuery);
+  const labels = { name: 'name', email: 'email', role: 'level', baseGroupId: 'baseGroup', active: 'status' } as const;
+  const show = (field: keyof Values, value: Values[keyof Values]) => {
+    if (field === 'role') return t(value === 'admin' ? 'role.admin' : 'role.basic');
+    if (field === 'active') return t(value === true ? 'state.active' : 'state.inactive');
+    if (field === 'baseGroupId') return groups?.items.find(({ id }) => id === value)?.name ?? '…';
+    return String(value);
+  };
+  return { label: (field: keyof Values) => t(labels[field]), show };
+}
+
+function EditOperator({ operator }: { operator: Operator }) {
+  const { t } = useTranslation('operators');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [isDone, setDone] = useState(false);
+  const edit = useEdit({
+    start: valuesOf(operator),
+    validate: (values: Values) =>
+      Object.fromEntries(Object.entries(faultsOf(values)).map(([field, fault]) => [field, t(fault)])),
+    save: (values, version) =>
+      changeOperator(operator.id, { ...values, baseGroupId: Number(values.baseGroupId) }, version),
+    reload: async () => valuesOf(await queries.fetchQuery({ ...operatorQuery(operator.id), staleTime: 0 })),
+    onSaved: () => setDone(true),
+  });
+  const deleting = useMutation({ mutationFn: deleteOperator, onSuccess: () => setDone(true) });
+  // Only once the page knows that nothing is left to be saved: it would ask before it is left.
+  useEffect(() => {
+    if (isDone) void navigate({ to: '/operators' }).then(() => queries.invalidateQueries({ queryKey: ['operators'] }));
+  }, [isDone, navigate, queries]);
+  const reading = useReading();
+  const { form } = edit;
+  const isHeld = operator.hold !== null;
+
+  return (
+    <FormPage
+      title={t('editTitle')}
+      busy={edit.isSaving}
+      dirty={edit.isDirty && !isDone}
+      error={edit.error}
+      onSubmit={edit.submit}
+      onCancel={() => void navigate({ to: '/operators' })}
+      danger={
+        <DeleteOperator
+          operator={operator}
+          busy={deleting.isPending}
+          error={deleting.error}
+          onDelete={() => deleting.mutate(operator)}
+        />
+      }
+    >
+      <EditConflict
+        edit={edit}
+        label={reading.label}
+        show={(change, which) => reading.show(change.field, change[which])}
+      />
+      <FormPart title={t('information')}>
+        <Fields>
+          <TextInput
+            className={classes.fixed}
+            label={t('username')}
+            description={t('usernameFixed')}
+            inputWrapperOrder={['label', 'input', 'description']}
+            value={operator.username}
+            readOnly
+          />
+          <TextInput label={t('name')} autoComplete="off" {...form.getInputProps('name')} />
+          <TextInput label={t('email')} type="email" autoComplete="off" {...form.getInputProps('email')} />
+        </Fields>
+      </FormPart>
+      <FormPart title={t('permissions')} {...(operator.hold !== null && { text: t(`hold.${operator.hold}`) })}>
+        <RightsFields
+          values={form.values}
+          baseGroupError={form.errors['baseGroupId']}
+          disabled={isHeld}
+          onChange={(change) => form.setValues(change)}
+        >
+          <StatusField
+            active={form.values.active}
+            disabled={isHeld}
+            onChange={(active) => form.setFieldValue('active', active)}
+          />
+        </RightsFields>
+      </FormPart>
+      <OperatorMails operator={operator} />
+    </FormPage>
+  );
+}

@@ -1,0 +1,25 @@
+// The words for whoever has no password, or lost it.
+export const password = {
+  lostTitle: 'Lost your password?',
+  lostText:
+    'Forgotten your password? Enter your e-mail address below, and we’ll e-mail instructions for setting a new one.',
+  email: 'E-mail address',
+  emailWrong: 'This is no e-mail address.',
+  reset: 'Reset my password',
+  logIn: 'Log in?',
+  asked: 'If an operator has the address {{email}}, a mail is on its way there. Its link works for 1 hour.',
+  askedHelp: 'Nothing came? Look among the unwanted mails, or ask an admin operator of your organization.',
+  setTitle: 'Set your password',
+  invited: 'Welcome, {{name}}. Your username at {{organization}} is {{username}}.',
+  forReset: 'for {{username}} at {{organization}}',
+  password: 'New password',
+  showPassword: 'Show password',
+  weak: 'It does not keep all of the rules below.',
+  set: 'Set password',
+  done: 'Your password is set, {{name}}.',
+  doneText: 'Log in as {{username}} to begin.',
+  toLogin: 'Log in',
+  spent: 'This link has been used or is too old',
+  spentText: 'Ask for a new one with your e-mail address. An invitation comes again from the one who invited you.',
+  askAgain: 'Ask for a new link',
+};
