@@ -171,7 +171,7 @@ describe('charging groups', () => {
     await save(page);
     const conflict = page.getByRole('alert');
     await sees(conflict.getByRole('cell', { name: 'Maple Mall north' }));
-    await conflict.getByRole('button', { name: 'Keep what I have' }).click();
+    await conflict.getByRole('button', { name: 'Keep what I typed' }).click();
     await save(page);
     await sees(page.getByRole('heading', { name: 'Maple Mall and garden' }));
   });

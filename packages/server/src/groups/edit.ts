@@ -4,7 +4,7 @@ import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import * as queries from './queries.ts';
-import type { GroupRow } from './queries.ts';
+import type { GroupRow, MovedStation } from './queries.ts';
 import { judgeMove, whatStandsInTheWay } from './rules.ts';
 import type { GroupEdit, NewGroup } from './wire.ts';
 
@@ -21,7 +21,7 @@ export async function createGroup(tx: TenantTx, viewer: Viewer, asked: NewGroup)
   const [name, freeCharging] = [asked.name.trim(), asked.freeCharging ?? null];
   const id = await queries.insertGroup(tx, name, parentId, freeCharging);
   const stationsIn = await bringIn(tx, sight, asked.addStationIds ?? [], id);
-  const after = { name, parentId, freeCharging, stationsIn };
+  const after = { name, parentId, freeCharging, stationsIn: identifiersOf(stationsIn) };
   await recordAudit(tx, actor, { action: 'group.create', subject: { kind: 'group', id }, after });
   announce(tx, id, stationsIn);
   return id;
@@ -42,7 +42,13 @@ export async function editGroup(tx: TenantTx, viewer: Viewer, seen: Seen, asked:
     action: 'group.update',
     subject: { kind: 'group', id },
     before: { name: group.name, parentId: group.parentId, freeCharging: group.freeCharging },
-    after: { name, parentId, freeCharging: asked.freeCharging, stationsIn, stationsOut },
+    after: {
+      name,
+      parentId,
+      freeCharging: asked.freeCharging,
+      stationsIn: identifiersOf(stationsIn),
+      stationsOut: identifiersOf(stationsOut),
+    },
   });
   announce(tx, id, [...stationsIn, ...stationsOut]);
 }
@@ -93,7 +99,7 @@ async function hang(tx: TenantTx, sight: Sight, group: GroupRow, wantedId: numbe
 }
 
 /** Returns the stations that were not in the group before. */
-async function bringIn(tx: TenantTx, sight: Sight, stationIds: number[], groupId: number): Promise<number[]> {
+async function bringIn(tx: TenantTx, sight: Sight, stationIds: number[], groupId: number): Promise<MovedStation[]> {
   const stations = await demandStations(tx, sight, stationIds);
   return move(
     tx,
@@ -108,7 +114,7 @@ async function takeOut(
   sight: Sight,
   stationIds: number[],
   { id, parentId }: { id: number; parentId: number | null },
-): Promise<number[]> {
+): Promise<MovedStation[]> {
   const stations = await demandStations(tx, sight, stationIds);
   const inside = stations.filter((station) => station.groupId === id);
   if (inside.length === 0) return [];
@@ -126,15 +132,20 @@ async function demandStations(tx: TenantTx, sight: Sight, stationIds: number[]) 
   return stations;
 }
 
-async function move(tx: TenantTx, stations: { id: number }[], groupId: number): Promise<number[]> {
+async function move(tx: TenantTx, stations: MovedStation[], groupId: number): Promise<MovedStation[]> {
   const ids = stations.map(({ id }) => id);
   if (ids.length > 0) await queries.moveStations(tx, ids, groupId);
-  return ids;
+  return stations;
+}
+
+/** What the audit log calls stations by: an identifier never changes. */
+function identifiersOf(stations: readonly MovedStation[]): string[] {
+  return stations.map(({ identifier }) => identifier);
 }
 
 /** Who sees what has changed with the tree: streams look anew at the news of the group, before that of its stations. */
-function announce(tx: TenantTx, id: number, stationIds: readonly number[]): void {
+function announce(tx: TenantTx, id: number, stations: readonly MovedStation[]): void {
   const { organizationId } = tx;
   tx.news.push({ kind: 'group', organizationId, stationId: null, id });
-  for (const stationId of stationIds) tx.news.push({ kind: 'station', organizationId, stationId });
+  for (const station of stations) tx.news.push({ kind: 'station', organizationId, stationId: station.id });
 }

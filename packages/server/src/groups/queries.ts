@@ -145,14 +145,12 @@ export async function moveBranch(tx: TenantTx, groupId: number, parentId: number
   );
 }
 
+export type MovedStation = { id: number; identifier: string; groupId: number };
+
 /** Those of the stations that hang in a group of one's sight, with that group, locked against other moves. */
-export function lockStations(
-  tx: TenantTx,
-  sight: Sight,
-  stationIds: readonly number[],
-): Promise<{ id: number; groupId: number }[]> {
-  return tx.query<{ id: number; groupId: number }>(
-    `select station.id, station.group_id as "groupId" from stations station
+export function lockStations(tx: TenantTx, sight: Sight, stationIds: readonly number[]): Promise<MovedStation[]> {
+  return tx.query<MovedStation>(
+    `select station.id, station.identifier, station.group_id as "groupId" from stations station
      where ${stationInSight} and station.group_id is not null and station.removed_at is null and station.id = any ($4)
      order by station.id for no key update`,
     [...sightValues(tx, sight), stationIds],

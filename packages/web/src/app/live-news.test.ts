@@ -72,3 +72,8 @@ test('a new station, one that is gone and one that changed its group ask for the
   assert.equal(mergeDashboard(old, [2], dashboard()), 'ask for all');
   assert.equal(mergeDashboard(old, [2], dashboard(station(2, { groupId: 5 }))), 'ask for all');
 });
+
+test('news of a station outside of the group that is shown changes nothing there', () => {
+  const old = dashboard(station(1));
+  assert.deepEqual(mergeDashboard(old, [7], dashboard(station(7, { groupId: 5 }))), old);
+});

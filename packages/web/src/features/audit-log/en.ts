@@ -131,6 +131,8 @@ export const auditLog = {
     active: 'Active',
     role: 'Role',
     freeCharging: 'Free charging',
+    stationsIn: 'Charging stations brought in',
+    stationsOut: 'Charging stations taken out',
     timeZone: 'Time zone',
     slug: 'Address in URLs',
     energyScale: 'Watt-hours for each unit',
