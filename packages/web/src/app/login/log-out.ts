@@ -9,8 +9,9 @@ export function useLogOut() {
   return useMutation({
     mutationFn: logOut,
     onSuccess: async () => {
-      queries.clear();
+      // First away: what is still on the page would ask again for what was forgotten.
       await navigate({ to: '/login' });
+      queries.clear();
     },
   });
 }
