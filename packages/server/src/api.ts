@@ -25,6 +25,7 @@ import { loginRoutes } from './operators/logins/routes.ts';
 import { managingRoutes } from './operators/managing/routes.ts';
 import { secondFactorRoutes } from './operators/second-factor/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
+import { orphanRoutes } from './orphans/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
@@ -102,6 +103,7 @@ const nouns = [
   sessionRoutes,
   reviewRoutes,
   stationRoutes,
+  orphanRoutes,
   statisticsRoutes,
   eventRoutes,
   driverRoutes,

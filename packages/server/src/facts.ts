@@ -24,7 +24,8 @@ export type Reading = {
 
 export type StationConnected = { kind: 'stationConnected'; version: string };
 export type StationGone = { kind: 'stationGone' };
-export type StationsSeen = { stationId: number; epoch: number; seenAt: Date };
+/** `seenAt` is null where it is only asked whether the connection is still the station's newest. */
+export type StationsSeen = { stationId: number; epoch: number; seenAt: Date | null };
 
 export type Booted = {
   kind: 'booted';

@@ -89,12 +89,23 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   station_delete_failed: {
     when: 'Deleting a station met a fault of the system.',
     remedy: retry,
-    unmet: 'Stations cannot be deleted yet.',
   },
   configuration_failed: {
     when: 'Reading or changing an advanced setting: the station refused it, or does not know it.',
     remedy: 'Check the value; a wrong one can have results that nobody foresees.',
     unmet: 'Advanced settings cannot be edited yet.',
+  },
+  station_charging: {
+    when: 'Deleting a charging station where charging events are running.',
+    remedy: 'Confirm that they are to be stopped, or wait until they have ended.',
+  },
+  station_orphaned: {
+    when: 'Deleting a charging station that was deleted before.',
+    remedy: 'Put it back into a group, or remove it for good.',
+  },
+  station_not_orphaned: {
+    when: 'Restoring or removing for good a charging station that is in a charging group.',
+    remedy: 'Delete it first; another operator may have put it back.',
   },
   group_not_found: { when: concurrent, remedy: lookAgain },
   parent_group_required: {

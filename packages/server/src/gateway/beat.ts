@@ -1,7 +1,8 @@
 // The one clockwork of all connections: pulse every second, last signs and notes every few (no timer per connection).
+import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { StationsSeen } from '../facts.ts';
-import { closeCodes } from './connection.ts';
+import { closeCodes, type StationConnection } from './connection.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { Notebook } from './notebook.ts';
 import type { Presence } from './presence.ts';
@@ -13,6 +14,7 @@ type Parts = {
   clock: Clock;
   limits: GatewayLimits;
   presence: Presence;
+  bus: Pick<Bus, 'onBell'>;
   notebook: Pick<Notebook, 'write'>;
   recordSeen(seen: readonly StationsSeen[]): Promise<{ takenOver: number[] }>;
   log: Log;
@@ -21,8 +23,13 @@ type Parts = {
 const beatMs = 1_000;
 
 export function startBeat(parts: Parts): Beat {
-  const { clock, limits, presence, notebook, log } = parts;
-  const seen = every(limits.seenEveryMs, () => writeSeen(parts));
+  const { clock, limits, presence, bus, notebook, log } = parts;
+  /** A bell may mean that a station was taken from us: it is looked at on the next beat, silent or not. */
+  const rung = new Set<number>();
+  const silence = bus.onBell((stationId) => {
+    if (presence.find(stationId) !== undefined) rung.add(stationId);
+  });
+  const seen = every(limits.seenEveryMs, () => writeSeen(parts, heardOf(presence), clock.now()));
   const notes = every(limits.notesEveryMs, () => notebook.write());
   let stopped = false;
   let cancel = clock.startTimer(beatMs, beat);
@@ -48,28 +55,47 @@ export function startBeat(parts: Parts): Beat {
     for (const connection of presence.held()) connection.beat(nowMs);
     presence.tellAgain();
     seen(nowMs);
+    lookAtRung();
     notes(nowMs);
     cancel = clock.startTimer(beatMs, beat);
+  }
+
+  function lookAtRung(): void {
+    if (rung.size === 0) return;
+    const held = [...rung].flatMap((stationId) => presence.find(stationId) ?? []);
+    rung.clear();
+    const announced = held.filter((connection) => connection.announced);
+    writeSeen(parts, announced, null).catch((error: unknown) =>
+      log.warn({ err: error }, 'Whether a station is still held here could not be read.'),
+    );
   }
 
   return {
     stop() {
       stopped = true;
+      silence();
       cancel();
     },
   };
 }
 
-async function writeSeen({ clock, presence, recordSeen, log }: Parts): Promise<void> {
-  const seenAt = clock.now();
-  const heard = [...presence.held()].filter((connection) => connection.announced && connection.takeSeen());
+function heardOf(presence: Presence): StationConnection[] {
+  return [...presence.held()].filter((connection) => connection.announced && connection.takeSeen());
+}
+
+/** Without an instant it only asks whether they are still ours. */
+async function writeSeen(
+  { recordSeen, log }: Parts,
+  heard: readonly StationConnection[],
+  seenAt: Date | null,
+): Promise<void> {
   if (heard.length === 0) return;
   const signs = heard.map(({ station: { stationId, epoch } }) => ({ stationId, epoch, seenAt }));
   const { takenOver } = await recordSeen(signs);
   const lost = new Set(takenOver);
-  // Another node holds the station by a later epoch.
+  // Another node holds the station by a later epoch, or an admin has ended its connection.
   for (const connection of heard.filter(({ station }) => lost.has(station.stationId))) {
-    log.info({ stationId: connection.station.stationId }, 'Another node holds this station now.');
+    log.info({ stationId: connection.station.stationId }, 'This station is no longer held here.');
     connection.close(closeCodes.policyViolation, 'a newer connection took over');
   }
 }

@@ -64,7 +64,7 @@ async function demandFit(tx: TenantTx, { timeZone, supportAddress }: Organizatio
 }
 
 /** One that only PostgreSQL or only we know would fail every decision about a token. */
-async function demandTimeZone(tx: Tx, timeZone: string, field: string): Promise<void> {
+export async function demandTimeZone(tx: Tx, timeZone: string, field: string): Promise<void> {
   if (isTimeZone(timeZone) && (await knowsTimeZone(tx, timeZone))) return;
   throw new Failure('invalid_input', { fields: { [field]: 'This time zone is not known.' } });
 }

@@ -4,16 +4,28 @@ import { refusing } from '../db/sqlstate.ts';
 import { groupWithin, sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import { pointStateSql } from './point-state.ts';
-import type { DashboardStation, Station, StationFilter, StationQuirks, StationRow } from './wire.ts';
+import type { DashboardStation, Station, StationEdit, StationFilter, StationRow } from './wire.ts';
 
 type WithoutPoints<T> = Omit<T, 'points' | 'pointCount'>;
 
 const identity = `station.id, station.identifier, station.name, station.group_id as "groupId",
   coalesce(state.connected, false) as connected, state.last_seen_at as "lastSeenAt",
   case when not coalesce(state.connected, false) then state.disconnected_at end as "offlineSince", station.disabled`;
-const described = `g.name as "groupName", state.vendor, state.model, state.firmware, state.ocpp_version as "ocppVersion"`;
+const described = `g.name as "groupName", state.vendor, state.model, state.firmware, state.ocpp_version as "ocppVersion",
+  station.proof`;
 const tables = `stations station left join station_state state on state.station_id = station.id
   left join groups g on g.id = station.group_id`;
+
+/** As they are edited, beside name and group. */
+const saidByAdmins = `station.address, station.latitude, station.longitude, station.note, station.contact, station.disabled,
+  station.free_charging as "freeCharging", station.pings, station.assumes_version as "assumesVersion",
+  station.time_zone as "timeZone", station.admission`;
+
+/** What the nearest group says, or the organization where none says anything. */
+const inheritedFreeCharging = `coalesce((
+  select above.free_charging from group_ancestors a join groups above on above.id = a.ancestor_id
+  where a.organization_id = $1 and a.group_id = station.group_id and above.free_charging is not null order by a.depth limit 1),
+  (select o.free_charging from organizations o where o.id = $1))`;
 
 export function selectForDashboard(
   tx: TenantTx,
@@ -83,14 +95,12 @@ function filterValues(tx: TenantTx, sight: Sight, wanted: StationFilter): unknow
   return [...sightValues(tx, sight), search?.trim().toLowerCase() || null, groupId ?? null, state ?? null, directly];
 }
 
-export async function findDescribed(
-  tx: TenantTx,
-  sight: Sight,
-  id: number,
-): Promise<WithoutPoints<Station> | undefined> {
-  const [row] = await tx.query<WithoutPoints<Station>>(
+export type DescribedStation = Omit<WithoutPoints<Station>, 'connectTo'>;
+
+export async function findDescribed(tx: TenantTx, sight: Sight, id: number): Promise<DescribedStation | undefined> {
+  const [row] = await tx.query<DescribedStation>(
     `select ${identity}, ${described}, state.serial, case when state.connected then state.connected_at end as "connectedSince",
-       state.booted_at as "bootedAt", station.proof, station.note
+       state.booted_at as "bootedAt", ${saidByAdmins}, station.version, ${inheritedFreeCharging} as "inheritedFreeCharging"
      from ${tables} where ${stationInSight} and station.removed_at is null and station.id = $4`,
     [...sightValues(tx, sight), id],
   );
@@ -132,6 +142,15 @@ export async function selectIdsInSight(tx: TenantTx, sight: Sight): Promise<numb
   return rows.map(({ id }) => id);
 }
 
+/** Whether a station of this identifier was deleted, and not removed for good. */
+export async function isOrphan(tx: TenantTx, identifier: string): Promise<boolean> {
+  const rows = await tx.query(
+    'select 1 from stations s where s.organization_id = $1 and s.identifier = $2 and s.group_id is null and s.removed_at is null',
+    [tx.organizationId, identifier],
+  );
+  return rows.length > 0;
+}
+
 export type NewStationRow = {
   name: string;
   identifier: string;
@@ -142,12 +161,11 @@ export type NewStationRow = {
 
 export async function insertStation(tx: TenantTx, station: NewStationRow): Promise<number> {
   const { name, identifier, groupId, proof, passwordHash } = station;
-  const searchKey = `${name.toLowerCase()} ${identifier.toLowerCase()}`;
   const [row] = await refusing({ stations_by_identifier: 'identifier_taken' }, () =>
     tx.query<{ id: number }>(
       `insert into stations (organization_id, group_id, identifier, name, search_key, proof) values ($1, $2, $3, $4, $5, $6)
        returning id`,
-      [tx.organizationId, groupId, identifier, name, searchKey, proof],
+      [tx.organizationId, groupId, identifier, name, searchKeyOf(name, identifier), proof],
     ),
   );
   if (row === undefined) throw new Error('The new station has no row.');
@@ -165,45 +183,55 @@ export async function insertStation(tx: TenantTx, station: NewStationRow): Promi
   return row.id;
 }
 
-export type Scale = StationQuirks['scale'];
+export type StationBefore = StationEdit & { id: number; version: number; identifier: string };
 
-export async function selectQuirks(tx: TenantTx, stationId: number): Promise<StationQuirks> {
-  const [station] = await tx.query<{ scale: Scale }>(
-    'select energy_scale as scale from stations where organization_id = $1 and id = $2',
-    [tx.organizationId, stationId],
+/** Locked against other edits and moves. */
+export async function lockStation(tx: TenantTx, sight: Sight, id: number): Promise<StationBefore | undefined> {
+  const [row] = await tx.query<StationBefore>(
+    `select station.id, station.version, station.identifier, station.name, station.group_id as "groupId", ${saidByAdmins}
+     from stations station where ${stationInSight} and station.removed_at is null and station.id = $4 for no key update`,
+    [...sightValues(tx, sight), id],
   );
-  const items = await tx.query<StationQuirks['items'][number]>(
-    `select quirk, source, sessions, first_at as "firstAt", last_at as "lastAt" from station_quirks
-     where organization_id = $1 and station_id = $2 order by last_at desc, quirk`,
-    [tx.organizationId, stationId],
-  );
-  return { scale: station?.scale ?? 1, items };
+  return row;
 }
 
-/** Returns the scale that it had. */
-export async function updateScale(tx: TenantTx, stationId: number, scale: Scale): Promise<Scale> {
-  const [row] = await tx.query<{ scale: Scale }>(
-    `update stations s set energy_scale = $3, version = s.version + (s.energy_scale <> $3)::integer
-     from (select id, energy_scale from stations where organization_id = $1 and id = $2 for no key update) before
-     where s.organization_id = $1 and s.id = before.id returning before.energy_scale as scale`,
-    [tx.organizationId, stationId, scale],
-  );
-  return row?.scale ?? scale;
-}
-
-export async function upsertQuirk(tx: TenantTx, stationId: number, quirk: string): Promise<void> {
+export async function updateStation(tx: TenantTx, { id, identifier }: StationBefore, edit: StationEdit): Promise<void> {
   await tx.query(
-    `insert into station_quirks (organization_id, station_id, quirk, source, first_at, last_at) values ($1, $2, $3, 'set', now(), now())
-     on conflict (station_id, quirk) do update set source = 'set', last_at = now()`,
-    [tx.organizationId, stationId, quirk],
+    `update stations s set name = $3, search_key = $4, group_id = $5, address = $6, latitude = $7, longitude = $8, note = $9,
+       contact = $10, disabled = $11, free_charging = $12, pings = $13, assumes_version = $14, time_zone = $15, admission = $16,
+       last_group_id = case when $5::bigint is null then s.last_group_id end, version = s.version + 1
+     where s.organization_id = $1 and s.id = $2`,
+    [
+      tx.organizationId,
+      id,
+      edit.name,
+      searchKeyOf(edit.name, identifier),
+      edit.groupId,
+      edit.address,
+      edit.latitude,
+      edit.longitude,
+      edit.note,
+      edit.contact,
+      edit.disabled,
+      edit.freeCharging,
+      edit.pings,
+      edit.assumesVersion,
+      edit.timeZone,
+      edit.admission,
+    ],
   );
 }
 
-/** False where nothing of the kind was remembered. */
-export async function deleteQuirk(tx: TenantTx, stationId: number, quirk: string): Promise<boolean> {
-  const rows = await tx.query(
-    'delete from station_quirks where organization_id = $1 and station_id = $2 and quirk = $3 returning 1',
-    [tx.organizationId, stationId, quirk],
+/** Whoever holds the station loses it to nobody: it comes back, and is told anew what holds for it (R-5). */
+export async function endConnection(tx: TenantTx, stationId: number): Promise<void> {
+  await tx.query(
+    `update station_state s set connection_epoch = nextval('connection_epochs'), connected = false,
+       disconnected_at = case when s.connected then now() else s.disconnected_at end
+     where s.organization_id = $1 and s.station_id = $2`,
+    [tx.organizationId, stationId],
   );
-  return rows.length > 0;
+}
+
+function searchKeyOf(name: string, identifier: string): string {
+  return `${name.toLowerCase()} ${identifier.toLowerCase()}`;
 }

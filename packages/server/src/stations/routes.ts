@@ -1,42 +1,40 @@
 // The HTTP face of charging stations.
+import type { FastifyRequest } from 'fastify';
 import type { Doors } from '../db/doors.ts';
 import { stationsAddress, type Addresses } from '../http/origin.ts';
 import { viewerOf, type Api } from '../http/route.ts';
+import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
 import { SessionFilter, SessionPage } from '../sessions/wire.ts';
 import {
   createStation,
-  forgetQuirk,
+  editStation,
   getStation,
-  listQuirks,
   listStations,
   listStationSessions,
-  setEnergyScale,
   type KeyParts,
 } from './stations.ts';
+import { quirkRoutes } from './quirks/routes.ts';
 import {
   AddedStation,
   DashboardStation,
-  NewScale,
   NewStation,
   Point,
   PointDetail,
-  QuirkInPath,
   Station,
+  StationEdit,
   StationFilter,
-  StationQuirks,
   StationRow,
 } from './wire.ts';
 
-export type StationParts = KeyParts & { doors: Doors; addresses: Addresses };
+export type StationParts = KeyParts & { doors: Doors; addresses: Addresses; bus: { ring(stationId: number): void } };
 
 const config = { permission: 'login' } as const;
 const tags = ['stations'];
 
 export function stationRoutes(api: Api, parts: StationParts): void {
-  for (const { schema } of [Point, DashboardStation, StationRow, PointDetail, Station, StationQuirks])
-    api.addSchema(schema);
-  const { doors, addresses } = parts;
+  for (const { schema } of [Point, DashboardStation, StationRow, PointDetail, Station]) api.addSchema(schema);
+  const { doors } = parts;
 
   api.get(
     '/stations',
@@ -59,19 +57,20 @@ export function stationRoutes(api: Api, parts: StationParts): void {
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
-      const { id, slug } = viewer.organization;
-      const added = await doors.withTenant(id, (tx) => createStation(tx, parts, viewer, request.body));
-      const connectTo = `${stationsAddress(addresses, request)}/ocpp/${slug}/${added.station.identifier}`;
-      return reply.code(201).send({ ...added, connectTo });
+      const added = await doors.withTenant(viewer.organization.id, (tx) =>
+        createStation(tx, parts, viewer, request.body),
+      );
+      return reply.code(201).send({ ...added, connectTo: connectTo(parts, request, added.station) });
     },
   );
 
   api.get(
     '/stations/:id',
     { config, schema: { summary: 'One station', tags, params: IdInPath, response: { 200: Station.ref } } },
-    (request) => {
+    async (request, reply) => {
       const { organization, sight } = viewerOf(request);
-      return doors.withTenant(organization.id, (tx) => getStation(tx, sight, request.params.id));
+      const station = await doors.withTenant(organization.id, (tx) => getStation(tx, sight, request.params.id));
+      return tagged(reply, { ...station, connectTo: connectTo(parts, request, station) });
     },
   );
 
@@ -94,51 +93,44 @@ export function stationRoutes(api: Api, parts: StationParts): void {
     },
   );
 
-  addQuirks(api, doors);
+  addEdit(api, parts);
+  quirkRoutes(api, doors);
 }
 
-function addQuirks(api: Api, doors: Doors): void {
-  const adminsOnly = { permission: 'admin' } as const;
-  const response = { 200: StationQuirks.ref };
-
-  api.get(
-    '/stations/:id/quirks',
-    { config, schema: { summary: 'How a station counts', tags, params: IdInPath, response } },
-    (request) => {
-      const { organization, sight } = viewerOf(request);
-      return doors.withTenant(organization.id, (tx) => listQuirks(tx, sight, request.params.id));
-    },
-  );
-
+function addEdit(api: Api, parts: StationParts): void {
+  const { doors, bus } = parts;
   api.put(
-    '/stations/:id/energy-scale',
+    '/stations/:id',
     {
-      config: adminsOnly,
+      config: { permission: 'admin' },
       schema: {
-        summary: 'What a station’s watt-hours are multiplied by',
+        summary: 'Edit a station’s basic settings',
         tags,
         params: IdInPath,
-        body: NewScale,
-        response,
+        headers: IfMatch,
+        body: StationEdit,
+        response: { 200: Station.ref },
       },
     },
-    (request) => {
+    async (request, reply) => {
       const viewer = viewerOf(request);
       const { id } = request.params;
-      return doors.withTenant(viewer.organization.id, (tx) => setEnergyScale(tx, viewer, id, request.body.scale));
+      const seen = { id, version: versionIn(request.headers) };
+      const station = await doors.withTenant(viewer.organization.id, async (tx) => {
+        await editStation(tx, viewer, seen, request.body);
+        return getStation(tx, viewer.sight, id);
+      });
+      bus.ring(id);
+      return tagged(reply, { ...station, connectTo: connectTo(parts, request, station) });
     },
   );
+}
 
-  api.delete(
-    '/stations/:id/quirks/:quirk',
-    {
-      config: adminsOnly,
-      schema: { summary: 'Forget how a station counted', tags, params: QuirkInPath, response },
-    },
-    (request) => {
-      const viewer = viewerOf(request);
-      const { id, quirk } = request.params;
-      return doors.withTenant(viewer.organization.id, (tx) => forgetQuirk(tx, viewer, id, quirk));
-    },
-  );
+/** The address that is set in the device. */
+function connectTo(
+  { addresses }: StationParts,
+  request: FastifyRequest,
+  { identifier }: { identifier: string },
+): string {
+  return `${stationsAddress(addresses, request)}/ocpp/${viewerOf(request).organization.slug}/${identifier}`;
 }

@@ -11,6 +11,7 @@ import { pointStateOf } from './point-state.ts';
 import {
   countStations,
   insertStation,
+  isOrphan,
   selectForDashboard,
   selectIdsInSight,
   selectPoints,
@@ -22,8 +23,10 @@ import type { DashboardStation, NewStation, Point, Station, StationFilter, Stati
 export type { DashboardStation };
 export { countByGroup, type GroupCounts } from './counts.ts';
 export { demandStation } from './demand-station.ts';
+export { demandSeen, editStation, type Seen } from './edit.ts';
+export { endConnection } from './queries.ts';
 export { storeSettings } from './settings.ts';
-export { forgetQuirk, listQuirks, setEnergyScale } from './quirks.ts';
+export { forgetQuirk, listQuirks, setEnergyScale } from './quirks/quirks.ts';
 
 export async function listForDashboard(
   tx: TenantTx,
@@ -43,7 +46,8 @@ export async function listStations(
   return { items, total: await countStations(tx, sight, wanted) };
 }
 
-export async function getStation(tx: TenantTx, sight: Sight, id: number): Promise<Station> {
+/** Where it connects to is known by the request alone. */
+export async function getStation(tx: TenantTx, sight: Sight, id: number): Promise<Omit<Station, 'connectTo'>> {
   const station = await demandStation(tx, sight, id);
   const sessions = new Map((await listRunningSessions(tx, id)).map((session) => [session.evse, session]));
   const points = (await selectPoints(tx, [id])).map((row) => ({
@@ -81,6 +85,7 @@ export async function createStation(tx: TenantTx, keys: KeyParts, viewer: Viewer
     });
   }
   await demandGroup(tx, viewer.sight, groupId);
+  await refuseOrphan(tx, viewer.sight, identifier);
   const name = asked.name.trim();
   const password = proof === 'none' ? null : (asked.password ?? generateStationPassword(keys.random));
   const passwordHash = password === null ? null : hashStationPassword(keys.secretKey, Buffer.from(password, 'utf8'));
@@ -89,6 +94,15 @@ export async function createStation(tx: TenantTx, keys: KeyParts, viewer: Viewer
   await recordAudit(tx, viewer.actor, { action: 'station.create', subject: { kind: 'station', id }, after });
   tx.news.push({ kind: 'station', organizationId: tx.organizationId, stationId: id });
   return { station: { ...(await demandStation(tx, viewer.sight, id)), points: [], pointCount: 0 }, password };
+}
+
+/** Taking an orphan back keeps its history, so a second station of its identifier is refused with the way to the first. */
+async function refuseOrphan(tx: TenantTx, sight: Sight, identifier: string): Promise<void> {
+  if (!(await isOrphan(tx, identifier))) return;
+  const remedy = sight.orphans
+    ? 'It was deleted: put it back into a group, or remove it for good.'
+    : 'It was deleted: ask an admin of the whole organization to put it back into a group.';
+  throw new Failure('identifier_taken', { detail: `Charging station already exists for that identifier. ${remedy}` });
 }
 
 async function withPoints<S extends { id: number }>(tx: TenantTx, stations: S[]): Promise<(S & { points: Point[] })[]> {

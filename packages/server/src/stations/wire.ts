@@ -33,7 +33,33 @@ const described = {
   model: nullable(Type.String()),
   firmware: nullable(Type.String()),
   ocppVersion: nullable(Type.String()),
+  /** What it must show to be let in; `first_contact` has shown nothing yet. */
+  proof: oneOf('password', 'first_contact', 'certificate', 'none'),
   pointCount: Type.Integer(),
+};
+
+const Latitude = Type.Number({ minimum: -90, maximum: 90 });
+const Longitude = Type.Number({ minimum: -180, maximum: 180 });
+const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
+
+/** What admins say of a station, beside its group. */
+const basic = {
+  name: Name,
+  address: Type.String({ maxLength: 500 }),
+  /** Both or neither. */
+  latitude: nullable(Latitude),
+  longitude: nullable(Longitude),
+  note: Type.String({ maxLength: 2000 }),
+  contact: Type.String({ maxLength: 500 }),
+  disabled: Type.Boolean(),
+  /** Null: as its group says. */
+  freeCharging: nullable(Type.Boolean()),
+  pings: Type.Boolean(),
+  /** What is spoken with a station that names no version. */
+  assumesVersion: nullable(oneOf('1.6', '2.0.1', '2.1')),
+  /** Of times that it gives without an offset; null: the organization's. */
+  timeZone: nullable(Type.String({ minLength: 1, maxLength: 100 })),
+  admission: oneOf('accepted', 'pending', 'rejected'),
 };
 
 export const DashboardStation = named(
@@ -70,11 +96,15 @@ export const Station = named(
   Type.Object({
     ...identity,
     ...described,
+    ...basic,
+    version: Type.Integer(),
+    /** What its group says. */
+    inheritedFreeCharging: Type.Boolean(),
     serial: nullable(Type.String()),
     connectedSince: nullable(Instant),
     bootedAt: nullable(Instant),
-    proof: oneOf('password', 'first_contact', 'certificate', 'none'),
-    note: Type.String(),
+    /** What is to be set in the device. */
+    connectTo: Type.String(),
     points: Type.Array(PointDetail.ref),
   }),
 );
@@ -94,8 +124,15 @@ export const StationFilter = Type.Object({
 });
 export type StationFilter = Static<typeof StationFilter>;
 
+export const StationEdit = Type.Object({
+  ...basic,
+  /** Null for an orphan alone, which stays one. */
+  groupId: nullable(Id),
+});
+export type StationEdit = Static<typeof StationEdit>;
+
 export const NewStation = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  name: Name,
   /** Checked by the domain, whose refusal has words of its own. */
   identifier: Type.String({ minLength: 1, maxLength: 200 }),
   groupId: Id,

@@ -9,7 +9,8 @@ import { insertGroup } from '../../groups/queries.ts';
 import { insertMail } from '../../mails/queries.ts';
 import { insertLogin } from '../../operators/logins/queries.ts';
 import { insertOperator } from '../../operators/queries.ts';
-import { insertStation, upsertQuirk } from '../../stations/queries.ts';
+import { insertStation } from '../../stations/queries.ts';
+import { upsertQuirk } from '../../stations/quirks/queries.ts';
 import { insertToken } from '../../tokens/queries.ts';
 import { insertPoint, insertSample, insertSession, insertStationEvent, insertStrayEnd } from '../rows.ts';
 
@@ -19,6 +20,20 @@ export type Place = { doors: Doors; organizationId: number; groupId: number; sta
 
 const startedAt = new Date(Date.now() - 13 * 3_600_000);
 const edit = { name: 'New', freeCharging: null };
+const basicSettings = {
+  name: 'New',
+  address: '',
+  latitude: null,
+  longitude: null,
+  note: '',
+  contact: '',
+  disabled: false,
+  freeCharging: null,
+  pings: true,
+  assumesVersion: null,
+  timeZone: null,
+  admission: 'accepted',
+} as const;
 const colleague = { name: 'New', email: 'new@example.com', role: 'basic' } as const;
 const person = { firstName: 'New', lastName: 'User', email: 'new@example.com' };
 let last = 0;
@@ -170,6 +185,8 @@ export const samples: Readonly<Record<string, Sample>> = {
     body: () => ({ at: startedAt.toISOString(), meterStopWh: null, reason: 'The station was taken down.' }),
   },
   'POST /stray-ends/:id/attach': { body: async (place) => ({ sessionId: await addSession(place) }) },
+  'PUT /stations/:id': { body: ({ groupId }) => ({ ...basicSettings, groupId }) },
+  'POST /stations/:id/restore': { body: ({ groupId }) => ({ groupId }) },
   'PUT /stations/:id/energy-scale': { body: () => ({ scale: 1000 }) },
   'POST /stations/:id/commands': { body: () => ({ intent: 'clearCache' }) },
 };
@@ -204,6 +221,8 @@ export const references: Readonly<Record<string, { to: string; body(id: Id, plac
   },
   'POST /api-keys baseGroupId': { to: 'groups', body: (baseGroupId) => ({ name: 'New', role: 'basic', baseGroupId }) },
   'POST /stations groupId': { to: 'groups', body: (groupId) => ({ name: 'New', identifier: 'NEW', groupId }) },
+  'PUT /stations/:id groupId': { to: 'groups', body: (groupId) => ({ ...basicSettings, groupId }) },
+  'POST /stations/:id/restore groupId': { to: 'groups', body: (groupId) => ({ groupId }) },
   'POST /drivers homeGroupId': { to: 'groups', body: (homeGroupId) => ({ ...person, homeGroupId }) },
   'POST /drivers groupIds': { to: 'groups', body: (id) => ({ ...person, groupIds: [id] }) },
   'POST /drivers stationIds': { to: 'stations', body: (id) => ({ ...person, stationIds: [id] }) },

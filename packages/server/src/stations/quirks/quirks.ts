@@ -1,12 +1,12 @@
 // How a station counts, as operators see and correct it: its scale, and what counting has noticed (E-4, E-13).
-import { recordAudit } from '../audit/audit.ts';
-import type { TenantTx } from '../db/doors.ts';
-import { Failure } from '../failures.ts';
-import { markStation } from '../sessions/sessions.ts';
-import type { Sight, Viewer } from '../viewer.ts';
-import { demandStation } from './demand-station.ts';
+import { recordAudit } from '../../audit/audit.ts';
+import type { TenantTx } from '../../db/doors.ts';
+import { Failure } from '../../failures.ts';
+import { markStation } from '../../sessions/sessions.ts';
+import type { Sight, Viewer } from '../../viewer.ts';
+import { demandStation } from '../demand-station.ts';
 import { deleteQuirk, selectQuirks, updateScale, upsertQuirk, type Scale } from './queries.ts';
-import type { StationQuirks } from './wire.ts';
+import type { StationQuirks } from '../wire.ts';
 
 /** What a scale of 1000 makes good. It stands among the quirks as long as the scale does. */
 const scaleQuirk = 'kwh_labelled_wh';
