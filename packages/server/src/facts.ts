@@ -22,7 +22,12 @@ export type Reading = {
   readings: string;
 };
 
-export type StationConnected = { kind: 'stationConnected'; version: string };
+export type StationConnected = {
+  kind: 'stationConnected';
+  version: string;
+  /** It came with the password that it was to take. */
+  showedNewPassword?: boolean;
+};
 export type StationGone = { kind: 'stationGone' };
 /** `seenAt` is null where it is only asked whether the connection is still the station's newest. */
 export type StationsSeen = { stationId: number; epoch: number; seenAt: Date | null };
@@ -203,6 +208,8 @@ export type Intent =
   | { intent: 'clearCache' }
   | { intent: 'refreshConfiguration'; keys: readonly string[] }
   | { intent: 'changeSetting'; key: string; value: string }
+  /** The password is made of the seed when it is sent, and written nowhere. */
+  | { intent: 'setPassword'; seed: string }
   | { intent: 'triggerMessage'; message: string; evse: number | null }
   | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null }
   | { intent: 'askTransaction'; transactionId: number }
@@ -224,6 +231,8 @@ export type CommandContext = {
   transaction: string | null;
   /** The settings that say how much it takes at once, by key. */
   limits: Readonly<Record<string, string>>;
+  /** The password that it is to take; null where that is not what is wanted. */
+  newPassword: string | null;
 };
 
 /** What changed, for the live stream: kinds and ids, never contents. */

@@ -1,7 +1,7 @@
 // How commands ended, many at once; settings that an answer carries are kept with it.
 import type { CommandAnswered, Stored } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
-import { storeSettings } from '../stations/stations.ts';
+import { acceptNewPasswords, storeSettings } from '../stations/stations.ts';
 
 const endCommands = `
 update commands c set state = f.state, status = f.status, detail = f.detail, answered_at = f.at
@@ -27,6 +27,10 @@ export const answerCommands: SetFunction<CommandAnswered, void, Stored> = {
       storeSettings(
         tx,
         facts.map(({ origin, fact }) => ({ origin, settings: fact.settings })),
+      ),
+      acceptNewPasswords(
+        tx,
+        facts.filter(({ fact }) => fact.status === 'Accepted').map(({ origin, fact }) => ({ ...origin, ...fact })),
       ),
     ]);
     for (const { origin, fact } of facts) {

@@ -3,7 +3,7 @@ import type { CommandContext, Intent } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 
-export type ClaimedCommand = CommandContext & {
+export type ClaimedCommand = Omit<CommandContext, 'newPassword'> & {
   id: string;
   organizationId: number;
   stationId: number;

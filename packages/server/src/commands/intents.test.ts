@@ -6,6 +6,7 @@ test('secrets that a command carries are shown to nobody (S-2)', () => {
   for (const key of ['AuthorizationKey', 'authorizationkey', 'SecurityCtrlr.BasicAuthPassword']) {
     assert.deepEqual(argumentsOf({ intent: 'changeSetting', key, value: 'secret' }), { key, value: '••••' });
   }
+  assert.deepEqual(argumentsOf({ intent: 'setPassword', seed: '0123' }), {});
   const plain = { key: 'HeartbeatInterval', value: '60' };
   assert.deepEqual(argumentsOf({ intent: 'changeSetting', ...plain }), plain);
   const profile = { slot: 1, securityProfile: 1, networkInterface: 'Wired0', timeoutSeconds: 30 };

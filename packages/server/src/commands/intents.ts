@@ -8,7 +8,7 @@ import type { Viewer } from '../viewer.ts';
 import type { Arguments, NewCommand } from './wire.ts';
 
 type Asking = { tx: TenantTx; viewer: Viewer; stationId: number; asked: Arguments };
-type Name = Intent['intent'];
+type Name = NewCommand['intent'];
 
 /** Settings are edited by admins only; a vendor's own message may be a setting in disguise; a wrong address loses the station. */
 const adminsOnly: ReadonlySet<Name> = new Set<Name>([
@@ -92,6 +92,7 @@ const masked = '••••';
 /** What an intent was asked with, for operators’ eyes and the audit log: tokens shortened, secrets left out. */
 export function argumentsOf(intent: Intent): Record<string, unknown> {
   const { intent: _name, ...rest } = intent;
+  if (intent.intent === 'setPassword') return {};
   if ('token' in rest) return { ...rest, token: maskToken(rest.token) };
   if (intent.intent === 'changeSetting' && secretSetting.test(intent.key)) return { ...rest, value: masked };
   if (intent.intent === 'setNetworkProfile') return { ...rest, url: intent.url.replace(/\/\/[^/]*@/, `//${masked}@`) };

@@ -2,6 +2,7 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { Id, Instant, named, nullable, nullableRef, oneOf } from '../http/wire.ts';
 
+/** What can be asked for. */
 const intents = [
   'startCharging',
   'stopCharging',
@@ -24,7 +25,8 @@ export const Command = named(
     id: Type.String({ format: 'uuid' }),
     stationId: Id,
     evse: nullable(Type.Integer()),
-    intent: oneOf(...intents),
+    /** A new password is sent by itself, where one was set. */
+    intent: oneOf(...intents, 'setPassword'),
     arguments: Type.Record(Type.String(), Type.Unknown()),
     state: oneOf('queued', 'sent', 'accepted', 'rejected', 'timed_out', 'failed', 'unknown'),
     /** The station's own word. */

@@ -97,6 +97,7 @@ describe('the catalogue of the database', () => {
       'operator_links',
       'operators',
       'organizations',
+      'password_changes',
       'station_credentials',
       'station_state',
       'stations',

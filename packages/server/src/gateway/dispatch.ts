@@ -5,12 +5,13 @@ import type { Clock } from '../clock.ts';
 import type { CommandContext, Intent } from '../facts.ts';
 import { clean, isRecord } from '../ocpp/edge.ts';
 import type { Call, CommandEnd } from '../ocpp/protocol.ts';
+import { derivePassword } from '../stations/credentials.ts';
 import type { StationConnection } from './connection.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { Presence } from './presence.ts';
 import type { FactSink, Log } from './router.ts';
 
-export type Claimed = CommandContext & {
+export type Claimed = Omit<CommandContext, 'newPassword'> & {
   id: string;
   organizationId: number;
   stationId: number;
@@ -25,6 +26,8 @@ type Parts = {
   presence: Presence;
   bus: Pick<Bus, 'onBell'>;
   writer: FactSink;
+  /** Of which, with a seed, the passwords are made that stations are sent. */
+  secretKey: string | Buffer;
   claim(held: readonly Held[]): Promise<Claimed[]>;
   log: Log;
 };
@@ -104,7 +107,8 @@ export class Dispatch {
     const { id: commandId, organizationId, stationId, epoch } = command;
     const { presence, clock, writer, log } = this.#parts;
     const connection = presence.find(stationId);
-    const end = connection?.station.epoch === epoch ? await carryOut(connection, command, log) : gone;
+    const end =
+      connection?.station.epoch === epoch ? await carryOut(connection, this.#withPassword(command), log) : gone;
     try {
       const origin = { organizationId, stationId, epoch, receivedAt: clock.now() };
       await writer.submit(origin, { kind: 'commandAnswered', commandId, ...end });
@@ -113,6 +117,13 @@ export class Dispatch {
     }
     // The next one of this station may have been waiting for this one.
     this.#ring(stationId);
+  }
+
+  #withPassword(command: Claimed): Claimed & CommandContext {
+    const { intent, stationId } = command;
+    if (intent.intent !== 'setPassword') return { ...command, newPassword: null };
+    const seed = Buffer.from(intent.seed, 'hex');
+    return { ...command, newPassword: derivePassword(this.#parts.secretKey, stationId, seed) };
   }
 }
 
@@ -124,7 +135,11 @@ function reachable(connection: StationConnection | undefined): Held[] {
   return [{ stationId, epoch }];
 }
 
-async function carryOut(connection: StationConnection, command: Claimed, log: Log): Promise<CommandEnd> {
+async function carryOut(
+  connection: StationConnection,
+  command: Claimed & CommandContext,
+  log: Log,
+): Promise<CommandEnd> {
   const { table, callsFor } = connection.protocol;
   let end: CommandEnd | undefined;
   try {

@@ -33,6 +33,8 @@ export type KnownStation = Pick<
   organizationId: number;
   identifier: string;
   proven: boolean;
+  /** With the password that it was to take: the one before it is dead from now on (S-5). */
+  showedNewPassword: boolean;
 };
 
 export type KnockCause = 'unknown_identifier' | 'no_password' | 'wrong_password' | 'no_version';

@@ -81,7 +81,9 @@ export class Presence {
   #tellOfArrival(connection: StationConnection): void {
     const { clock, writer } = this.#parts;
     const { version } = connection.protocol.table;
-    const told = writer.submit(connection.originAt(clock.now()), { kind: 'stationConnected', version });
+    const { showedNewPassword } = connection.station;
+    const arrival = { kind: 'stationConnected', version, ...(showedNewPassword && { showedNewPassword }) } as const;
+    const told = writer.submit(connection.originAt(clock.now()), arrival);
     this.#follow(
       told.then(() => (connection.announced = true)),
       () => connection.close(closeCodes.tryAgainLater, 'try again later'),

@@ -48,14 +48,16 @@ export function openGatewayStore(doors: Pick<Doors, 'withDirectory' | 'withInges
 const lookUpStations = `
 select o.id as "organizationId", s.id as "stationId",
   case when s.id is not null then nextval('connection_epochs') end as epoch,
-  s.proof, s.first_contact_until as "firstContactUntil", c.password_hash as "passwordHash",
-  c.next_password_hash as "nextPasswordHash", s.pings, s.assumes_version as "assumesVersion",
+  s.proof, s.first_contact_until as "firstContactUntil",
+  case when n.accepted_at is null then c.password_hash else n.password_hash end as "passwordHash",
+  case when n.accepted_at is null then n.password_hash end as "nextPasswordHash", s.pings, s.assumes_version as "assumesVersion",
   coalesce(s.time_zone, o.time_zone) as "timeZone", o.heartbeat_seconds as "heartbeatSeconds", s.admission,
   t.accepted_at is not null as "everAccepted"
 from unnest($1::text[], $2::text[]) with ordinality as f (slug, identifier, ord)
 left join organizations o on o.slug = f.slug
 left join stations s on s.organization_id = o.id and s.identifier = f.identifier and s.removed_at is null
 left join station_credentials c on c.station_id = s.id
+left join password_changes n on n.station_id = s.id
 left join station_state t on t.station_id = s.id
 order by f.ord`;
 

@@ -30,7 +30,7 @@ export async function markRemoved(tx: TenantTx, stationId: number): Promise<void
 
 /** Frees what only a station that may come back needs. */
 export async function forgetStation(tx: TenantTx, stationId: number): Promise<void> {
-  for (const table of ['station_credentials', 'knocks']) {
+  for (const table of ['station_credentials', 'password_changes', 'knocks']) {
     await tx.query(`delete from ${table} x where x.organization_id = $1 and x.station_id = $2`, [
       tx.organizationId,
       stationId,

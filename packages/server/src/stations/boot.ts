@@ -1,6 +1,7 @@
 // Boots of stations: what a station says of itself, and whether it is taken in.
 import type { Admission, Booted, BootOutcome } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
+import { queueNewPasswords } from './proof/new-passwords.ts';
 
 type Read = BootOutcome[];
 
@@ -51,7 +52,13 @@ export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
       ({ fact }) => fact.firmware,
       ({ admission }) => admission,
     );
-    await tx.query({ name: 'store-boots', text: storeBoots, values });
+    await Promise.all([
+      tx.query({ name: 'store-boots', text: storeBoots, values }),
+      queueNewPasswords(
+        tx,
+        facts.map(({ origin }) => origin),
+      ),
+    ]);
     for (const { origin } of rows) {
       tx.news.push({ kind: 'station', organizationId: origin.organizationId, stationId: origin.stationId });
     }

@@ -15,6 +15,12 @@ export function hashStationPassword(secretKey: string | Buffer, password: Buffer
   return createHmac('sha256', secretKey).update('station password\0').update(canonicalPassword(password)).digest();
 }
 
+/** The password that a station is sent: made anew of its seed each time, so that it lies nowhere. In hexadecimal letters. */
+export function derivePassword(secretKey: string | Buffer, stationId: number, seed: Buffer): string {
+  const derived = createHmac('sha256', secretKey).update(`sent station password\0${stationId}\0`).update(seed).digest();
+  return derived.subarray(0, keyBytes).toString('hex');
+}
+
 /** A new key in its hexadecimal spelling, of so many bytes from `random`. */
 export function generateStationPassword(random: (bytes: number) => Buffer): string {
   return random(keyBytes).toString('hex');

@@ -2,6 +2,7 @@
 import type { StationConnected, StationGone, StationsSeen, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
+import { acceptShown, queueNewPasswords } from './proof/new-passwords.ts';
 
 // A connection counts only while no newer one of the station has been written (R-5).
 const connect = `
@@ -45,7 +46,18 @@ export const connectStations: SetFunction<StationConnected, void, Stored> = {
       ({ origin }) => origin.receivedAt,
       ({ fact }) => fact.version,
     );
-    await tx.query({ name: 'connect-stations', text: connect, values });
+    const showing = facts.filter(({ fact }) => fact.showedNewPassword === true);
+    await Promise.all([
+      tx.query({ name: 'connect-stations', text: connect, values }),
+      acceptShown(
+        tx,
+        showing.map(({ origin }) => origin),
+      ),
+      queueNewPasswords(
+        tx,
+        facts.map(({ origin }) => origin),
+      ),
+    ]);
     announce(tx, facts);
     return facts.map(() => ({ stored: true }));
   },

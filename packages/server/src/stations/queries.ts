@@ -4,6 +4,7 @@ import { refusing } from '../db/sqlstate.ts';
 import { groupWithin, sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import { pointStateSql } from './point-state.ts';
+import { proofSql } from './proof/queries.ts';
 import type { DashboardStation, Station, StationEdit, StationFilter, StationRow } from './wire.ts';
 
 type WithoutPoints<T> = Omit<T, 'points' | 'pointCount'>;
@@ -12,7 +13,7 @@ const identity = `station.id, station.identifier, station.name, station.group_id
   coalesce(state.connected, false) as connected, state.last_seen_at as "lastSeenAt",
   case when not coalesce(state.connected, false) then state.disconnected_at end as "offlineSince", station.disabled`;
 const described = `g.name as "groupName", state.vendor, state.model, state.firmware, state.ocpp_version as "ocppVersion",
-  station.proof`;
+  ${proofSql} as proof`;
 const tables = `stations station left join station_state state on state.station_id = station.id
   left join groups g on g.id = station.group_id`;
 
@@ -95,12 +96,17 @@ function filterValues(tx: TenantTx, sight: Sight, wanted: StationFilter): unknow
   return [...sightValues(tx, sight), search?.trim().toLowerCase() || null, groupId ?? null, state ?? null, directly];
 }
 
+const awaited = `case when ${proofSql} = 'first_contact' then station.first_contact_until end as "firstContactUntil",
+  (select n.asked_at from password_changes n where n.station_id = station.id and n.accepted_at is null) as "newPasswordSince",
+  exists (select from password_changes n where n.station_id = station.id and n.accepted_at is null and n.seed is not null)
+    as "newPasswordIsSent"`;
+
 export type DescribedStation = Omit<WithoutPoints<Station>, 'connectTo'>;
 
 export async function findDescribed(tx: TenantTx, sight: Sight, id: number): Promise<DescribedStation | undefined> {
   const [row] = await tx.query<DescribedStation>(
     `select ${identity}, ${described}, state.serial, case when state.connected then state.connected_at end as "connectedSince",
-       state.booted_at as "bootedAt", ${saidByAdmins}, station.version, ${inheritedFreeCharging} as "inheritedFreeCharging"
+       state.booted_at as "bootedAt", ${awaited}, ${saidByAdmins}, station.version, ${inheritedFreeCharging} as "inheritedFreeCharging"
      from ${tables} where ${stationInSight} and station.removed_at is null and station.id = $4`,
     [...sightValues(tx, sight), id],
   );
@@ -155,7 +161,7 @@ export type NewStationRow = {
   name: string;
   identifier: string;
   groupId: number;
-  proof: 'password' | 'none';
+  proof: 'password' | 'first_contact' | 'none';
   passwordHash: Buffer | null;
 };
 

@@ -1,19 +1,12 @@
 // The HTTP face of charging stations.
 import type { FastifyRequest } from 'fastify';
-import type { Doors } from '../db/doors.ts';
 import { stationsAddress, type Addresses } from '../http/origin.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
 import { SessionFilter, SessionPage } from '../sessions/wire.ts';
-import {
-  createStation,
-  editStation,
-  getStation,
-  listStations,
-  listStationSessions,
-  type KeyParts,
-} from './stations.ts';
+import { createStation, editStation, getStation, listStations, listStationSessions } from './stations.ts';
+import { proofRoutes, type ProofParts } from './proof/routes.ts';
 import { quirkRoutes } from './quirks/routes.ts';
 import {
   AddedStation,
@@ -27,7 +20,7 @@ import {
   StationRow,
 } from './wire.ts';
 
-export type StationParts = KeyParts & { doors: Doors; addresses: Addresses; bus: { ring(stationId: number): void } };
+export type StationParts = ProofParts & { addresses: Addresses };
 
 const config = { permission: 'login' } as const;
 const tags = ['stations'];
@@ -58,7 +51,7 @@ export function stationRoutes(api: Api, parts: StationParts): void {
     async (request, reply) => {
       const viewer = viewerOf(request);
       const added = await doors.withTenant(viewer.organization.id, (tx) =>
-        createStation(tx, parts, viewer, request.body),
+        createStation(tx, { ...parts, now: parts.clock.now() }, viewer, request.body),
       );
       return reply.code(201).send({ ...added, connectTo: connectTo(parts, request, added.station) });
     },
@@ -94,6 +87,7 @@ export function stationRoutes(api: Api, parts: StationParts): void {
   );
 
   addEdit(api, parts);
+  proofRoutes(api, parts);
   quirkRoutes(api, doors);
 }
 

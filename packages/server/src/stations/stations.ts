@@ -7,6 +7,7 @@ import { listRunningSessions, listSessions } from '../sessions/sessions.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { generateStationPassword, hashStationPassword } from './credentials.ts';
 import { demandStation } from './demand-station.ts';
+import { openFirstContact, type Keys } from './proof/proof.ts';
 import { pointStateOf } from './point-state.ts';
 import {
   countStations,
@@ -25,8 +26,8 @@ export { countByGroup, type GroupCounts } from './counts.ts';
 export { demandStation } from './demand-station.ts';
 export { demandSeen, editStation, type Seen } from './edit.ts';
 export { endConnection } from './queries.ts';
+export { acceptNewPasswords } from './proof/new-passwords.ts';
 export { storeSettings } from './settings.ts';
-export { forgetQuirk, listQuirks, setEnergyScale } from './quirks/quirks.ts';
 
 export async function listForDashboard(
   tx: TenantTx,
@@ -74,10 +75,9 @@ export function listIdsInSight(tx: TenantTx, sight: Sight): Promise<number[]> {
   return selectIdsInSight(tx, sight);
 }
 
-export type KeyParts = { secretKey: string | Buffer; random(bytes: number): Buffer };
 export type Added = { station: StationRow; password: string | null };
 
-export async function createStation(tx: TenantTx, keys: KeyParts, viewer: Viewer, asked: NewStation): Promise<Added> {
+export async function createStation(tx: TenantTx, keys: Keys, viewer: Viewer, asked: NewStation): Promise<Added> {
   const { identifier, groupId, proof = 'password' } = asked;
   if (!/^[A-Za-z0-9_-]{1,48}$/.test(identifier)) {
     throw new Failure('invalid_identifier', {
@@ -87,9 +87,10 @@ export async function createStation(tx: TenantTx, keys: KeyParts, viewer: Viewer
   await demandGroup(tx, viewer.sight, groupId);
   await refuseOrphan(tx, viewer.sight, identifier);
   const name = asked.name.trim();
-  const password = proof === 'none' ? null : (asked.password ?? generateStationPassword(keys.random));
+  const password = proof !== 'password' ? null : (asked.password ?? generateStationPassword(keys.random));
   const passwordHash = password === null ? null : hashStationPassword(keys.secretKey, Buffer.from(password, 'utf8'));
   const id = await insertStation(tx, { name, identifier, groupId, proof, passwordHash });
+  if (proof === 'first_contact') await openFirstContact(tx, keys, id);
   const after = { name, identifier, groupId, proof };
   await recordAudit(tx, viewer.actor, { action: 'station.create', subject: { kind: 'station', id }, after });
   tx.news.push({ kind: 'station', organizationId: tx.organizationId, stationId: id });

@@ -103,6 +103,12 @@ export const Station = named(
     serial: nullable(Type.String()),
     connectedSince: nullable(Instant),
     bootedAt: nullable(Instant),
+    /** Until then it may come without a password, for the first time. */
+    firstContactUntil: nullable(Instant),
+    /** Since when a new password waits to be shown by the station; until then the one before it holds too. */
+    newPasswordSince: nullable(Instant),
+    /** Whether that one is sent by us, as soon as the station can be told. */
+    newPasswordIsSent: Type.Boolean(),
     /** What is to be set in the device. */
     connectTo: Type.String(),
     points: Type.Array(PointDetail.ref),
@@ -131,13 +137,29 @@ export const StationEdit = Type.Object({
 });
 export type StationEdit = Static<typeof StationEdit>;
 
+const Password = Type.String({ minLength: 16, maxLength: 40, pattern: '^[\\x20-\\x7e]+$' });
+
+export const NewProof = Type.Object({
+  proof: oneOf('password', 'first_contact', 'none'),
+  /** Made by us where left out. */
+  password: Type.Optional(Password),
+  /** The station is sent a new password over OCPP, and nobody types it in. */
+  send: Type.Optional(Type.Boolean()),
+});
+export type NewProof = Static<typeof NewProof>;
+
+export const ShownPassword = Type.Object({
+  /** Shown this once; null where there is nothing to be typed into the device. */
+  password: nullable(Type.String()),
+});
+
 export const NewStation = Type.Object({
   name: Name,
   /** Checked by the domain, whose refusal has words of its own. */
   identifier: Type.String({ minLength: 1, maxLength: 200 }),
   groupId: Id,
-  proof: Type.Optional(oneOf('password', 'none')),
-  password: Type.Optional(Type.String({ minLength: 16, maxLength: 40 })),
+  proof: Type.Optional(oneOf('password', 'first_contact', 'none')),
+  password: Type.Optional(Password),
 });
 export type NewStation = Static<typeof NewStation>;
 

@@ -19,7 +19,7 @@ import { connectRawStation } from './raw-station.ts';
 import type { RawStation } from './raw-station.ts';
 
 export const stationPassword = 'sixteen letters!';
-const secretKey = 'a secret of tests';
+export const secretKey = 'a secret of tests';
 
 export type StoredGateway = {
   port: number;

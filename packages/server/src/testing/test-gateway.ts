@@ -61,7 +61,7 @@ export const knownStation: DirectoryStation = {
 };
 
 /** Of a command that nothing else is known of. */
-export const bareContext: CommandContext = { number: 17, transaction: null, limits: {} };
+export const bareContext: CommandContext = { number: 17, transaction: null, limits: {}, newPassword: null };
 
 const outcomes: Outcomes = {
   stationConnected: { stored: true },

@@ -2331,7 +2331,7 @@ export interface paths {
                         identifier: string;
                         groupId: number;
                         /** @enum {string} */
-                        proof?: "password" | "none";
+                        proof?: "password" | "first_contact" | "none";
                         password?: string;
                     };
                 };
@@ -2562,6 +2562,64 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a station must show to be let in; a new password */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        proof: "password" | "first_contact" | "none";
+                        password?: string;
+                        send?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            password: string | null;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4322,6 +4380,11 @@ export interface components {
             connectedSince: string | null;
             /** Format: date-time */
             bootedAt: string | null;
+            /** Format: date-time */
+            firstContactUntil: string | null;
+            /** Format: date-time */
+            newPasswordSince: string | null;
+            newPasswordIsSent: boolean;
             connectTo: string;
             points: components["schemas"]["PointDetail"][];
         };
@@ -4393,7 +4456,7 @@ export interface components {
             stationId: number;
             evse: number | null;
             /** @enum {string} */
-            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile";
+            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "setPassword";
             arguments: {
                 [key: string]: unknown;
             };

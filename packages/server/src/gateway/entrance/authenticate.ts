@@ -29,24 +29,24 @@ export function judgeClaim(
   }
   const { organizationId } = entry;
   const proven = showsPassword && station.proof !== 'certificate';
-  if (!proven && !needsNoProof(station, credentials, now)) {
+  if (!proven && !needsNoProof(station, now)) {
     const refused = credentials === undefined ? 'no_password' : 'wrong_password';
     return { refused, organizationId, stationId: station.stationId };
   }
-  return { station: knownStation(station, { organizationId, identifier, proven }) };
+  const showedNewPassword = proven && fitsNext && !fitsPassword;
+  return { station: knownStation(station, { organizationId, identifier, proven, showedNewPassword }) };
 }
 
-/** A first contact may come without a password while its window is open; one that shows a wrong one is refused. */
-function needsNoProof(station: DirectoryStation, credentials: BasicCredentials | undefined, now: Date): boolean {
+/** A first contact may come with any password or none while its window is open, until it has taken the one we give it. */
+function needsNoProof(station: DirectoryStation, now: Date): boolean {
   if (station.proof === 'none') return true;
   if (station.proof !== 'first_contact' || station.firstContactUntil === null) return false;
-  const windowOpen = now < station.firstContactUntil;
-  return windowOpen && (credentials === undefined || station.passwordHash === null);
+  return now < station.firstContactUntil && station.passwordHash === null;
 }
 
 function knownStation(
   station: DirectoryStation,
-  rest: Pick<KnownStation, 'organizationId' | 'identifier' | 'proven'>,
+  rest: Pick<KnownStation, 'organizationId' | 'identifier' | 'proven' | 'showedNewPassword'>,
 ): KnownStation {
   const { stationId, epoch, pings, assumesVersion, timeZone, heartbeatSeconds, admission, everAccepted } = station;
   return {

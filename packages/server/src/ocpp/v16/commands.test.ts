@@ -35,11 +35,18 @@ const calls: [Intent, string, object][] = [
     'DataTransfer',
     { vendorId: 'v', messageId: 'm', data: 't' },
   ],
+  [
+    { intent: 'setPassword', seed: '00' },
+    'ChangeConfiguration',
+    { key: 'AuthorizationKey', value: '0123456789abcdef0123456789abcdef01234567' },
+  ],
   [{ intent: 'transferData', vendorId: 'v', messageId: null, text: null }, 'DataTransfer', { vendorId: 'v' }],
 ];
 
+const newPassword = '0123456789abcdef0123456789abcdef01234567';
+
 function callFor(intent: Intent, limits: Record<string, string> = {}): unknown {
-  const calls: unknown = callsFor(intent, { limits });
+  const calls: unknown = callsFor(intent, { limits, newPassword });
   return Array.isArray(calls) && calls.length === 1 ? (calls[0] as unknown) : calls;
 }
 
@@ -84,7 +91,7 @@ test('asking for a message lets it in before acceptance (F-12)', () => {
   assert.equal(askedFor(askForBoot), 'BootNotification');
   const trigger = callsFor(
     { intent: 'triggerMessage', message: 'SignChargePointCertificate', evse: null },
-    { limits: {} },
+    { limits: {}, newPassword: null },
   );
   assert.ok(Array.isArray(trigger));
   assert.deepEqual(trigger.map(askedFor), ['SignCertificate']);

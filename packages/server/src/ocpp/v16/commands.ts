@@ -20,7 +20,13 @@ export const askForBoot: Call = { action: 'TriggerMessage', payload: { requested
 const getLimit = 'GetConfigurationMaxKeys';
 export const limitKeys = [getLimit];
 
-export function callsFor(intent: Intent, { limits }: Pick<CommandContext, 'limits'>): Calls {
+export function callsFor(
+  intent: Intent,
+  { limits, newPassword }: Pick<CommandContext, 'limits' | 'newPassword'>,
+): Calls {
+  if (intent.intent === 'setPassword') {
+    return [{ action: 'ChangeConfiguration', payload: { key: 'AuthorizationKey', value: newPassword } }];
+  }
   if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) {
     return inParts(intent.keys, limits[getLimit]).map((key) => ({ action: 'GetConfiguration', payload: { key } }));
   }
@@ -28,7 +34,7 @@ export function callsFor(intent: Intent, { limits }: Pick<CommandContext, 'limit
   return call === 'unsupported' ? call : [call];
 }
 
-function callFor(intent: Intent): Call | 'unsupported' {
+function callFor(intent: Exclude<Intent, { intent: 'setPassword' }>): Call | 'unsupported' {
   switch (intent.intent) {
     case 'startCharging':
       return { action: 'RemoteStartTransaction', payload: { connectorId: intent.evse, idTag: intent.token } };

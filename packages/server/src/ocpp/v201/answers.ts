@@ -2,7 +2,7 @@
 import type { Intent, ReportedSetting } from '../../facts.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
 import type { CommandEnd, Payload } from '../protocol.ts';
-import { isSecret, settingKey } from './variables.ts';
+import { isSecret, passwordVariable, settingKey } from './variables.ts';
 
 /** Statuses that mean yes; RebootRequired and Scheduled are a yes for later. Every other status is a no. */
 const yes = new Set(['Accepted', 'Unlocked', 'Scheduled', 'RebootRequired', 'EmptyResultSet']);
@@ -17,6 +17,8 @@ const noStatus: CommandEnd = {
 export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
   if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) return variablesAnswer(reply);
   if (intent.intent === 'changeSetting') return settingAnswer(intent, reply);
+  if (intent.intent === 'setPassword')
+    return { ...settingAnswer({ key: passwordVariable, value: '' }, reply), settings: [] };
   if (intent.intent === 'askTransaction') return transactionAnswer(reply);
   return statusAnswer(reply['status'], reply['statusInfo'], readData(intent, reply));
 }

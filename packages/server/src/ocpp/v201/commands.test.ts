@@ -5,9 +5,22 @@ import type { CommandContext, Intent } from '../../facts.ts';
 import { commandAnswer } from './answers.ts';
 import { askedFor, askForBoot, callsFor } from './commands.ts';
 
-const context: CommandContext = { number: 17, transaction: 'T-1', limits: {} };
+const context: CommandContext = { number: 17, transaction: 'T-1', limits: {}, newPassword: '0123456789abcdef0123' };
 
 const calls: [Intent, string, object][] = [
+  [
+    { intent: 'setPassword', seed: '00' },
+    'SetVariables',
+    {
+      setVariableData: [
+        {
+          component: { name: 'SecurityCtrlr' },
+          variable: { name: 'BasicAuthPassword' },
+          attributeValue: '0123456789abcdef0123',
+        },
+      ],
+    },
+  ],
   [
     { intent: 'startCharging', evse: 2, token: '04A1B2C3' },
     'RequestStartTransaction',

@@ -3,7 +3,7 @@ import type { CommandContext, Intent } from '../../facts.ts';
 import { inParts } from '../parts.ts';
 import type { Call, Calls } from '../protocol.ts';
 import { writeIdToken } from './id-token.ts';
-import { variableOf, type Variable } from './variables.ts';
+import { passwordVariable, variableOf, type Variable } from './variables.ts';
 
 type Wish<N extends Intent['intent']> = Extract<Intent, { intent: N }>;
 
@@ -31,6 +31,8 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
       return reportCalls(intent, context);
     case 'changeSetting':
       return settingCalls(intent);
+    case 'setPassword':
+      return settingCalls({ key: passwordVariable, value: context.newPassword ?? '' });
     case 'triggerMessage':
       return triggerCalls(intent);
     case 'transferData':
@@ -87,7 +89,7 @@ function reportCalls({ keys }: Wish<'refreshConfiguration'>, { number, limits }:
   }));
 }
 
-function settingCalls({ key, value }: Wish<'changeSetting'>): Calls {
+function settingCalls({ key, value }: Pick<Wish<'changeSetting'>, 'key' | 'value'>): Calls {
   const variable = variableOf(key);
   if (variable === undefined) return unfit(key);
   return [{ action: 'SetVariables', payload: { setVariableData: [{ ...variable, attributeValue: value }] } }];

@@ -9,6 +9,9 @@ export type Variable = {
 
 const maxLength = 50;
 
+/** What a station shows to be let in. */
+export const passwordVariable = 'SecurityCtrlr.BasicAuthPassword';
+
 /** Undefined where the station named no component or no variable. */
 export function settingKey(component: unknown, variable: unknown): string | undefined {
   if (!isRecord(component) || !isRecord(variable)) return undefined;

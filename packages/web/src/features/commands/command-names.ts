@@ -17,7 +17,8 @@ export type CommandName =
   | 'transferData'
   | 'askTransaction'
   | 'customerInformation'
-  | 'setNetworkProfile';
+  | 'setNetworkProfile'
+  | 'setPassword';
 
 export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): CommandName {
   if (command.intent === 'setAvailability') {

@@ -17,6 +17,7 @@ export const commands = {
     askTransaction: 'Ask about a transaction',
     customerInformation: 'Customer information',
     setNetworkProfile: 'Set network profile',
+    setPassword: 'Set a new password',
   },
   busy: {
     startCharging: 'Starting',
