@@ -13,6 +13,7 @@ export {
   type Place,
 } from './logins/logins.ts';
 export { demandGoodPassword } from './logins/passwords.ts';
+export { resetPassword } from './new-password.ts';
 export { createThrottle, type Throttle } from './logins/throttle.ts';
 
 export type NewOperator = {

@@ -1,5 +1,5 @@
 // The statements about operators.
-import type { TenantTx } from '../db/doors.ts';
+import type { DirectoryTx, TenantTx } from '../db/doors.ts';
 import { refusing } from '../db/sqlstate.ts';
 import type { Role } from '../viewer.ts';
 
@@ -37,4 +37,14 @@ export async function updatePassword(tx: TenantTx, operatorId: number, passwordH
     operatorId,
     passwordHash,
   ]);
+}
+
+export type NamedOperator = { id: number; organizationId: number; username: string; name: string; email: string };
+
+export async function findByUsername(tx: DirectoryTx, usernameKey: string): Promise<NamedOperator | undefined> {
+  const [row] = await tx.query<NamedOperator>(
+    'select id, organization_id as "organizationId", username, name, email from operators where username_key = $1',
+    [usernameKey],
+  );
+  return row;
 }

@@ -4,10 +4,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
-export async function runCommand(file: string, words: readonly string[], dataDir: string) {
+export async function runCommand(file: string, words: readonly string[], dataDir: string, input = '') {
   const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
   const command = join(import.meta.dirname, '..', file);
-  const child = spawn(process.execPath, [command, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [command, ...words], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  // One that ended before it read says why itself.
+  child.stdin.on('error', () => undefined).end(input);
   const [out, errors, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
