@@ -107,6 +107,7 @@ async function makeRecoveryCodes(tx: TenantTx, parts: FactorParts, operatorId: n
 }
 
 function record(tx: TenantTx, { actor }: LoggedIn, action: string, operatorId: number): Promise<void> {
+  tx.news.push({ kind: 'operator', organizationId: tx.organizationId, stationId: null });
   return recordAudit(tx, actor, { action, subject: { kind: 'operator', id: operatorId } });
 }
 

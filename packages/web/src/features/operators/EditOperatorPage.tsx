@@ -13,10 +13,12 @@ import { Card } from '../../ui/page/Card.tsx';
 import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { groupsQuery } from '../groups/api.ts';
+import { useMe } from '../login/api.ts';
 import { changeOperator, deleteOperator, operatorQuery } from './api.ts';
 import { DeleteOperator } from './DeleteOperator.tsx';
 import classes from './EditOperatorPage.module.css';
 import { faultsOf, type OperatorValues } from './operator-form.ts';
+import { OperatorFactor } from './OperatorFactor.tsx';
 import { OperatorMails } from './OperatorMails.tsx';
 import { RightsFields } from './RightsFields.tsx';
 import { StatusField } from './StatusField.tsx';
@@ -55,6 +57,7 @@ function useReading() {
 
 function EditOperator({ operator }: { operator: Operator }) {
   const { t } = useTranslation('operators');
+  const me = useMe();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [isDone, setDone] = useState(false);
@@ -127,6 +130,7 @@ function EditOperator({ operator }: { operator: Operator }) {
         </RightsFields>
       </FormPart>
       <OperatorMails operator={operator} />
+      {operator.hasSecondFactor && operator.id !== me.operator.id && <OperatorFactor operator={operator} />}
     </FormPage>
   );
 }

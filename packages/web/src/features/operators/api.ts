@@ -35,3 +35,7 @@ export const remindOperator = (id: number): Promise<Operator> =>
 /** With the address that the form shows: where it is another by now, nothing is sent. */
 export const mailPasswordReset = ({ id, email }: Pick<Operator, 'id' | 'email'>): Promise<Operator> =>
   answerOf(client.POST('/operators/{id}/reset-password', { params: { path: { id } }, body: { email } }));
+
+export const removeSecondFactor = async (id: number): Promise<void> => {
+  await answerOf(client.DELETE('/operators/{id}/second-factor', { params: { path: { id } } }));
+};

@@ -69,4 +69,9 @@ export const operators = {
   delete: 'Delete this operator',
   deleteText: 'The operator is logged out everywhere and can no longer log in. The audit log keeps what was done.',
   deleteTitle: 'Delete {{name}}?',
+  factor: 'Second factor',
+  factorText:
+    'Logging in asks this operator for a code besides the password. Remove it where telephone and recovery codes are lost.',
+  removeFactor: 'Remove the second factor',
+  removeFactorText: 'Whoever knows the password of {{name}} can then log in with it alone.',
 };
