@@ -16,6 +16,7 @@ import { LiveHub } from './http/live/live-hub.ts';
 import { liveRoutes } from './http/live/routes.ts';
 import { createRegistry, type Measure } from './http/measures.ts';
 import { buildServer, type ServerParts } from './http/server.ts';
+import { knockRoutes } from './knocks/routes.ts';
 import type { KeptMails } from './mails/mails.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createThrottle, findEndedLogins, findLoggedIn } from './operators/operators.ts';
@@ -104,6 +105,7 @@ const nouns = [
   reviewRoutes,
   stationRoutes,
   orphanRoutes,
+  knockRoutes,
   statisticsRoutes,
   eventRoutes,
   driverRoutes,

@@ -85,10 +85,12 @@ export async function withClient<T>(connectionString: string, use: (client: Clie
 }
 
 async function checkServer(owner: Client): Promise<void> {
-  const { rows } = await owner.query<Record<'version' | 'durable' | 'encoding' | 'create_tables', string>>(
+  const { rows } = await owner.query<Record<'version' | 'durable' | 'encoding' | 'create_tables' | 'search', string>>(
     `select current_setting('server_version_num') as version, current_setting('synchronous_commit') as durable,
        current_setting('server_encoding') as encoding,
-       has_schema_privilege(current_schema(), 'create')::text as create_tables`,
+       has_schema_privilege(current_schema(), 'create')::text as create_tables,
+       (exists (select from pg_extension where extname = 'pg_trgm') or (has_database_privilege(current_database(), 'create')
+         and exists (select from pg_available_extensions where name = 'pg_trgm')))::text as search`,
   );
   const [server] = rows;
   if (!server) throw new Error('the server does not say what it is');
@@ -111,6 +113,12 @@ async function checkServer(owner: Client): Promise<void> {
   if (server.create_tables !== 'true') {
     throw new StartRefused(
       'The role of DATABASE_URL may not create tables: make it the owner of the database (alter database … owner to …).',
+    );
+  }
+  if (server.search !== 'true') {
+    throw new StartRefused(
+      'The extension pg_trgm, by which stations are searched, is not there and cannot be made: install the package of ' +
+        'PostgreSQL’s additional modules (postgresql-contrib), or have an administrator run: create extension pg_trgm',
     );
   }
 }

@@ -35,6 +35,9 @@ export function openGatewayStore(doors: Pick<Doors, 'withDirectory' | 'withInges
     recordKnocks: (knocks) =>
       doors.withIngest(async (tx) => {
         await tx.query({ name: 'record-knocks', text: insertKnocks, values: knockColumns(knocks) });
+        for (const { organizationId, stationId } of knocks.map(({ what }) => what)) {
+          if (stationId !== null) tx.news.push({ kind: 'station', organizationId, stationId });
+        }
       }),
     recordDeviations: (deviations) =>
       doors.withIngest(async (tx) => {

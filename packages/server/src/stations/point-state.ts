@@ -61,6 +61,16 @@ export function pointStateOf({ disabled, status, errorCode, chargingState }: Poi
   );
 }
 
+/** What a station or a session of it may have told where a point is in this state; it may be in another for all that. */
+export function tellsOf(state: PointState): { statuses: string[]; sessionStates: string[] } {
+  const keysOf = (map: ReadonlyMap<string, PointState>) =>
+    [...map].filter(([, told]) => told === state).map(([key]) => key);
+  return {
+    statuses: [...keysOf(stateBeforeSession), ...keysOf(stateOfStatus)],
+    sessionStates: keysOf(stateOfSession),
+  };
+}
+
 function whens(column: string, states: ReadonlyMap<string, PointState>): string {
   return [...states].map(([said, state]) => `when ${column} = '${said}' then '${state}'`).join('\n  ');
 }

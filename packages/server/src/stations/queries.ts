@@ -1,20 +1,19 @@
 // The statements that operators read and add charging stations with.
 import type { TenantTx } from '../db/doors.ts';
 import { refusing } from '../db/sqlstate.ts';
-import { groupWithin, sightValues, stationInSight } from '../groups/groups.ts';
+import { sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
-import { pointStateSql } from './point-state.ts';
 import { proofSql } from './proof/queries.ts';
-import type { DashboardStation, Station, StationEdit, StationFilter, StationRow } from './wire.ts';
+import type { DashboardStation, Station, StationEdit } from './wire.ts';
 
-type WithoutPoints<T> = Omit<T, 'points' | 'pointCount'>;
+export type WithoutPoints<T> = Omit<T, 'points' | 'pointCount'>;
 
-const identity = `station.id, station.identifier, station.name, station.group_id as "groupId",
+export const identity = `station.id, station.identifier, station.name, station.group_id as "groupId",
   coalesce(state.connected, false) as connected, state.last_seen_at as "lastSeenAt",
   case when not coalesce(state.connected, false) then state.disconnected_at end as "offlineSince", station.disabled`;
-const described = `g.name as "groupName", state.vendor, state.model, state.firmware, state.ocpp_version as "ocppVersion",
+export const described = `g.name as "groupName", state.vendor, state.model, state.firmware, state.ocpp_version as "ocppVersion",
   ${proofSql} as proof`;
-const tables = `stations station left join station_state state on state.station_id = station.id
+export const tables = `stations station left join station_state state on state.station_id = station.id
   left join groups g on g.id = station.group_id`;
 
 /** As they are edited, beside name and group. */
@@ -43,58 +42,11 @@ export function selectForDashboard(
 }
 
 /** The session that runs at an `evse`: the youngest, where an old one was never ended. */
-const running = `lateral (
+export const running = `lateral (
   select s.id, s.power_w, s.charging_state from sessions s
   where s.station_id = evse.station_id and s.evse = evse.evse and s.end_kind is null
   order by s.started_at desc, s.id desc limit 1
 ) running on true`;
-
-const matching = `${stationInSight} and station.removed_at is null
-  and ($4::text is null or position($4 in station.search_key) > 0)
-  and ($5::bigint is null or ${groupWithin('station.group_id', '$5')})
-  and (not $7::boolean or station.group_id = $5)
-  and case
-    when $6::text = 'orphans' then station.group_id is null
-    when station.group_id is null then false
-    when $6 is null then true
-    when $6 = 'offline' then not coalesce(state.connected, false)
-    else state.connected and exists (
-      select 1 from evses evse left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
-      left join ${running}
-      where evse.station_id = station.id and ${pointStateSql} = $6)
-    end`;
-
-const sortKeys: Record<NonNullable<StationFilter['sort']>, string> = {
-  name: 'station.search_key',
-  identifier: 'lower(station.identifier)',
-  lastSeen: 'state.last_seen_at',
-};
-
-export function selectStations(
-  tx: TenantTx,
-  sight: Sight,
-  wanted: StationFilter & { limit: number; offset: number },
-): Promise<WithoutPoints<StationRow>[]> {
-  const order = wanted.order === 'desc' ? 'desc nulls last' : 'asc nulls first';
-  return tx.query(
-    `select ${identity}, ${described} from ${tables} where ${matching}
-     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, station.id limit $8 offset $9`,
-    [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
-  );
-}
-
-export async function countStations(tx: TenantTx, sight: Sight, wanted: StationFilter): Promise<number> {
-  const [row] = await tx.query<{ total: number }>(
-    `select count(*) as total from ${tables} where ${matching}`,
-    filterValues(tx, sight, wanted),
-  );
-  return row?.total ?? 0;
-}
-
-function filterValues(tx: TenantTx, sight: Sight, wanted: StationFilter): unknown[] {
-  const { search, groupId, state, directly = false } = wanted;
-  return [...sightValues(tx, sight), search?.trim().toLowerCase() || null, groupId ?? null, state ?? null, directly];
-}
 
 const awaited = `case when ${proofSql} = 'first_contact' then station.first_contact_until end as "firstContactUntil",
   (select n.asked_at from password_changes n where n.station_id = station.id and n.accepted_at is null) as "newPasswordSince",
@@ -178,6 +130,10 @@ export async function insertStation(tx: TenantTx, station: NewStationRow): Promi
   await tx.query('insert into station_state (organization_id, station_id) values ($1, $2)', [
     tx.organizationId,
     row.id,
+  ]);
+  await tx.query('delete from knocks k where k.organization_id = $1 and k.identifier = $2 and k.station_id is null', [
+    tx.organizationId,
+    identifier,
   ]);
   if (passwordHash !== null) {
     await tx.query('insert into station_credentials (organization_id, station_id, password_hash) values ($1, $2, $3)', [

@@ -3,9 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { stationsAddress, type Addresses } from '../http/origin.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../http/version.ts';
-import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
+import { IdInPath, limitAndOffset } from '../http/wire.ts';
 import { SessionFilter, SessionPage } from '../sessions/wire.ts';
 import { createStation, editStation, getStation, listStations, listStationSessions } from './stations.ts';
+import { listRoutes } from './list/routes.ts';
 import { proofRoutes, type ProofParts } from './proof/routes.ts';
 import { quirkRoutes } from './quirks/routes.ts';
 import {
@@ -16,7 +17,8 @@ import {
   PointDetail,
   Station,
   StationEdit,
-  StationFilter,
+  StationListFilter,
+  StationPage,
   StationRow,
 } from './wire.ts';
 
@@ -33,7 +35,7 @@ export function stationRoutes(api: Api, parts: StationParts): void {
     '/stations',
     {
       config,
-      schema: { summary: 'Stations', tags, querystring: StationFilter, response: { 200: pageOf(StationRow.ref) } },
+      schema: { summary: 'Stations', tags, querystring: StationListFilter, response: { 200: StationPage } },
     },
     (request) => {
       const { organization, sight } = viewerOf(request);
@@ -87,6 +89,7 @@ export function stationRoutes(api: Api, parts: StationParts): void {
   );
 
   addEdit(api, parts);
+  listRoutes(api, doors);
   proofRoutes(api, parts);
   quirkRoutes(api, doors);
 }

@@ -8,13 +8,13 @@ import {
   type Picture,
   type TestPanel,
 } from '../testing/panel.ts';
-import { insertPoint, insertSession, setConnected } from '../testing/rows.ts';
+import { insertBoot, insertPoint, insertSession, setConnected } from '../testing/rows.ts';
 import { hashStationPassword } from './credentials.ts';
 import { pointStateOf } from './point-state.ts';
 
 type Point = { evse: number; state: string; powerW: number | null; sessionId: number | null };
 type Row = { id: number; identifier: string; name: string; groupId: number; connected: boolean; points: Point[] };
-type List = { items: Row[]; total: number };
+type List = { items: Row[]; total: number | null };
 type Refusal = { code: string; detail: string; title: string; fields?: Record<string, string> };
 type Added = { station: Row; password: string | null; connectTo: string } & Refusal;
 
@@ -173,6 +173,67 @@ test('stations are found by the state of their points as the panel shows it', as
   await setConnected(panel.doors, [stationId], false);
   assert.deepEqual(identifiers((await alpha.get<List>('/stations?state=charging')).body), []);
   assert.ok(identifiers((await alpha.get<List>('/stations?state=offline')).body).includes('EV1'));
+});
+
+test('stations are found by firmware, model and missing proof, and sorted by what they are listed with', async () => {
+  const { stations } = picture;
+  await insertBoot(panel.doors, { stationId: stations['1'], firmware: 'B' });
+  await insertBoot(panel.doors, { stationId: stations['2'], firmware: 'A' });
+  const found = async (query: string) =>
+    (await alpha.get<List>(`/stations?search=station&${query}`)).body.items.map(({ identifier }) => identifier);
+  assert.deepEqual(await found('firmware=A'), ['EV2']);
+  assert.deepEqual(await found('model=B'), ['EV1']);
+  assert.deepEqual(await found('withoutProof=true&state=offline'), ['EV1', 'EV2', 'EV3', 'EV4']);
+  assert.deepEqual(await found('sort=firmware'), ['EV2', 'EV1', 'EV3', 'EV4']);
+  assert.deepEqual(await found('sort=group&order=desc'), ['EV4', 'EV2', 'EV3', 'EV1']);
+  assert.ok(!identifiers((await alpha.get<List>('/stations?withoutProof=true')).body).includes('EV91'));
+  const choices = await beta.get<{ firmware: string[]; models: string[] }>('/stations/choices');
+  assert.deepEqual(choices.body, { firmware: ['A'], models: ['A'] });
+});
+
+test('what is searched for is taken as it is, in lists of any length, and never found in another organization', async () => {
+  for (const [search, expected] of [
+    ['ev1', ['EV1']],
+    ['V1', ['EV1']],
+    ['100%', []],
+    ['_v1', []],
+    ['\\\\', []],
+    ['station 1 ev1', ['EV1']],
+  ] as const) {
+    const { body } = await alpha.get<List>(`/stations?search=${encodeURIComponent(search)}`);
+    assert.deepEqual(identifiers(body), expected, search);
+  }
+  await assert.rejects(
+    panel.doors.withTenant(picture.organizationId, (tx) => tx.query("select find_stations(99, 'ev1', 10)")),
+    /another organization/,
+  );
+});
+
+test('many stations are listed without their number, which is asked for by itself', async () => {
+  const { organizationId, groups } = await paintPicture(panel.doors, 'many');
+  await panel.doors.withTenant(organizationId, (tx) =>
+    tx.query(
+      `with many as (
+         insert into stations (organization_id, group_id, identifier, name, search_key, proof)
+         select $1, $2, 'M' || n, 'Many ' || n, 'many ' || n || ' m' || n, 'none' from generate_series(1, 1100) n returning id
+       )
+       insert into station_state (organization_id, station_id) select $1, id from many`,
+      [organizationId, groups.B],
+    ),
+  );
+  const [admin, basic] = [await panel.logIn('many-alpha'), await panel.logIn('many-gamma')];
+  const page = async (query: string) => {
+    const { items, total } = (await admin.get<List>(`/stations?${query}`)).body;
+    return [items.length, total];
+  };
+  assert.deepEqual(await page(''), [25, null]);
+  assert.deepEqual(await page('search=many'), [25, null]);
+  assert.deepEqual(await page('state=offline'), [25, null]);
+  assert.deepEqual(await page('search=many 77'), [11, 11]);
+  assert.deepEqual(await page('search=m9&state=offline'), [25, null]);
+  assert.deepEqual((await admin.get('/stations/count')).body, { total: 1104 });
+  assert.deepEqual((await admin.get('/stations/count?search=m9')).body, { total: 111 });
+  assert.deepEqual((await basic.get('/stations/count')).body, { total: 1 });
 });
 
 test('a point shows its running charging event with power and energy', async () => {

@@ -8,18 +8,17 @@ import type { Sight, Viewer } from '../viewer.ts';
 import { generateStationPassword, hashStationPassword } from './credentials.ts';
 import { demandStation } from './demand-station.ts';
 import { openFirstContact, type Keys } from './proof/proof.ts';
+import { findPage } from './list/list.ts';
 import { pointStateOf } from './point-state.ts';
 import {
-  countStations,
   insertStation,
   isOrphan,
   selectForDashboard,
   selectIdsInSight,
   selectPoints,
-  selectStations,
   type PointRow,
 } from './queries.ts';
-import type { DashboardStation, NewStation, Point, Station, StationFilter, StationRow } from './wire.ts';
+import type { DashboardStation, NewStation, Point, Station, StationListFilter, StationRow } from './wire.ts';
 
 export type { DashboardStation };
 export { countByGroup, type GroupCounts } from './counts.ts';
@@ -40,11 +39,11 @@ export async function listForDashboard(
 export async function listStations(
   tx: TenantTx,
   sight: Sight,
-  wanted: StationFilter & { limit: number; offset: number },
-): Promise<{ items: StationRow[]; total: number }> {
-  const stations = await withPoints(tx, await selectStations(tx, sight, wanted));
-  const items = stations.map((station) => ({ ...station, pointCount: station.points.length }));
-  return { items, total: await countStations(tx, sight, wanted) };
+  wanted: StationListFilter & { limit: number; offset: number },
+): Promise<{ items: StationRow[]; total: number | null }> {
+  const { items: found, total } = await findPage(tx, sight, wanted);
+  const stations = await withPoints(tx, found);
+  return { items: stations.map((station) => ({ ...station, pointCount: station.points.length })), total };
 }
 
 /** Where it connects to is known by the request alone. */

@@ -118,17 +118,37 @@ export type Station = Static<typeof Station.schema>;
 
 const Scale = Type.Unsafe<1 | 1000>({ type: 'integer', enum: [1, 1000] });
 
-export const StationFilter = Type.Object({
+const filter = {
   search: Type.Optional(Type.String({ maxLength: 200 })),
   groupId: Type.Optional(Id),
   /** Only those right in the group, not in the groups below it. */
   directly: Type.Optional(Type.Boolean()),
   state: Type.Optional(oneOf(...pointStates, 'offline', 'orphans')),
-  sort: Type.Optional(oneOf('name', 'identifier', 'lastSeen')),
+  firmware: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  model: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  /** Only those that are let in without any proof of identity. */
+  withoutProof: Type.Optional(Type.Boolean()),
+};
+
+export const StationFilter = Type.Object(filter);
+export type StationFilter = Static<typeof StationFilter>;
+
+export const StationListFilter = Type.Object({
+  ...filter,
+  sort: Type.Optional(oneOf('name', 'identifier', 'group', 'firmware', 'lastSeen')),
   order: Type.Optional(oneOf('asc', 'desc')),
   ...paging,
 });
-export type StationFilter = Static<typeof StationFilter>;
+export type StationListFilter = Static<typeof StationListFilter>;
+
+export const StationPage = Type.Object({
+  items: Type.Array(StationRow.ref),
+  /** Null where they are too many to be counted along with a page: /stations/count says it. */
+  total: nullable(Type.Integer()),
+});
+
+export const StationChoices = Type.Object({ firmware: Type.Array(Type.String()), models: Type.Array(Type.String()) });
+export type StationChoices = Static<typeof StationChoices>;
 
 export const StationEdit = Type.Object({
   ...basic,

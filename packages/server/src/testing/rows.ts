@@ -136,3 +136,28 @@ export async function insertStationEvent(
     ),
   );
 }
+
+/** What a station said of itself when it booted. */
+export async function insertBoot(doors: Doors, boot: { stationId: number; firmware: string }): Promise<void> {
+  await doors.withIngest((tx) =>
+    tx.query('update station_state set firmware = $2, model = $2 where station_id = $1', [
+      boot.stationId,
+      boot.firmware,
+    ]),
+  );
+}
+
+/** Somebody was refused: a stranger, where no cause is given. */
+export async function insertKnock(
+  doors: Doors,
+  knock: { organizationId: number; identifier: string; cause?: string; stationId?: number },
+): Promise<void> {
+  const { organizationId, identifier, cause = 'unknown_identifier', stationId = null } = knock;
+  await doors.withIngest((tx) =>
+    tx.query(
+      `insert into knocks (organization_id, identifier, cause, station_id, address, count, first_at, last_at)
+       values ($1, $2, $3, $4, '192.0.2.7', 3, '2026-03-01T12:00:00Z', '2026-03-01T13:00:00Z')`,
+      [organizationId, identifier, cause, stationId],
+    ),
+  );
+}

@@ -12,7 +12,15 @@ import { insertOperator } from '../../operators/queries.ts';
 import { insertStation } from '../../stations/queries.ts';
 import { upsertQuirk } from '../../stations/quirks/queries.ts';
 import { insertToken } from '../../tokens/queries.ts';
-import { insertPoint, insertSample, insertSession, insertStationEvent, insertStrayEnd } from '../rows.ts';
+import {
+  insertBoot,
+  insertKnock,
+  insertPoint,
+  insertSample,
+  insertSession,
+  insertStationEvent,
+  insertStrayEnd,
+} from '../rows.ts';
 
 export type Id = string | number;
 /** Where things are made: a group with a station in it. */
@@ -20,20 +28,9 @@ export type Place = { doors: Doors; organizationId: number; groupId: number; sta
 
 const startedAt = new Date(Date.now() - 13 * 3_600_000);
 const edit = { name: 'New', freeCharging: null };
-const basicSettings = {
-  name: 'New',
-  address: '',
-  latitude: null,
-  longitude: null,
-  note: '',
-  contact: '',
-  disabled: false,
-  freeCharging: null,
-  pings: true,
-  assumesVersion: null,
-  timeZone: null,
-  admission: 'accepted',
-} as const;
+const words = { name: 'New', address: '', latitude: null, longitude: null, note: '', contact: '' };
+const switches = { disabled: false, freeCharging: null, pings: true, admission: 'accepted' } as const;
+const basicSettings = { ...words, ...switches, assumesVersion: null, timeZone: null };
 const colleague = { name: 'New', email: 'new@example.com', role: 'basic' } as const;
 const person = { firstName: 'New', lastName: 'User', email: 'new@example.com' };
 let last = 0;
@@ -61,6 +58,7 @@ async function addStation(place: Place): Promise<number> {
   const row = { name: identifier, identifier, groupId, proof: 'none' as const, passwordHash: null };
   const stationId = await tenant(place, (tx) => insertStation(tx, row));
   await insertPoint(doors, { organizationId, stationId, evse: 1, status: 'Available' });
+  await insertBoot(doors, { stationId, firmware: unused() });
   await insertStationEvent(doors, { organizationId, stationId });
   return stationId;
 }
@@ -160,6 +158,7 @@ export async function make(resource: string, place: Place, before: readonly Id[]
 export async function fill(place: Place): Promise<void> {
   for (const resource of Object.keys(resources)) await make(resource, place);
   await addOrphan(place);
+  await insertKnock(place.doors, { organizationId: place.organizationId, identifier: unused() });
   const actor = { operatorId: await addOperator(place), name: unused(), address: null };
   await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
 }
@@ -186,6 +185,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'POST /stray-ends/:id/attach': { body: async (place) => ({ sessionId: await addSession(place) }) },
   'PUT /stations/:id': { body: ({ groupId }) => ({ ...basicSettings, groupId }) },
+  'POST /strangers/dismiss': { body: () => ({ identifier: unused() }) },
   'POST /stations/:id/proof': { body: () => ({ proof: 'none' }) },
   'POST /stations/:id/restore': { body: ({ groupId }) => ({ groupId }) },
   'PUT /stations/:id/energy-scale': { body: () => ({ scale: 1000 }) },

@@ -16,7 +16,7 @@ import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { useMe } from '../login/api.ts';
 import { AddStation } from './AddStation.tsx';
 import { groupsQuery } from '../groups/api.ts';
-import { stationsQuery } from './api.ts';
+import { stationsQuery, useStationTotal } from './api.ts';
 import type { StationsSearch } from './search.ts';
 import { filterOf, pageSizes, stateFilters } from './search.ts';
 import filters from '../../ui/page/Filters.module.css';
@@ -71,6 +71,7 @@ export function StationsPage() {
   const navigate = useNavigate({ from: '/stations/' });
   const filter = filterOf(search);
   const { data, error, refetch } = useQuery(stationsQuery(filter));
+  const total = useStationTotal(filter, data);
   const [adding, setAdding] = useState(false);
 
   const change = (change: Partial<StationsSearch>) =>
@@ -95,15 +96,15 @@ export function StationsPage() {
         <Filters search={search} onChange={change} />
         {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
         {error === null && data === undefined && <RowSkeletons rows={8} />}
-        {data?.total === 0 && !isFiltered && <EmptyState title={t('none')} text={t('noneText')} action={addButton} />}
-        {data?.total === 0 && isFiltered && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
-        {data !== undefined && data.total > 0 && (
+        {total === 0 && !isFiltered && <EmptyState title={t('none')} text={t('noneText')} action={addButton} />}
+        {total === 0 && isFiltered && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
+        {data !== undefined && data.items.length > 0 && (
           <>
             <StationsTable stations={data.items} withFirmware sorting={sorting} />
             <Pager
               page={filter.page ?? 1}
               pageSize={filter.pageSize ?? pageSizes[0]}
-              total={data.total}
+              total={total ?? data.items.length}
               pageSizes={pageSizes}
               onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
               onPageSize={(pageSize) => change({ pageSize })}

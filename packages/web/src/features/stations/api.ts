@@ -1,5 +1,5 @@
 // Charging stations as the server tells of them: the list, one station, adding one.
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
 import type { NewStation, NewStationAnswer, StationFilter } from '../../api/contract.ts';
 
@@ -18,5 +18,20 @@ export const stationsQuery = (filter: StationFilter) =>
     queryFn: ({ signal }) => answerOf(client.GET('/stations', { params: { query: filter }, signal })),
     placeholderData: keepPreviousData,
   });
+
+/** The number of all that fit: with the page where they are few, else asked for by itself. */
+export function useStationTotal(
+  filter: StationFilter,
+  listed: { total: number | null } | undefined,
+): number | undefined {
+  const { sort: _sort, order: _order, page: _page, pageSize: _pageSize, ...query } = filter;
+  const { data } = useQuery({
+    queryKey: ['stations', 'count', query],
+    queryFn: ({ signal }) => answerOf(client.GET('/stations/count', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+    enabled: listed?.total === null,
+  });
+  return listed?.total ?? data?.total;
+}
 
 export const addStation = (body: NewStation): Promise<NewStationAnswer> => answerOf(client.POST('/stations', { body }));

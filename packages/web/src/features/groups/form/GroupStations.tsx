@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
 import { Pager } from '../../../ui/page/Pager.tsx';
-import { stationsQuery } from '../../stations/api.ts';
+import { stationsQuery, useStationTotal } from '../../stations/api.ts';
 import { withoutStation, withStation, type FormStation, type GroupValues } from './group-form.ts';
 import classes from './GroupForm.module.css';
 import { StationSearch } from './StationSearch.tsx';
@@ -51,11 +51,13 @@ type Props = {
 export function GroupStations({ form, groupId, isBase = false }: Props) {
   const { t } = useTranslation('groups');
   const [page, setPage] = useState(1);
+  const filter = { ...(groupId !== undefined && { groupId }), directly: true, page, pageSize, sort: 'name' } as const;
   const { data } = useQuery({
-    ...stationsQuery({ ...(groupId !== undefined && { groupId }), directly: true, page, pageSize, sort: 'name' }),
+    ...stationsQuery(filter),
     placeholderData: keepPreviousData,
     enabled: groupId !== undefined,
   });
+  const total = useStationTotal(filter, data) ?? data?.items.length ?? 0;
   const { added, removed } = form.values;
   const onAdd = (station: FormStation) => form.setValues(withStation({ added, removed }, station));
   const onRemove = (stationId: number) => form.setValues(withoutStation({ added, removed }, stationId));
@@ -64,9 +66,9 @@ export function GroupStations({ form, groupId, isBase = false }: Props) {
   return (
     <FormPart title={t('form.stations')}>
       <StationSearch without={isIn} onChoose={onAdd} />
-      {isBase && data !== undefined && data.total > 0 && <p className={classes.where}>{t('form.baseStations')}</p>}
-      {data?.total === 0 && added.length === 0 && <p className={classes.note}>{t('form.noStations')}</p>}
-      {(added.length > 0 || (data?.total ?? 0) > 0) && (
+      {isBase && total > 0 && <p className={classes.where}>{t('form.baseStations')}</p>}
+      {data?.items.length === 0 && added.length === 0 && <p className={classes.note}>{t('form.noStations')}</p>}
+      {(added.length > 0 || total > 0) && (
         <ul className={classes.list}>
           {added.map((station) => (
             <Station key={station.id} station={station} change="comes" canLeave onTurn={() => onRemove(station.id)} />
@@ -80,9 +82,7 @@ export function GroupStations({ form, groupId, isBase = false }: Props) {
           )}
         </ul>
       )}
-      {data !== undefined && data.total > pageSize && (
-        <Pager page={page} pageSize={pageSize} total={data.total} onPage={setPage} />
-      )}
+      {total > pageSize && <Pager page={page} pageSize={pageSize} total={total} onPage={setPage} />}
     </FormPart>
   );
 }

@@ -1,0 +1,81 @@
+// The statements of the list of charging stations. What they may ask for is put together here, from parts that are all constant.
+import type { TenantTx } from '../../db/doors.ts';
+import { groupWithin, sightValues, stationInSight } from '../../groups/groups.ts';
+import type { Sight } from '../../viewer.ts';
+import { pointStateSql } from '../point-state.ts';
+import { described, identity, running, tables, type WithoutPoints } from '../queries.ts';
+import type { StationChoices, StationFilter, StationListFilter, StationRow } from '../wire.ts';
+
+/** `ids` bounds what is looked at, where a filter leaves few. */
+export type Wanted = StationFilter & { ids?: readonly number[] | undefined };
+
+const sortKeys: Record<NonNullable<StationListFilter['sort']>, (order: string) => string> = {
+  name: (order) => `station.search_key ${order}`,
+  identifier: (order) => `lower(station.identifier) ${order}`,
+  group: (order) => `g.name ${order}, station.search_key`,
+  firmware: (order) => `state.firmware ${order}`,
+  lastSeen: (order) => `state.last_seen_at ${order}`,
+};
+
+export function selectPage(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: Wanted & Pick<StationListFilter, 'sort' | 'order'> & { limit: number; offset: number },
+): Promise<WithoutPoints<StationRow>[]> {
+  const { text, values } = matching(tx, sight, wanted);
+  const order = sortKeys[wanted.sort ?? 'name'](wanted.order === 'desc' ? 'desc' : 'asc');
+  const [limit, offset] = [values.push(wanted.limit), values.push(wanted.offset)];
+  return tx.query(
+    `select ${identity}, ${described} from ${tables} where ${text}
+     order by ${order}, station.id limit $${limit} offset $${offset}`,
+    values,
+  );
+}
+
+export async function countMatching(tx: TenantTx, sight: Sight, wanted: Wanted): Promise<number> {
+  const { text, values } = matching(tx, sight, wanted);
+  const [row] = await tx.query<{ total: number }>(`select count(*) as total from ${tables} where ${text}`, values);
+  return row?.total ?? 0;
+}
+
+function matching(tx: TenantTx, sight: Sight, wanted: Wanted): { text: string; values: unknown[] } {
+  const values: unknown[] = sightValues(tx, sight);
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const { search, groupId, directly, state, firmware, model, withoutProof, ids } = wanted;
+  const conditions = [stationInSight, 'station.removed_at is null'];
+  conditions.push(`station.group_id is ${state === 'orphans' ? '' : 'not '}null`);
+  if (search !== undefined) conditions.push(`position(${bind(search)} in station.search_key) > 0`);
+  if (groupId !== undefined) {
+    const group = bind(groupId);
+    conditions.push(directly === true ? `station.group_id = ${group}` : groupWithin('station.group_id', group));
+  }
+  if (state === 'offline') conditions.push('not coalesce(state.connected, false)');
+  else if (state !== undefined && state !== 'orphans') conditions.push(hasPoint(bind(state)));
+  if (firmware !== undefined) conditions.push(`state.firmware = ${bind(firmware)}`);
+  if (model !== undefined) conditions.push(`state.model = ${bind(model)}`);
+  if (withoutProof === true) conditions.push(`station.proof = 'none'`);
+  if (ids !== undefined) conditions.push(`station.id = any (${bind(ids)}::bigint[])`);
+  return { text: conditions.join(' and '), values };
+}
+
+function hasPoint(state: string): string {
+  return `state.connected and exists (
+    select from evses evse left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
+    left join ${running}
+    where evse.station_id = station.id and ${pointStateSql} = ${state})`;
+}
+
+const choicesShown = 200;
+
+/** What stations in sight have said of themselves. */
+export async function selectChoices(tx: TenantTx, sight: Sight): Promise<StationChoices> {
+  const choicesOf = async (column: 'firmware' | 'model') => {
+    const rows = await tx.query<{ value: string }>(
+      `select distinct state.${column} as value from ${tables}
+       where ${stationInSight} and station.removed_at is null and state.${column} is not null order by 1 limit $4`,
+      [...sightValues(tx, sight), choicesShown],
+    );
+    return rows.map(({ value }) => value);
+  };
+  return { firmware: await choicesOf('firmware'), models: await choicesOf('model') };
+}
