@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
-import { card, enter, enterStation, sees } from './operator.ts';
+import { card, enter, enterStation, figure, losesSight, sees, seesFigure } from './operator.ts';
 import { connectStation } from './stations.ts';
 
 const dayMs = 86_400_000;
@@ -15,6 +16,18 @@ const row = (page: Page, ...texts: (string | RegExp)[]) =>
 describe('a station’s page', () => {
   const house = useHouse();
   const visit = useBrowser();
+
+  // shows: M-station-day-events, M-station-day-points, M-station-day-energy
+  test('begins with what was charged in the last 24 hours, beside the hours before', async (t) => {
+    const page = await enterStation(t, { visit, house: house(), station: 'Hotel courtyard' });
+    const figures = page.getByRole('region', { name: 'Last 24 hours' });
+    const stationId = new URL(page.url()).pathname.split('/').at(-1);
+    const answer = await page.request.get(`/api/v1/statistics/last-24-hours?stationId=${stationId}`);
+    const { sessions, usedPoints } = (await answer.json()) as Record<string, number>;
+    await seesFigure(figures, 'Charging events', String(sessions));
+    await seesFigure(figures, 'Used charging points', String(usedPoints));
+    await sees(figure(figures, 'Energy charged').filter({ hasText: /^\d+\.\d\d\s*kWh$/ }));
+  });
 
   describe('the event feed', () => {
     // shows: M-feed, M-feed-info, M-feed-point, M-feed-status, M-feed-error, M-feed-time, M-feed-point-zero, M-feed-notification
@@ -30,9 +43,21 @@ describe('a station’s page', () => {
       await sees(row(page, 'Status update', 'Charging point 3', 'Available', 'No error'));
       clock.advance(1_000);
       station.point(2).fault('HighTemperature', 'sensor 4');
-      await sees(
-        row(page, 'Status update sensor 4', 'Charging point 2', 'Faulted', 'High temperature', /\d\d:\d\d:\d\d$/),
-      );
+      const fault = row(page, 'Status update sensor 4', 'Charging point 2', 'Faulted', 'High temperature');
+      await sees(fault.filter({ hasText: /\d\d:\d\d:\d\d$/ }));
+      await demandAccessible(page);
+
+      await page.getByRole('searchbox', { name: 'Search for events' }).fill('high temp');
+      await losesSight(row(page, 'Charging point 3').first());
+      await sees(fault);
+      await page.getByRole('button', { name: 'Clear' }).click();
+      await sees(row(page, 'Charging point 3'));
+      await page.getByRole('button', { name: 'Errors only 1' }).click();
+      await page.waitForURL(/errors=true/);
+      await losesSight(row(page, 'Charging point 3').first());
+      await page.reload();
+      await sees(fault);
+      assert.equal(await page.getByRole('row').count(), 2);
     });
 
     // shows: M-feed-previous, M-feed-next

@@ -92,9 +92,9 @@ export const stations: readonly ManualChapter[] = [
     items: [
       ['station', 'view', 'a station’s page', '/stations/…'],
       ['station-to-edit', 'button', 'edit this charging station'],
-      ['station-day-events', 'figure', 'charging events of 24 hours'],
-      ['station-day-points', 'figure', 'charging points of 24 hours'],
-      ['station-day-energy', 'figure', 'energy of 24 hours'],
+      ['station-day-events', 'figure', 'charging events of 24 hours', '/stations/…'],
+      ['station-day-points', 'figure', 'charging points of 24 hours', '/stations/…'],
+      ['station-day-energy', 'figure', 'energy of 24 hours', '/stations/…'],
       ['station-tabs', 'link', 'charging points, event feed, statistics'],
       ['point-name', 'figure', 'a part for each charging point', '/stations/…'],
       ['point-status', 'figure', 'status of the charging point', '/stations/…'],

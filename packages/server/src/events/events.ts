@@ -3,22 +3,21 @@ import type { TenantTx } from '../db/doors.ts';
 import { demandStation } from '../stations/stations.ts';
 import type { Viewer } from '../viewer.ts';
 import { dayOf, spanOfDay } from './day.ts';
-import { selectEvents } from './queries.ts';
-import type { StationEvent } from './wire.ts';
+import { selectChoices, selectEvents, type Wanted } from './queries.ts';
+import type { EventsOfDay } from './wire.ts';
 
 export { startForgetting, type Forgetter } from './forget.ts';
 
-export type DayAsked = { stationId: number; day: string | undefined; now: Date };
-
-// A station that chatters all day is not shown beyond this.
-const mostPerDay = 2_000;
+export type DayAsked = Wanted & { stationId: number; day?: string; now: Date };
 
 export async function listEventsOfDay(
   tx: TenantTx,
   { sight, organization }: Viewer,
-  { stationId, day: asked, now }: DayAsked,
-): Promise<{ day: string; items: StationEvent[] }> {
+  { stationId, day: asked, now, ...wanted }: DayAsked,
+): Promise<EventsOfDay> {
   const day = asked ?? dayOf(now, organization.timeZone);
   await demandStation(tx, sight, stationId);
-  return { day, items: await selectEvents(tx, stationId, spanOfDay(day, organization.timeZone), mostPerDay) };
+  const span = spanOfDay(day, organization.timeZone);
+  const choices = await selectChoices(tx, stationId, span);
+  return { day, choices, ...(await selectEvents(tx, stationId, span, wanted)) };
 }

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
-import { IdInPath } from '../http/wire.ts';
+import { IdInPath, limitAndOffset } from '../http/wire.ts';
 import { listEventsOfDay } from './events.ts';
 import { EventFilter, EventsOfDay, StationEvent } from './wire.ts';
 
@@ -22,7 +22,8 @@ export function eventRoutes(api: Api, { doors, clock }: { doors: Doors; clock: C
     },
     (request) => {
       const viewer = viewerOf(request);
-      const asked = { stationId: request.params.id, day: request.query.day, now: clock.now() };
+      const { query } = request;
+      const asked = { ...query, ...limitAndOffset(query), stationId: request.params.id, now: clock.now() };
       return doors.withTenant(viewer.organization.id, (tx) => listEventsOfDay(tx, viewer, asked));
     },
   );

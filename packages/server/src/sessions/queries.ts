@@ -68,6 +68,20 @@ export async function countStartedByGroup(
   return new Map(rows.map(({ groupId, started }) => [groupId, started]));
 }
 
+/** `where` is a condition on the session `s` and its `station`; its values come from $2 on. */
+export async function countStarted(
+  tx: TenantTx,
+  { from, to, where }: { from: Date; to: Date; where: { sql: string; values: readonly unknown[] } },
+): Promise<number> {
+  const next = where.values.length + 2;
+  const [row] = await tx.query<{ started: number }>(
+    `select count(*) as started from sessions s join stations station on station.id = s.station_id
+     where s.organization_id = $1 and ${where.sql} and s.started_at >= $${next} and s.started_at < $${next + 1}`,
+    [tx.organizationId, ...where.values, from, to],
+  );
+  return row?.started ?? 0;
+}
+
 /** For lists of other things that name sessions, whose stations are known to be in sight. */
 export async function selectSessionsById(tx: TenantTx, ids: readonly number[]): Promise<Map<number, SessionRow>> {
   if (ids.length === 0) return new Map();

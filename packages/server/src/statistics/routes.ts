@@ -4,7 +4,7 @@ import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { itemsOf } from '../http/wire.ts';
 import { listGroupTotals, readLastDay } from './statistics.ts';
-import { GroupChoice, GroupTotals, LastDay } from './wire.ts';
+import { GroupTotals, LastDay, LastDayFilter } from './wire.ts';
 
 const config = { permission: 'login' } as const;
 const tags = ['statistics'];
@@ -30,15 +30,16 @@ export function statisticsRoutes(api: Api, { doors, clock }: { doors: Doors; clo
     {
       config,
       schema: {
-        summary: 'What was charged in the last 24 hours, in the domain or in a group of it',
+        summary: 'What was charged in the last 24 hours, in the domain, in a group of it or at a station',
         tags,
-        querystring: GroupChoice,
+        querystring: LastDayFilter,
         response: { 200: LastDay },
       },
     },
     (request) => {
       const viewer = viewerOf(request);
-      const asked = { now: clock.now(), groupId: request.query.groupId };
+      const { groupId, stationId } = request.query;
+      const asked = { now: clock.now(), groupId, stationId };
       return doors.withTenant(viewer.organization.id, (tx) => readLastDay(tx, viewer, asked));
     },
   );

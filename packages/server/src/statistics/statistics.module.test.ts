@@ -101,6 +101,18 @@ test('the last 24 hours of the domain, and of a group in it, agree with the list
   assert.partialDeepStrictEqual(await read(`?groupId=${B}`), { sessions: 1, usedPoints: 2, energyWh: 7_001 });
 });
 
+test('the last 24 hours of a station stand beside those before, and are out of sight with it (E-8, S-12)', async () => {
+  const beta = await panel.logIn('beta');
+  const read = (id: number) => beta.get<object>(`/statistics/last-24-hours?stationId=${id}`);
+  assert.partialDeepStrictEqual((await read(picture.stations['2'])).body, {
+    sessions: 0,
+    usedPoints: 1,
+    energyWh: 4_000,
+    before: { sessions: 1, usedPoints: 1, energyWh: 4_000 },
+  });
+  assert.equal((await read(picture.stations['4'])).status, 404);
+});
+
 test('the dashboard of one group shows it as the top, and nothing outside of it', async () => {
   const alpha = await panel.logIn('alpha');
   type Shown = { groups: Totals[]; stations: { id: number }[] };

@@ -2,13 +2,14 @@
 import type { TenantTx } from '../db/doors.ts';
 import { byFlow, countUsedPoints, flowBy } from '../energy/energy.ts';
 import { listTree, sightOf, stationInSight } from '../groups/groups.ts';
-import { countStartedByGroup } from '../sessions/sessions.ts';
-import { countByGroup } from '../stations/stations.ts';
+import { countStarted, countStartedByGroup } from '../sessions/sessions.ts';
+import { countByGroup, demandStation } from '../stations/stations.ts';
 import type { Viewer } from '../viewer.ts';
 import { summedUpwards } from './rules.ts';
 import type { GroupFigures, GroupTotals, LastDay } from './wire.ts';
 
 type Asking = Pick<Viewer, 'organization' | 'sight'>;
+type Span = { from: Date; to: Date };
 
 const dayMs = 24 * 3_600_000;
 
@@ -23,7 +24,7 @@ const none: GroupFigures = {
 };
 
 /** The rolling window up to now. */
-function lastDayUpTo(now: Date): { from: Date; to: Date } {
+function lastDayUpTo(now: Date): Span {
   return { from: new Date(now.getTime() - dayMs), to: now };
 }
 
@@ -46,17 +47,25 @@ export async function listGroupTotals(
   return tree.map((group) => ({ ...group, ...(sums.get(group.id) ?? none) }));
 }
 
-/** Of the whole domain, or of one group of it with all below. */
+type Charged = LastDay['before'];
+
+/** Of the whole domain, of one group of it with all below, or of one station. */
 export async function readLastDay(
   tx: TenantTx,
   { organization, sight }: Asking,
-  { now, groupId }: { now: Date; groupId: number | undefined },
+  { now, groupId, stationId }: { now: Date; groupId: number | undefined; stationId: number | undefined },
 ): Promise<LastDay> {
   const seen = await sightOf(tx, sight, groupId);
+  if (stationId !== undefined) await demandStation(tx, seen, stationId);
+  const where = {
+    sql: `${stationInSight} and ($4::bigint is null or station.id = $4)`,
+    values: [seen.baseGroupId, seen.orphans, stationId ?? null],
+  };
+  const chargedIn = async (span: Span): Promise<Charged> => ({
+    sessions: await countStarted(tx, { ...span, where }),
+    usedPoints: await countUsedPoints(tx, { ...span, where }),
+    energyWh: (await byFlow(tx, { ...span, where, timeZone: organization.timeZone })).energyWh,
+  });
   const span = lastDayUpTo(now);
-  const where = { sql: stationInSight, values: [seen.baseGroupId, seen.orphans] };
-  const started = await countStartedByGroup(tx, seen, span);
-  const { energyWh } = await byFlow(tx, { ...span, where, timeZone: organization.timeZone });
-  const sessions = [...started.values()].reduce((sum, count) => sum + count, 0);
-  return { ...span, sessions, usedPoints: await countUsedPoints(tx, { ...span, where }), energyWh };
+  return { ...span, ...(await chargedIn(span)), before: await chargedIn(lastDayUpTo(span.from)) };
 }

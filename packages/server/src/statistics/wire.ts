@@ -22,16 +22,22 @@ export type GroupFigures = Static<typeof GroupFigures>;
 export const GroupTotals = named('GroupTotals', Type.Object({ ...GroupInTree.schema.properties, ...figures }));
 export type GroupTotals = Static<typeof GroupTotals.schema>;
 
-export const LastDay = Type.Object({
-  from: Instant,
-  to: Instant,
+const charged = {
   /** Charging events that began in it. */
   sessions: Type.Integer(),
   /** Charging points at which a charging event began or runs, or energy flowed. */
   usedPoints: Type.Integer(),
   energyWh: Type.Integer(),
+};
+
+export const LastDay = Type.Object({
+  from: Instant,
+  to: Instant,
+  ...charged,
+  /** The 24 hours before these. */
+  before: Type.Object(charged),
 });
 export type LastDay = Static<typeof LastDay>;
 
-/** All of one's domain, where no group is named. */
-export const GroupChoice = Type.Object({ groupId: Type.Optional(Id) });
+/** All of one's domain, where neither is named. */
+export const LastDayFilter = Type.Object({ groupId: Type.Optional(Id), stationId: Type.Optional(Id) });

@@ -48,6 +48,7 @@ export type NewStationAnswer = AnswerOf<paths['/stations']['post'], 201>;
 export type NewStation = BodyOf<paths['/stations']['post']>;
 
 export type StationEvent = Schemas['StationEvent'];
+export type EventsOfDay = AnswerOf<paths['/stations/{id}/events']['get'], 200>;
 export type Session = Schemas['SessionRow'];
 export type SessionDetail = Schemas['Session'];
 export type SessionFilter = QueryOf<paths['/sessions']['get']>;

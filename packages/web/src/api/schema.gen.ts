@@ -3176,11 +3176,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was charged in the last 24 hours, in the domain or in a group of it */
+        /** What was charged in the last 24 hours, in the domain, in a group of it or at a station */
         get: {
             parameters: {
                 query?: {
                     groupId?: number;
+                    stationId?: number;
                 };
                 header?: never;
                 path?: never;
@@ -3202,6 +3203,11 @@ export interface paths {
                             sessions: number;
                             usedPoints: number;
                             energyWh: number;
+                            before: {
+                                sessions: number;
+                                usedPoints: number;
+                                energyWh: number;
+                            };
                         };
                     };
                 };
@@ -3236,6 +3242,13 @@ export interface paths {
             parameters: {
                 query?: {
                     day?: string;
+                    evse?: number;
+                    status?: string;
+                    kind?: "status" | "boot" | "connected" | "disconnected" | "firmware" | "diagnostics" | "security" | "data";
+                    errors?: boolean;
+                    search?: string;
+                    page?: number;
+                    pageSize?: number;
                 };
                 header?: never;
                 path: {
@@ -3255,6 +3268,13 @@ export interface paths {
                             /** Format: date */
                             day: string;
                             items: components["schemas"]["StationEvent"][];
+                            total: number;
+                            choices: {
+                                evses: number[];
+                                kinds: ("status" | "boot" | "connected" | "disconnected" | "firmware" | "diagnostics" | "security" | "data")[];
+                                statuses: string[];
+                                errors: number;
+                            };
                         };
                     };
                 };
@@ -4697,6 +4717,8 @@ export interface components {
             status: string | null;
             errorCode: string | null;
             info: string | null;
+            vendorId: string | null;
+            vendorErrorCode: string | null;
         };
         Driver: {
             id: number;

@@ -17,7 +17,7 @@ export type News = { kind: NewsKind; stationId?: number; sessionId?: number; com
 const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   point: ['detail'],
   station: ['detail'],
-  session: ['detail', 'sessions', 'samples', 'quirks'],
+  session: ['detail', 'sessions', 'samples', 'quirks', 'figures'],
   command: ['commands'],
   event: ['events'],
   group: [],

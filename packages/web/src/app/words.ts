@@ -20,6 +20,7 @@ import { session } from '../features/sessions/page/en.ts';
 import { settings } from '../features/settings/en.ts';
 import { setup } from '../features/setup/en.ts';
 import { stations } from '../features/stations/en.ts';
+import { statistics } from '../features/statistics/en.ts';
 import { ui } from '../ui/en.ts';
 import { app } from './en.ts';
 
@@ -44,6 +45,7 @@ export const words = {
   settings,
   setup,
   stations,
+  statistics,
   ui,
 };
 

@@ -1,108 +1,108 @@
-// What a charging station told on one day, with the manual's five columns.
+// What a charging station told on one day, searched and filtered, all in the address.
+import { TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { StationEvent } from '../../api/contract.ts';
+import { nameOfDay, shiftDay } from '../../ui/format/formats.ts';
+import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
+import { useNow } from '../../ui/format/now.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ErrorState } from '../../ui/page/ErrorState.tsx';
-import { nameOfDay, shiftDay, spacedWords } from '../../ui/format/formats.ts';
-import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
-import { useNow } from '../../ui/format/now.ts';
+import { Pager } from '../../ui/page/Pager.tsx';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { eventsQuery } from './api.ts';
-import { eventKind } from './event-kinds.ts';
 import classes from './EventFeed.module.css';
+import { EventFilters, type Change } from './EventFilters.tsx';
+import { EventRow } from './EventRow.tsx';
+import { eventsPageSize, isFiltered, type EventsSearch } from './search.ts';
 
-function Row({ event }: { event: StationEvent }) {
-  const { t } = useTranslation(['events', 'ui']);
-  const formats = useFormats();
-  const kind = eventKind(event.kind);
-  const kindWords = kind === null ? spacedWords(event.kind) : t(`kind.${kind}`);
-  const point = event.evse === 0 ? null : event.evse;
-  const isError = event.errorCode !== null && event.errorCode !== 'NoError';
+type HeadProps = { day: string; today: string; count: string; onDay: (day: string) => void };
+
+function Head({ day, today, count, onDay }: HeadProps) {
+  const { t } = useTranslation('events');
   return (
-    <tr>
-      <td>
-        {kindWords}
-        {event.info !== null && event.info !== '' && <span className={table.unit}> {event.info}</span>}
-      </td>
-      <td>
-        <span className={table.wide}>{point === null ? t('ui:wholeStation') : t('ui:point', { number: point })}</span>
-        <span className={table.phone}>{point ?? t('ui:stationShort')}</span>
-      </td>
-      <td>
-        {event.status === null ? '–' : spacedWords(event.status)}
-        {isError && <span className={`${classes.error} ${table.phone}`}>{spacedWords(event.errorCode ?? '')}</span>}
-      </td>
-      <td className={isError ? `${classes.error} ${table.wide}` : table.wide}>
-        {event.errorCode === null ? '–' : spacedWords(event.errorCode)}
-      </td>
-      <td className={`${table.figure} ${table.nowrap}`}>
-        <span className={table.wide}>{formats.exact(event.occurredAt)}</span>
-        <span className={table.phone}>{formats.timeWithSeconds(event.occurredAt)}</span>
-      </td>
-    </tr>
+    <header className={classes.head}>
+      <h2 className={classes.day}>{nameOfDay(panelLocale, day)}</h2>
+      <span className={classes.count}>{count}</span>
+      <TextInput
+        className={classes.pick}
+        type="date"
+        aria-label={t('pick')}
+        value={day}
+        max={today}
+        onChange={(event) => onDay(event.currentTarget.value)}
+      />
+      <CapsButton icon={<IconChevronLeft size={16} stroke={1.5} />} onClick={() => onDay(shiftDay(day, -1))}>
+        {t('previous')}
+      </CapsButton>
+      <CapsButton
+        iconAfter={<IconChevronRight size={16} stroke={1.5} />}
+        disabled={day >= today}
+        onClick={() => onDay(shiftDay(day, 1))}
+      >
+        {t('next')}
+      </CapsButton>
+    </header>
   );
 }
 
-type Props = { stationId: number; day: string | undefined; onDay: (day: string | undefined) => void };
+const heads = ['info', 'point', 'status', 'error'] as const;
 
-export function EventFeed({ stationId, day, onDay }: Props) {
+type Props = { stationId: number; search: EventsSearch; onChange: (change: Change) => void };
+
+export function EventFeed({ stationId, search, onChange }: Props) {
   const { t } = useTranslation('events');
-  const formats = useFormats();
-  const today = formats.calendarDay(useNow(60_000));
-  const shownDay = day ?? today;
-  const { data, error, refetch } = useQuery(eventsQuery(stationId, shownDay));
-  const goTo = (next: string) => onDay(next >= today ? undefined : next);
-  const heads = ['info', 'point', 'status', 'error'] as const;
+  const today = useFormats().calendarDay(useNow(60_000));
+  const day = search.day ?? today;
+  const page = search.page ?? 1;
+  const { data, error, refetch } = useQuery(eventsQuery(stationId, day, search));
+  const change = (change: Change) => onChange({ page: undefined, ...change });
+  const goTo = (day: string) => day !== '' && change({ day: day >= today ? undefined : day });
   return (
     <Card flush>
-      <header className={classes.head}>
-        <h2 className={classes.day}>{nameOfDay(panelLocale, shownDay)}</h2>
-        <span className={classes.count}>{data !== undefined && t('shown', { count: data.items.length })}</span>
-      </header>
+      <Head day={day} today={today} count={data ? t('shown', { count: data.total }) : ''} onDay={goTo} />
+      <EventFilters search={search} choices={data?.choices} onChange={change} />
       {data === undefined && error === null && <RowSkeletons rows={6} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data?.items.length === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
-      {data !== undefined && data.items.length > 0 && (
-        <TableScroll label={nameOfDay(panelLocale, shownDay)}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                {heads.map((name) => (
-                  <th key={name} scope="col" className={name === 'error' ? table.wide : undefined}>
-                    {t(`column.${name}`)}
+      {data?.total === 0 && isFiltered(search) && <EmptyState title={t('noneFits')} text={t('noneFitsText')} />}
+      {data?.total === 0 && !isFiltered(search) && <EmptyState title={t('none')} text={t('noneText')} />}
+      {data !== undefined && data.total > 0 && (
+        <>
+          <TableScroll label={nameOfDay(panelLocale, day)}>
+            <table className={table.table}>
+              <thead>
+                <tr>
+                  {heads.map((name) => (
+                    <th key={name} scope="col" className={name === 'error' ? table.wide : undefined}>
+                      {t(`column.${name}`)}
+                    </th>
+                  ))}
+                  <th scope="col" className={table.figure}>
+                    {t('column.time')}
                   </th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.items.map((event) => (
+                  <EventRow key={event.id} event={event} />
                 ))}
-                <th scope="col" className={table.figure}>
-                  {t('column.time')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((event) => (
-                <Row key={event.id} event={event} />
-              ))}
-            </tbody>
-          </table>
-        </TableScroll>
+              </tbody>
+            </table>
+          </TableScroll>
+          {data.total > eventsPageSize && (
+            <Pager
+              page={page}
+              pageSize={eventsPageSize}
+              total={data.total}
+              onPage={(page) => onChange({ page: page === 1 ? undefined : page })}
+            />
+          )}
+        </>
       )}
-      <footer className={classes.foot}>
-        <CapsButton icon={<IconChevronLeft size={16} stroke={1.5} />} onClick={() => goTo(shiftDay(shownDay, -1))}>
-          {t('previous')}
-        </CapsButton>
-        <CapsButton
-          iconAfter={<IconChevronRight size={16} stroke={1.5} />}
-          disabled={shownDay >= today}
-          onClick={() => goTo(shiftDay(shownDay, 1))}
-        >
-          {t('next')}
-        </CapsButton>
-      </footer>
     </Card>
   );
 }

@@ -1,5 +1,15 @@
 // The kinds of events that the panel has words for.
 
-const known = ['status', 'boot', 'connected', 'disconnected', 'firmware', 'diagnostics', 'security', 'data'] as const;
+export const eventKinds = [
+  'status',
+  'boot',
+  'connected',
+  'disconnected',
+  'firmware',
+  'diagnostics',
+  'security',
+  'data',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
 
-export const eventKind = (kind: string): (typeof known)[number] | null => known.find((each) => each === kind) ?? null;
+export const eventKind = (kind: string): EventKind | null => eventKinds.find((each) => each === kind) ?? null;

@@ -24,13 +24,6 @@ export const groupTotalsQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(client.GET('/statistics/groups', { signal })),
 });
 
-export const lastDayQuery = (groupId: number) =>
-  queryOptions({
-    queryKey: [...groupFiguresKey, groupId],
-    queryFn: ({ signal }) =>
-      answerOf(client.GET('/statistics/last-24-hours', { params: { query: { groupId } }, signal })),
-  });
-
 const seen = ({ id, version }: Pick<Group, 'id' | 'version'>) => ({
   path: { id },
   header: { 'if-match': `"${version}"` },

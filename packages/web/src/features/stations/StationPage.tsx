@@ -16,6 +16,7 @@ import { EventFeed } from '../events/EventFeed.tsx';
 import { PointCard } from '../points/PointCard.tsx';
 import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
+import { LastDay } from '../statistics/LastDay.tsx';
 import { stationQuery } from './api.ts';
 import type { StationTab } from './search.ts';
 import { stationTabs } from './search.ts';
@@ -41,7 +42,8 @@ function Points({ station }: { station: Station }) {
 export function StationPage() {
   const { t } = useTranslation('stations');
   const { stationId } = useParams({ from: '/panel/stations/$stationId' });
-  const { tab = 'points', day, page = 1 } = useSearch({ from: '/panel/stations/$stationId' });
+  const search = useSearch({ from: '/panel/stations/$stationId' });
+  const { tab = 'points', page = 1 } = search;
   const navigate = useNavigate({ from: '/stations/$stationId' });
   const { data: station, error, refetch } = useQuery(stationQuery(stationId));
   const { data: commands } = useQuery(commandsQuery(stationId));
@@ -57,7 +59,13 @@ export function StationPage() {
   }
   const contents: Record<StationTab, ReactNode> = {
     points: <Points station={station} />,
-    events: <EventFeed stationId={stationId} day={day} onDay={(day) => void navigate({ search: { tab, day } })} />,
+    events: (
+      <EventFeed
+        stationId={stationId}
+        search={search}
+        onChange={(change) => void navigate({ search: (old) => ({ ...old, ...change }) })}
+      />
+    ),
     sessions: (
       <>
         <HowStationCounts stationId={stationId} />
@@ -69,6 +77,9 @@ export function StationPage() {
   return (
     <>
       <StationTop station={station} />
+      <div className={classes.lastDay}>
+        <LastDay of={{ stationId }} pointCount={station.pointCount} />
+      </div>
       <Tabs
         value={tab}
         onChange={(next) =>

@@ -1,6 +1,7 @@
 // What the addresses of the station pages may say: filter, order, page, tab, day.
 import type { StationFilter } from '../../api/contract.ts';
 import { oneOf, said, wholeNumber } from '../../ui/address.ts';
+import { parseEventsSearch, type EventsSearch } from '../events/search.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const stationTabs = ['points', 'events', 'sessions', 'commands'] as const;
@@ -23,7 +24,8 @@ export type StationsSearch = {
   pageSize?: number;
 };
 
-export type StationSearch = { tab?: StationTab; day?: string; page?: number };
+/** Each tab reads its own words. */
+export type StationSearch = { tab?: StationTab; page?: number } & EventsSearch;
 
 export function parseStationsSearch(search: Record<string, unknown>): StationsSearch {
   const text = search['search'];
@@ -43,10 +45,7 @@ export function filterOf(search: StationsSearch): StationFilter {
 }
 
 export function parseStationSearch(search: Record<string, unknown>): StationSearch {
-  const { day } = search;
-  return said<StationSearch>({
-    tab: oneOf(stationTabs, search['tab']),
-    day: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined,
-    page: wholeNumber(search['page']),
-  });
+  const tab = oneOf(stationTabs, search['tab']);
+  const page = wholeNumber(search['page']);
+  return said<StationSearch>({ tab, ...(tab === 'events' ? parseEventsSearch(search) : { page }) });
 }

@@ -17,11 +17,11 @@ import { Board } from '../../dashboard/Board.tsx';
 import { groupTree } from '../../dashboard/group-tree.ts';
 import { StatusSummary } from '../../dashboard/StatusSummary.tsx';
 import { StationsTable } from '../../stations/StationsTable.tsx';
+import { LastDay } from '../../statistics/LastDay.tsx';
 import { groupQuery, groupTotalsQuery } from '../api.ts';
 import { GroupsTable } from '../GroupsTable.tsx';
 import { treeRows } from '../tree-rows.ts';
 import classes from './GroupPage.module.css';
-import { LastDay } from './LastDay.tsx';
 
 const nothingFolded: ReadonlySet<number> = new Set();
 
@@ -95,7 +95,7 @@ export function GroupPage() {
         }
       />
       <div className={classes.page}>
-        <LastDay groupId={groupId} pointCount={points} />
+        <LastDay of={{ groupId }} pointCount={points} />
         {dashboard === undefined ? (
           <CardSkeletons heightPx={248} count={2} />
         ) : (
