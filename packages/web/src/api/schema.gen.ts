@@ -655,7 +655,10 @@ export interface paths {
                 };
             };
         };
-        /** Change one’s own name and e-mail address */
+        /**
+         * Change one’s own name and e-mail address
+         * @description Another e-mail address needs the current password.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -671,6 +674,7 @@ export interface paths {
                         name: string;
                         /** Format: email */
                         email: string;
+                        currentPassword?: string;
                     };
                 };
             };

@@ -22,12 +22,25 @@ test('an operator changes the own name and e-mail address, and is greeted by the
   const { body: account, headers } = await beta.get<Account>('/account');
   assert.equal(headers['etag'], `"${account.version}"`);
   assert.deepEqual([account.username, account.role, account.baseGroup.name], ['beta', 'basic', 'B']);
-  const edit = { name: ' Beta Brook ', email: 'brook@example.com' };
+  const edit = { name: ' Beta Brook ', email: 'brook@example.com', currentPassword: password };
   const changed = await beta.put<Account>('/account', edit, ifMatch(account.version));
   assert.deepEqual([changed.body.name, changed.body.email], ['Beta Brook', 'brook@example.com']);
   const me = await beta.get<{ operator: { name: string } }>('/me');
   assert.equal(me.body.operator.name, 'Beta Brook');
   assert.equal((await panel.logIn('brook@example.com')).csrfToken.length, 43);
+});
+
+test('another e-mail address needs the password, so that nobody at a panel left open has mails sent elsewhere (S-13)', async () => {
+  const gamma = await panel.logIn('gamma');
+  const { body } = await gamma.get<Account>('/account');
+  const put = (more: object) =>
+    gamma.put<Problem>('/account', { name: 'Gamma', email: 'elsewhere@example.com', ...more }, ifMatch(body.version));
+  for (const more of [{}, { currentPassword: 'not the password' }]) {
+    const refused = await put(more);
+    assert.deepEqual([refused.status, refused.body.code], [403, 'wrong_password']);
+    assert.deepEqual(Object.keys(refused.body.fields ?? {}), ['currentPassword']);
+  }
+  assert.equal((await gamma.get<Account>('/account')).body.email, body.email);
 });
 
 test('what somebody else changed in the meantime is not overwritten (R-9)', async () => {

@@ -19,11 +19,20 @@ export async function getAccount(tx: TenantTx, { operator, role, baseGroup }: Lo
   return { ...details, role, baseGroup, secondFactor: await findFactorState(tx, operator.id) };
 }
 
-export async function changeAccount(
-  tx: TenantTx,
-  viewer: LoggedIn,
-  { edit, version }: { edit: AccountEdit; version: number },
-): Promise<Account> {
+type Edit = { edit: AccountEdit; version: number };
+
+/** Whoever finds a panel left open is not to have mails about a lost password sent elsewhere. */
+export async function changeAccount(parts: LoginParts, viewer: LoggedIn, wanted: Edit): Promise<Account> {
+  const inOrganization = <T>(run: (tx: TenantTx) => Promise<T>) => parts.doors.withTenant(viewer.organization.id, run);
+  const { email } = await inOrganization((tx) => getAccount(tx, viewer));
+  const { currentPassword } = wanted.edit;
+  if (keyOf(wanted.edit.email) !== keyOf(email)) {
+    await demandPassword(parts, viewer, currentPassword ?? '', 'currentPassword');
+  }
+  return inOrganization((tx) => storeDetails(tx, viewer, wanted));
+}
+
+async function storeDetails(tx: TenantTx, viewer: LoggedIn, { edit, version }: Edit): Promise<Account> {
   const { name, email } = await getAccount(tx, viewer);
   const after = { name: edit.name.trim(), email: edit.email.trim() };
   if (!(await updateOwnDetails(tx, viewer.operator.id, { ...after, version }))) throw new Failure('edited_meanwhile');

@@ -29,6 +29,7 @@ export function accountRoutes(api: Api, parts: LoginParts): void {
       config,
       schema: {
         summary: 'Change one’s own name and e-mail address',
+        description: 'Another e-mail address needs the current password.',
         tags,
         headers: IfMatch,
         body: AccountEdit,
@@ -38,7 +39,7 @@ export function accountRoutes(api: Api, parts: LoginParts): void {
     async (request, reply) => {
       const viewer = loggedInOf(request);
       const wanted = { edit: request.body, version: versionIn(request.headers) };
-      return tagged(reply, await doors.withTenant(viewer.organization.id, (tx) => changeAccount(tx, viewer, wanted)));
+      return tagged(reply, await changeAccount(parts, viewer, wanted));
     },
   );
 

@@ -7,7 +7,11 @@ const details = {
   email: Type.String({ format: 'email', maxLength: 320 }),
 };
 
-export const AccountEdit = Type.Object(details);
+export const AccountEdit = Type.Object({
+  ...details,
+  /** Needed for another e-mail address: mails about a lost password go there. */
+  currentPassword: Type.Optional(Type.String({ maxLength: 1024 })),
+});
 export type AccountEdit = Static<typeof AccountEdit>;
 
 export const Account = named(

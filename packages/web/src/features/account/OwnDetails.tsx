@@ -1,9 +1,9 @@
 // The operator's own name and e-mail address, beside what only others change.
-import { TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Account, AccountEdit } from '../../api/contract.ts';
+import type { Account } from '../../api/contract.ts';
 import { EditConflict } from '../../ui/form/EditConflict.tsx';
 import { LeaveQuestion } from '../../ui/form/FormPage.tsx';
 import { Fields, FormPart } from '../../ui/form/FormPart.tsx';
@@ -13,7 +13,9 @@ import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import { accountQuery, saveAccount, useRefreshAccount } from './api.ts';
 import classes from './Account.module.css';
 
-const versioned = ({ name, email, version }: Account) => ({ version, values: { name, email } });
+type Values = { name: string; email: string; currentPassword: string };
+
+const versioned = ({ name, email, version }: Account) => ({ version, values: { name, email, currentPassword: '' } });
 
 export function OwnDetails({ account }: { account: Account }) {
   const { t } = useTranslation('account');
@@ -21,13 +23,16 @@ export function OwnDetails({ account }: { account: Account }) {
   const queries = useQueryClient();
   const refresh = useRefreshAccount();
   const [saved, setSaved] = useState(false);
-  const edit = useEdit<AccountEdit, Account>({
+  const isElsewhere = (email: string) => email.trim().toLowerCase() !== account.email.toLowerCase();
+  const edit = useEdit<Values, Account>({
     start: versioned(account),
-    validate: ({ name, email }) => ({
+    validate: ({ name, email, currentPassword }) => ({
       name: name.trim() === '' ? t('needed') : null,
       email: /^[^\s@]+@[^\s@]+$/.test(email.trim()) ? null : t('emailWrong'),
+      currentPassword: isElsewhere(email) && currentPassword === '' ? t('passwordNeeded') : null,
     }),
     save: saveAccount,
+    startAfter: versioned,
     reload: async () => versioned(await queries.fetchQuery({ ...accountQuery, staleTime: 0 })),
     onSaved: (after) => {
       setSaved(true);
@@ -49,6 +54,16 @@ export function OwnDetails({ account }: { account: Account }) {
             autoComplete="email"
             {...edit.form.getInputProps('email')}
           />
+          {isElsewhere(edit.form.values.email) && (
+            <PasswordInput
+              label={t('currentPassword')}
+              description={t('emailNeedsPassword')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              autoComplete="current-password"
+              visibilityToggleButtonProps={{ 'aria-label': t('showPassword'), tabIndex: 0 }}
+              {...edit.form.getInputProps('currentPassword')}
+            />
+          )}
         </Fields>
         <dl className={classes.fixed}>
           <div>

@@ -5,6 +5,7 @@ export const account = {
   name: 'Name',
   email: 'E-mail address',
   emailHelp: 'Mails about a lost password go here.',
+  emailNeedsPassword: 'Another e-mail address needs your password.',
   username: 'Username',
   role: 'Role',
   roles: { admin: 'Admin operator', basic: 'Basic operator' },

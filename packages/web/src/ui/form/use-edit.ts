@@ -16,6 +16,8 @@ type Options<Values, Saved> = {
   /** What it is now, after somebody else was faster. */
   reload: () => Promise<Versioned<Values>>;
   onSaved: (saved: Saved) => void;
+  /** What a form that stays on the page goes on from once it is saved. */
+  startAfter?: (saved: Saved) => Versioned<Values>;
 };
 
 export type Edit<Values> = {
@@ -37,7 +39,14 @@ export function useEdit<Values extends Record<string, unknown>, Saved>(options: 
   const form = useForm<Values>({ initialValues: base.values, validate: options.validate ?? (() => ({})) });
   const saving = useMutation({
     mutationFn: ({ values, version }: Versioned<Values>) => options.save(values, version),
-    onSuccess: options.onSaved,
+    onSuccess: (saved) => {
+      const next = options.startAfter?.(saved);
+      if (next !== undefined) {
+        setBase(next);
+        form.setValues(next.values);
+      }
+      options.onSaved(saved);
+    },
     onError: async (error, { values }) => {
       if (!(error instanceof ApiProblem)) return;
       form.setErrors(error.fields);
@@ -66,7 +75,7 @@ export function useEdit<Values extends Record<string, unknown>, Saved>(options: 
     form,
     submit: form.onSubmit((values) => saving.mutate({ values, version: base.version })),
     isSaving: saving.isPending,
-    isDirty: !saving.isSuccess && !isSame(form.values, base.values),
+    isDirty: (options.startAfter !== undefined || !saving.isSuccess) && !isSame(form.values, base.values),
     error: isConflict && theirs !== undefined ? null : saving.error,
     changes,
     takeTheirs: () =>
