@@ -237,7 +237,17 @@ export type CommandContext = {
 
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {
-  kind: 'point' | 'station' | 'session' | 'command' | 'event' | 'group' | 'operator' | 'mail' | 'organization';
+  kind:
+    | 'point'
+    | 'station'
+    | 'session'
+    | 'command'
+    | 'event'
+    | 'group'
+    | 'operator'
+    | 'mail'
+    | 'organization'
+    | 'driver';
   organizationId: number;
   stationId: number | null;
   id?: number | string;

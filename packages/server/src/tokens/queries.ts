@@ -1,23 +1,30 @@
-// The statements that operators read and add RFID tokens with.
+// The statements that operators read and change RFID tokens with.
 import type { TenantTx } from '../db/doors.ts';
 import { refusing } from '../db/sqlstate.ts';
 import { groupInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import type { Token, TokenFilter } from './wire.ts';
 
-const columns = `t.id, t.token, t.name, t.active, t.valid_from::text as "validFrom", t.valid_to::text as "validTo",
+const columns = `t.id, t.token, t.type, t.name, t.active, t.valid_from::text as "validFrom", t.valid_to::text as "validTo",
   case when d.id is not null then
-    json_build_object('id', d.id, 'name', concat_ws(' ', nullif(d.first_name, ''), nullif(d.last_name, ''))) end as driver`;
+    json_build_object('id', d.id, 'name', concat_ws(' ', nullif(d.first_name, ''), nullif(d.last_name, ''))) end as driver, t.version`;
 const tables = 'tokens t left join drivers d on d.id = t.driver_id';
 
 /** Nobody's tokens belong to the whole organization. */
 const inSight = `t.organization_id = $1 and case when d.id is not null then ${groupInSight('d.home_group_id')}
   else exists (select 1 from groups root where root.organization_id = $1 and root.id = $2 and root.parent_id is null) end`;
 const matching = `${inSight} and ($3::text is null or position($3 in lower(t.token || ' ' || t.name)) > 0
-  or position($3 in d.search_key) > 0)`;
+  or position($3 in d.search_key) > 0) and ($4::boolean is null or t.active = $4)
+  and ($5::boolean is null or (d.id is not null) = $5)`;
 
-function filterValues(tx: TenantTx, sight: Sight, { search }: TokenFilter): unknown[] {
-  return [tx.organizationId, sight.baseGroupId, search?.trim().toLowerCase() || null];
+function filterValues(tx: TenantTx, sight: Sight, { search, status, owner }: TokenFilter): unknown[] {
+  return [
+    tx.organizationId,
+    sight.baseGroupId,
+    search?.trim().toLowerCase() || null,
+    status === undefined ? null : status === 'active',
+    owner === undefined ? null : owner === 'somebody',
+  ];
 }
 
 export function selectTokens(
@@ -26,7 +33,7 @@ export function selectTokens(
   wanted: TokenFilter & { limit: number; offset: number },
 ): Promise<Token[]> {
   return tx.query<Token>(
-    `select ${columns} from ${tables} where ${matching} order by t.name, t.token_key limit $4 offset $5`,
+    `select ${columns} from ${tables} where ${matching} order by t.name, t.token_key limit $6 offset $7`,
     [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }
@@ -48,25 +55,78 @@ export async function findToken(tx: TenantTx, sight: Sight, id: number): Promise
   return row;
 }
 
-export type NewTokenRow = Omit<Token, 'id' | 'driver'> & { tokenKey: string; driverId: number | null };
+/** In the order in which they were added. */
+export function selectTokensOf(tx: TenantTx, driverId: number): Promise<Token[]> {
+  return tx.query<Token>(
+    `select ${columns} from ${tables} where t.organization_id = $1 and t.driver_id = $2 order by t.id`,
+    [tx.organizationId, driverId],
+  );
+}
 
-export async function insertToken(tx: TenantTx, token: NewTokenRow): Promise<number> {
-  const [row] = await refusing({ tokens_organization_id_token_key_key: 'token_taken' }, () =>
+export async function isDriverInSight(tx: TenantTx, sight: Sight, driverId: number): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from drivers d where d.organization_id = $1 and d.id = $3 and ${groupInSight('d.home_group_id')}`,
+    [tx.organizationId, sight.baseGroupId, driverId],
+  );
+  return rows.length > 0;
+}
+
+/** Those of these keys that a token of the organization has. */
+export async function selectTakenKeys(tx: TenantTx, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ key: string }>(
+    'select t.token_key as key from tokens t where t.organization_id = $1 and t.token_key = any ($2)',
+    [tx.organizationId, keys],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+export type TokenRow = Pick<Token, 'name' | 'active' | 'validFrom' | 'validTo'> & { type?: Token['type'] };
+export type NewTokenRow = TokenRow & { token: string; tokenKey: string; driverId: number | null };
+
+export async function insertToken(tx: TenantTx, row: NewTokenRow): Promise<number> {
+  const { driverId, token, tokenKey, type = 'iso14443', name, active, validFrom, validTo } = row;
+  const [added] = await refusing({ tokens_organization_id_token_key_key: 'token_taken' }, () =>
     tx.query<{ id: number }>(
-      `insert into tokens (organization_id, driver_id, token, token_key, name, active, valid_from, valid_to)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-      [
-        tx.organizationId,
-        token.driverId,
-        token.token,
-        token.tokenKey,
-        token.name,
-        token.active,
-        token.validFrom,
-        token.validTo,
-      ],
+      `insert into tokens (organization_id, driver_id, token, token_key, type, name, active, valid_from, valid_to)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+      [tx.organizationId, driverId, token, tokenKey, type, name, active, validFrom, validTo],
     ),
   );
-  if (row === undefined) throw new Error('The new token has no row.');
-  return row.id;
+  if (added === undefined) throw new Error('The new token has no row.');
+  return added.id;
+}
+
+/** Held until the transaction ends: the version of a token. */
+export async function lockToken(tx: TenantTx, id: number): Promise<number | undefined> {
+  const [row] = await tx.query<{ version: number }>(
+    'select t.version from tokens t where t.organization_id = $1 and t.id = $2 for no key update',
+    [tx.organizationId, id],
+  );
+  return row?.version;
+}
+
+/** What stays as it was makes no new version. */
+export async function updateToken(
+  tx: TenantTx,
+  id: number,
+  { type, name, active, validFrom, validTo, driverId }: Required<TokenRow> & { driverId: number | null },
+): Promise<void> {
+  await tx.query(
+    `update tokens t set type = $3, name = $4, active = $5, valid_from = $6, valid_to = $7, driver_id = $8, version = t.version + 1
+     where t.organization_id = $1 and t.id = $2 and (t.type, t.name, t.active, t.valid_from, t.valid_to, t.driver_id)
+       is distinct from ($3, $4, $5::boolean, $6::date, $7::date, $8::bigint)`,
+    [tx.organizationId, id, type, name, active, validFrom, validTo, driverId],
+  );
+}
+
+export async function deleteTokens(tx: TenantTx, ids: readonly number[]): Promise<void> {
+  await tx.query('delete from tokens t where t.organization_id = $1 and t.id = any ($2)', [tx.organizationId, ids]);
+}
+
+/** The form of a charging user shows the tokens: whoever has it open is to learn that they are others now. */
+export async function touchDrivers(tx: TenantTx, ids: readonly number[]): Promise<void> {
+  await tx.query('update drivers d set version = d.version + 1 where d.organization_id = $1 and d.id = any ($2)', [
+    tx.organizationId,
+    ids,
+  ]);
 }

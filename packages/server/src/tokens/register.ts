@@ -1,13 +1,21 @@
 // The register of tokens as operators keep it.
 import { recordAudit } from '../audit/audit.ts';
 import type { TenantTx } from '../db/doors.ts';
-import { getDriver } from '../drivers/drivers.ts';
 import { Failure } from '../failures.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { maskToken } from './mask-token.ts';
-import { countTokens, findToken, insertToken, selectTokens } from './queries.ts';
-import { tokenKey } from './rules.ts';
-import type { NewToken, Token, TokenFilter } from './wire.ts';
+import { addTokens, demandDays } from './of-driver.ts';
+import {
+  countTokens,
+  deleteTokens,
+  findToken,
+  isDriverInSight,
+  lockToken,
+  selectTokens,
+  touchDrivers,
+  updateToken,
+} from './queries.ts';
+import type { NewToken, Token, TokenEdit, TokenFilter } from './wire.ts';
 
 export async function listTokens(
   tx: TenantTx,
@@ -24,27 +32,73 @@ export async function getToken(tx: TenantTx, sight: Sight, id: number): Promise<
 }
 
 export async function createToken(tx: TenantTx, { sight, actor }: Viewer, asked: NewToken): Promise<Token> {
-  const { driverId = null, active = true, validFrom = null, validTo = null } = asked;
-  if (driverId !== null) await getDriver(tx, sight, driverId);
-  if (validFrom !== null && validTo !== null && validTo < validFrom) {
-    throw new Failure('invalid_input', { fields: { validTo: 'The last day is before the first.' } });
+  const { driverId = null } = asked;
+  if (driverId !== null) await demandOwner(tx, sight, driverId);
+  const [added] = await addTokens(tx, driverId, [asked]);
+  if (added === undefined) throw new Error('The new token was not added.');
+  const { id, ...after } = added;
+  const subject = { kind: 'token', id };
+  await recordAudit(tx, actor, { action: 'token.create', subject, after: { ...after, driverId } });
+  await announce(tx, [driverId]);
+  return demandStillSeen(tx, sight, id);
+}
+
+/** The version is the one that the operator has seen. */
+type Seen = { id: number; version: number };
+
+/** Sessions of the past keep the owner that the token had (E-12): each has its own copy. */
+export async function editToken(tx: TenantTx, viewer: Viewer, seen: Seen, asked: TokenEdit): Promise<Token> {
+  const { sight, role, actor } = viewer;
+  const before = await demandSeen(tx, sight, seen);
+  const ownerId = before.driver?.id ?? null;
+  const { driverId = ownerId } = asked;
+  if (driverId !== ownerId) {
+    // Taking a token away from a charging user is deleting it there.
+    if (role !== 'admin') throw new Failure('access_denied');
+    if (driverId !== null) await demandOwner(tx, sight, driverId);
   }
-  const [text, name] = [asked.token.trim(), asked.name?.trim() ?? ''];
-  const id = await insertToken(tx, {
-    token: text,
-    tokenKey: tokenKey(text),
-    name,
-    active,
-    validFrom,
-    validTo,
-    driverId,
-  });
-  const after = { token: maskToken(text), name, active, validFrom, validTo, driverId };
-  await recordAudit(tx, actor, { action: 'token.create', subject: { kind: 'token', id }, after });
-  const token = await findToken(tx, sight, id);
-  // A token that is nobody's belongs to the whole organization: who sees only a part of it must say whose it is.
-  if (token === undefined) {
-    throw new Failure('invalid_input', { fields: { driverId: 'Choose the charging user the token belongs to.' } });
-  }
+  demandDays(asked);
+  const after = { ...asked, name: asked.name.trim(), driverId };
+  await updateToken(tx, seen.id, after);
+  const subject = { kind: 'token', id: seen.id };
+  await recordAudit(tx, actor, { action: 'token.update', subject, before: keptOf(before), after });
+  await announce(tx, [ownerId, driverId]);
+  return demandStillSeen(tx, sight, seen.id);
+}
+
+/** Sessions keep what it was. */
+export async function deleteToken(tx: TenantTx, { sight, actor }: Viewer, seen: Seen): Promise<void> {
+  const token = await demandSeen(tx, sight, seen);
+  const before = { token: maskToken(token.token), ...keptOf(token) };
+  await recordAudit(tx, actor, { action: 'token.delete', subject: { kind: 'token', id: seen.id }, before });
+  await deleteTokens(tx, [seen.id]);
+  await announce(tx, [token.driver?.id ?? null]);
+}
+
+async function demandSeen(tx: TenantTx, sight: Sight, { id, version }: Seen): Promise<Token> {
+  const current = await lockToken(tx, id);
+  const token = await getToken(tx, sight, id);
+  if (current !== version) throw new Failure('edited_meanwhile');
   return token;
+}
+
+/** A token that is nobody's belongs to the whole organization: who sees only a part of it must say whose it is. */
+async function demandStillSeen(tx: TenantTx, sight: Sight, id: number): Promise<Token> {
+  const token = await findToken(tx, sight, id);
+  if (token !== undefined) return token;
+  throw new Failure('invalid_input', { fields: { driverId: 'Choose the charging user the token belongs to.' } });
+}
+
+async function demandOwner(tx: TenantTx, sight: Sight, driverId: number): Promise<void> {
+  if (!(await isDriverInSight(tx, sight, driverId))) throw new Failure('driver_not_found');
+}
+
+function keptOf({ type, name, active, validFrom, validTo, driver }: Token): object {
+  return { type, name, active, validFrom, validTo, driverId: driver?.id ?? null };
+}
+
+async function announce(tx: TenantTx, ownerIds: readonly (number | null)[]): Promise<void> {
+  const ids = [...new Set(ownerIds)].filter((id) => id !== null);
+  if (ids.length > 0) await touchDrivers(tx, ids);
+  tx.news.push({ kind: 'driver', organizationId: tx.organizationId, stationId: null });
 }

@@ -1,14 +1,17 @@
 // The HTTP face of RFID tokens.
+import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
-import { limitAndOffset, pageOf } from '../http/wire.ts';
-import { createToken, listTokens } from './tokens.ts';
-import { NewToken, Token, TokenFilter } from './wire.ts';
+import { IfMatch, tagged, versionIn } from '../http/version.ts';
+import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
+import { createToken, deleteToken, editToken, getToken, listTokens } from './tokens.ts';
+import { NewToken, Token, TokenEdit, TokenFilter } from './wire.ts';
+
+const config = { permission: 'login' } as const;
+const tags = ['tokens'];
 
 export function tokenRoutes(api: Api, { doors }: { doors: Doors }): void {
   api.addSchema(Token.schema);
-  const config = { permission: 'login' } as const;
-  const tags = ['tokens'];
 
   api.get(
     '/tokens',
@@ -29,7 +32,63 @@ export function tokenRoutes(api: Api, { doors }: { doors: Doors }): void {
     async (request, reply) => {
       const viewer = viewerOf(request);
       const token = await doors.withTenant(viewer.organization.id, (tx) => createToken(tx, viewer, request.body));
-      return reply.code(201).send(token);
+      return reply.code(201).send(tagged(reply, token));
+    },
+  );
+
+  api.get(
+    '/tokens/:id',
+    { config, schema: { summary: 'One RFID token', tags, params: IdInPath, response: { 200: Token.ref } } },
+    async (request, reply) => {
+      const { organization, sight } = viewerOf(request);
+      return tagged(reply, await doors.withTenant(organization.id, (tx) => getToken(tx, sight, request.params.id)));
+    },
+  );
+
+  addChanges(api, doors);
+}
+
+function addChanges(api: Api, doors: Doors): void {
+  api.put(
+    '/tokens/:id',
+    {
+      config,
+      schema: {
+        summary: 'Edit an RFID token; admins also give it to another charging user',
+        tags,
+        params: IdInPath,
+        headers: IfMatch,
+        body: TokenEdit,
+        response: { 200: Token.ref },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const seen = { id: request.params.id, version: versionIn(request.headers) };
+      return tagged(
+        reply,
+        await doors.withTenant(viewer.organization.id, (tx) => editToken(tx, viewer, seen, request.body)),
+      );
+    },
+  );
+
+  api.delete(
+    '/tokens/:id',
+    {
+      config: { permission: 'admin' },
+      schema: {
+        summary: 'Delete an RFID token',
+        tags,
+        params: IdInPath,
+        headers: IfMatch,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const seen = { id: request.params.id, version: versionIn(request.headers) };
+      await doors.withTenant(viewer.organization.id, (tx) => deleteToken(tx, viewer, seen));
+      return reply.code(204).send(null);
     },
   );
 }

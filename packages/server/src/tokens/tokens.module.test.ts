@@ -78,3 +78,29 @@ async function otherAlpha(): Promise<LoggedIn> {
   await paintPicture(panel.doors, 'other');
   return panel.logIn('other-alpha');
 }
+
+type Whole = Told & { version: number; driver: { id: number } | null };
+const ifMatch = ({ version }: Whole) => ({ 'if-match': `"${version}"` });
+const shown = { type: 'iso15693', name: 'Card', active: true, validFrom: null, validTo: null };
+
+test('a token is edited and passes to another charging user by an admin’s hand, whose open form grows old (S-19)', async () => {
+  const [from, to] = [(await addDriver(beta, 'from@x.com')).body.id, (await addDriver(beta, 'to@x.com')).body.id];
+  const made = (await addToken(beta, 'MOVES1', { driverId: from })).body as Whole;
+  const edit = (as: LoggedIn, token: Whole, change: object) =>
+    as.put<Whole>(`/tokens/${token.id}`, { ...shown, ...change }, ifMatch(token));
+  const versionOf = async (id: number) => (await alpha.get<{ version: number }>(`/drivers/${id}`)).body.version;
+  const before = await versionOf(to);
+  assert.equal((await edit(beta, made, { driverId: to })).body.code, 'access_denied');
+  const renamed = (await edit(beta, made, {})).body;
+  assert.equal((await edit(alpha, made, {})).body.code, 'edited_meanwhile');
+  assert.equal((await edit(alpha, renamed, { driverId: to })).body.driver?.id, to);
+  assert.ok((await versionOf(to)) > before);
+});
+
+test('an admin deletes a token; lists tell whose tokens are nobody’s (M-basic-tokens)', async () => {
+  const made = (await addToken(alpha, 'NOBODYS')).body as Whole;
+  const owned = async (owner: string) => (await alpha.get<Tokens>(`/tokens?search=nobodys&owner=${owner}`)).body.total;
+  assert.deepEqual([await owned('nobody'), await owned('somebody')], [1, 0]);
+  assert.equal((await alpha.delete(`/tokens/${made.id}`, ifMatch(made))).status, 204);
+  assert.equal(await owned('nobody'), 0);
+});
