@@ -146,7 +146,11 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   driver_update_failed: {
     when: 'Saving a charging user met a fault of the system.',
     remedy: retry,
-    unmet: 'Charging users cannot be edited yet.',
+  },
+  driver_group_not_found: { when: concurrent, remedy: lookAgain },
+  driver_group_not_empty: {
+    when: 'Deleting a charging user group that still has members; how many is said.',
+    remedy: 'Take the members out of the group, then try again.',
   },
   session_not_found: { when: concurrent, remedy: lookAgain },
   command_not_found: { when: concurrent, remedy: lookAgain },

@@ -48,6 +48,7 @@ test('what is there already is refused in the manual’s words', async () => {
 test('what does not exist is said in the words of its kind', async () => {
   const alpha = await panel.logIn('alpha');
   isSaid(await alpha.post('/tokens', { token: '04FFFFFF', driverId: 999_999 }), 'driver_not_found');
+  isSaid(await alpha.get('/driver-groups/999999'), 'driver_group_not_found');
   isSaid(await alpha.get(`/commands/${randomUUID()}`), 'command_not_found');
   isSaid(await alpha.get('/stray-ends/999999/candidates'), 'stray_end_not_found');
 });

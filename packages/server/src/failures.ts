@@ -55,6 +55,8 @@ export const catalogue = {
   slug_taken: { number: 45, status: 409, text: 'This organization address is taken.' },
   driver_add_failed: { number: 46, status: 500, text: 'Adding a new charging user failed.' },
   driver_update_failed: { number: 47, status: 500, text: 'Charging user updating failed.' },
+  driver_group_not_found: { number: 48, status: 404, text: 'Charging user group not found.' },
+  driver_group_not_empty: { number: 49, status: 409, text: 'This charging user group is not empty.' },
   session_not_found: { number: 50, status: 404, text: 'Charging event does not exist.' },
   command_not_found: { number: 51, status: 404, text: 'Remote command does not exist.' },
   token_not_found: { number: 52, status: 404, text: 'Token does not exist.' },

@@ -10,6 +10,8 @@ const named: Readonly<Record<string, string>> = {
   api_key: 'select s.name, s.base_group_id from api_keys s where s.organization_id = $1 and s.id = $2::bigint',
   driver: `select trim(s.first_name || ' ' || s.last_name), s.home_group_id
     from drivers s where s.organization_id = $1 and s.id = $2::bigint`,
+  driver_group:
+    'select s.name, s.home_group_id from driver_groups s where s.organization_id = $1 and s.id = $2::bigint',
   // By its name, or by as much of the token as may be told.
   token: `select coalesce(nullif(s.name, ''), '••••' || right(s.token, case when length(s.token) >= 8 then 4 else 2 end)),
     d.home_group_id
