@@ -4,8 +4,9 @@ import { after, before, describe, test } from 'node:test';
 import { documentOf } from './http/documentation.ts';
 import { idsInBodies, idsInQueries } from './testing/matrix/named-ids.ts';
 import { principals, type Principal } from './testing/matrix/principals.ts';
+import type { Id, Place } from './testing/matrix/place.ts';
 import type { Route } from './testing/matrix/routes.ts';
-import { fill, make, references, samples, type Id } from './testing/matrix/samples.ts';
+import { fill, make, references, samples } from './testing/matrix/samples.ts';
 import { idsFor, openWorld, request, type Answer, type World } from './testing/matrix/world.ts';
 
 /** Their answers never end, so only refusals are asked for; why, and what shows the rest. */
@@ -67,6 +68,12 @@ async function askAll(world: World, wanted: (expected: Expected) => boolean, che
   return faults;
 }
 
+/** What belongs to a thing that the address names is made as its own. */
+function ownersOf({ resources }: Route, [first]: readonly Id[]): Partial<Place> {
+  if (resources[0] === 'stations') return { stationId: Number(first) };
+  return resources[0] === 'drivers' ? { driverId: Number(first) } : {};
+}
+
 function areAlike(answers: readonly Answer[]): boolean {
   return new Set(answers.map((answer) => JSON.stringify(answer))).size <= 1;
 }
@@ -84,6 +91,11 @@ async function answersAbout(world: World, to: string, ask: (id: Id) => Promise<A
   const answers: Answer[] = [];
   for (const id of [await make(to, inside), await make(to, elsewhere), neverThere]) answers.push(await ask(id));
   return answers;
+}
+
+/** Such as driver-groups of driverGroupId. */
+function nounOf(field: string): string {
+  return field.replace(/Ids?$/, 's').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function routeNamed(world: World, name: string): Route {
@@ -143,7 +155,7 @@ for (const rowSecurity of [true, false]) {
         );
         if (!areAlike(answers) || answers[0]?.status !== 404) faults.push(`${key}: ${JSON.stringify(answers)}`);
         const ids = await idsFor(route, world.places.aside);
-        const near = route.resources[0] === 'stations' ? { stationId: Number(ids[0]) } : {};
+        const near = ownersOf(route, ids);
         const seen = await make(to, { ...world.places.aside, ...near });
         const { status } = await request(send, route, { ids, body: body(seen, world.places.aside) });
         if (status === 404 || status === 400) faults.push(`${key} in sight: ${status}`);
@@ -156,7 +168,7 @@ for (const rowSecurity of [true, false]) {
       for (const { route: name, name: field } of idsInQueries(documentOf(world.panel.app))) {
         const route = routeNamed(world, name);
         const ids = await idsFor(route, world.places.aside);
-        const answers = await answersAbout(world, field.replace(/Ids?$/, 's'), (id) =>
+        const answers = await answersAbout(world, nounOf(field), (id) =>
           request(world.as('admin outside the base group'), route, { ids, query: `?${field}=${id}` }),
         );
         if (!areAlike(answers)) faults.push(`${name}?${field}: ${JSON.stringify(answers)}`);

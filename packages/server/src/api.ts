@@ -8,6 +8,7 @@ import type { Bus } from './bus/bus.ts';
 import type { Clock } from './clock.ts';
 import { commandRoutes } from './commands/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
+import { driverGroupRoutes } from './driver-groups/routes.ts';
 import { driverRoutes } from './drivers/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
@@ -109,6 +110,7 @@ const nouns = [
   statisticsRoutes,
   eventRoutes,
   driverRoutes,
+  driverGroupRoutes,
   tokenRoutes,
   commandRoutes,
   mailRoutes,

@@ -235,19 +235,10 @@ export type CommandContext = {
   newPassword: string | null;
 };
 
+type StationNews = 'point' | 'station' | 'session' | 'command' | 'event';
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {
-  kind:
-    | 'point'
-    | 'station'
-    | 'session'
-    | 'command'
-    | 'event'
-    | 'group'
-    | 'operator'
-    | 'mail'
-    | 'organization'
-    | 'driver';
+  kind: StationNews | 'group' | 'operator' | 'mail' | 'organization' | 'driver';
   organizationId: number;
   stationId: number | null;
   id?: number | string;

@@ -24,7 +24,7 @@ export const messages: readonly ManualChapter[] = [
       ['message-credentials', 'message', 'Wrong credentials.', 'error 10, /login'],
       ['message-operator-update', 'message', 'Error while updating operator.', 'error 61'],
       ['message-user-add', 'message', 'Adding a new charging user failed.', 'error 46'],
-      ['message-user-update', 'message', 'Charging user updating failed.'],
+      ['message-user-update', 'message', 'Charging user updating failed.', 'error 47'],
       ['message-group-parent', 'message', 'Adding a new group failed. Parent group is required.', 'error 31'],
       ['message-station-delete', 'message', 'Charging station deletion failed.'],
       ['message-station-missing', 'message', 'Charging station does not exist.', 'error 22'],

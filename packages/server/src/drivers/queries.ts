@@ -1,27 +1,46 @@
 // The statements about charging users.
 import type { TenantTx } from '../db/doors.ts';
 import { refusing } from '../db/sqlstate.ts';
-import { groupInSight, sightValues, stationInSight } from '../groups/groups.ts';
+import { groupInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
-import type { Driver, DriverFilter } from './wire.ts';
+import type { Driver, DriverFilter, DriverRow } from './wire.ts';
 
-const columns = `d.id, d.first_name as "firstName", d.last_name as "lastName", d.email, d.active, dg.name as "driverGroup",
-  (select count(*) from tokens t where t.driver_id = d.id) as "tokenCount"`;
-const tables = 'drivers d left join driver_groups dg on dg.id = d.driver_group_id';
+const columns = `d.id, d.first_name as "firstName", d.last_name as "lastName", d.email, d.active,
+  case when dg.id is not null then json_build_object('id', dg.id, 'name', dg.name) end as "driverGroup",
+  (select count(*) from tokens t where t.organization_id = $1 and t.driver_id = d.id) as "tokenCount"`;
+const tables = 'drivers d left join driver_groups dg on dg.organization_id = $1 and dg.id = d.driver_group_id';
 const inSight = `d.organization_id = $1 and ${groupInSight('d.home_group_id')}`;
-const matching = `${inSight} and ($3::text is null or position($3 in d.search_key) > 0)`;
+const matching = `${inSight} and ($3::text is null or position($3 in d.search_key) > 0)
+  and ($4::boolean is null or d.active = $4) and ($5::bigint is null or d.driver_group_id = $5)
+  and (not $6::boolean or not exists (select 1 from access_rights r where r.organization_id = $1 and r.driver_id = d.id))`;
 
-function filterValues(tx: TenantTx, sight: Sight, { search }: DriverFilter): unknown[] {
-  return [tx.organizationId, sight.baseGroupId, search?.trim().toLowerCase() || null];
+const sortKeys: Record<NonNullable<DriverFilter['sort']>, string> = {
+  name: 'd.search_key',
+  group: 'lower(dg.name)',
+  email: 'd.email_key',
+};
+
+function filterValues(tx: TenantTx, sight: Sight, wanted: DriverFilter): unknown[] {
+  const { search, status, driverGroupId, withoutRights = false } = wanted;
+  return [
+    tx.organizationId,
+    sight.baseGroupId,
+    search?.trim().toLowerCase() || null,
+    status === undefined ? null : status === 'active',
+    driverGroupId ?? null,
+    withoutRights,
+  ];
 }
 
 export function selectDrivers(
   tx: TenantTx,
   sight: Sight,
   wanted: DriverFilter & { limit: number; offset: number },
-): Promise<Driver[]> {
-  return tx.query<Driver>(
-    `select ${columns} from ${tables} where ${matching} order by d.search_key, d.id limit $4 offset $5`,
+): Promise<DriverRow[]> {
+  const order = wanted.order === 'desc' ? 'desc' : 'asc';
+  return tx.query<DriverRow>(
+    `select ${columns} from ${tables} where ${matching}
+     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, d.id ${order} limit $7 offset $8`,
     [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }
@@ -34,51 +53,74 @@ export async function countDrivers(tx: TenantTx, sight: Sight, wanted: DriverFil
   return row?.total ?? 0;
 }
 
-export async function findDriver(tx: TenantTx, sight: Sight, id: number): Promise<Driver | undefined> {
-  const [row] = await tx.query<Driver>(`select ${columns} from ${tables} where ${inSight} and d.id = $3`, [
-    tx.organizationId,
-    sight.baseGroupId,
-    id,
-  ]);
+export type DriverFound = Omit<Driver, 'rights' | 'tokens'>;
+
+export async function findDriver(tx: TenantTx, sight: Sight, id: number): Promise<DriverFound | undefined> {
+  const [row] = await tx.query<DriverFound>(
+    `select ${columns}, d.version, json_build_object('id', home.id, 'name', home.name) as "homeGroup"
+     from ${tables} join groups home on home.organization_id = $1 and home.id = d.home_group_id
+     where ${inSight} and d.id = $3`,
+    [tx.organizationId, sight.baseGroupId, id],
+  );
   return row;
 }
 
-export type NewDriverRow = { firstName: string; lastName: string; email: string; active: boolean; homeGroupId: number };
+/** Held until the transaction ends. */
+export async function lockDriver(tx: TenantTx, id: number): Promise<void> {
+  await tx.query('select d.id from drivers d where d.organization_id = $1 and d.id = $2 for no key update', [
+    tx.organizationId,
+    id,
+  ]);
+}
+
+export type DriverChange = Pick<Driver, 'firstName' | 'lastName' | 'active'> & {
+  homeGroupId: number;
+  driverGroupId?: number | null;
+};
+export type NewDriverRow = DriverChange & { email: string };
+
+function searchKey({ firstName, lastName }: DriverChange, email: string): string {
+  return `${firstName} ${lastName} ${email}`.toLowerCase();
+}
 
 export async function insertDriver(tx: TenantTx, driver: NewDriverRow): Promise<number> {
-  const { firstName, lastName, email, active, homeGroupId } = driver;
-  const searchKey = `${firstName} ${lastName} ${email}`.toLowerCase();
+  const { firstName, lastName, email, active, homeGroupId, driverGroupId = null } = driver;
   const [row] = await refusing({ drivers_organization_id_email_key_key: 'email_taken' }, () =>
     tx.query<{ id: number }>(
-      `insert into drivers (organization_id, home_group_id, first_name, last_name, email, email_key, search_key, active)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
-      [tx.organizationId, homeGroupId, firstName, lastName, email, email.toLowerCase(), searchKey, active],
+      `insert into drivers (organization_id, home_group_id, driver_group_id, first_name, last_name, email, email_key, search_key, active)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+      [
+        tx.organizationId,
+        homeGroupId,
+        driverGroupId,
+        firstName,
+        lastName,
+        email,
+        email.toLowerCase(),
+        searchKey(driver, email),
+        active,
+      ],
     ),
   );
   if (row === undefined) throw new Error('The new charging user has no row.');
   return row.id;
 }
 
-export type Reach = { groupIds: readonly number[]; stationIds: readonly number[] };
-
-export async function insertRights(tx: TenantTx, driverId: number, { groupIds, stationIds }: Reach): Promise<void> {
+export async function updateDriver(
+  tx: TenantTx,
+  { id, email }: Pick<Driver, 'id' | 'email'>,
+  change: DriverChange,
+): Promise<void> {
+  const { firstName, lastName, active, homeGroupId, driverGroupId = null } = change;
   await tx.query(
-    `insert into access_rights (organization_id, driver_id, group_id, station_id)
-     select $1::bigint, $2::bigint, g, null from unnest($3::bigint[]) g
-     union all select $1, $2, null, s from unnest($4::bigint[]) s`,
-    [tx.organizationId, driverId, groupIds, stationIds],
+    `update drivers d set first_name = $3, last_name = $4, search_key = $5, active = $6, home_group_id = $7,
+       driver_group_id = $8, version = d.version + 1
+     where d.organization_id = $1 and d.id = $2`,
+    [tx.organizationId, id, firstName, lastName, searchKey(change, email), active, homeGroupId, driverGroupId],
   );
 }
 
-/** How many of these groups and stations the operator sees. */
-export async function countInSight(tx: TenantTx, sight: Sight, { groupIds, stationIds }: Reach): Promise<number> {
-  const [groups] = await tx.query<{ count: number }>(
-    `select count(*) from groups g where g.organization_id = $1 and g.id = any ($3) and ${groupInSight('g.id')}`,
-    [tx.organizationId, sight.baseGroupId, groupIds],
-  );
-  const [stations] = await tx.query<{ count: number }>(
-    `select count(*) from stations station where station.id = any ($4) and station.removed_at is null and ${stationInSight}`,
-    [...sightValues(tx, sight), stationIds],
-  );
-  return (groups?.count ?? 0) + (stations?.count ?? 0);
+/** The rights go with the row; of sessions only the link does, not the name. */
+export async function deleteDriver(tx: TenantTx, id: number): Promise<void> {
+  await tx.query('delete from drivers d where d.organization_id = $1 and d.id = $2', [tx.organizationId, id]);
 }

@@ -1,20 +1,23 @@
 // The HTTP face of charging users.
+import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
-import { limitAndOffset, pageOf } from '../http/wire.ts';
-import { createDriver, listDrivers } from './drivers.ts';
-import { Driver, DriverFilter, NewDriver } from './wire.ts';
+import { IfMatch, tagged, versionIn } from '../http/version.ts';
+import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
+import { createDriver, editDriver, getDriver, listDrivers, removeDriver } from './drivers.ts';
+import { Driver, DriverEdit, DriverFilter, DriverRow, NewDriver } from './wire.ts';
+
+const config = { permission: 'login' } as const;
+const tags = ['drivers'];
 
 export function driverRoutes(api: Api, { doors }: { doors: Doors }): void {
-  api.addSchema(Driver.schema);
-  const config = { permission: 'login' } as const;
-  const tags = ['drivers'];
+  for (const { schema } of [DriverRow, Driver]) api.addSchema(schema);
 
   api.get(
     '/drivers',
     {
       config,
-      schema: { summary: 'Charging users', tags, querystring: DriverFilter, response: { 200: pageOf(Driver.ref) } },
+      schema: { summary: 'Charging users', tags, querystring: DriverFilter, response: { 200: pageOf(DriverRow.ref) } },
     },
     (request) => {
       const { organization, sight } = viewerOf(request);
@@ -31,8 +34,68 @@ export function driverRoutes(api: Api, { doors }: { doors: Doors }): void {
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
-      const driver = await doors.withTenant(viewer.organization.id, (tx) => createDriver(tx, viewer, request.body));
-      return reply.code(201).send(driver);
+      const driver = await doors.withTenant(viewer.organization.id, async (tx) =>
+        getDriver(tx, viewer.sight, await createDriver(tx, viewer, request.body)),
+      );
+      return reply.code(201).send(tagged(reply, driver));
+    },
+  );
+
+  api.get(
+    '/drivers/:id',
+    { config, schema: { summary: 'One charging user', tags, params: IdInPath, response: { 200: Driver.ref } } },
+    async (request, reply) => {
+      const { organization, sight } = viewerOf(request);
+      return tagged(reply, await doors.withTenant(organization.id, (tx) => getDriver(tx, sight, request.params.id)));
+    },
+  );
+
+  addChanges(api, doors);
+}
+
+function addChanges(api: Api, doors: Doors): void {
+  api.put(
+    '/drivers/:id',
+    {
+      config: { ...config, failsAs: 'driver_update_failed' },
+      schema: {
+        summary: 'Edit a charging user, with rights and tokens',
+        tags,
+        params: IdInPath,
+        headers: IfMatch,
+        body: DriverEdit,
+        response: { 200: Driver.ref },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      const seen = { id, version: versionIn(request.headers) };
+      const driver = await doors.withTenant(viewer.organization.id, async (tx) => {
+        await editDriver(tx, viewer, seen, request.body);
+        return getDriver(tx, viewer.sight, id);
+      });
+      return tagged(reply, driver);
+    },
+  );
+
+  api.delete(
+    '/drivers/:id',
+    {
+      config: { permission: 'admin' },
+      schema: {
+        summary: 'Remove a charging user, and with it its tokens',
+        tags,
+        params: IdInPath,
+        headers: IfMatch,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const seen = { id: request.params.id, version: versionIn(request.headers) };
+      await doors.withTenant(viewer.organization.id, (tx) => removeDriver(tx, viewer, seen));
+      return reply.code(204).send(null);
     },
   );
 }

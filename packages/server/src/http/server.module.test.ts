@@ -114,15 +114,18 @@ test('an unexpected fault shows a number and a reference, never its insides (S-2
   assert.doesNotMatch(answer.body, /vault|stack|at /);
 });
 
-test('an unexpected fault where operators know a sentence for it says that one (M-message-user-add)', async () => {
+test('an unexpected fault where operators know a sentence for it says that one (M-message-user-add, M-message-user-update)', async () => {
   const beta = await panel.logIn('beta');
   broken = new Error('select secret from vault');
   const donald = { firstName: 'Donald', lastName: 'Duck', email: 'dduck@duckburg.com' };
   const { status, body } = await beta.post<{ code: string; detail: string; reference: string }>('/drivers', donald);
+  const form = { firstName: 'Donald', lastName: 'Duck', active: true, homeGroupId: 1, groupIds: [], stationIds: [] };
+  const update = await beta.put<{ code: string; detail: string }>('/drivers/1', form, { 'if-match': '"1"' });
   broken = Object.assign(new Error('gone'), { code: '57P01' });
   const away = await beta.post<{ code: string }>('/drivers', donald);
   broken = undefined;
   assert.deepEqual([status, body.code, body.detail], [500, 'driver_add_failed', 'Adding a new charging user failed.']);
+  assert.deepEqual([update.body.code, update.body.detail], ['driver_update_failed', 'Charging user updating failed.']);
   assert.equal(away.body.code, 'database_away');
 });
 

@@ -3313,6 +3313,11 @@ export interface paths {
             parameters: {
                 query?: {
                     search?: string;
+                    status?: "active" | "inactive";
+                    driverGroupId?: number;
+                    withoutRights?: boolean;
+                    sort?: "name" | "group" | "email";
+                    order?: "asc" | "desc";
                     page?: number;
                     pageSize?: number;
                 };
@@ -3329,7 +3334,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["Driver"][];
+                            items: components["schemas"]["DriverRow"][];
                             total: number;
                         };
                     };
@@ -3363,8 +3368,20 @@ export interface paths {
                         email: string;
                         active?: boolean;
                         homeGroupId?: number;
+                        driverGroupId?: number | null;
                         groupIds?: number[];
                         stationIds?: number[];
+                        addTokens?: {
+                            token: string;
+                            /** @enum {string} */
+                            type?: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
+                            name?: string;
+                            active?: boolean;
+                            /** Format: date */
+                            validFrom?: string | null;
+                            /** Format: date */
+                            validTo?: string | null;
+                        }[];
                     };
                 };
             };
@@ -3395,6 +3412,366 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/drivers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One charging user */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Driver"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Edit a charging user, with rights and tokens */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        firstName: string;
+                        lastName: string;
+                        active: boolean;
+                        homeGroupId: number;
+                        driverGroupId?: number | null;
+                        groupIds: number[];
+                        stationIds: number[];
+                        addTokens?: {
+                            token: string;
+                            /** @enum {string} */
+                            type?: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
+                            name?: string;
+                            active?: boolean;
+                            /** Format: date */
+                            validFrom?: string | null;
+                            /** Format: date */
+                            validTo?: string | null;
+                        }[];
+                        changeTokens?: {
+                            id: number;
+                            /** @enum {string} */
+                            type: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
+                            name: string;
+                            active: boolean;
+                            /** Format: date */
+                            validFrom: string | null;
+                            /** Format: date */
+                            validTo: string | null;
+                        }[];
+                        deleteTokenIds?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Driver"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove a charging user, and with it its tokens */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Charging user groups */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    status?: "active" | "inactive";
+                    sort?: "name" | "members";
+                    order?: "asc" | "desc";
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DriverGroupRow"][];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a charging user group */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        active?: boolean;
+                        homeGroupId?: number;
+                        addDriverIds?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DriverGroup"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/driver-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One charging user group */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DriverGroup"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Edit a charging user group, and who belongs to it */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        active: boolean;
+                        homeGroupId: number;
+                        addDriverIds?: number[];
+                        removeDriverIds?: number[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DriverGroup"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a charging user group without members */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tokens": {
         parameters: {
             query?: never;
@@ -3407,6 +3784,8 @@ export interface paths {
             parameters: {
                 query?: {
                     search?: string;
+                    status?: "active" | "inactive";
+                    owner?: "somebody" | "nobody";
                     page?: number;
                     pageSize?: number;
                 };
@@ -3452,13 +3831,15 @@ export interface paths {
                 content: {
                     "application/json": {
                         token: string;
+                        /** @enum {string} */
+                        type?: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
                         name?: string;
-                        driverId?: number | null;
                         active?: boolean;
                         /** Format: date */
                         validFrom?: string | null;
                         /** Format: date */
                         validTo?: string | null;
+                        driverId?: number | null;
                     };
                 };
             };
@@ -3484,6 +3865,131 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One RFID token */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Token"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Edit an RFID token; admins also give it to another charging user */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
+                        name: string;
+                        active: boolean;
+                        /** Format: date */
+                        validFrom: string | null;
+                        /** Format: date */
+                        validTo: string | null;
+                        driverId?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Token"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete an RFID token */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -4248,7 +4754,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set";
+            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set";
             number: number;
             detail: string;
             reference: string;
@@ -4724,18 +5230,71 @@ export interface components {
             vendorId: string | null;
             vendorErrorCode: string | null;
         };
+        DriverRow: {
+            id: number;
+            firstName: string;
+            lastName: string;
+            email: string;
+            active: boolean;
+            driverGroup: {
+                id: number;
+                name: string;
+            } | null;
+            tokenCount: number;
+        };
         Driver: {
             id: number;
             firstName: string;
             lastName: string;
             email: string;
             active: boolean;
-            driverGroup: string | null;
+            driverGroup: {
+                id: number;
+                name: string;
+            } | null;
             tokenCount: number;
+            version: number;
+            homeGroup: {
+                id: number;
+                name: string;
+            };
+            rights: {
+                groups: {
+                    id: number;
+                    name: string;
+                }[];
+                stations: {
+                    id: number;
+                    identifier: string;
+                    name: string;
+                }[];
+                outside: number;
+            };
+            tokens: components["schemas"]["Token"][];
+        };
+        DriverGroupRow: {
+            id: number;
+            name: string;
+            active: boolean;
+            memberCount: number;
+        };
+        DriverGroup: {
+            id: number;
+            name: string;
+            active: boolean;
+            memberCount: number;
+            version: number;
+            homeGroup: {
+                id: number;
+                name: string;
+            };
+            membersOutside: number;
         };
         Token: {
             id: number;
             token: string;
+            /** @enum {string} */
+            type: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
             name: string;
             active: boolean;
             /** Format: date */
@@ -4746,6 +5305,7 @@ export interface components {
                 id: number;
                 name: string;
             } | null;
+            version: number;
         };
         Command: {
             /** Format: uuid */

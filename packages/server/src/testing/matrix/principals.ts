@@ -6,7 +6,7 @@ import { insertKey } from '../../api-keys/queries.ts';
 import { secretFrom } from '../../api-keys/rules.ts';
 import type { Role } from '../../viewer.ts';
 import { origin, type TestPanel } from '../panel.ts';
-import type { Place } from './samples.ts';
+import type { Place } from './place.ts';
 
 export type Ask = (request: InjectOptions) => Promise<LightMyRequestResponse>;
 /** In sight of those who see; aside from it, in another base group; and in the other organization. */

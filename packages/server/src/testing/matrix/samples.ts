@@ -3,15 +3,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { insertKey } from '../../api-keys/queries.ts';
 import { recordAudit } from '../../audit/audit.ts';
 import { insertCommand } from '../../commands/queries.ts';
-import type { Doors, TenantTx } from '../../db/doors.ts';
-import { insertDriver } from '../../drivers/queries.ts';
 import { insertGroup } from '../../groups/queries.ts';
 import { insertMail } from '../../mails/queries.ts';
 import { insertLogin } from '../../operators/logins/queries.ts';
 import { insertOperator } from '../../operators/queries.ts';
 import { insertStation } from '../../stations/queries.ts';
 import { upsertQuirk } from '../../stations/quirks/queries.ts';
-import { insertToken } from '../../tokens/queries.ts';
 import {
   insertBoot,
   insertKnock,
@@ -21,10 +18,8 @@ import {
   insertStationEvent,
   insertStrayEnd,
 } from '../rows.ts';
-
-export type Id = string | number;
-/** Where things are made: a group with a station in it. */
-export type Place = { doors: Doors; organizationId: number; groupId: number; stationId: number; operatorId: number };
+import * as people from './people.ts';
+import { tenant, unused, type Id, type Place, type Reference, type Sample } from './place.ts';
 
 const startedAt = new Date(Date.now() - 13 * 3_600_000);
 const edit = { name: 'New', freeCharging: null };
@@ -32,25 +27,6 @@ const words = { name: 'New', address: '', latitude: null, longitude: null, note:
 const switches = { disabled: false, freeCharging: null, pings: true, admission: 'accepted' } as const;
 const basicSettings = { ...words, ...switches, assumesVersion: null, timeZone: null };
 const colleague = { name: 'New', email: 'new@example.com', role: 'basic' } as const;
-const person = { firstName: 'New', lastName: 'User', email: 'new@example.com' };
-let last = 0;
-const unused = () => `M${(last += 1)}`;
-
-function tenant<T>({ doors, organizationId }: Place, run: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return doors.withTenant(organizationId, run);
-}
-
-function addDriver(place: Place): Promise<number> {
-  const row = { ...person, email: `${unused()}@example.com`, active: true, homeGroupId: place.groupId };
-  return tenant(place, (tx) => insertDriver(tx, row));
-}
-
-async function addToken(place: Place): Promise<number> {
-  const driverId = await addDriver(place);
-  const token = unused();
-  const shown = { token, tokenKey: token, name: 'Keyring', active: true, validFrom: null, validTo: null };
-  return tenant(place, (tx) => insertToken(tx, { ...shown, driverId }));
-}
 
 async function addStation(place: Place): Promise<number> {
   const { doors, organizationId, groupId } = place;
@@ -58,7 +34,6 @@ async function addStation(place: Place): Promise<number> {
   const row = { name: identifier, identifier, groupId, proof: 'none' as const, passwordHash: null };
   const stationId = await tenant(place, (tx) => insertStation(tx, row));
   await insertPoint(doors, { organizationId, stationId, evse: 1, status: 'Available' });
-  await insertBoot(doors, { stationId, firmware: unused() });
   await insertStationEvent(doors, { organizationId, stationId });
   return stationId;
 }
@@ -137,8 +112,7 @@ const resources: Readonly<Record<string, (place: Place, before: readonly Id[]) =
   sessions: addSession,
   'stray-ends': ({ doors, organizationId, stationId }) => insertStrayEnd(doors, { organizationId, stationId }),
   commands: addCommand,
-  drivers: addDriver,
-  tokens: addToken,
+  ...people.makers,
   operators: addOperator,
   logins: addLogin,
   'api-keys': addApiKey,
@@ -157,20 +131,13 @@ export async function make(resource: string, place: Place, before: readonly Id[]
 /** One of everything, and what no address names. */
 export async function fill(place: Place): Promise<void> {
   for (const resource of Object.keys(resources)) await make(resource, place);
+  // Choices are listed up to a limit, so few stations have a firmware of their own.
+  await insertBoot(place.doors, { stationId: await addStation(place), firmware: unused() });
   await addOrphan(place);
   await insertKnock(place.doors, { organizationId: place.organizationId, identifier: unused() });
   const actor = { operatorId: await addOperator(place), name: unused(), address: null };
   await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
 }
-
-export type Sample = {
-  /** Where the route would refuse {} before it looks whether what its address names is there. */
-  body?(place: Place): object | Promise<object>;
-  /** What its address names belongs to the operator of the place, and is there for nobody else. */
-  isPrivate?: true;
-  /** It is asked with a login of its own. */
-  endsLogin?: true;
-};
 
 /** Only where a route needs more than its address; also headers that some demand are sent to all. */
 export const samples: Readonly<Record<string, Sample>> = {
@@ -180,6 +147,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /operators/:id/reset-password': { body: () => ({ email: colleague.email }) },
   'PUT /api-keys/:id': { body: () => ({ name: 'New' }) },
   'PUT /groups/:id': { body: ({ groupId }) => ({ ...edit, parentId: groupId }) },
+  ...people.samples,
   'POST /sessions/:id/end': {
     body: () => ({ at: startedAt.toISOString(), meterStopWh: null, reason: 'The station was taken down.' }),
   },
@@ -197,7 +165,7 @@ export function headers(): Record<string, string> {
 }
 
 /** Every id that a body may name, with a request that is right but for this id. A new one fails the test until it stands here. */
-export const references: Readonly<Record<string, { to: string; body(id: Id, place: Place): object }>> = {
+export const references: Readonly<Record<string, Reference>> = {
   'POST /groups parentId': { to: 'groups', body: (parentId) => ({ name: 'New', parentId }) },
   'POST /groups addStationIds': {
     to: 'stations',
@@ -224,10 +192,7 @@ export const references: Readonly<Record<string, { to: string; body(id: Id, plac
   'POST /stations groupId': { to: 'groups', body: (groupId) => ({ name: 'New', identifier: 'NEW', groupId }) },
   'PUT /stations/:id groupId': { to: 'groups', body: (groupId) => ({ ...basicSettings, groupId }) },
   'POST /stations/:id/restore groupId': { to: 'groups', body: (groupId) => ({ groupId }) },
-  'POST /drivers homeGroupId': { to: 'groups', body: (homeGroupId) => ({ ...person, homeGroupId }) },
-  'POST /drivers groupIds': { to: 'groups', body: (id) => ({ ...person, groupIds: [id] }) },
-  'POST /drivers stationIds': { to: 'stations', body: (id) => ({ ...person, stationIds: [id] }) },
-  'POST /tokens driverId': { to: 'drivers', body: (driverId) => ({ token: 'NEW', driverId }) },
+  ...people.references,
   'POST /stray-ends/:id/attach sessionId': { to: 'sessions', body: (sessionId) => ({ sessionId }) },
   'POST /stations/:id/commands arguments.tokenId': {
     to: 'tokens',

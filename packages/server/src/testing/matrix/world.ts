@@ -6,7 +6,8 @@ import { createTestDatabase } from '../database.ts';
 import { paintPicture, startTestPanel, type Picture, type TestPanel } from '../panel.ts';
 import { principals, type Ask, type Places, type Principal } from './principals.ts';
 import { addressOf, routesOf, type Route } from './routes.ts';
-import { fill, headers, make, samples, type Id, type Place } from './samples.ts';
+import type { Id, Place } from './place.ts';
+import { fill, headers, make, samples } from './samples.ts';
 import { watchedDoors, type Watch } from './watched-doors.ts';
 
 export type Answer = { status: number; body: { code?: string; fields?: object } };

@@ -1,0 +1,77 @@
+// Charging users, their tokens and their groups, as the matrix of routes makes and asks for them.
+import { insertDriverGroup } from '../../driver-groups/queries.ts';
+import { insertDriver } from '../../drivers/queries.ts';
+import { insertToken } from '../../tokens/queries.ts';
+import { tenant, unused, type Place, type Reference, type Sample } from './place.ts';
+
+const userGroup = { name: 'New', active: true };
+const shownToken = { name: '', type: 'iso14443', active: true, validFrom: null, validTo: null };
+const person = { firstName: 'New', lastName: 'User', email: 'new@example.com' };
+const user = ({ groupId }: Place) => ({
+  firstName: 'New',
+  lastName: 'User',
+  active: true,
+  homeGroupId: groupId,
+  groupIds: [],
+  stationIds: [],
+});
+
+function addDriver(place: Place): Promise<number> {
+  const row = { ...person, email: `${unused()}@example.com`, active: true, homeGroupId: place.groupId };
+  return tenant(place, (tx) => insertDriver(tx, row));
+}
+
+async function addToken(place: Place): Promise<number> {
+  const driverId = place.driverId ?? (await addDriver(place));
+  const token = unused();
+  const shown = { token, tokenKey: token, name: 'Keyring', active: true, validFrom: null, validTo: null };
+  return tenant(place, (tx) => insertToken(tx, { ...shown, driverId }));
+}
+
+function addDriverGroup(place: Place): Promise<number> {
+  const row = { name: unused(), active: true, homeGroupId: place.groupId };
+  return tenant(place, (tx) => insertDriverGroup(tx, row));
+}
+
+export const makers = { drivers: addDriver, tokens: addToken, 'driver-groups': addDriverGroup };
+
+export const samples: Readonly<Record<string, Sample>> = {
+  'PUT /drivers/:id': { body: user },
+  'PUT /tokens/:id': { body: () => shownToken },
+  'PUT /driver-groups/:id': { body: ({ groupId }) => ({ ...userGroup, homeGroupId: groupId }) },
+};
+
+export const references: Readonly<Record<string, Reference>> = {
+  'POST /drivers homeGroupId': { to: 'groups', body: (homeGroupId) => ({ ...person, homeGroupId }) },
+  'POST /drivers groupIds': { to: 'groups', body: (id) => ({ ...person, groupIds: [id] }) },
+  'POST /drivers stationIds': { to: 'stations', body: (id) => ({ ...person, stationIds: [id] }) },
+  'POST /drivers driverGroupId': { to: 'driver-groups', body: (driverGroupId) => ({ ...person, driverGroupId }) },
+  'PUT /drivers/:id homeGroupId': { to: 'groups', body: (homeGroupId, place) => ({ ...user(place), homeGroupId }) },
+  'PUT /drivers/:id driverGroupId': {
+    to: 'driver-groups',
+    body: (driverGroupId, place) => ({ ...user(place), driverGroupId }),
+  },
+  'PUT /drivers/:id groupIds': { to: 'groups', body: (id, place) => ({ ...user(place), groupIds: [id] }) },
+  'PUT /drivers/:id stationIds': { to: 'stations', body: (id, place) => ({ ...user(place), stationIds: [id] }) },
+  'PUT /drivers/:id changeTokens.id': {
+    to: 'tokens',
+    body: (id, place) => ({ ...user(place), changeTokens: [{ ...shownToken, id }] }),
+  },
+  'PUT /drivers/:id deleteTokenIds': {
+    to: 'tokens',
+    body: (id, place) => ({ ...user(place), deleteTokenIds: [id] }),
+  },
+  'PUT /tokens/:id driverId': { to: 'drivers', body: (driverId) => ({ ...shownToken, driverId }) },
+  'POST /driver-groups homeGroupId': { to: 'groups', body: (homeGroupId) => ({ ...userGroup, homeGroupId }) },
+  'POST /driver-groups addDriverIds': { to: 'drivers', body: (id) => ({ ...userGroup, addDriverIds: [id] }) },
+  'PUT /driver-groups/:id homeGroupId': { to: 'groups', body: (homeGroupId) => ({ ...userGroup, homeGroupId }) },
+  'PUT /driver-groups/:id addDriverIds': {
+    to: 'drivers',
+    body: (id, { groupId }) => ({ ...userGroup, homeGroupId: groupId, addDriverIds: [id] }),
+  },
+  'PUT /driver-groups/:id removeDriverIds': {
+    to: 'drivers',
+    body: (id, { groupId }) => ({ ...userGroup, homeGroupId: groupId, removeDriverIds: [id] }),
+  },
+  'POST /tokens driverId': { to: 'drivers', body: (driverId) => ({ token: 'NEW', driverId }) },
+};
