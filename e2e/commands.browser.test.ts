@@ -151,7 +151,7 @@ describe('a command', () => {
     await card(page, 1).getByRole('button', { name: 'Start charging' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox').fill('scrooge');
-    await page.getByRole('option', { name: 'Scrooge McDuck, Company van, 5C0061E2' }).click();
+    await page.getByRole('option', { name: 'Scrooge McDuck, Company limousine, 5C0061E1' }).click();
     await dialog.getByRole('button', { name: 'Start charging' }).click();
     await sees(ending(card(page, 1), 'Refused'));
     await sees(card(page, 1).getByText('Remote command execution failed. The charging station refused.'));

@@ -28,7 +28,12 @@ before(async () => {
   stationId = picture.stations['2'];
   await setConnected(panel.doors, [stationId]);
   [alpha, beta] = await Promise.all([panel.logIn('alpha'), panel.logIn('beta')]);
-  const driver = { firstName: 'Scrooge', lastName: 'McDuck', email: 'scrooge@duckburg.com' };
+  const driver = {
+    firstName: 'Scrooge',
+    lastName: 'McDuck',
+    email: 'scrooge@duckburg.com',
+    groupIds: [picture.groups.B],
+  };
   const { body } = await beta.post<{ id: number }>('/drivers', driver);
   const token = await beta.post<{ id: number }>('/tokens', { token: '12345678', name: 'Keyring', driverId: body.id });
   tokenId = token.body.id;

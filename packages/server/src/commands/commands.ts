@@ -1,9 +1,10 @@
 // Remote commands as operators give and follow them: a row before it is a frame.
 import { recordAudit } from '../audit/audit.ts';
 import type { TenantTx } from '../db/doors.ts';
+import type { Intent } from '../facts.ts';
 import { Failure } from '../failures.ts';
 import { demandStation } from '../stations/stations.ts';
-import { tokenKey } from '../tokens/tokens.ts';
+import { judge, refusalOf, tokenKey } from '../tokens/tokens.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { argumentsOf, readIntent } from './intents.ts';
 import { findCommand, findRepeated, insertCommand, selectCommands, type CommandRow } from './queries.ts';
@@ -41,7 +42,7 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
     actor,
     idempotencyKey,
     queuedAt: now,
-    failure: station.connected ? null : 'The charging station is offline.',
+    failure: station.connected ? await findRefusal(tx, { stationId, intent, now }) : 'The charging station is offline.',
   });
   if (isNew) {
     const after = { id, intent: intent.intent, ...argumentsOf(intent) };
@@ -51,6 +52,16 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
   const row = await findRepeated(tx, actor, idempotencyKey);
   if (row === undefined) throw new Failure('command_not_found');
   return commandFrom(row);
+}
+
+/** Who may not charge when the card is shown may not when the panel starts it, either. */
+async function findRefusal(
+  tx: TenantTx,
+  { stationId, intent, now }: { stationId: number; intent: Intent; now: Date },
+): Promise<string | null> {
+  if (intent.intent !== 'startCharging') return null;
+  const { reason } = await judge(tx, { stationId, token: intent.token, at: now, evse: intent.evse });
+  return refusalOf(reason) ?? null;
 }
 
 function commandFrom({ asked, ...row }: CommandRow): Command {

@@ -5,8 +5,13 @@ import { setProof } from '../stations/proof/proof.ts';
 import type { NewProof } from '../stations/wire.ts';
 import { dialects, type Dialect } from '../testing/dialects.ts';
 import { connectRawStation, type RawStation } from '../testing/raw-station.ts';
-import { secretKey, startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
-import type { Viewer } from '../viewer.ts';
+import {
+  admin,
+  secretKey,
+  startStoredGateway,
+  stationPassword,
+  type StoredGateway,
+} from '../testing/stored-gateway.ts';
 
 /** How each version is told its password, and says what becomes of it. */
 const words: Record<
@@ -35,17 +40,6 @@ const words: Record<
   },
 };
 const names = { '1.6': 'AuthorizationKey', '2.0.1': 'SecurityCtrlr.BasicAuthPassword' };
-
-const admin: Viewer = {
-  kind: 'program',
-  apiKeyId: 1,
-  organization: { id: 1, slug: 'acme', name: 'ACME', timeZone: 'UTC' },
-  role: 'admin',
-  baseGroup: { id: 1, name: 'ACME' },
-  sight: { baseGroupId: 1, orphans: true },
-  actor: { operatorId: null, name: 'admin', address: '127.0.0.1' },
-  pass: { key: 'k', endsAt: new Date(8.64e15) },
-};
 
 describe('the password of a station', () => {
   let house: StoredGateway;

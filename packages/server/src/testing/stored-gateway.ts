@@ -14,6 +14,7 @@ import type { GatewayLimits } from '../gateway/limits.ts';
 import { openGatewayStore } from '../gateway/store.ts';
 import { createWriter } from '../ingest/writer.ts';
 import { hashStationPassword } from '../stations/credentials.ts';
+import type { Viewer } from '../viewer.ts';
 import { createTestDatabase } from './database.ts';
 import { connectRawStation } from './raw-station.ts';
 import type { RawStation } from './raw-station.ts';
@@ -47,6 +48,18 @@ insert into drivers (organization_id, home_group_id, first_name, last_name, emai
   values (1, 1, 'Donald', 'Duck', 'dduck@duckburg.com', 'dduck@duckburg.com', 'donald duck');
 insert into access_rights (organization_id, driver_id, group_id) values (1, 1, 1);
 insert into tokens (organization_id, driver_id, token, token_key, name) values (1, 1, '04A1', '04A1', 'Keyring');`;
+
+/** Sees and may do all there is in it. */
+export const admin: Viewer = {
+  kind: 'program',
+  apiKeyId: 1,
+  organization: { id: 1, slug: 'acme', name: 'ACME', timeZone: 'UTC' },
+  role: 'admin',
+  baseGroup: { id: 1, name: 'ACME' },
+  sight: { baseGroupId: 1, orphans: true },
+  actor: { operatorId: null, name: 'admin', address: '127.0.0.1' },
+  pass: { key: 'k', endsAt: new Date(8.64e15) },
+};
 
 export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): Promise<StoredGateway> {
   const database = await createTestDatabase();

@@ -1,8 +1,8 @@
 // Who may charge: reads what the decision needs for a whole batch at once, and asks the rules.
 import type { DecisionReason, Told, TokenOutcome, TokenShown } from '../facts.ts';
 import { columns, ofOrganization, type Batch, type SetFunction } from '../db/sets.ts';
-import type { Tx } from '../db/doors.ts';
-import { decide, tokenKey, type Circumstances } from './rules.ts';
+import type { TenantTx, Tx } from '../db/doors.ts';
+import { decide, tokenKey, type Circumstances, type Verdict } from './rules.ts';
 
 /** Who asks: a token (or none, where charging may be free) at a station, at an instant. `evse` is null when nothing starts. */
 export type Asked = { organizationId: number; stationId: number; token: string | null; at: Date; evse: number | null };
@@ -69,6 +69,16 @@ export async function readCircumstances(
   for (const row of rows) known[row.ord] = row;
   return known;
 }
+
+/** The decision for one who wants to start, by somebody else's hand: a remote start. */
+export async function judge(tx: TenantTx, asked: Omit<Asked, 'organizationId'>): Promise<Verdict> {
+  const { organizationId } = tx;
+  const [known] = await readCircumstances(tx, [{ ...asked, organizationId }], loneBatch);
+  if (known === undefined) return { decision: 'Invalid', reason: 'token_unknown' };
+  return decide(known, { starting: asked.evse !== null, tokenShown: asked.token !== null });
+}
+
+const loneBatch: Batch = { endingTransactionIds: [], endingTransactions: [], accepted: new Set() };
 
 const stranger: TokenOutcome = { decision: 'Invalid', reason: 'token_unknown', expiresAt: null, driverGroupId: null };
 

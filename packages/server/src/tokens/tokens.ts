@@ -1,7 +1,8 @@
 // Tokens to the rest of the domain: how they compare, who may charge with them, and how they are kept.
 export { decide, decisionSteps, tokenKey, type Circumstances, type DecisionStep, type Verdict } from './rules.ts';
-export { readCircumstances, showTokens, type Asked } from './decide.ts';
+export { judge, readCircumstances, showTokens, type Asked } from './decide.ts';
 export { createToken, deleteToken, editToken, getToken, listTokens } from './register.ts';
 export { addTokens, changeTokens, listTokensOf, removeTokens } from './of-driver.ts';
 export { maskToken } from './mask-token.ts';
+export { refusalOf } from './refusal.ts';
 export type { Token } from './wire.ts';
