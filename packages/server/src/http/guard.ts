@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Failure } from '../failures.ts';
-import type { LoggedIn, Program, Viewer } from '../viewer.ts';
+import type { LoggedIn, Program, Role, Viewer } from '../viewer.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import { isAllowedHost, isOwnOrigin, type Addresses } from './origin.ts';
 import { adminsOnly, isSafe, peopleOnly, statedRoutes, type Permission } from './route.ts';
@@ -29,9 +29,11 @@ export function guardRoutes(app: FastifyInstance, entry: Entry): void {
     if (permission === 'public') return;
     const viewer = await (apiKey === undefined ? admitLoggedIn(request, entry) : admitProgram(request, apiKey, entry));
     request.viewer = viewer;
+    const before = roleAtLogin(viewer);
     if (!mayEnter(viewer, permission)) {
-      throw new Failure(hasLostRight(viewer) ? 'operator_access_forbidden' : 'access_denied');
+      throw new Failure(before === 'admin' ? 'operator_access_forbidden' : 'access_denied');
     }
+    if (before !== undefined) throw new Failure('login_ended');
     demandSecondFactor(viewer, request);
   });
 }
@@ -73,8 +75,9 @@ function mayEnter({ kind, role }: Viewer, permission: Permission): boolean {
   return role === 'admin' || !adminsOnly.has(permission);
 }
 
-function hasLostRight(viewer: Viewer): boolean {
-  return viewer.kind === 'operator' && viewer.beganAs === 'admin' && viewer.role !== 'admin';
+/** The role that a login began with, where the operator has another by now: such a login is over (S-15). */
+function roleAtLogin(viewer: Viewer): Role | undefined {
+  return viewer.kind === 'operator' && viewer.beganAs !== viewer.role ? viewer.beganAs : undefined;
 }
 
 function isSame(shown: string | string[] | undefined, expected: string): boolean {

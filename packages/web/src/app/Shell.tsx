@@ -12,7 +12,7 @@ import { FormatsContext, panelLocale } from '../ui/format/formats-context.ts';
 import { createFormats } from '../ui/format/formats.ts';
 import { BottomBar } from './BottomBar.tsx';
 import { followLiveStream } from './live.ts';
-import { setLoginEnded, useLoginEnded } from './login/login-ended.ts';
+import { useLoginEnded } from './login/login-ended.ts';
 import { LoginEnded } from './login/LoginEnded.tsx';
 import { LoginEnds } from './login/LoginEnds.tsx';
 import { Navigation } from './Navigation.tsx';
@@ -39,10 +39,7 @@ function Frame({ me }: { me: Me }) {
   const router = useRouter();
   const formats = useMemo(() => createFormats(panelLocale, me.organization.timeZone), [me.organization.timeZone]);
 
-  useEffect(
-    () => (ended ? undefined : followLiveStream(queries, () => setLoginEnded(queries, true))),
-    [queries, ended],
-  );
+  useEffect(() => (ended ? undefined : followLiveStream(queries)), [queries, ended]);
 
   // So that no page is missing when the network is.
   useEffect(

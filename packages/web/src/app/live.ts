@@ -70,7 +70,7 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
 }
 
 /** Follows the stream until stopped. Hidden tabs let go of it: browsers allow six connections to a host. */
-export function followLiveStream(queries: QueryClient, onEnded: () => void): () => void {
+export function followLiveStream(queries: QueryClient): () => void {
   let stream: EventSource | undefined;
   let gathered: News[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -118,14 +118,15 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
     void queries.invalidateQueries();
   };
 
-  const onBroken = () => {
+  /** The stream does not say why it was refused or ended; asking who we are brings an ended login, or another domain, to light. */
+  const reopen = () => {
     say('reconnecting');
-    if (stream?.readyState !== EventSource.CLOSED) return;
-    // The stream does not say why it was refused; asking who we are brings an ended login to light.
     void queries.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined);
     close();
     reopening = setTimeout(open, reopenMs);
   };
+
+  const onBroken = () => (stream?.readyState === EventSource.CLOSED ? reopen() : say('reconnecting'));
 
   const open = () => {
     close();
@@ -133,7 +134,7 @@ export function followLiveStream(queries: QueryClient, onEnded: () => void): () 
     stream.addEventListener('open', onOpen);
     stream.addEventListener('news', onNews);
     stream.addEventListener('reset', () => void queries.invalidateQueries());
-    stream.addEventListener('ended', onEnded);
+    stream.addEventListener('ended', reopen);
     stream.addEventListener('error', onBroken);
   };
 

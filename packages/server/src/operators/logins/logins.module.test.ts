@@ -136,22 +136,25 @@ test('an operator who was stopped or whose role has changed is refused with the 
   await setActive(true);
 });
 
-test('who was an admin when the login began and is basic now is told so; others are denied (S-12, M-message-forbidden)', async () => {
+test('another role ends the login; who was an admin and asks for what only admins may is told so (S-12, S-15, M-message-forbidden)', async () => {
   const [alpha, beta] = [await panel.logIn('alpha'), await panel.logIn('beta')];
   const [organization] = await panel.doors.withDirectory((tx) =>
     tx.query<{ id: number }>('select id from organizations'),
   );
-  const setRole = (role: string) =>
+  const setRole = (username: string, role: string) =>
     panel.doors.withTenant(organization!.id, (tx) =>
-      tx.query('update operators set role = $1 where username_key = $2', [role, 'alpha']),
+      tx.query('update operators set role = $1 where username_key = $2', [role, username]),
     );
   const addStation = (operator: typeof alpha) => operator.post<Problem>('/stations', {});
-  await setRole('basic');
+  assert.equal((await addStation(beta)).body.detail, 'Access denied.');
+  await setRole('alpha', 'basic');
   const { body } = await addStation(alpha);
   assert.deepEqual([body.code, body.detail], ['operator_access_forbidden', 'Operator access forbidden.']);
-  assert.equal((await addStation(beta)).body.detail, 'Access denied.');
-  await setRole('admin');
-  assert.equal((await addStation(alpha)).body.code, 'invalid_input');
+  assert.equal((await alpha.get<Problem>('/me')).body.code, 'login_ended');
+  await setRole('beta', 'admin');
+  assert.equal((await addStation(beta)).body.code, 'login_ended');
+  await setRole('alpha', 'admin');
+  await setRole('beta', 'basic');
 });
 
 test('a change without the token of its login is refused (S-17)', async () => {
