@@ -17,6 +17,7 @@ import { LiveHub } from './http/live/live-hub.ts';
 import { liveRoutes } from './http/live/routes.ts';
 import { createRegistry, type Measure } from './http/measures.ts';
 import { buildServer, type ServerParts } from './http/server.ts';
+import { issueRoutes } from './issues/routes.ts';
 import { knockRoutes } from './knocks/routes.ts';
 import type { KeptMails } from './mails/mails.ts';
 import { mailRoutes } from './mails/routes.ts';
@@ -104,6 +105,7 @@ const nouns = [
   groupRoutes,
   sessionRoutes,
   reviewRoutes,
+  issueRoutes,
   stationRoutes,
   orphanRoutes,
   knockRoutes,

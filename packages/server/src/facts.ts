@@ -235,7 +235,7 @@ export type CommandContext = {
   newPassword: string | null;
 };
 
-type StationNews = 'point' | 'station' | 'session' | 'command' | 'event';
+type StationNews = 'point' | 'station' | 'session' | 'command' | 'event' | 'issue';
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {
   kind: StationNews | 'group' | 'operator' | 'mail' | 'organization' | 'driver';

@@ -227,4 +227,6 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'Setting up a second factor where there is one already, perhaps set up in another window meanwhile.',
     remedy: 'Use the one that is set up, or remove it first.',
   },
+  issue_not_found: { when: concurrent, remedy: lookAgain },
+  issue_closed: { when: 'Acknowledging an issue that is over meanwhile.', remedy: 'Nothing is left to do.' },
 };

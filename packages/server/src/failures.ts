@@ -95,6 +95,8 @@ export const catalogue = {
     status: 409,
     text: 'A second factor is set up already. Remove it before you set up another.',
   },
+  issue_not_found: { number: 78, status: 404, text: 'This issue does not exist.' },
+  issue_closed: { number: 79, status: 409, text: 'This issue is over.' },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

@@ -17,6 +17,7 @@ import { createGateway } from './gateway/gateway.ts';
 import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
 import { createWriter, type Writer } from './ingest/writer.ts';
+import { startIssueWatch } from './issues/issues.ts';
 import {
   keepingCarrier,
   openKeptMails,
@@ -134,6 +135,7 @@ function startBackground(doors: Doors, { log, secretKey }: { log: Logger; secret
     startRecounter(parts('Sessions could not be counted')),
     startRebuilder(parts('Figures could not be cut anew')),
     startForgetting(parts('Old events could not be deleted')),
+    startIssueWatch(parts('Issues could not be looked for')),
     startSealer({ ...parts('The audit log could not be sealed'), secretKey }),
   ];
   return async () => {

@@ -1,6 +1,7 @@
 // How commands ended, many at once; settings that an answer carries are kept with it.
 import type { CommandAnswered, Stored } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
+import { noticeRejections } from '../issues/issues.ts';
 import { acceptNewPasswords, storeSettings } from '../stations/stations.ts';
 
 const endCommands = `
@@ -24,6 +25,10 @@ export const answerCommands: SetFunction<CommandAnswered, void, Stored> = {
     );
     await Promise.all([
       tx.query({ name: 'end-commands', text: endCommands, values: ends }),
+      noticeRejections(
+        tx,
+        facts.filter(({ fact }) => fact.state === 'rejected'),
+      ),
       storeSettings(
         tx,
         facts.map(({ origin, fact }) => ({ origin, settings: fact.settings })),

@@ -1,6 +1,7 @@
 // Statuses of charging points: each one kept in the event feed, the newest one shown as the point's state.
 import type { PointStatus, Stored } from '../facts.ts';
 import { columns, type SetFunction } from '../db/sets.ts';
+import { isErrorStatus, noticeStatuses } from '../issues/issues.ts';
 
 const told = `select * from unnest($1::bigint[], $2::bigint[], $3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
   $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::integer[])
@@ -61,7 +62,14 @@ export const recordStatuses: SetFunction<PointStatus, void, Stored> = {
       ({ origin }) => origin.receivedAt,
       ({ fact }) => fact.connector ?? null,
     );
-    await tx.query({ name: 'store-statuses', text: storeStatuses, values });
+    const [errors, good] = [
+      facts.some(({ fact }) => isErrorStatus(fact)),
+      facts.some(({ fact }) => !isErrorStatus(fact)),
+    ];
+    await Promise.all([
+      tx.query({ name: 'store-statuses', text: storeStatuses, values }),
+      noticeStatuses(tx, facts, { errors, good }),
+    ]);
     for (const { origin } of facts) {
       const { organizationId, stationId } = origin;
       tx.news.push({ kind: 'point', organizationId, stationId }, { kind: 'event', organizationId, stationId });

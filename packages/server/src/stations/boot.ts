@@ -1,6 +1,7 @@
 // Boots of stations: what a station says of itself, and whether it is taken in.
 import type { Admission, Booted, BootOutcome } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
+import { noticeBoots } from '../issues/issues.ts';
 import { queueNewPasswords } from './proof/new-passwords.ts';
 
 type Read = BootOutcome[];
@@ -54,6 +55,7 @@ export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
     );
     await Promise.all([
       tx.query({ name: 'store-boots', text: storeBoots, values }),
+      noticeBoots(tx, facts),
       queueNewPasswords(
         tx,
         facts.map(({ origin }) => origin),

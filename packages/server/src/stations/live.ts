@@ -2,6 +2,7 @@
 import type { StationConnected, StationGone, StationsSeen, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
+import { noticeConnections } from '../issues/issues.ts';
 import { acceptShown, queueNewPasswords } from './proof/new-passwords.ts';
 
 // A connection counts only while no newer one of the station has been written.
@@ -49,6 +50,7 @@ export const connectStations: SetFunction<StationConnected, void, Stored> = {
     const showing = facts.filter(({ fact }) => fact.showedNewPassword === true);
     await Promise.all([
       tx.query({ name: 'connect-stations', text: connect, values }),
+      noticeConnections(tx, facts),
       acceptShown(
         tx,
         showing.map(({ origin }) => origin),

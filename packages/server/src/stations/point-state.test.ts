@@ -23,16 +23,19 @@ const cases: [status: string | null, errorCode: string | null, state: PointState
 
 for (const [status, errorCode, state] of cases) {
   test(`a point that says ${status} and ${errorCode} is shown as ${state}`, () => {
-    assert.equal(pointStateOf({ disabled: false, status, errorCode, chargingState: null }), state);
+    assert.equal(pointStateOf({ disabled: false, status, errorCode, hasIssue: false, chargingState: null }), state);
   });
   test(`a point that says ${status} and ${errorCode} is shown as disabled where an operator said so`, () => {
-    assert.equal(pointStateOf({ disabled: true, status, errorCode, chargingState: 'Charging' }), 'disabled');
+    assert.equal(
+      pointStateOf({ disabled: true, status, errorCode, hasIssue: true, chargingState: 'Charging' }),
+      'disabled',
+    );
   });
 }
 
 test('while a session runs, the state of its charging says what the point does, unless the point is out of order', () => {
   const stateOf = (status: string, chargingState: string, errorCode: string | null = null) =>
-    pointStateOf({ disabled: false, status, errorCode, chargingState });
+    pointStateOf({ disabled: false, status, errorCode, hasIssue: false, chargingState });
   assert.equal(stateOf('Occupied', 'Charging'), 'charging');
   assert.equal(stateOf('Occupied', 'SuspendedEV'), 'suspended');
   assert.equal(stateOf('Occupied', 'EVConnected'), 'occupied');
@@ -40,4 +43,9 @@ test('while a session runs, the state of its charging says what the point does, 
   assert.equal(stateOf('Faulted', 'Charging'), 'issue');
   assert.equal(stateOf('Unavailable', 'SuspendedEVSE'), 'unavailable');
   assert.equal(stateOf('Occupied', 'Charging', 'GroundFailure'), 'issue');
+});
+
+test('a point with an issue that is not over is shown so, whatever it says itself', () => {
+  const good = { status: 'Available', errorCode: 'NoError', chargingState: null };
+  assert.equal(pointStateOf({ ...good, disabled: false, hasIssue: true }), 'issue');
 });

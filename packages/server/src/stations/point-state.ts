@@ -1,4 +1,5 @@
 // The state of a charging point's square: the first that holds, the same as a function and as a condition of statements.
+import { errorStatusSql, isErrorStatus, openIssueOfPoint } from '../issues/issues.ts';
 
 export const pointStates = [
   'disabled',
@@ -21,15 +22,14 @@ export type PointFacts = {
   /** As the station last said it; null where it never did. */
   status: string | null;
   errorCode: string | null;
+  /** One of its own is not over. */
+  hasIssue: boolean;
   /** Of the session that runs there, where its station tells it apart from the point's status (2.x). */
   chargingState: string | null;
 };
 
 /** These hold whatever runs there. */
-const stateBeforeSession = new Map<string, PointState>([
-  ['Faulted', 'issue'],
-  ['Unavailable', 'unavailable'],
-]);
+const stateBeforeSession = new Map<string, PointState>([['Unavailable', 'unavailable']]);
 
 const stateOfSession = new Map<string, PointState>([
   ['Charging', 'charging'],
@@ -48,11 +48,9 @@ const stateOfStatus = new Map<string, PointState>([
   ['Available', 'available'],
 ]);
 
-const noError = 'NoError';
-
-export function pointStateOf({ disabled, status, errorCode, chargingState }: PointFacts): PointState {
+export function pointStateOf({ disabled, status, errorCode, hasIssue, chargingState }: PointFacts): PointState {
   if (disabled) return 'disabled';
-  if (errorCode !== null && errorCode !== noError) return 'issue';
+  if (hasIssue || isErrorStatus({ status, errorCode })) return 'issue';
   return (
     stateBeforeSession.get(status ?? '') ??
     stateOfSession.get(chargingState ?? '') ??
@@ -78,7 +76,7 @@ function whens(column: string, states: ReadonlyMap<string, PointState>): string 
 /** The same for `station`, `evse`, `point` and `running` of a statement; a test compares the two. */
 export const pointStateSql = `case
   when station.disabled or evse.disabled then 'disabled'
-  when point.error_code <> '${noError}' then 'issue'
+  when ${errorStatusSql('point')} or ${openIssueOfPoint} then 'issue'
   ${whens('point.status', stateBeforeSession)}
   ${whens('running.charging_state', stateOfSession)}
   ${whens('point.status', stateOfStatus)}

@@ -2,6 +2,7 @@
 import type { TenantTx } from '../db/doors.ts';
 import { refusing } from '../db/sqlstate.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
+import { openIssueOfPoint } from '../issues/issues.ts';
 import type { Sight } from '../viewer.ts';
 import { proofSql } from './proof/queries.ts';
 import type { DashboardStation, Station, StationEdit } from './wire.ts';
@@ -71,6 +72,7 @@ export type PointRow = {
   disabled: boolean;
   status: string | null;
   errorCode: string | null;
+  hasIssue: boolean;
   info: string | null;
   statusAt: Date | null;
   sessionId: number | null;
@@ -82,7 +84,7 @@ export type PointRow = {
 export function selectPoints(tx: TenantTx, stationIds: readonly number[]): Promise<PointRow[]> {
   return tx.query<PointRow>(
     `select evse.station_id as "stationId", evse.evse, station.disabled or evse.disabled as disabled, point.status,
-       point.error_code as "errorCode", point.info, point.status_at as "statusAt", running.id as "sessionId", running.power_w as "powerW",
+       point.error_code as "errorCode", ${openIssueOfPoint} as "hasIssue", point.info, point.status_at as "statusAt", running.id as "sessionId", running.power_w as "powerW",
        running.charging_state as "chargingState"
      from evses evse join stations station on station.id = evse.station_id
      left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse

@@ -160,7 +160,7 @@ test('stations are found by the state of their points as the panel shows it', as
   await setConnected(panel.doors, [stationId]);
   const { body } = await alpha.get<Row>(`/stations/${stationId}`);
   const states = said.map(([status, errorCode, chargingState = null]) =>
-    pointStateOf({ disabled: false, status, errorCode, chargingState }),
+    pointStateOf({ disabled: false, status, errorCode, hasIssue: false, chargingState }),
   );
   assert.deepEqual(
     body.points.map(({ state }) => state),

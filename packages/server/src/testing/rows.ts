@@ -125,6 +125,30 @@ export async function insertSample(doors: Doors, seed: SampleSeed): Promise<void
   );
 }
 
+export type IssueSeed = {
+  organizationId: number;
+  stationId: number;
+  evse?: number;
+  kind?: 'error_status' | 'offline' | 'boot_loop' | 'rejected_command';
+  intent?: string;
+  code?: string | null;
+  at?: Date;
+};
+
+/** Returns the id of an open issue. */
+export async function insertIssue(doors: Doors, seed: IssueSeed): Promise<number> {
+  const { organizationId, stationId, evse = 0, kind = 'boot_loop', intent = '', code = null, at = new Date() } = seed;
+  const [row] = await doors.withIngest((tx) =>
+    tx.query<{ id: number }>(
+      `insert into issues (organization_id, station_id, evse, kind, intent, code, first_at, began_at, opened_at, last_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $7, $7, $7) returning id`,
+      [organizationId, stationId, evse, kind, intent, code, at],
+    ),
+  );
+  if (row === undefined) throw new Error('The issue has no row.');
+  return row.id;
+}
+
 export async function insertStationEvent(
   doors: Doors,
   { organizationId, stationId, at = new Date() }: { organizationId: number; stationId: number; at?: Date },

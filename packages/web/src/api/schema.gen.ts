@@ -2270,6 +2270,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    state?: "open" | "acknowledged" | "closed";
+                    kind?: "error_status" | "offline" | "boot_loop" | "rejected_command";
+                    stationId?: number;
+                    groupId?: number;
+                    order?: "asc" | "desc";
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Issue"][];
+                            total: number;
+                            counts: {
+                                open: number;
+                                acknowledged: number;
+                                closed: number;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/issues/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an issue is known */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Issue"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stations": {
         parameters: {
             query?: never;
@@ -4754,7 +4869,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set";
+            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed";
             number: number;
             detail: string;
             reference: string;
@@ -5068,6 +5183,37 @@ export interface components {
             intervalWh: number | null;
             powerW: number | null;
             readings: string;
+        };
+        Issue: {
+            id: number;
+            /** @enum {string} */
+            kind: "error_status" | "offline" | "boot_loop" | "rejected_command";
+            /** @enum {string} */
+            state: "open" | "acknowledged" | "closed";
+            stationId: number;
+            stationName: string;
+            stationIdentifier: string;
+            groupId: number | null;
+            groupName: string | null;
+            evse: number;
+            intent: string | null;
+            code: string | null;
+            info: string | null;
+            count: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            acknowledgement: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                note: string | null;
+            } | null;
+            /** Format: date-time */
+            closedAt: string | null;
         };
         Point: {
             evse: number;

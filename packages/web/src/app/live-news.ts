@@ -7,6 +7,7 @@ export type NewsKind =
   | 'session'
   | 'command'
   | 'event'
+  | 'issue'
   | 'group'
   | 'mail'
   | 'operator'
@@ -20,6 +21,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   session: ['detail', 'sessions', 'samples', 'quirks', 'figures'],
   command: ['commands'],
   event: ['events'],
+  issue: [],
   group: [],
   mail: [],
   operator: [],

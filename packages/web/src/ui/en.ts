@@ -98,6 +98,8 @@ export const ui = {
     stray_end_not_found: 'This end does not exist any more.',
     stray_end_attached: 'This end belongs to a charging session already.',
     quirk_not_found: 'This is not remembered of the charging station any more.',
+    issue_not_found: 'This issue does not exist. Its charging station may have been moved or deleted.',
+    issue_closed: 'This issue is over already.',
     command_failed: 'Remote command execution failed. Try again.',
     station_offline: 'Remote command execution failed: the charging station is offline.',
   },

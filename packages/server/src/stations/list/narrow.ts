@@ -1,6 +1,7 @@
 // Which of the filters of a list leaves few stations: then only those are looked at, else the list is walked in its order.
 import type { TenantTx } from '../../db/doors.ts';
 import { groupWithin } from '../../groups/groups.ts';
+import { stationsWithPointIssue } from '../../issues/issues.ts';
 import type { Sight } from '../../viewer.ts';
 import { tellsOf } from '../point-state.ts';
 import type { StationFilter } from '../wire.ts';
@@ -49,7 +50,10 @@ function candidatesByState(state: StationFilter['state']): Candidates[] {
     return [{ text: `${ofStations('s.disabled').text} union all ${evses}`, values: [] }];
   }
   const points = 'select p.station_id as id from point_state p where p.organization_id = $1 and';
-  if (state === 'issue') return [{ text: `${points} (p.error_code <> 'NoError' or p.status = 'Faulted')`, values: [] }];
+  if (state === 'issue') {
+    const errors = `${points} (p.error_code <> 'NoError' or p.status = 'Faulted')`;
+    return [{ text: `${errors} union all ${stationsWithPointIssue}`, values: [] }];
+  }
   const { statuses, sessionStates } = tellsOf(state);
   const sessions = `select s.station_id from sessions s
     where s.organization_id = $1 and s.end_kind is null and s.charging_state = any ($3::text[])`;

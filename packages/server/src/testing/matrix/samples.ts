@@ -11,6 +11,7 @@ import { insertStation } from '../../stations/queries.ts';
 import { upsertQuirk } from '../../stations/quirks/queries.ts';
 import {
   insertBoot,
+  insertIssue,
   insertKnock,
   insertPoint,
   insertSample,
@@ -111,6 +112,9 @@ const resources: Readonly<Record<string, (place: Place, before: readonly Id[]) =
   quirks: addQuirk,
   sessions: addSession,
   'stray-ends': ({ doors, organizationId, stationId }) => insertStrayEnd(doors, { organizationId, stationId }),
+  // A cause has one issue: each is of a station of its own.
+  issues: async (place) =>
+    insertIssue(place.doors, { organizationId: place.organizationId, stationId: await addStation(place) }),
   commands: addCommand,
   ...people.makers,
   operators: addOperator,

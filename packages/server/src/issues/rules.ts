@@ -1,0 +1,16 @@
+// When what a station does is an issue, and for how long. Pure.
+
+/** What a point says of itself, as a value and as a condition of statements; a test compares the two. */
+export function isErrorStatus({ status, errorCode }: { status: string | null; errorCode: string | null }): boolean {
+  return status === 'Faulted' || (errorCode !== null && errorCode !== 'NoError');
+}
+
+export function errorStatusSql(row: string): string {
+  return `(coalesce(${row}.status = 'Faulted', false) or coalesce(${row}.error_code <> 'NoError', false))`;
+}
+
+/** So many boots within this time are a loop; it is over when none came for the quiet time. */
+export const bootLoop = { boots: 5, withinSeconds: 10 * 60, quietSeconds: 30 * 60 };
+
+/** A rejected command that nobody acknowledges is forgotten after this. */
+export const rejectionSeconds = 24 * 3_600;

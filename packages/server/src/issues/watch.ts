@@ -1,0 +1,91 @@
+// Looks every half minute for stations that have been away too long, and closes what is over without any fact saying so.
+import type { Clock } from '../clock.ts';
+import type { Doors, IngestTx } from '../db/doors.ts';
+import { announcing, closeSql, openOnceSql } from './notice.ts';
+import { bootLoop, rejectionSeconds } from './rules.ts';
+
+const everyMs = 30_000;
+const atOnce = 500;
+
+export type IssueWatch = {
+  /** Looks now; resolves when all has been looked at. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export function startIssueWatch(options: {
+  doors: Pick<Doors, 'withIngest'>;
+  clock: Clock;
+  onFault(error: unknown): void;
+}): IssueWatch {
+  const { doors, clock, onFault } = options;
+  // While nobody listened no station could connect: that time is ours, not the station's.
+  const listeningSince = clock.now();
+  let running: Promise<void> | undefined;
+  let stopped = false;
+  let cancel = clock.startTimer(everyMs, tick);
+
+  function tick(): void {
+    look()
+      .catch(onFault)
+      .finally(() => {
+        if (!stopped) cancel = clock.startTimer(everyMs, tick);
+      });
+  }
+
+  function look(): Promise<void> {
+    running ??= lookAtAll().finally(() => (running = undefined));
+    return running;
+  }
+
+  async function lookAtAll(): Promise<void> {
+    await doors.withIngest((tx) => closeOver(tx, clock.now()));
+    for (let opened = atOnce; opened === atOnce && !stopped;) {
+      opened = await doors.withIngest((tx) => openOffline(tx, clock.now(), listeningSince));
+    }
+  }
+
+  return {
+    settle: look,
+    async stop() {
+      stopped = true;
+      cancel();
+      await running?.catch(() => undefined);
+    },
+  };
+}
+
+/** A station in nobody's group, or taken out of use, may be away. */
+const isWatched = 'station.removed_at is null and station.group_id is not null and not station.disabled';
+
+function openOffline(tx: IngestTx, now: Date, listeningSince: Date): Promise<number> {
+  return announcing(tx, {
+    name: 'open-offline',
+    text: openOnceSql(`
+      select s.organization_id, s.station_id, 0, 'offline', '', null, null, 1, s.disconnected_at, s.disconnected_at, $1, s.disconnected_at
+      from station_state s join stations station on station.id = s.station_id and ${isWatched}
+      join organizations o on o.id = s.organization_id
+      where not s.connected
+        and greatest(s.disconnected_at, $2) <= $1::timestamptz - make_interval(secs => o.offline_threshold_seconds)
+        and s.disconnected_at is not null
+        and not exists (select from issues known where known.station_id = s.station_id and known.kind = 'offline' and known.closed_at is null)
+      order by s.station_id limit ${atOnce}`),
+    values: [now, listeningSince],
+  });
+}
+
+/** A station that came back between a look and its writing is found here by the next look. */
+function closeOver(tx: IngestTx, now: Date): Promise<number> {
+  return announcing(tx, {
+    name: 'close-over',
+    text: closeSql(`
+      select o.id, $1::timestamptz as at from issues o join stations station on station.id = o.station_id
+      left join station_state s on s.station_id = o.station_id
+      where o.closed_at is null and (station.removed_at is not null
+        or (o.kind = 'offline' and (s.connected or not (${isWatched})))
+        or (o.kind = 'boot_loop' and o.last_at < $1::timestamptz - make_interval(secs => ${bootLoop.quietSeconds}))
+        or (o.kind = 'rejected_command' and o.last_at < $1::timestamptz - make_interval(secs => ${rejectionSeconds})))
+      order by o.id for update of o`),
+    values: [now],
+  });
+}
