@@ -31,6 +31,7 @@ import { organizationRoutes } from './organizations/routes.ts';
 import { orphanRoutes } from './orphans/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { settingRoutes } from './settings/routes.ts';
 import { setupRoutes } from './setup/routes.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { stationRoutes } from './stations/routes.ts';
@@ -111,6 +112,7 @@ const nouns = [
   knockRoutes,
   statisticsRoutes,
   eventRoutes,
+  settingRoutes,
   driverRoutes,
   driverGroupRoutes,
   tokenRoutes,

@@ -207,7 +207,8 @@ export type Intent =
   | { intent: 'reset'; resetKind: 'soft' | 'hard'; evse?: number }
   | { intent: 'clearCache' }
   | { intent: 'refreshConfiguration'; keys: readonly string[] }
-  | { intent: 'changeSetting'; key: string; value: string }
+  /** `from` is what it was as far as is known; for operators’ eyes alone. */
+  | { intent: 'changeSetting'; key: string; value: string; from?: string | null }
   /** The password is made of the seed when it is sent, and written nowhere. */
   | { intent: 'setPassword'; seed: string }
   | { intent: 'triggerMessage'; message: string; evse: number | null }

@@ -91,9 +91,8 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     remedy: retry,
   },
   configuration_failed: {
-    when: 'Reading or changing an advanced setting: the station refused it, or does not know it.',
+    when: 'Changing an advanced setting: it can only be read, or the station refused it.',
     remedy: 'Check the value; a wrong one can have results that nobody foresees.',
-    unmet: 'Advanced settings cannot be edited yet.',
   },
   station_charging: {
     when: 'Deleting a charging station where charging events are running.',

@@ -63,14 +63,24 @@ export const stations: readonly ManualChapter[] = [
   {
     chapter: 'Edit charging station (advanced settings)',
     items: [
-      ['settings', 'view', 'advanced settings'],
-      ['settings-search', 'field', 'search for a setting'],
-      ['settings-refresh', 'button', 'refresh configuration'],
-      ['settings-value', 'field', 'each setting with its key and value'],
-      ['settings-refresh-first', 'rule', 'settings are read from the station before they are edited'],
-      ['settings-read-only', 'rule', 'read-only settings are grey and stay as they are'],
-      ['settings-warning', 'rule', 'a warning: wrong settings may harm the station'],
-      ['settings-vendor', 'rule', 'keys of the vendor are shown too'],
+      ['settings', 'view', 'advanced settings', '/stations/…, Advanced settings'],
+      ['settings-search', 'field', 'search for a setting', '/stations/…, Advanced settings'],
+      ['settings-refresh', 'button', 'refresh configuration', '/stations/…, Advanced settings'],
+      ['settings-value', 'field', 'each setting with its key and value', '/stations/…, Advanced settings'],
+      [
+        'settings-refresh-first',
+        'rule',
+        'settings are read from the station before they are edited',
+        '/stations/…, Advanced settings',
+      ],
+      [
+        'settings-read-only',
+        'rule',
+        'read-only settings are grey and stay as they are',
+        '/stations/…, Advanced settings',
+      ],
+      ['settings-warning', 'rule', 'a warning: wrong settings may harm the station', '/stations/…, Advanced settings'],
+      ['settings-vendor', 'rule', 'keys of the vendor are shown too', '/stations/…, Advanced settings'],
     ],
   },
   {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
+import { answerCommands } from './answer.ts';
 import { claimQueued } from './claim.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
 import { insertSession, setConnected } from '../testing/rows.ts';
@@ -121,4 +122,38 @@ test('settings are changed by admins only', async () => {
   const body = { intent: 'changeSetting', arguments: { key: 'HeartbeatInterval', value: '60' } };
   assert.equal((await send(beta, body)).body.code, 'access_denied');
   assert.equal((await send(alpha, body)).body.state, 'queued');
+});
+
+test('what a station says is fixed is not changed; a change knows what was before and is read back (M-settings-read-only)', async () => {
+  const reported = (key: string, value: string, readOnly: boolean) =>
+    panel.doors.withIngest((tx) =>
+      tx.query(
+        `insert into settings (organization_id, station_id, key, value, read_only, reported_at) values ($1, $2, $3, $4, $5, now())`,
+        [picture.organizationId, stationId, key, value, readOnly],
+      ),
+    );
+  await reported('NumberOfConnectors', '2', true);
+  await reported('ConnectionTimeOut', '60', false);
+  const { body: settings } = await beta.get<{ items: object[] }>(`/stations/${stationId}/settings`);
+  assert.partialDeepStrictEqual(settings.items, [
+    { key: 'ConnectionTimeOut', value: '60', readOnly: false },
+    { key: 'NumberOfConnectors', value: '2', readOnly: true },
+  ]);
+  const change = (key: string, value: string) => send(alpha, { intent: 'changeSetting', arguments: { key, value } });
+  assert.equal((await change('NumberOfConnectors', '3')).body.code, 'configuration_failed');
+  const { body: command } = await change('ConnectionTimeOut', '90');
+  assert.deepEqual(command.arguments, { key: 'ConnectionTimeOut', value: '90', from: '60' });
+  const origin = { organizationId: picture.organizationId, stationId, epoch: 1, receivedAt: new Date() };
+  const end = { state: 'accepted', status: 'Accepted', detail: null, settings: [] } as const;
+  const answered = { origin, fact: { kind: 'commandAnswered', commandId: command.id, ...end } } as const;
+  await panel.doors.withIngest((tx) => answerCommands.write(tx, [answered]));
+  const commands = (query: string) =>
+    beta.get<{ items: Command[] }>(`/stations/${stationId}/commands${query}`).then(({ body }) => body.items);
+  const [refresh] = await commands('?intent=refreshConfiguration');
+  assert.partialDeepStrictEqual(refresh, { state: 'queued', arguments: { keys: ['ConnectionTimeOut'] } });
+  const history = await commands('?intent=changeSetting&key=ConnectionTimeOut');
+  assert.deepEqual(
+    history.map(({ state, operator }) => [state, operator !== null]),
+    [['accepted', true]],
+  );
 });

@@ -8,13 +8,17 @@ import { judge, refusalOf, tokenKey } from '../tokens/tokens.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { argumentsOf, readIntent } from './intents.ts';
 import { findCommand, findRepeated, insertCommand, selectCommands, type CommandRow } from './queries.ts';
-import type { Command, NewCommand } from './wire.ts';
+import type { Command, CommandFilter, NewCommand } from './wire.ts';
 
 const shownPerStation = 100;
 
-export async function listCommands(tx: TenantTx, sight: Sight, stationId: number): Promise<Command[]> {
+export async function listCommands(
+  tx: TenantTx,
+  sight: Sight,
+  { stationId, ...filter }: CommandFilter & { stationId: number },
+): Promise<Command[]> {
   await demandStation(tx, sight, stationId);
-  return (await selectCommands(tx, stationId, shownPerStation)).map(commandFrom);
+  return (await selectCommands(tx, stationId, { ...filter, limit: shownPerStation })).map(commandFrom);
 }
 
 export async function getCommand(tx: TenantTx, sight: Sight, id: string): Promise<Command> {

@@ -3,6 +3,7 @@ import type { TenantTx } from '../db/doors.ts';
 import type { Intent } from '../facts.ts';
 import { Failure } from '../failures.ts';
 import { getSession } from '../sessions/sessions.ts';
+import { findSetting } from '../settings/settings.ts';
 import { getToken, maskToken } from '../tokens/tokens.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Arguments, NewCommand } from './wire.ts';
@@ -41,11 +42,13 @@ const readers: {
   }),
   clearCache: () => ({ intent: 'clearCache' }),
   refreshConfiguration: ({ asked }) => ({ intent: 'refreshConfiguration', keys: asked.keys ?? [] }),
-  changeSetting: ({ asked }) => ({
-    intent: 'changeSetting',
-    key: needed('key', asked.key),
-    value: needed('value', asked.value),
-  }),
+  changeSetting: async ({ tx, stationId, asked }) => {
+    const [key, value] = [needed('key', asked.key), needed('value', asked.value)];
+    const known = await findSetting(tx, stationId, key);
+    if (known?.readOnly)
+      throw new Failure('configuration_failed', { detail: `The station says that ${key} is fixed.` });
+    return { intent: 'changeSetting', key, value, ...(known !== undefined && { from: known.value }) };
+  },
   triggerMessage: ({ asked }) => ({
     intent: 'triggerMessage',
     message: needed('message', asked.message),

@@ -3,7 +3,7 @@ import type { TenantTx } from '../db/doors.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import type { Intent } from '../facts.ts';
 import type { Actor, Sight } from '../viewer.ts';
-import type { Command } from './wire.ts';
+import type { Command, CommandFilter } from './wire.ts';
 
 export type CommandRow = Omit<Command, 'arguments'> & { asked: Intent };
 
@@ -14,10 +14,16 @@ const columns = `c.id, c.station_id as "stationId", c.evse, c.intent, c.argument
 const tables = `commands c join stations station on station.id = c.station_id left join operators o on o.id = c.operator_id
   left join api_keys k on k.id = c.api_key_id`;
 
-export function selectCommands(tx: TenantTx, stationId: number, limit: number): Promise<CommandRow[]> {
+export function selectCommands(
+  tx: TenantTx,
+  stationId: number,
+  { intent, key, limit }: CommandFilter & { limit: number },
+): Promise<CommandRow[]> {
   return tx.query<CommandRow>(
-    `select ${columns} from ${tables} where c.organization_id = $1 and c.station_id = $2 order by c.queued_at desc, c.id limit $3`,
-    [tx.organizationId, stationId, limit],
+    `select ${columns} from ${tables} where c.organization_id = $1 and c.station_id = $2
+       and ($4::text is null or c.intent = $4) and ($5::text is null or c.arguments ->> 'key' = $5)
+     order by c.queued_at desc, c.id limit $3`,
+    [tx.organizationId, stationId, limit, intent ?? null, key ?? null],
   );
 }
 

@@ -4,7 +4,7 @@ import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IdInPath, itemsOf } from '../http/wire.ts';
 import { getCommand, listCommands, queueCommand } from './commands.ts';
-import { Command, CommandInPath, IdempotencyKey, NewCommand } from './wire.ts';
+import { Command, CommandFilter, CommandInPath, IdempotencyKey, NewCommand } from './wire.ts';
 
 export type CommandParts = { doors: Doors; clock: Clock; newId(): string; bus: { ring(stationId: number): void } };
 
@@ -17,11 +17,18 @@ export function commandRoutes(api: Api, { doors, clock, newId, bus }: CommandPar
     '/stations/:id/commands',
     {
       config,
-      schema: { summary: 'A station’s commands', tags, params: IdInPath, response: { 200: itemsOf(Command.ref) } },
+      schema: {
+        summary: 'A station’s commands, the latest first',
+        tags,
+        params: IdInPath,
+        querystring: CommandFilter,
+        response: { 200: itemsOf(Command.ref) },
+      },
     },
     async (request) => {
       const { organization, sight } = viewerOf(request);
-      return { items: await doors.withTenant(organization.id, (tx) => listCommands(tx, sight, request.params.id)) };
+      const wanted = { ...request.query, stationId: request.params.id };
+      return { items: await doors.withTenant(organization.id, (tx) => listCommands(tx, sight, wanted)) };
     },
   );
 

@@ -86,6 +86,13 @@ export const NewCommand = Type.Object({
 });
 export type NewCommand = Static<typeof NewCommand>;
 
+export const CommandFilter = Type.Object({
+  intent: Type.Optional(oneOf(...intents)),
+  /** Of changes of a setting: those of this one. */
+  key: Type.Optional(SettingKey),
+});
+export type CommandFilter = Static<typeof CommandFilter>;
+
 export const IdempotencyKey = Type.Object({ 'idempotency-key': Type.String({ format: 'uuid' }) });
 
 export const CommandInPath = Type.Object({ id: Type.String({ format: 'uuid' }) });

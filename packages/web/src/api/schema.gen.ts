@@ -3416,6 +3416,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stations/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A station’s advanced settings as it last reported them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Setting"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/drivers": {
         parameters: {
             query?: never;
@@ -4117,10 +4166,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A station’s commands */
+        /** A station’s commands, the latest first */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    intent?: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile";
+                    key?: string;
+                };
                 header?: never;
                 path: {
                     id: number;
@@ -5375,6 +5427,13 @@ export interface components {
             info: string | null;
             vendorId: string | null;
             vendorErrorCode: string | null;
+        };
+        Setting: {
+            key: string;
+            value: string | null;
+            readOnly: boolean;
+            /** Format: date-time */
+            reportedAt: string;
         };
         DriverRow: {
             id: number;

@@ -43,6 +43,7 @@ test('much news of one station asks for it once', () => {
     [3, 'detail'],
     [3, 'events'],
     [4, 'commands'],
+    [4, 'settings'],
   ]);
   assert.equal(touched.groups, false);
 });

@@ -17,9 +17,9 @@ export type News = { kind: NewsKind; stationId?: number; sessionId?: number; com
 /** The parts of a station's page that a kind of news makes old. */
 const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   point: ['detail'],
-  station: ['detail'],
+  station: ['detail', 'settings'],
   session: ['detail', 'sessions', 'samples', 'quirks', 'figures'],
-  command: ['commands'],
+  command: ['commands', 'settings'],
   event: ['events'],
   issue: [],
   group: [],

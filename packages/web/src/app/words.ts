@@ -3,6 +3,7 @@ import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { apiKeys } from '../features/api-keys/en.ts';
 import { account } from '../features/account/en.ts';
+import { advancedSettings } from '../features/advanced-settings/en.ts';
 import { auditLog } from '../features/audit-log/en.ts';
 import { commands } from '../features/commands/en.ts';
 import { dashboard } from '../features/dashboard/en.ts';
@@ -27,6 +28,7 @@ import { app } from './en.ts';
 export const words = {
   apiKeys,
   account,
+  advancedSettings,
   app,
   auditLog,
   commands,

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
 import { isUnderway } from '../../ui/station/way-stops.ts';
+import { AdvancedSettings } from '../advanced-settings/AdvancedSettings.tsx';
 import { commandsQuery } from '../commands/api.ts';
 import { CommandList } from '../commands/CommandList.tsx';
 import { EventFeed } from '../events/EventFeed.tsx';
@@ -18,7 +19,7 @@ import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
 import { LastDay } from '../statistics/LastDay.tsx';
 import { stationQuery } from './api.ts';
-import type { StationTab } from './search.ts';
+import type { StationSearch, StationTab } from './search.ts';
 import { stationTabs } from './search.ts';
 import { StationTop } from './StationTop.tsx';
 import classes from './StationPage.module.css';
@@ -57,15 +58,11 @@ export function StationPage() {
       </div>
     );
   }
+  const change = (change: { [Key in keyof StationSearch]?: StationSearch[Key] | undefined }) =>
+    void navigate({ search: (old) => ({ ...old, ...change }) });
   const contents: Record<StationTab, ReactNode> = {
     points: <Points station={station} />,
-    events: (
-      <EventFeed
-        stationId={stationId}
-        search={search}
-        onChange={(change) => void navigate({ search: (old) => ({ ...old, ...change }) })}
-      />
-    ),
+    events: <EventFeed stationId={stationId} search={search} onChange={change} />,
     sessions: (
       <>
         <HowStationCounts stationId={stationId} />
@@ -73,6 +70,7 @@ export function StationPage() {
       </>
     ),
     commands: <CommandList stationId={stationId} />,
+    settings: <AdvancedSettings station={station} search={search} onChange={change} />,
   };
   return (
     <>

@@ -1,10 +1,11 @@
 // What the addresses of the station pages may say: filter, order, page, tab, day.
 import type { StationFilter } from '../../api/contract.ts';
 import { oneOf, said, wholeNumber } from '../../ui/address.ts';
+import { parseSettingsSearch } from '../advanced-settings/search.ts';
 import { parseEventsSearch, type EventsSearch } from '../events/search.ts';
 
 export const pageSizes = [25, 50, 100] as const;
-export const stationTabs = ['points', 'events', 'sessions', 'commands'] as const;
+export const stationTabs = ['points', 'events', 'sessions', 'commands', 'settings'] as const;
 const stationSorts = ['name', 'identifier', 'lastSeen'] as const;
 
 /** What a station may be asked for by state: the states of its points, and being away. */
@@ -46,6 +47,7 @@ export function filterOf(search: StationsSearch): StationFilter {
 
 export function parseStationSearch(search: Record<string, unknown>): StationSearch {
   const tab = oneOf(stationTabs, search['tab']);
-  const page = wholeNumber(search['page']);
-  return said<StationSearch>({ tab, ...(tab === 'events' ? parseEventsSearch(search) : { page }) });
+  if (tab === 'events') return said<StationSearch>({ tab, ...parseEventsSearch(search) });
+  if (tab === 'settings') return said<StationSearch>({ tab, ...parseSettingsSearch(search) });
+  return said<StationSearch>({ tab, page: wholeNumber(search['page']) });
 }
