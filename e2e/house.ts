@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
-import { readSettings } from '../packages/server/src/config.ts';
+import { readSettings } from '../packages/server/src/config/config.ts';
 import type { Doors } from '../packages/server/src/db/doors.ts';
 import { seedDemo } from '../packages/server/src/demo/demo.ts';
 import type { Told } from '../packages/server/src/facts.ts';

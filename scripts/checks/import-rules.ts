@@ -5,10 +5,18 @@ export type Edge = { from: string; to: string; typeOnly: boolean };
 const server = 'packages/server/src/';
 
 /** Folders of the server that are no noun of the domain. */
-const frame = new Set(['gateway', 'ocpp', 'ingest', 'http', 'db', 'bus', 'testing', 'demo']);
+const frame = new Set(['gateway', 'ocpp', 'ingest', 'http', 'db', 'bus', 'testing', 'demo', 'config']);
 
 /** What everything in the server may stand on: types, codes and the clock. They import only each other. */
-const ground = new Set(['facts.ts', 'failures.ts', 'failure-guide.ts', 'clock.ts', 'start-refused.ts', 'viewer.ts']);
+const ground = new Set([
+  'facts.ts',
+  'intents.ts',
+  'failures.ts',
+  'failure-guide.ts',
+  'clock.ts',
+  'start-refused.ts',
+  'viewer.ts',
+]);
 
 /** A domain module's face towards HTTP. */
 const httpFaces = new Set(['routes.ts', 'wire.ts']);
@@ -109,7 +117,7 @@ function refusalOfNoun(source: string, to: string): string | undefined {
 function roomOf(path: string): string {
   const [folder = '', ...rest] = path.split('/');
   const file = rest.at(-1);
-  if (file === undefined) return folder === 'config.ts' ? 'config' : 'main';
+  if (file === undefined) return 'main';
   if (frame.has(folder)) return folder;
   return httpFaces.has(file) ? 'routes' : 'noun';
 }

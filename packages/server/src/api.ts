@@ -11,6 +11,8 @@ import { dashboardRoutes } from './dashboard/routes.ts';
 import { driverGroupRoutes } from './driver-groups/routes.ts';
 import { driverRoutes } from './drivers/routes.ts';
 import { eventRoutes } from './events/routes.ts';
+import type { FileStore } from './files/files.ts';
+import { firmwareRoutes } from './firmware/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { createLater } from './http/later.ts';
 import { LiveHub } from './http/live/live-hub.ts';
@@ -37,6 +39,7 @@ import { statisticsRoutes } from './statistics/routes.ts';
 import { stationRoutes } from './stations/routes.ts';
 import { listIdsInSight } from './stations/stations.ts';
 import { tokenRoutes } from './tokens/routes.ts';
+import { transferRoutes } from './transfers/routes.ts';
 
 export type HttpParts = Pick<
   ServerParts,
@@ -48,6 +51,7 @@ export type HttpParts = Pick<
   newId(): string;
   secretKey: string | Buffer;
   keptMails: KeptMails;
+  files: FileStore;
   /** False where mails are kept instead of sent. */
   hasMailServer: boolean;
   /** Where operators turn for help, unless their organization says otherwise. */
@@ -117,6 +121,8 @@ const nouns = [
   driverGroupRoutes,
   tokenRoutes,
   commandRoutes,
+  firmwareRoutes,
+  transferRoutes,
   mailRoutes,
   apiKeyRoutes,
   auditLogRoutes,

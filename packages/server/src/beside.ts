@@ -1,5 +1,5 @@
 // What commands beside the server share: they work on the database that is there, with the server and without it.
-import { readSettings, type Settings } from './config.ts';
+import { readSettings, type Settings } from './config/config.ts';
 import { openDoors, type Doors } from './db/doors.ts';
 import { prepareDatabase, type PreparedDatabase } from './db/prepare.ts';
 import { StartRefused } from './start-refused.ts';

@@ -113,6 +113,8 @@ export type StationNoted = {
   status: string | null;
   info: string | null;
   vendorId: string | null;
+  /** The number of the command that it is about, where the station says it. */
+  requestId?: number | null;
   when: StationTime;
 };
 
@@ -198,45 +200,8 @@ export type Outcomes = {
 export type Refused = { refused: true; transactionId: number };
 export type OutcomeOf<K extends FactKind> = Outcomes[K] | Refused;
 
-/** What an operator wants of a station, independent of the protocol version. */
-export type Intent =
-  | { intent: 'startCharging'; evse: number; token: string }
-  | { intent: 'stopCharging'; transactionId: number }
-  | { intent: 'releaseCable'; evse: number; connector?: number }
-  | { intent: 'setAvailability'; evse: number; connector?: number; available: boolean }
-  | { intent: 'reset'; resetKind: 'soft' | 'hard'; evse?: number }
-  | { intent: 'clearCache' }
-  | { intent: 'refreshConfiguration'; keys: readonly string[] }
-  /** `from` is what it was as far as is known; for operators’ eyes alone. */
-  | { intent: 'changeSetting'; key: string; value: string; from?: string | null }
-  /** The password is made of the seed when it is sent, and written nowhere. */
-  | { intent: 'setPassword'; seed: string }
-  | { intent: 'triggerMessage'; message: string; evse: number | null }
-  | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null }
-  | { intent: 'askTransaction'; transactionId: number }
-  | { intent: 'customerInformation'; token: string; report: boolean; clear: boolean }
-  | {
-      intent: 'setNetworkProfile';
-      slot: number;
-      url: string;
-      securityProfile: number;
-      networkInterface: string;
-      timeoutSeconds: number;
-    };
-
-/** What a station knows a command and its session by, and what it said of its own limits. */
-export type CommandContext = {
-  /** Of all commands only this one has it: the id of a remote start, of a report asked for. */
-  number: number;
-  /** The station's own name of the session that the intent is about. */
-  transaction: string | null;
-  /** The settings that say how much it takes at once, by key. */
-  limits: Readonly<Record<string, string>>;
-  /** The password that it is to take; null where that is not what is wanted. */
-  newPassword: string | null;
-};
-
 type StationNews = 'point' | 'station' | 'session' | 'command' | 'event' | 'issue';
+
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {
   kind: StationNews | 'group' | 'operator' | 'mail' | 'organization' | 'driver';

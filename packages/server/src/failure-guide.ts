@@ -228,4 +228,13 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   },
   issue_not_found: { when: concurrent, remedy: lookAgain },
   issue_closed: { when: 'Acknowledging an issue that is over meanwhile.', remedy: 'Nothing is left to do.' },
+  firmware_not_found: { when: concurrent, remedy: lookAgain },
+  file_gone: {
+    when: 'Fetching a file that the charging station has not brought yet, that was deleted, or that lies on another machine.',
+    remedy: 'Ask the charging station for its diagnostics again, or upload the firmware image again.',
+  },
+  file_too_large: {
+    when: 'A firmware image or a file from a charging station is larger than FILES_MAX_MB.',
+    remedy: 'Check that it is the right file; whoever runs the server can raise the limit.',
+  },
 };

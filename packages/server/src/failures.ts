@@ -97,6 +97,9 @@ export const catalogue = {
   },
   issue_not_found: { number: 78, status: 404, text: 'This issue does not exist.' },
   issue_closed: { number: 79, status: 409, text: 'This issue is over.' },
+  firmware_not_found: { number: 80, status: 404, text: 'Firmware image does not exist.' },
+  file_gone: { number: 81, status: 410, text: 'This file is not there, or not there any more.' },
+  file_too_large: { number: 82, status: 413, text: 'This file is larger than this server takes.' },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

@@ -9,10 +9,11 @@ import type { Bus } from './bus/bus.ts';
 import { createMemoryBus } from './bus/memory.ts';
 import { systemClock as clock } from './clock.ts';
 import { giveUpStale } from './commands/claim.ts';
-import type { Settings } from './config.ts';
+import type { Settings } from './config/config.ts';
 import { openDoors, type Doors } from './db/doors.ts';
 import { startRebuilder, startRecounter } from './energy/energy.ts';
 import { startForgetting } from './events/events.ts';
+import { openFileStore, type FileStore } from './files/files.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
@@ -29,6 +30,9 @@ import {
 import { operatorComposers } from './operators/mails.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
+import { createFileDoor, type FileDoor } from './transfers/door.ts';
+import { startForgettingFiles } from './transfers/forget.ts';
+import { filePath } from './transfers/transfers.ts';
 import { answerStopping } from './waiting-page.ts';
 
 export type HouseOptions = {
@@ -48,6 +52,8 @@ export type House = {
   /** For the first admin; undefined where an operator exists. */
   setupCode: string | undefined;
   answer: RequestListener;
+  /** Answers stations that fetch or bring a file; false where that is not what was asked for. */
+  answerFiles: FileDoor;
   /** Takes stations' connections from now on. */
   takeStations(server: Server): void;
   stop(): Promise<void>;
@@ -66,7 +72,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   });
   const counts: IngestCounts = { refusedFacts: 0, batches: 0, facts: 0, commitSeconds: 0 };
   const writer = openWriter(options.poolUrl, { bus, log, counts });
-  const store = openGatewayStore(doors);
+  const files = openFileStore(join(options.dataDir, 'files'), settings.filesMaxMb * 1024 * 1024);
+  const store = openGatewayStore(doors, (commandId) => filesUrlOf(options) + filePath(options.secretKey, commandId));
   const gateway = createGateway({
     ...options,
     store,
@@ -81,7 +88,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const stopSweep = sweepStaleCommands(doors, log);
   const keptMails = openKeptMails(join(options.dataDir, 'mails'));
   const mailSender = openMailSender(options, { doors, bus, log, keptMails });
-  const stopBackground = startBackground(doors, { log, secretKey: options.secretKey });
+  const stopBackground = startBackground(doors, { log, files, secretKey: options.secretKey });
+  const fileDoor = createFileDoor({ ...options, doors, files, clock, log });
   let accepting = false;
   let isClosed = false;
   const http = await buildHttp({
@@ -93,6 +101,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     random: randomBytes,
     newId: randomUUID,
     keptMails,
+    files,
     hasMailServer: settings.mailServer !== undefined,
     trustedProxies: settings.trustedProxies,
     supportUrl: settings.supportUrl,
@@ -105,7 +114,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   return {
     doors,
     setupCode: settings.demo ? undefined : await createSetupCode(doors, randomBytes),
-    answer: (request, response) => (isClosed ? answerStopping(request, response) : http.routing(request, response)),
+    answer(request, response) {
+      if (isClosed) answerStopping(request, response);
+      else if (!fileDoor(request, response)) http.routing(request, response);
+    },
+    answerFiles: (request, response) => !isClosed && fileDoor(request, response),
     takeStations(server) {
       gateway.attach(server);
       accepting = true;
@@ -125,7 +138,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 /** What goes on beside all requests, each in a rhythm of its own; answers what stops it. */
-function startBackground(doors: Doors, { log, secretKey }: { log: Logger; secretKey: string }): () => Promise<void> {
+type BackgroundParts = { log: Logger; files: FileStore; secretKey: string };
+
+function startBackground(doors: Doors, { log, files, secretKey }: BackgroundParts): () => Promise<void> {
   const parts = (sentence: string) => ({
     doors,
     clock,
@@ -136,6 +151,7 @@ function startBackground(doors: Doors, { log, secretKey }: { log: Logger; secret
     startRebuilder(parts('Figures could not be cut anew')),
     startForgetting(parts('Old events could not be deleted')),
     startIssueWatch(parts('Issues could not be looked for')),
+    startForgettingFiles({ ...parts('Old files of stations could not be deleted'), files }),
     startSealer({ ...parts('The audit log could not be sealed'), secretKey }),
   ];
   return async () => {
@@ -187,6 +203,13 @@ function sweepStaleCommands(doors: Doors, log: Logger): () => void {
       .catch((error: unknown) => log.warn({ err: error }, 'Stale commands could not be looked for.'));
   }, staleCommandsEveryMs);
   return () => clearInterval(sweep);
+}
+
+/** Where stations have a port of their own, they may reach no other. */
+function filesUrlOf({ settings: { filesUrl, ocppPort }, panelUrl }: HouseOptions): string {
+  const url = new URL(filesUrl ?? panelUrl);
+  if (filesUrl === undefined && ocppPort !== undefined) url.port = String(ocppPort);
+  return url.href.replace(/\/+$/, '');
 }
 
 function addressesOf({ publicUrl, ocppPort, demo }: Settings) {

@@ -1,6 +1,6 @@
 // Builds the parts, starts them and ends them in order; the only file that may import everything.
 import proxyAddress from '@fastify/proxy-addr';
-import { readSettings } from './config.ts';
+import { readSettings } from './config/config.ts';
 import { prepareDatabase, withClient } from './db/prepare.ts';
 import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
 import { openFrontDoor } from './front-door.ts';
@@ -47,7 +47,11 @@ async function start(): Promise<void> {
   if (settings.demo) await seedDemo(house.doors, secretKey, new Date());
   door.open(house.answer);
   house.takeStations(stationsDoor.server);
-  if (stationsDoor !== door) stationsDoor.open(answerStationsOnly);
+  if (stationsDoor !== door) {
+    stationsDoor.open((request, response) => {
+      if (!house.answerFiles(request, response)) answerStationsOnly(request, response);
+    });
+  }
   if (settings.demo) stops.push(startDemoStations({ port: stationsDoor.port, secretKey }));
   for (const line of welcome(panelUrl, house.setupCode, settings.demo)) say(line);
 }

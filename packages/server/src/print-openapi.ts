@@ -6,6 +6,7 @@ import { createMemoryBus } from './bus/memory.ts';
 import { systemClock } from './clock.ts';
 import type { Doors } from './db/doors.ts';
 import { documentOf } from './http/documentation.ts';
+import { openFileStore } from './files/files.ts';
 import { openKeptMails } from './mails/mails.ts';
 
 const closed = () => Promise.reject(new Error('There is no database behind these doors.'));
@@ -27,6 +28,7 @@ const app = await buildHttp({
   log: pino({ level: 'silent' }),
   secretKey: '',
   keptMails: openKeptMails(''),
+  files: openFileStore('', 0),
   hasMailServer: false,
   trustedProxies: [],
   supportUrl: undefined,

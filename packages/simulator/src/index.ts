@@ -1,4 +1,5 @@
 // The package's entry: a simulated station, its clocks and its chance, and the days that many of them go through.
+export { filesOverHttp, type FileCarrier, type NamedBytes } from './wire/files.ts';
 export { type Car, commonCar } from './point/charging-curve.ts';
 export { acceleratedClock, type Clock, type ManualClock, manualClock, realClock } from './world/clock.ts';
 export { HandshakeRefused } from './wire/link.ts';

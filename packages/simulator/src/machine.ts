@@ -12,6 +12,7 @@ import { answerCall } from './wire/answer.ts';
 import { Boot } from './wire/boot.ts';
 import { Calls, noSession } from './wire/calls.ts';
 import { Delivery } from './wire/delivery.ts';
+import { filesOverHttp, type FileCarrier } from './wire/files.ts';
 import { Link, linkOptionsOf } from './wire/link.ts';
 import { Observers } from './wire/observers.ts';
 import { type SessionMessage, SessionQueue } from './wire/queue.ts';
@@ -30,6 +31,7 @@ export class Machine {
   readonly temper: Temper;
   readonly settings: Settings;
   readonly observers: Observers;
+  readonly files: FileCarrier;
   readonly queue = new SessionQueue();
   readonly authorization: Authorization;
   readonly boot: Boot;
@@ -57,6 +59,7 @@ export class Machine {
     this.#poweredAtMs = this.clock.now();
     this.temper = temperOf(quirks, options.quirks ?? []);
     this.observers = new Observers(options.wireClock ?? realClock, options.patienceMs);
+    this.files = options.files ?? filesOverHttp();
     this.dialect = speak(this);
     this.settings = this.dialect.settings;
     this.authorization = new Authorization(this.settings, (idTag) => this.dialect.authorize(idTag));

@@ -106,9 +106,7 @@ test('the station answers the calls of ocpp-rpc in strict mode', async (t) => {
     unknownKey: [],
   });
   assert.deepEqual(await client.call('GetLocalListVersion', {}), { listVersion: 0 });
-  await assert.rejects(
-    client.call('GetLog', { log: { remoteLocation: 'https://example.com' }, logType: 'SecurityLog', requestId: 1 }),
-  );
+  await assert.rejects(client.call('ExtendedTriggerMessage', { requestedMessage: 'Heartbeat' }));
   assert.deepEqual(badFrames, []);
 });
 

@@ -2,6 +2,7 @@
 import type { Clock } from './world/clock.ts';
 import type { PointOptions } from './point/surroundings.ts';
 import type { QuirkName, StationVersion } from './versions.ts';
+import type { FileCarrier } from './wire/files.ts';
 import type { Random } from './world/random.ts';
 
 export type StationOptions = {
@@ -36,6 +37,8 @@ export type StationOptions = {
   /** The network's time: time-outs and reconnects; default the machine's. */
   wireClock?: Clock;
   random: Random;
+  /** How it fetches firmware and brings logs; default HTTP, with PUT. */
+  files?: FileCarrier;
   /** Ids of messages, and in 2.0.1 of transactions: UUIDs. */
   newId(): string;
 };

@@ -1,9 +1,9 @@
 // Hands queued commands to the node that holds their station; the row moves from queued to sent before a frame leaves.
-import type { CommandContext, Intent } from '../facts.ts';
+import type { CommandContext, Intent } from '../intents.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 
-export type ClaimedCommand = Omit<CommandContext, 'newPassword'> & {
+export type ClaimedCommand = Omit<CommandContext, 'newPassword' | 'fileAddress'> & {
   id: string;
   organizationId: number;
   stationId: number;

@@ -1,10 +1,11 @@
 // Remote commands as operators give and follow them: a row before it is a frame.
 import { recordAudit } from '../audit/audit.ts';
 import type { TenantTx } from '../db/doors.ts';
-import type { Intent } from '../facts.ts';
+import type { Intent } from '../intents.ts';
 import { Failure } from '../failures.ts';
 import { demandStation } from '../stations/stations.ts';
 import { judge, refusalOf, tokenKey } from '../tokens/tokens.ts';
+import { planTransfer, type Planned } from '../transfers/transfers.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { argumentsOf, readIntent } from './intents.ts';
 import { findCommand, findRepeated, insertCommand, selectCommands, type CommandRow } from './queries.ts';
@@ -36,7 +37,7 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
   const station = await demandStation(tx, sight, stationId);
   const repeated = await findRepeated(tx, actor, idempotencyKey);
   if (repeated !== undefined) return commandFrom(repeated);
-  const intent = await readIntent(tx, viewer, stationId, command);
+  const intent = await readIntent(tx, viewer, given);
   const isNew = await insertCommand(tx, {
     id,
     stationId,
@@ -49,6 +50,8 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
     failure: station.connected ? await findRefusal(tx, { stationId, intent, now }) : 'The charging station is offline.',
   });
   if (isNew) {
+    if (isAboutFile(intent) && station.connected)
+      await planTransfer(tx, plannedFor(intent, { commandId: id, stationId, askedAt: now }));
     const after = { id, intent: intent.intent, ...argumentsOf(intent) };
     await recordAudit(tx, actor, { action: 'command.send', subject: { kind: 'station', id: stationId }, after });
     tx.news.push({ kind: 'command', organizationId: organization.id, stationId, id });
@@ -66,6 +69,18 @@ async function findRefusal(
   if (intent.intent !== 'startCharging') return null;
   const { reason } = await judge(tx, { stationId, token: intent.token, at: now, evse: intent.evse });
   return refusalOf(reason) ?? null;
+}
+
+type AboutFile = Extract<Intent, { intent: 'updateFirmware' | 'getDiagnostics' }>;
+
+const isAboutFile = (intent: Intent): intent is AboutFile =>
+  intent.intent === 'updateFirmware' || intent.intent === 'getDiagnostics';
+
+function plannedFor(intent: AboutFile, command: Pick<Planned, 'commandId' | 'stationId' | 'askedAt'>): Planned {
+  const isOurs = intent.address === null;
+  return intent.intent === 'updateFirmware'
+    ? { ...command, isOurs, kind: 'firmware', imageId: intent.imageId, from: new Date(intent.retrieveAt) }
+    : { ...command, isOurs, kind: 'diagnostics', imageId: null, from: command.askedAt };
 }
 
 function commandFrom({ asked, ...row }: CommandRow): Command {

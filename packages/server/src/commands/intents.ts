@@ -1,14 +1,15 @@
 // From what an operator asks to what is stored and sent: every intent with what it needs. Reads ids within the operator's sight.
 import type { TenantTx } from '../db/doors.ts';
-import type { Intent } from '../facts.ts';
+import type { FileWish, Intent } from '../intents.ts';
 import { Failure } from '../failures.ts';
+import { demandUploadedImage } from '../firmware/firmware.ts';
 import { getSession } from '../sessions/sessions.ts';
 import { findSetting } from '../settings/settings.ts';
 import { getToken, maskToken } from '../tokens/tokens.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Arguments, NewCommand } from './wire.ts';
 
-type Asking = { tx: TenantTx; viewer: Viewer; stationId: number; asked: Arguments };
+type Asking = { tx: TenantTx; viewer: Viewer; stationId: number; now: Date; asked: Arguments };
 type Name = NewCommand['intent'];
 
 /** Settings are edited by admins only; a vendor's own message may be a setting in disguise; a wrong address loses the station. */
@@ -17,6 +18,7 @@ const adminsOnly: ReadonlySet<Name> = new Set<Name>([
   'transferData',
   'customerInformation',
   'setNetworkProfile',
+  'updateFirmware',
 ]);
 
 const readers: {
@@ -76,16 +78,55 @@ const readers: {
     networkInterface: asked.networkInterface ?? 'Wired0',
     timeoutSeconds: asked.timeoutSeconds ?? 30,
   }),
+  updateFirmware: firmwareUpdate,
+  getDiagnostics: ({ asked }) => ({
+    intent: 'getDiagnostics',
+    log: asked.log ?? 'diagnostics',
+    from: asked.from === undefined ? null : instant(new Date(asked.from)),
+    to: asked.to === undefined ? null : instant(new Date(asked.to)),
+    ...fileWish(asked),
+  }),
 };
+
+async function firmwareUpdate({
+  tx,
+  viewer,
+  now,
+  asked,
+}: Asking): Promise<Extract<Intent, { intent: 'updateFirmware' }>> {
+  const image =
+    asked.address === undefined
+      ? await demandUploadedImage(tx, viewer.sight, needed('imageId', asked.imageId))
+      : { id: null, version: null, signature: null, certificate: null };
+  return {
+    intent: 'updateFirmware',
+    imageId: image.id,
+    version: image.version,
+    signature: image.signature,
+    certificate: image.certificate,
+    retrieveAt: instant(asked.retrieveAt === undefined ? now : new Date(asked.retrieveAt)),
+    installAt: asked.installAt === undefined ? null : instant(new Date(asked.installAt)),
+    ...fileWish(asked),
+  };
+}
+
+function fileWish({ address, retries, retryIntervalSeconds }: Arguments): FileWish {
+  return { address: address ?? null, retries: retries ?? null, retryIntervalSeconds: retryIntervalSeconds ?? null };
+}
+
+/** Without milliseconds, which some stations cannot read. */
+function instant(at: Date): string {
+  return at.toISOString().replace(/\.\d+Z$/, 'Z');
+}
 
 export async function readIntent(
   tx: TenantTx,
   viewer: Viewer,
-  stationId: number,
-  { intent, evse, arguments: given = {} }: NewCommand,
+  { stationId, now, command }: { stationId: number; now: Date; command: NewCommand },
 ): Promise<Intent> {
+  const { intent, evse, arguments: given = {} } = command;
   if (adminsOnly.has(intent) && viewer.role !== 'admin') throw new Failure('access_denied');
-  return readers[intent]({ tx, viewer, stationId, asked: { ...given, ...(evse != null && { evse }) } });
+  return readers[intent]({ tx, viewer, stationId, now, asked: { ...given, ...(evse != null && { evse }) } });
 }
 
 /** Settings that are a station's password, as 1.6 and 2.x name them. */
@@ -98,8 +139,19 @@ export function argumentsOf(intent: Intent): Record<string, unknown> {
   if (intent.intent === 'setPassword') return {};
   if ('token' in rest) return { ...rest, token: maskToken(rest.token) };
   if (intent.intent === 'changeSetting' && secretSetting.test(intent.key)) return { ...rest, value: masked };
-  if (intent.intent === 'setNetworkProfile') return { ...rest, url: intent.url.replace(/\/\/[^/]*@/, `//${masked}@`) };
+  if (intent.intent === 'setNetworkProfile') return { ...rest, url: maskAddress(intent.url) };
+  if (intent.intent === 'updateFirmware') {
+    const { intent: _intent, signature, certificate: _certificate, ...shown } = intent;
+    return { ...shown, address: maskAddress(intent.address), signed: signature !== null };
+  }
+  if (intent.intent === 'getDiagnostics') return { ...rest, address: maskAddress(intent.address) };
   return rest;
+}
+
+/** Names, passwords and whatever stands behind the question mark may let somebody in (S-10). */
+function maskAddress<Address extends string | null>(address: Address): Address;
+function maskAddress(address: string | null): string | null {
+  return address?.replace(/\/\/[^/]*@/, `//${masked}@`).replace(/\?.*$/s, `?${masked}`) ?? null;
 }
 
 async function runningTransaction(asking: Asking): Promise<number> {

@@ -1,7 +1,7 @@
 // The statements that operators queue and read remote commands with.
 import type { TenantTx } from '../db/doors.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
-import type { Intent } from '../facts.ts';
+import type { Intent } from '../intents.ts';
 import type { Actor, Sight } from '../viewer.ts';
 import type { Command, CommandFilter } from './wire.ts';
 

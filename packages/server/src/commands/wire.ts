@@ -1,6 +1,6 @@
 // Remote commands as the API says them.
 import { Type, type Static } from '@fastify/type-provider-typebox';
-import { Id, Instant, named, nullable, nullableRef, oneOf } from '../http/wire.ts';
+import { Id, Instant, InstantText, named, nullable, nullableRef, oneOf } from '../http/wire.ts';
 
 /** What can be asked for. */
 const intents = [
@@ -17,6 +17,8 @@ const intents = [
   'askTransaction',
   'customerInformation',
   'setNetworkProfile',
+  'updateFirmware',
+  'getDiagnostics',
 ] as const;
 
 export const Command = named(
@@ -74,6 +76,16 @@ export const Arguments = Type.Object(
       oneOf('Wired0', 'Wired1', 'Wired2', 'Wired3', 'Wireless0', 'Wireless1', 'Wireless2', 'Wireless3'),
     ),
     timeoutSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })),
+    imageId: Type.Optional(Id),
+    /** A server of one’s own for the file, instead of this one. */
+    address: Type.Optional(Type.String({ maxLength: 512, pattern: '^(https?|s?ftp|ftps)://[^\\s/]+\\S*$' })),
+    retrieveAt: Type.Optional(InstantText),
+    installAt: Type.Optional(InstantText),
+    retries: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
+    retryIntervalSeconds: Type.Optional(Type.Integer({ minimum: 1, maximum: 86_400 })),
+    log: Type.Optional(oneOf('diagnostics', 'security')),
+    from: Type.Optional(InstantText),
+    to: Type.Optional(InstantText),
   },
   { additionalProperties: false },
 );

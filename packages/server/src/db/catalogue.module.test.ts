@@ -101,6 +101,7 @@ describe('the catalogue of the database', () => {
       'station_credentials',
       'station_state',
       'stations',
+      'transfers',
     ]);
   });
 

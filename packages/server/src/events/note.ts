@@ -1,5 +1,6 @@
 // What stations tell besides statuses (firmware, diagnostics, security, vendor texts): kept in the event feed.
 import type { StationNoted, Stored } from '../facts.ts';
+import { tellProgress } from '../transfers/transfers.ts';
 import { columns, type SetFunction } from '../db/sets.ts';
 
 const storeNotes = `
@@ -22,7 +23,7 @@ export const recordNotes: SetFunction<StationNoted, void, Stored> = {
       ({ fact }) => fact.when.stationAt,
       ({ origin }) => origin.receivedAt,
     );
-    await tx.query({ name: 'store-notes', text: storeNotes, values });
+    await Promise.all([tx.query({ name: 'store-notes', text: storeNotes, values }), tellProgress(tx, facts)]);
     for (const { origin } of facts) {
       tx.news.push({ kind: 'event', organizationId: origin.organizationId, stationId: origin.stationId });
     }

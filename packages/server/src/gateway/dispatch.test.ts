@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { CommandAnswered, Intent } from '../facts.ts';
+import type { CommandAnswered } from '../facts.ts';
+import type { Intent } from '../intents.ts';
 import { dialects } from '../testing/dialects.ts';
 import type { RawStation } from '../testing/raw-station.ts';
 import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';

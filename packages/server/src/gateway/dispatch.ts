@@ -2,7 +2,7 @@
 import { OcppError, RpcClosed, RpcTimeout } from '@stationmaster/ocpp';
 import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
-import type { CommandContext, Intent } from '../facts.ts';
+import type { CommandContext, Intent } from '../intents.ts';
 import { clean, isRecord } from '../ocpp/edge.ts';
 import type { Call, CommandEnd } from '../ocpp/protocol.ts';
 import { derivePassword } from '../stations/credentials.ts';

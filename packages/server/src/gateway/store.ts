@@ -20,7 +20,10 @@ export type GatewayStore = {
   claim(held: readonly Held[], now: Date): Promise<Claimed[]>;
 };
 
-export function openGatewayStore(doors: Pick<Doors, 'withDirectory' | 'withIngest'>): GatewayStore {
+export function openGatewayStore(
+  doors: Pick<Doors, 'withDirectory' | 'withIngest'>,
+  fileAddressOf: (commandId: string) => string,
+): GatewayStore {
   return {
     lookUp: (addresses) =>
       doors.withDirectory(async (tx) => {
@@ -44,7 +47,10 @@ export function openGatewayStore(doors: Pick<Doors, 'withDirectory' | 'withInges
         await tx.query({ name: 'record-deviations', text: insertDeviations, values: deviationColumns(deviations) });
       }),
     recordSeen: (seen) => doors.withIngest((tx) => recordSeen(tx, seen)),
-    claim: (held, now) => doors.withIngest((tx) => claimQueued(tx, held, { now, limitKeys })),
+    async claim(held, now) {
+      const claimed = await doors.withIngest((tx) => claimQueued(tx, held, { now, limitKeys }));
+      return claimed.map((command) => ({ ...command, fileAddress: fileAddressOf(command.id) }));
+    },
   };
 }
 

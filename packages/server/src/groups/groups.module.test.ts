@@ -229,6 +229,7 @@ test('everything that refers to groups is counted before one is deleted', async 
       'api_keys.base_group_id',
       'driver_groups.home_group_id',
       'drivers.home_group_id',
+      'firmware_images.home_group_id',
       'groups.parent_id',
       'operators.base_group_id',
       'stations.group_id',

@@ -69,6 +69,7 @@ const holders: Record<keyof Holding, string> = {
   rights: 'access_rights x where x.group_id = $2',
   drivers: 'drivers x where x.home_group_id = $2',
   driverGroups: 'driver_groups x where x.home_group_id = $2',
+  firmwareImages: 'firmware_images x where x.home_group_id = $2',
 };
 
 export async function readHolding(tx: TenantTx, groupId: number): Promise<Holding> {

@@ -17,7 +17,16 @@ for (const [name, move, verdict] of verdicts) {
   test(`a group that shall stand ${name}: ${verdict}`, () => assert.equal(judgeMove({ ...usual, ...move }), verdict));
 }
 
-const empty: Holding = { stations: 0, groups: 0, operators: 0, apiKeys: 0, rights: 0, drivers: 0, driverGroups: 0 };
+const empty: Holding = {
+  stations: 0,
+  groups: 0,
+  operators: 0,
+  apiKeys: 0,
+  rights: 0,
+  drivers: 0,
+  driverGroups: 0,
+  firmwareImages: 0,
+};
 
 test('an empty group has nothing in its way', () => assert.equal(whatStandsInTheWay(empty), undefined));
 

@@ -29,6 +29,7 @@ export type Holding = {
   rights: number;
   drivers: number;
   driverGroups: number;
+  firmwareImages: number;
 };
 
 const names: Record<keyof Holding, readonly [one: string, more: string]> = {
@@ -39,6 +40,7 @@ const names: Record<keyof Holding, readonly [one: string, more: string]> = {
   rights: ['access right to it', 'access rights to it'],
   drivers: ['charging user whose home group it is', 'charging users whose home group it is'],
   driverGroups: ['charging user group whose home group it is', 'charging user groups whose home group it is'],
+  firmwareImages: ['firmware image whose home group it is', 'firmware images whose home group it is'],
 };
 
 /** Numbers only: who they are may lie out of the asker's sight. Undefined where the group is empty. */

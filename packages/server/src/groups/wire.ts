@@ -21,6 +21,7 @@ const Holding = Type.Object({
   rights: Type.Integer(),
   drivers: Type.Integer(),
   driverGroups: Type.Integer(),
+  firmwareImages: Type.Integer(),
 });
 
 export const Group = named(

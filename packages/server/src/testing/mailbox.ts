@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
-import type { MailServer } from '../config.ts';
+import type { MailServer } from '../config/config.ts';
 import { readMessage, type ReadMessage } from '../mails/read-message.ts';
 
 export type Mailbox = {

@@ -6,6 +6,7 @@ import { buildHttp, type HttpParts } from '../api.ts';
 import type { Bus } from '../bus/bus.ts';
 import { createMemoryBus } from '../bus/memory.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
+import { openFileStore } from '../files/files.ts';
 import { createRootGroup } from '../groups/groups.ts';
 import { insertGroup } from '../groups/queries.ts';
 import { openKeptMails } from '../mails/mails.ts';
@@ -65,6 +66,7 @@ export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors;
     log: pino({ level: 'silent' }),
     secretKey,
     keptMails: openKeptMails('/nonexistent'),
+    files: openFileStore('/nonexistent', 0),
     hasMailServer: false,
     trustedProxies: [],
     supportUrl: undefined,

@@ -1,7 +1,10 @@
 // The gateway with writer and store on a database of its own: a frame in, reply and rows out.
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Bus } from '../bus/bus.ts';
 import { createMemoryBus } from '../bus/memory.ts';
@@ -12,8 +15,11 @@ import { createGateway } from '../gateway/gateway.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { GatewayLimits } from '../gateway/limits.ts';
 import { openGatewayStore } from '../gateway/store.ts';
+import { openFileStore, type FileStore } from '../files/files.ts';
 import { createWriter } from '../ingest/writer.ts';
 import { hashStationPassword } from '../stations/credentials.ts';
+import { createFileDoor } from '../transfers/door.ts';
+import { filePath } from '../transfers/transfers.ts';
 import type { Viewer } from '../viewer.ts';
 import { createTestDatabase } from './database.ts';
 import { connectRawStation } from './raw-station.ts';
@@ -24,6 +30,7 @@ export const secretKey = 'a secret of tests';
 
 export type StoredGateway = {
   port: number;
+  files: FileStore;
   bus: Bus;
   doors: Doors;
   gateway: Gateway;
@@ -82,8 +89,10 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
     onRefused: (_told, error) => failing(error),
     onAway: () => undefined,
   });
+  const server = createServer();
+  const port = () => (server.address() as AddressInfo).port;
   const gateway = createGateway({
-    store: openGatewayStore(doors),
+    store: openGatewayStore(doors, (commandId) => `http://127.0.0.1:${port()}${filePath(secretKey, commandId)}`),
     writer,
     bus,
     clock: systemClock,
@@ -94,21 +103,27 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
     log: { info: () => undefined, warn: () => undefined, error: (about) => failing(about) },
     limits: { closeTimeoutMs: 200, ...limits },
   });
-  const server = createServer();
+  const filesFolder = await mkdtemp(join(tmpdir(), 'stationmaster-files-'));
+  const files = openFileStore(filesFolder, 1024 * 1024);
+  const addressOf = (request: IncomingMessage) => request.socket.remoteAddress ?? '';
+  const fileDoor = createFileDoor({ doors, files, secretKey, clock: systemClock, addressOf, log: { warn: failing } });
+  server.on('request', (request, response) => {
+    if (!fileDoor(request, response)) response.writeHead(404).end();
+  });
   gateway.attach(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
   const rows: StoredGateway['rows'] = async <Row extends object>(text: string, values: unknown[] = []) =>
     (await admin.query<Row>(text, values)).rows;
   return {
-    port,
+    port: port(),
+    files,
     bus,
     doors,
     gateway,
     rows,
     rowOnceThere: (text, values) => firstOnNews(bus, () => rows(text, values)),
     connect: (identifier, subprotocol = 'ocpp1.6') =>
-      connectRawStation(port, {
+      connectRawStation(port(), {
         subprotocols: [subprotocol],
         path: `/ocpp/acme/${identifier}`,
         credentials: { user: identifier, password: stationPassword },
@@ -121,6 +136,7 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
       await doors.close();
       await admin.end();
       await database.drop();
+      await rm(filesFolder, { recursive: true });
     },
   };
 }

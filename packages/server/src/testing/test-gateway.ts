@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createMemoryBus } from '../bus/memory.ts';
 import type { Bus } from '../bus/bus.ts';
-import type { CommandContext, FactKind, Origin, Outcomes, StationFact } from '../facts.ts';
+import type { FactKind, Origin, Outcomes, StationFact } from '../facts.ts';
+import type { CommandContext } from '../intents.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { DirectoryStation, Knock, StationDeviation } from '../gateway/known-station.ts';
@@ -61,7 +62,13 @@ export const knownStation: DirectoryStation = {
 };
 
 /** Of a command that nothing else is known of. */
-export const bareContext: CommandContext = { number: 17, transaction: null, limits: {}, newPassword: null };
+export const bareContext: CommandContext = {
+  number: 17,
+  transaction: null,
+  limits: {},
+  newPassword: null,
+  fileAddress: '',
+};
 
 const outcomes: Outcomes = {
   stationConnected: { stored: true },

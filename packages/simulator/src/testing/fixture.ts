@@ -3,6 +3,7 @@ import type { TestContext } from 'node:test';
 import { type ManualClock, manualClock } from '../world/clock.ts';
 import type { StationOptions } from '../options.ts';
 import { randomId, seededRandom } from '../world/random.ts';
+import type { FileCarrier } from '../wire/files.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
 import { type Central16, type Central201, startCentral, startCentral201 } from './central.ts';
 
@@ -42,6 +43,9 @@ export async function startCharging201(t: TestContext, options?: Options): Promi
   return charging(await startOnline201(t, options));
 }
 
+/** Servers that have every file and take every log. */
+const willingFiles: FileCarrier = { download: async () => new Uint8Array(1), upload: async () => undefined };
+
 function hold(t: TestContext, central: { url: string; close(): Promise<void> }, options: Options): Held {
   const clock = manualClock();
   const random = seededRandom(1);
@@ -53,6 +57,7 @@ function hold(t: TestContext, central: { url: string; close(): Promise<void> }, 
     random,
     newId: () => randomId(random),
     reconnectDelayMs: 1,
+    files: willingFiles,
     ...options,
   });
   t.after(async () => {

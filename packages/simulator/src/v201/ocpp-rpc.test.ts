@@ -72,6 +72,7 @@ function stationFor(t: TestContext, url: string) {
     random,
     newId: () => randomId(random),
     reconnects: false,
+    files: { download: async () => new Uint8Array(1), upload: async () => undefined },
   });
   t.after(() => station.close());
   return { station, clock };
@@ -148,6 +149,8 @@ test('the 2.0.1 station answers the calls of ocpp-rpc in strict mode', async (t)
   ];
   for (const [action, request, response] of calls) assert.deepEqual(await client.call(action, request), response);
   await assert.rejects(client.call('GetInstalledCertificateIds', {}));
+  clock.advance(1);
+  await station.until(() => received.some(({ params }) => params['status'] === 'Downloaded'));
   clock.advance(60_000);
   const reports = () => received.filter(({ action }) => action === 'NotifyReport');
   await station.until(() => reports().at(-1)?.params['tbc'] === false);

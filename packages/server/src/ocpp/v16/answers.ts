@@ -1,10 +1,11 @@
 // What a station's 1.6 answer to a command means: the state it ends in, in the station's own word beside ours.
-import type { Intent, ReportedSetting } from '../../facts.ts';
+import type { ReportedSetting } from '../../facts.ts';
+import type { Intent } from '../../intents.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
 import type { CommandEnd, Payload } from '../protocol.ts';
 
 /** Statuses that mean yes; RebootRequired and Scheduled are a yes for later. Every other status is a no. */
-const yes = new Set(['Accepted', 'Unlocked', 'Scheduled', 'RebootRequired']);
+const yes = new Set(['Accepted', 'Unlocked', 'Scheduled', 'RebootRequired', 'AcceptedCanceled']);
 
 /** Keys whose value is a secret: never kept, even if a station reports it. */
 const secretKeys = new Set(['authorizationkey']);
@@ -12,6 +13,11 @@ const secretKeys = new Set(['authorizationkey']);
 export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
   if (intent.intent === 'refreshConfiguration') return configurationAnswer(reply);
   const status = readFilledText(reply['status'], 64);
+  // Neither message of 1.6 itself has a status: their answer is the yes.
+  if (status === null && intent.intent === 'updateFirmware') return taken(null);
+  if (status === null && intent.intent === 'getDiagnostics') {
+    return taken(readFilledText(reply['fileName'], 255) === null ? 'EmptyResultSet' : null);
+  }
   if (status === null) {
     return { state: 'failed', status: null, detail: 'The station answered without a status.', settings: [] };
   }
@@ -24,6 +30,8 @@ export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
       intent.intent === 'changeSetting' && status === 'Accepted' ? [settingOf(intent.key, intent.value, false)] : [],
   };
 }
+
+const taken = (status: string | null): CommandEnd => ({ state: 'accepted', status, detail: null, settings: [] });
 
 function configurationAnswer(reply: Payload): CommandEnd {
   const reported: unknown[] = Array.isArray(reply['configurationKey']) ? reply['configurationKey'] : [];

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { v16 } from '@stationmaster/ocpp';
-import type { Intent } from '../../facts.ts';
+import type { Intent } from '../../intents.ts';
 import { commandAnswer } from './answers.ts';
 import { askedFor, askForBoot, callsFor } from './commands.ts';
+
+const noon = '2026-03-01T12:00:00Z';
+const file = { address: null, retries: null, retryIntervalSeconds: null };
+const unsigned = { imageId: 1, version: '2.0', installAt: null, signature: null, certificate: null };
+const firmware = { intent: 'updateFirmware', retrieveAt: noon, ...unsigned, ...file } as const;
+const diagnostics = { intent: 'getDiagnostics', log: 'diagnostics', from: null, to: null, ...file } as const;
 
 const calls: [Intent, string, object][] = [
   [{ intent: 'startCharging', evse: 2, token: '04A1' }, 'RemoteStartTransaction', { connectorId: 2, idTag: '04A1' }],
@@ -41,12 +47,42 @@ const calls: [Intent, string, object][] = [
     { key: 'AuthorizationKey', value: '0123456789abcdef0123456789abcdef01234567' },
   ],
   [{ intent: 'transferData', vendorId: 'v', messageId: null, text: null }, 'DataTransfer', { vendorId: 'v' }],
+  [
+    { ...firmware, retries: 3, retryIntervalSeconds: 60 },
+    'UpdateFirmware',
+    { location: 'http://cs.test/files/1', retrieveDate: noon, retries: 3, retryInterval: 60 },
+  ],
+  [
+    { ...firmware, signature: 'c2ln', certificate: 'PEM', installAt: noon },
+    'SignedUpdateFirmware',
+    {
+      requestId: 17,
+      firmware: {
+        location: 'http://cs.test/files/1',
+        retrieveDateTime: noon,
+        installDateTime: noon,
+        signature: 'c2ln',
+        signingCertificate: 'PEM',
+      },
+    },
+  ],
+  [
+    { ...diagnostics, address: 'ftp://user:pw@logs.test/', from: noon },
+    'GetDiagnostics',
+    { location: 'ftp://user:pw@logs.test/', startTime: noon },
+  ],
+  [
+    { ...diagnostics, log: 'security', to: noon },
+    'GetLog',
+    { logType: 'SecurityLog', requestId: 17, log: { remoteLocation: 'http://cs.test/files/1', latestTimestamp: noon } },
+  ],
 ];
 
 const newPassword = '0123456789abcdef0123456789abcdef01234567';
+const context = { number: 17, limits: {}, fileAddress: 'http://cs.test/files/1', newPassword };
 
 function callFor(intent: Intent, limits: Record<string, string> = {}): unknown {
-  const calls: unknown = callsFor(intent, { limits, newPassword });
+  const calls: unknown = callsFor(intent, { ...context, limits });
   return Array.isArray(calls) && calls.length === 1 ? (calls[0] as unknown) : calls;
 }
 
@@ -89,10 +125,7 @@ test('a message that 1.6 cannot trigger is unsupported', () => {
 
 test('asking for a message lets it in before acceptance (F-12)', () => {
   assert.equal(askedFor(askForBoot), 'BootNotification');
-  const trigger = callsFor(
-    { intent: 'triggerMessage', message: 'SignChargePointCertificate', evse: null },
-    { limits: {}, newPassword: null },
-  );
+  const trigger = callsFor({ intent: 'triggerMessage', message: 'SignChargePointCertificate', evse: null }, context);
   assert.ok(Array.isArray(trigger));
   assert.deepEqual(trigger.map(askedFor), ['SignCertificate']);
   assert.equal(askedFor({ action: 'Reset', payload: { type: 'Soft' } }), undefined);

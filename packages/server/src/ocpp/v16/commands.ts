@@ -1,7 +1,10 @@
 // What an operator wants, as the 1.6 call that asks for it; knows no station and sends nothing.
-import type { CommandContext, Intent } from '../../facts.ts';
+import type { CommandContext, Intent } from '../../intents.ts';
+import { retriesOf } from '../files.ts';
 import { inParts } from '../parts.ts';
 import type { Call, Calls } from '../protocol.ts';
+
+type Wish<N extends Intent['intent']> = Extract<Intent, { intent: N }>;
 
 const triggers = new Set([
   'BootNotification',
@@ -20,21 +23,25 @@ export const askForBoot: Call = { action: 'TriggerMessage', payload: { requested
 const getLimit = 'GetConfigurationMaxKeys';
 export const limitKeys = [getLimit];
 
-export function callsFor(
-  intent: Intent,
-  { limits, newPassword }: Pick<CommandContext, 'limits' | 'newPassword'>,
-): Calls {
+type Context = Pick<CommandContext, 'limits' | 'newPassword' | 'number' | 'fileAddress'>;
+
+export function callsFor(intent: Intent, context: Context): Calls {
+  const { limits, newPassword } = context;
   if (intent.intent === 'setPassword') {
     return [{ action: 'ChangeConfiguration', payload: { key: 'AuthorizationKey', value: newPassword } }];
   }
   if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) {
     return inParts(intent.keys, limits[getLimit]).map((key) => ({ action: 'GetConfiguration', payload: { key } }));
   }
+  if (intent.intent === 'updateFirmware') return [firmwareCall(intent, context)];
+  if (intent.intent === 'getDiagnostics') return [diagnosticsCall(intent, context)];
   const call = callFor(intent);
   return call === 'unsupported' ? call : [call];
 }
 
-function callFor(intent: Exclude<Intent, { intent: 'setPassword' }>): Call | 'unsupported' {
+type Plain = Exclude<Intent, { intent: 'setPassword' | 'updateFirmware' | 'getDiagnostics' }>;
+
+function callFor(intent: Plain): Call | 'unsupported' {
   switch (intent.intent) {
     case 'startCharging':
       return { action: 'RemoteStartTransaction', payload: { connectorId: intent.evse, idTag: intent.token } };
@@ -72,6 +79,37 @@ function triggerCall(message: string, evse: number | null): Call | 'unsupported'
   const action = triggers.has(message) ? 'TriggerMessage' : 'ExtendedTriggerMessage';
   // Connector 0 stands for the station and may not be named here; leaving it out asks for all (1.6 §5.17).
   return { action, payload: { requestedMessage: message, ...(evse ? { connectorId: evse } : {}) } };
+}
+
+type FileContext = Pick<CommandContext, 'number' | 'fileAddress'>;
+
+function firmwareCall(intent: Wish<'updateFirmware'>, { number: requestId, fileAddress }: FileContext): Call {
+  const { address, retrieveAt, installAt, signature, certificate: signingCertificate } = intent;
+  const location = address ?? fileAddress;
+  if (signature === null || signingCertificate === null) {
+    return { action: 'UpdateFirmware', payload: { location, retrieveDate: retrieveAt, ...retriesOf(intent) } };
+  }
+  const install = installAt === null ? {} : { installDateTime: installAt };
+  const firmware = { location, retrieveDateTime: retrieveAt, ...install, signingCertificate, signature };
+  return { action: 'SignedUpdateFirmware', payload: { requestId, firmware, ...retriesOf(intent) } };
+}
+
+/** The log of security came with the security extensions, in a message of its own. */
+function diagnosticsCall(intent: Wish<'getDiagnostics'>, { number: requestId, fileAddress }: FileContext): Call {
+  const { address, log, from, to } = intent;
+  const location = address ?? fileAddress;
+  if (log === 'diagnostics') {
+    const span = { ...(from !== null && { startTime: from }), ...(to !== null && { stopTime: to }) };
+    return { action: 'GetDiagnostics', payload: { location, ...span, ...retriesOf(intent) } };
+  }
+  const span = { ...(from !== null && { oldestTimestamp: from }), ...(to !== null && { latestTimestamp: to }) };
+  const payload = {
+    logType: 'SecurityLog',
+    requestId,
+    log: { remoteLocation: location, ...span },
+    ...retriesOf(intent),
+  };
+  return { action: 'GetLog', payload };
 }
 
 function transferPayload(intent: Extract<Intent, { intent: 'transferData' }>): object {

@@ -1,6 +1,7 @@
 // The 1.6 actions that are only kept and acknowledged: firmware, diagnostics, logs and security events.
 import type { NoteKind } from '../../facts.ts';
 import { readFilledText } from '../edge.ts';
+import { readRequestId } from '../files.ts';
 import type { HandlerOf } from '../protocol.ts';
 import { readOptionalTime } from '../times.ts';
 
@@ -12,6 +13,7 @@ function noted(note: NoteKind, statusField: string, infoField?: string): Handler
       status: readFilledText(request[statusField], 64),
       info: infoField === undefined ? null : readFilledText(request[infoField], 1000),
       vendorId: null,
+      requestId: readRequestId(request),
       when: readOptionalTime(request['timestamp'], seen),
     }),
     answer: () => ({}),

@@ -1,11 +1,12 @@
 // What a station's 2.0.1 answer to a command means: the state it ends in, in the station's own word beside ours.
-import type { Intent, ReportedSetting } from '../../facts.ts';
+import type { ReportedSetting } from '../../facts.ts';
+import type { Intent } from '../../intents.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
 import type { CommandEnd, Payload } from '../protocol.ts';
 import { isSecret, passwordVariable, settingKey } from './variables.ts';
 
 /** Statuses that mean yes; RebootRequired and Scheduled are a yes for later. Every other status is a no. */
-const yes = new Set(['Accepted', 'Unlocked', 'Scheduled', 'RebootRequired', 'EmptyResultSet']);
+const yes = new Set(['Accepted', 'Unlocked', 'Scheduled', 'RebootRequired', 'EmptyResultSet', 'AcceptedCanceled']);
 
 const noStatus: CommandEnd = {
   state: 'failed',

@@ -1,13 +1,43 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { v201 } from '@stationmaster/ocpp';
-import type { CommandContext, Intent } from '../../facts.ts';
+import type { CommandContext, Intent } from '../../intents.ts';
 import { commandAnswer } from './answers.ts';
 import { askedFor, askForBoot, callsFor } from './commands.ts';
 
-const context: CommandContext = { number: 17, transaction: 'T-1', limits: {}, newPassword: '0123456789abcdef0123' };
+const context: CommandContext = {
+  number: 17,
+  transaction: 'T-1',
+  limits: {},
+  newPassword: '0123456789abcdef0123',
+  fileAddress: 'http://cs.test/files/1',
+};
+
+const noon = '2026-03-01T12:00:00Z';
+const file = { address: null, retries: null, retryIntervalSeconds: null };
+const signed = { imageId: 1, version: '2.0', installAt: noon, signature: 'c2ln', certificate: 'PEM' };
 
 const calls: [Intent, string, object][] = [
+  [
+    { intent: 'updateFirmware', retrieveAt: noon, ...signed, ...file, retries: 2 },
+    'UpdateFirmware',
+    {
+      requestId: 17,
+      retries: 2,
+      firmware: {
+        location: 'http://cs.test/files/1',
+        retrieveDateTime: noon,
+        installDateTime: noon,
+        signature: 'c2ln',
+        signingCertificate: 'PEM',
+      },
+    },
+  ],
+  [
+    { intent: 'getDiagnostics', log: 'security', from: noon, to: null, ...file },
+    'GetLog',
+    { logType: 'SecurityLog', requestId: 17, log: { remoteLocation: 'http://cs.test/files/1', oldestTimestamp: noon } },
+  ],
   [
     { intent: 'setPassword', seed: '00' },
     'SetVariables',

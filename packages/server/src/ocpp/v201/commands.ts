@@ -1,5 +1,6 @@
 // What an operator wants, as the 2.0.1 calls that ask for it; knows no station and sends nothing.
-import type { CommandContext, Intent } from '../../facts.ts';
+import type { CommandContext, Intent } from '../../intents.ts';
+import { retriesOf } from '../files.ts';
 import { inParts } from '../parts.ts';
 import type { Call, Calls } from '../protocol.ts';
 import { writeIdToken } from './id-token.ts';
@@ -43,6 +44,10 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
       return [customerCall(intent, context)];
     case 'setNetworkProfile':
       return [networkCall(intent)];
+    case 'updateFirmware':
+      return [firmwareCall(intent, context)];
+    case 'getDiagnostics':
+      return [logCall(intent, context)];
   }
 }
 
@@ -146,6 +151,25 @@ function networkCall(intent: Wish<'setNetworkProfile'>): Call {
     ocppInterface: intent.networkInterface,
   };
   return { action: 'SetNetworkProfile', payload: { configurationSlot: intent.slot, connectionData } };
+}
+
+function firmwareCall(intent: Wish<'updateFirmware'>, { number: requestId, fileAddress }: CommandContext): Call {
+  const { address, retrieveAt, installAt, signature, certificate } = intent;
+  const firmware = {
+    location: address ?? fileAddress,
+    retrieveDateTime: retrieveAt,
+    ...(installAt !== null && { installDateTime: installAt }),
+    ...(signature !== null && certificate !== null && { signingCertificate: certificate, signature }),
+  };
+  return { action: 'UpdateFirmware', payload: { requestId, firmware, ...retriesOf(intent) } };
+}
+
+function logCall(intent: Wish<'getDiagnostics'>, { number: requestId, fileAddress }: CommandContext): Call {
+  const { address, from, to } = intent;
+  const span = { ...(from !== null && { oldestTimestamp: from }), ...(to !== null && { latestTimestamp: to }) };
+  const log = { remoteLocation: address ?? fileAddress, ...span };
+  const logType = intent.log === 'security' ? 'SecurityLog' : 'DiagnosticsLog';
+  return { action: 'GetLog', payload: { logType, requestId, log, ...retriesOf(intent) } };
 }
 
 const certificates = new Set(['SignChargingStationCertificate', 'SignCombinedCertificate', 'SignV2GCertificate']);

@@ -1,6 +1,7 @@
 // The 2.0.1 actions that are only kept and acknowledged: firmware, logs, security, events and vendors' data.
 import type { NoteKind } from '../../facts.ts';
 import { clean, readFilledText } from '../edge.ts';
+import { readRequestId } from '../files.ts';
 import type { HandlerOf, Payload, Seen } from '../protocol.ts';
 import { readOptionalTime } from '../times.ts';
 
@@ -12,6 +13,7 @@ function noted(note: NoteKind, told: (request: Payload) => Told, answer: object 
       kind: 'stationNoted',
       note,
       vendorId: null,
+      requestId: readRequestId(request),
       ...told(request),
       when: whenOf(request, seen),
     }),

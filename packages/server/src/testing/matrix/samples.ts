@@ -3,12 +3,14 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { insertKey } from '../../api-keys/queries.ts';
 import { recordAudit } from '../../audit/audit.ts';
 import { insertCommand } from '../../commands/queries.ts';
+import { insertImage, storeFile } from '../../firmware/queries.ts';
 import { insertGroup } from '../../groups/queries.ts';
 import { insertMail } from '../../mails/queries.ts';
 import { insertLogin } from '../../operators/logins/queries.ts';
 import { insertOperator } from '../../operators/queries.ts';
 import { insertStation } from '../../stations/queries.ts';
 import { upsertQuirk } from '../../stations/quirks/queries.ts';
+import { insertTransfer, storeReceived } from '../../transfers/queries.ts';
 import {
   insertBoot,
   insertIssue,
@@ -96,6 +98,33 @@ async function addCommand(place: Place): Promise<string> {
   return id;
 }
 
+function addImage(place: Place): Promise<number> {
+  const row = { version: unused(), vendor: '', models: [], fileName: 'image.bin', signature: null, certificate: null };
+  const made = { homeGroupId: place.groupId, createdBy: place.operatorId, createdAt: startedAt };
+  return tenant(place, async (tx) => {
+    const id = await insertImage(tx, { ...row, ...made });
+    await storeFile(tx, id, { sizeBytes: 1, sha256: '00' }, startedAt);
+    return id;
+  });
+}
+
+/** Diagnostics that have come. */
+async function addTransfer(place: Place): Promise<string> {
+  const commandId = await addCommand(place);
+  const row = {
+    commandId,
+    stationId: place.stationId,
+    kind: 'diagnostics',
+    imageId: null,
+    askedAt: startedAt,
+  } as const;
+  await tenant(place, async (tx) => {
+    await insertTransfer(tx, { ...row, expiresAt: null });
+    await storeReceived(tx, commandId, { fileName: 'log.txt', sizeBytes: 1, sha256: '00', at: startedAt });
+  });
+  return commandId;
+}
+
 async function addQuirk(place: Place, [stationId]: readonly Id[]): Promise<string> {
   const quirk = 'kwh_labelled_wh';
   await tenant(place, (tx) => upsertQuirk(tx, Number(stationId ?? place.stationId), quirk));
@@ -117,6 +146,8 @@ const resources: Readonly<Record<string, (place: Place, before: readonly Id[]) =
     insertIssue(place.doors, { organizationId: place.organizationId, stationId: await addStation(place) }),
   commands: addCommand,
   ...people.makers,
+  firmware: addImage,
+  transfers: addTransfer,
   operators: addOperator,
   logins: addLogin,
   'api-keys': addApiKey,
@@ -205,5 +236,9 @@ export const references: Readonly<Record<string, Reference>> = {
   'POST /stations/:id/commands arguments.sessionId': {
     to: 'sessions',
     body: (sessionId) => ({ intent: 'stopCharging', arguments: { sessionId } }),
+  },
+  'POST /stations/:id/commands arguments.imageId': {
+    to: 'firmware',
+    body: (imageId) => ({ intent: 'updateFirmware', arguments: { imageId } }),
   },
 };

@@ -160,9 +160,11 @@ test('a reserved point takes its own token only, and is free again when the rese
 test('a firmware update and a diagnostics upload tell their progress', async (t) => {
   const { central, station, clock } = await startOnline(t);
   await central.call('UpdateFirmware', { location: 'https://example.com/f.bin', retrieveDate: '2026-01-05T08:00:00Z' });
+  clock.advance(1);
+  await station.until(() => central.payloads('FirmwareStatusNotification').length === 2);
   clock.advance(60_000);
   await central.call('GetDiagnostics', { location: 'https://example.com/' });
-  clock.advance(60_000);
+  clock.advance(1);
   await station.until(() => central.payloads('DiagnosticsStatusNotification').length === 2);
   assert.deepEqual(
     central.payloads('FirmwareStatusNotification').map(({ status }) => status),

@@ -1,6 +1,6 @@
 // Firmware, diagnostics and triggered messages: the sequence of statuses that a willing station goes through.
 import type { Requests16 } from '@stationmaster/ocpp';
-import { tellInSteps } from '../../commands/steps.ts';
+import { bringLog, fetchFirmware, type UploadStatus } from '../../commands/files.ts';
 import type { Commands } from '../command.ts';
 import type { Station16 } from '../station.ts';
 
@@ -26,17 +26,36 @@ function trigger({ machine, tell }: Station16, request: Requests16['TriggerMessa
 }
 
 export const upkeepCommands = {
-  UpdateFirmware: ({ machine, tell }, { retrieveDate }) => {
-    const statuses = ['Downloading', 'Downloaded', 'Installing', 'Installed'] as const;
-    const tellStatus = (status: (typeof statuses)[number]) => tell('FirmwareStatusNotification', { status });
-    return { response: {}, act: () => tellInSteps(machine, Date.parse(retrieveDate), statuses, tellStatus) };
+  UpdateFirmware: ({ machine, tell }, { retrieveDate, ...work }) => {
+    const fromMs = Date.parse(retrieveDate);
+    const act = () =>
+      fetchFirmware(machine, { ...work, fromMs }, (status) => tell('FirmwareStatusNotification', { status }));
+    return { response: {}, act };
   },
 
-  GetDiagnostics: ({ machine, tell }) => {
-    const statuses = ['Uploading', 'Uploaded'] as const;
-    const tellStatus = (status: (typeof statuses)[number]) => tell('DiagnosticsStatusNotification', { status });
-    const fileName = `diagnostics-${machine.options.identifier}.txt`;
-    return { response: { fileName }, act: () => tellInSteps(machine, 0, statuses, tellStatus) };
+  SignedUpdateFirmware: ({ machine, tell }, { requestId, firmware, ...work }) => {
+    const { location } = firmware;
+    const fromMs = Date.parse(firmware.retrieveDateTime);
+    const act = () =>
+      fetchFirmware(machine, { ...work, location, fromMs }, (status) =>
+        tell('SignedFirmwareStatusNotification', { status, requestId }),
+      );
+    return { response: { status: 'Accepted' }, act };
+  },
+
+  GetDiagnostics: ({ machine, tell }, work) => {
+    const name = `diagnostics-${machine.options.identifier}.txt`;
+    const act = () =>
+      bringLog(machine, { ...work, name }, (status) => tell('DiagnosticsStatusNotification', { status }));
+    return { response: { fileName: name }, act };
+  },
+
+  GetLog: ({ machine, tell }, { requestId, logType, log, ...work }) => {
+    const name = `${logType}-${machine.options.identifier}.txt`;
+    const tellStatus = (status: UploadStatus) =>
+      tell('LogStatusNotification', { status: status === 'UploadFailed' ? 'UploadFailure' : status, requestId });
+    const act = () => bringLog(machine, { ...work, location: log.remoteLocation, name }, tellStatus);
+    return { response: { status: 'Accepted', filename: name }, act };
   },
 
   TriggerMessage: (station, request) => {

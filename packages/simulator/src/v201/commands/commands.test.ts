@@ -210,10 +210,12 @@ test('a firmware update and the upload of a log tell their progress under their 
   const { central, station, clock } = await startOnline201(t);
   const firmware = { location: 'https://example.com/f.bin', retrieveDateTime: '2026-01-05T08:00:00Z' };
   assert.equal((await central.call('UpdateFirmware', { requestId: 3, firmware })).status, 'Accepted');
+  clock.advance(1);
+  await station.until(() => central.payloads('FirmwareStatusNotification').length === 2);
   clock.advance(60_000);
   const log = { remoteLocation: 'https://example.com/' };
   await central.call('GetLog', { requestId: 4, logType: 'DiagnosticsLog', log });
-  clock.advance(60_000);
+  clock.advance(1);
   await station.until(() => central.payloads('LogStatusNotification').length === 2);
   assert.deepEqual(
     central.payloads('FirmwareStatusNotification').map(({ status, requestId }) => [status, requestId]),

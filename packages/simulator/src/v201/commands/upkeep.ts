@@ -1,19 +1,23 @@
-// Firmware and logs: the sequence of statuses that a willing station goes through.
-import { tellInSteps } from '../../commands/steps.ts';
+// Firmware and logs: really fetched and brought, and told about under the number of the command.
+import { bringLog, fetchFirmware, type UploadStatus } from '../../commands/files.ts';
 import type { Commands } from '../command.ts';
 
 export const upkeepCommands = {
-  UpdateFirmware: ({ machine, tell }, { requestId, firmware }) => {
-    const statuses = ['Downloading', 'Downloaded', 'Installing', 'Installed'] as const;
-    const tellStatus = (status: (typeof statuses)[number]) => tell('FirmwareStatusNotification', { status, requestId });
-    const act = () => tellInSteps(machine, Date.parse(firmware.retrieveDateTime), statuses, tellStatus);
+  UpdateFirmware: ({ machine, tell }, { requestId, firmware, ...work }) => {
+    const { location } = firmware;
+    const fromMs = Date.parse(firmware.retrieveDateTime);
+    const act = () =>
+      fetchFirmware(machine, { ...work, location, fromMs }, (status) =>
+        tell('FirmwareStatusNotification', { status, requestId }),
+      );
     return { response: { status: 'Accepted' }, act };
   },
 
-  GetLog: ({ machine, tell }, { requestId, logType }) => {
-    const statuses = ['Uploading', 'Uploaded'] as const;
-    const tellStatus = (status: (typeof statuses)[number]) => tell('LogStatusNotification', { status, requestId });
-    const filename = `${logType}-${machine.options.identifier}.txt`;
-    return { response: { status: 'Accepted', filename }, act: () => tellInSteps(machine, 0, statuses, tellStatus) };
+  GetLog: ({ machine, tell }, { requestId, logType, log, ...work }) => {
+    const name = `${logType}-${machine.options.identifier}.txt`;
+    const tellStatus = (status: UploadStatus) =>
+      tell('LogStatusNotification', { status: status === 'UploadFailed' ? 'UploadFailure' : status, requestId });
+    const act = () => bringLog(machine, { ...work, location: log.remoteLocation, name }, tellStatus);
+    return { response: { status: 'Accepted', filename: name }, act };
   },
 } satisfies Commands;

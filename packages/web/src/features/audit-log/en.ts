@@ -61,6 +61,7 @@ export const auditLog = {
     issue: 'Issue',
     mail: 'Mail',
     api_key: 'API key',
+    firmware: 'Firmware image',
   },
   action: {
     audit_log: { export: 'Audit log exported' },
@@ -113,6 +114,16 @@ export const auditLog = {
     },
     issue: { acknowledge: 'Issue acknowledged' },
     command: { send: 'Remote command sent' },
+    firmware: {
+      create: 'Firmware image added',
+      upload: 'Firmware image uploaded',
+      delete: 'Firmware image deleted',
+    },
+    diagnostics: {
+      receive: 'Diagnostics received',
+      download: 'Diagnostics downloaded',
+      delete: 'Diagnostics deleted',
+    },
     mail: { read: 'Mail read', retry: 'Mail sent again' },
     api_key: { create: 'API key made', update: 'API key changed', revoke: 'API key revoked' },
   },

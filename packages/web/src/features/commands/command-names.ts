@@ -18,6 +18,8 @@ export type CommandName =
   | 'askTransaction'
   | 'customerInformation'
   | 'setNetworkProfile'
+  | 'updateFirmware'
+  | 'getDiagnostics'
   | 'setPassword';
 
 export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): CommandName {

@@ -17,6 +17,8 @@ export const commands = {
     askTransaction: 'Ask about a transaction',
     customerInformation: 'Customer information',
     setNetworkProfile: 'Set network profile',
+    updateFirmware: 'Firmware update',
+    getDiagnostics: 'Get diagnostics',
     setPassword: 'Set a new password',
   },
   busy: {
@@ -47,6 +49,7 @@ export const commands = {
   yes: {
     Scheduled: 'The charging station will do it when no charging session is running.',
     RebootRequired: 'It takes effect when the charging station has been restarted.',
+    AcceptedCanceled: 'The charging station gave up an earlier one for it.',
     EmptyResultSet: 'The charging station has nothing to tell.',
   },
   trigger: {

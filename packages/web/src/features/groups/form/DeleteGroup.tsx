@@ -11,7 +11,16 @@ import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
 import { deleteGroup } from '../api.ts';
 import classes from './GroupForm.module.css';
 
-const kinds = ['stations', 'groups', 'operators', 'apiKeys', 'rights', 'drivers', 'driverGroups'] as const;
+const kinds = [
+  'stations',
+  'groups',
+  'operators',
+  'apiKeys',
+  'rights',
+  'drivers',
+  'driverGroups',
+  'firmwareImages',
+] as const;
 
 export function DeleteGroup({ group, isBase }: { group: Group; isBase: boolean }) {
   const { t } = useTranslation('groups');

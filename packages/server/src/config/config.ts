@@ -1,6 +1,7 @@
 // Every setting of the server: its name, its default, its check and what to do about a wrong one; reads nothing but what it is given.
-import { BlockList, isIP } from 'node:net';
-import { StartRefused } from './start-refused.ts';
+import { isIP } from 'node:net';
+import { isLoopback, readNetworks } from './networks.ts';
+import { StartRefused } from '../start-refused.ts';
 
 type Row<T> = {
   variable: string;
@@ -63,6 +64,21 @@ const rows = {
     remedy: 'the address operators enter in their browser, such as https://charging.example.com',
     meaning: 'The address under which the panel is reached; links in mails are made from it.',
     shownDefault: 'http://localhost:PORT',
+  }),
+  filesUrl: row<string | undefined>({
+    variable: 'FILES_URL',
+    fallback: undefined,
+    read: (text) => readUrl(text, ['http:', 'https:'])?.replace(/\/+$/, ''),
+    remedy: 'the address under which stations reach this server, such as http://10.0.0.5:8080',
+    meaning: 'Where stations fetch firmware and bring diagnostics, if that is not PUBLIC_URL.',
+    shownDefault: 'PUBLIC_URL, with OCPP_PORT where it is set',
+  }),
+  filesMaxMb: row({
+    variable: 'FILES_MAX_MB',
+    fallback: 256,
+    read: (text) => (/^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined),
+    remedy: 'a whole number from 1 to 99999',
+    meaning: 'The largest firmware image or diagnostics file, in megabytes.',
   }),
   trustedProxies: row<readonly string[]>({
     variable: 'TRUSTED_PROXIES',
@@ -223,25 +239,4 @@ function readMailAddress(text: string): string | undefined {
   return /^[^\s@<>,;:"()]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/i.test(text)
     ? text
     : undefined;
-}
-
-function readNetworks(text: string): string[] | undefined {
-  const networks = text.split(',').map((part) => part.trim());
-  return networks.every(isNetwork) ? networks : undefined;
-}
-
-function isNetwork(text: string): boolean {
-  const [address = '', prefix, ...rest] = text.split('/');
-  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return (
-    longest > 0 && rest.length === 0 && (prefix === undefined || (/^\d+$/.test(prefix) && Number(prefix) <= longest))
-  );
-}
-
-function isLoopback(host: string): boolean {
-  if (host === 'localhost') return true;
-  const loopback = new BlockList();
-  loopback.addSubnet('127.0.0.0', 8);
-  loopback.addAddress('::1', 'ipv6');
-  return isIP(host) > 0 && loopback.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
 }

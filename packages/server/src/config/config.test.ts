@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readSettings, settingsTable } from './config.ts';
-import { StartRefused } from './start-refused.ts';
+import { StartRefused } from '../start-refused.ts';
 
 function problemsOf(env: NodeJS.ProcessEnv, flags: string[] = []): string[] {
   try {
@@ -116,5 +116,5 @@ test('a mail server without an address to send from is refused, and so is one th
 
 test('the table of settings has a line for each of them', () => {
   assert.match(settingsTable(), /\| `TRUSTED_PROXIES` \| none \|/);
-  assert.equal(settingsTable().trim().split('\n').length, 14);
+  assert.equal(settingsTable().trim().split('\n').length, 16);
 });

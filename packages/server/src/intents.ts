@@ -1,0 +1,59 @@
+// What operators ask of stations, the same for every protocol version. Types only; imports nothing.
+
+/** What an operator wants of a station, independent of the protocol version. */
+export type Intent =
+  | { intent: 'startCharging'; evse: number; token: string }
+  | { intent: 'stopCharging'; transactionId: number }
+  | { intent: 'releaseCable'; evse: number; connector?: number }
+  | { intent: 'setAvailability'; evse: number; connector?: number; available: boolean }
+  | { intent: 'reset'; resetKind: 'soft' | 'hard'; evse?: number }
+  | { intent: 'clearCache' }
+  | { intent: 'refreshConfiguration'; keys: readonly string[] }
+  /** `from` is what it was as far as is known; for operators’ eyes alone. */
+  | { intent: 'changeSetting'; key: string; value: string; from?: string | null }
+  /** The password is made of the seed when it is sent, and written nowhere. */
+  | { intent: 'setPassword'; seed: string }
+  | { intent: 'triggerMessage'; message: string; evse: number | null }
+  | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null }
+  | { intent: 'askTransaction'; transactionId: number }
+  | { intent: 'customerInformation'; token: string; report: boolean; clear: boolean }
+  | ({
+      intent: 'updateFirmware';
+      imageId: number | null;
+      version: string | null;
+      installAt: string | null;
+      signature: string | null;
+      certificate: string | null;
+      retrieveAt: string;
+    } & FileWish)
+  | ({ intent: 'getDiagnostics'; log: 'diagnostics' | 'security'; from: string | null; to: string | null } & FileWish)
+  | {
+      intent: 'setNetworkProfile';
+      slot: number;
+      url: string;
+      securityProfile: number;
+      networkInterface: string;
+      timeoutSeconds: number;
+    };
+
+/** Where a file is fetched or brought, and how often that is tried. */
+export type FileWish = {
+  /** A server of the operator's own; null where it is this one, whose address is made when the command is sent. */
+  address: string | null;
+  retries: number | null;
+  retryIntervalSeconds: number | null;
+};
+
+/** What a station knows a command and its session by, and what it said of its own limits. */
+export type CommandContext = {
+  /** Of all commands only this one has it: the id of a remote start, of a report asked for. */
+  number: number;
+  /** The station's own name of the session that the intent is about. */
+  transaction: string | null;
+  /** The settings that say how much it takes at once, by key. */
+  limits: Readonly<Record<string, string>>;
+  /** The password that it is to take; null where that is not what is wanted. */
+  newPassword: string | null;
+  /** Where on this server the command's file is, for the station alone. */
+  fileAddress: string;
+};
