@@ -29,6 +29,17 @@ export type OperatorFilter = QueryOf<paths['/operators']['get']>;
 export type OperatorEdit = BodyOf<paths['/operators/{id}']['put']>;
 export type Invitation = BodyOf<paths['/operators']['post']>;
 
+export type DriverRow = Schemas['DriverRow'];
+export type Driver = Schemas['Driver'];
+export type DriverFilter = QueryOf<paths['/drivers']['get']>;
+export type NewDriver = BodyOf<paths['/drivers']['post']>;
+export type DriverEdit = BodyOf<paths['/drivers/{id}']['put']>;
+export type DriverGroupRow = Schemas['DriverGroupRow'];
+export type DriverGroup = Schemas['DriverGroup'];
+export type DriverGroupFilter = QueryOf<paths['/driver-groups']['get']>;
+export type NewDriverGroup = BodyOf<paths['/driver-groups']['post']>;
+export type DriverGroupEdit = BodyOf<paths['/driver-groups/{id}']['put']>;
+
 export type Dashboard = AnswerOf<paths['/dashboard']['get'], 200>;
 export type DashboardGroup = Dashboard['groups'][number];
 export type DashboardStation = Schemas['DashboardStation'];

@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { driverGroupQuery } from '../features/driver-groups/api.ts';
+import { driverQuery } from '../features/drivers/api.ts';
 import { groupQuery } from '../features/groups/api.ts';
 import { mailQuery } from '../features/mails/api.ts';
 import { operatorQuery } from '../features/operators/api.ts';
@@ -106,4 +108,36 @@ export function OperatorCrumb(): string {
   const { operatorId } = useParams({ from: '/panel/operators/$operatorId' });
   const { data } = useQuery(operatorQuery(operatorId));
   return data?.username ?? '…';
+}
+
+export function DriversCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.drivers');
+}
+
+export function AddDriverCrumb(): string {
+  const { t } = useTranslation('drivers');
+  return t('add');
+}
+
+export function DriverCrumb(): string {
+  const { driverId } = useParams({ from: '/panel/drivers/$driverId' });
+  const { data } = useQuery(driverQuery(driverId));
+  return data === undefined ? '…' : `${data.firstName} ${data.lastName}`.trim() || data.email;
+}
+
+export function DriverGroupsCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.driverGroups');
+}
+
+export function AddDriverGroupCrumb(): string {
+  const { t } = useTranslation('driverGroups');
+  return t('add');
+}
+
+export function DriverGroupCrumb(): string {
+  const { driverGroupId } = useParams({ from: '/panel/driver-groups/$driverGroupId' });
+  const { data } = useQuery(driverGroupQuery(driverGroupId));
+  return data?.name ?? '…';
 }

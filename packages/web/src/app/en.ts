@@ -13,6 +13,8 @@ export const app = {
     apiKeys: 'API keys',
     auditLog: 'Audit log',
     operators: 'Operators',
+    drivers: 'Charging users',
+    driverGroups: 'Charging user groups',
     inviteOperator: 'Invite new operator',
   },
   home: 'Home',

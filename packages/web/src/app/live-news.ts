@@ -11,7 +11,8 @@ export type NewsKind =
   | 'group'
   | 'mail'
   | 'operator'
-  | 'organization';
+  | 'organization'
+  | 'driver';
 export type News = { kind: NewsKind; stationId?: number; sessionId?: number; commandId?: string };
 
 /** The parts of a station's page that a kind of news makes old. */
@@ -26,6 +27,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   mail: [],
   operator: [],
   organization: [],
+  driver: [],
 };
 
 export const redraws: ReadonlySet<NewsKind> = new Set<NewsKind>(['point', 'station', 'session']);
@@ -38,6 +40,7 @@ export type Touched = {
   mails: boolean;
   organization: boolean;
   operators: boolean;
+  drivers: boolean;
 };
 
 export function touchedBy(news: News[]): Touched {
@@ -59,6 +62,7 @@ export function touchedBy(news: News[]): Touched {
     organization: news.some(({ kind }) => kind === 'organization'),
     // What became of an operator's mail stands on the operator's page.
     operators: news.some(({ kind }) => kind === 'operator' || kind === 'mail'),
+    drivers: news.some(({ kind }) => kind === 'driver'),
   };
 }
 

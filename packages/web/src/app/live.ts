@@ -47,7 +47,7 @@ async function refreshStations(queries: QueryClient, stationIds: number[]): Prom
 }
 
 async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
-  const { stationIds, sessionIds, parts, groups, mails, operators, organization } = touchedBy(news);
+  const { stationIds, sessionIds, parts, groups, mails, operators, organization, drivers } = touchedBy(news);
   for (const [stationId, part] of parts) {
     // An answer that is under way may have been made before this news: it is asked for anew.
     void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] });
@@ -60,6 +60,10 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
   }
   if (mails) void queries.invalidateQueries({ queryKey: ['mails'] });
   if (operators) void queries.invalidateQueries({ queryKey: ['operators'] });
+  if (drivers) {
+    void queries.invalidateQueries({ queryKey: ['drivers'] });
+    void queries.invalidateQueries({ queryKey: ['tokens'] });
+  }
   if (groups) {
     void queries.invalidateQueries({ queryKey: ['groups'] });
     void queries.invalidateQueries({ queryKey: groupFiguresKey });

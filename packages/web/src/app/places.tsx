@@ -5,6 +5,8 @@ import { useMe } from '../features/login/api.ts';
 import {
   AuditLogIcon,
   DashboardIcon,
+  DriverGroupsIcon,
+  DriversIcon,
   GroupsIcon,
   OperatorsIcon,
   SessionsIcon,
@@ -28,6 +30,8 @@ const manualPlaces: readonly Place[] = [
   { to: '/groups', word: 'groups', Icon: GroupsIcon },
   { to: '/stations', word: 'stations', Icon: StationsIcon, inBar: 'stationsShort' },
   { to: '/operators', word: 'operators', Icon: OperatorsIcon, admins: true },
+  { to: '/drivers', word: 'drivers', Icon: DriversIcon },
+  { to: '/driver-groups', word: 'driverGroups', Icon: DriverGroupsIcon },
 ];
 
 const newPlaces: readonly Place[] = [

@@ -26,6 +26,7 @@ import {
 import { BrokenPage } from './BrokenPage.tsx';
 import { groupRoutes } from './routes/group-routes.ts';
 import { idIn } from './routes/id-in.ts';
+import { driverGroupRoutes, driverRoutes } from './routes/driver-routes.ts';
 import { operatorRoutes } from './routes/operator-routes.ts';
 import { panelRoute, root } from './routes/panel-route.tsx';
 import { loginRoute, lostPasswordRoute, setPasswordRoute, setupRoute } from './routes/stranger-routes.ts';
@@ -168,6 +169,8 @@ const routeTree = root.addChildren([
     stationsRoute.addChildren([stationListRoute, stationRoute]),
     mailsRoute.addChildren([mailListRoute, mailRoute]),
     operatorRoutes,
+    driverRoutes,
+    driverGroupRoutes,
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
     auditRoute,
     settingsRoute.addChildren([settingsPageRoute, apiKeysRoute]),

@@ -7,6 +7,8 @@ import { advancedSettings } from '../features/advanced-settings/en.ts';
 import { auditLog } from '../features/audit-log/en.ts';
 import { commands } from '../features/commands/en.ts';
 import { dashboard } from '../features/dashboard/en.ts';
+import { driverGroups } from '../features/driver-groups/en.ts';
+import { drivers } from '../features/drivers/en.ts';
 import { events } from '../features/events/en.ts';
 import { groups } from '../features/groups/en.ts';
 import { login } from '../features/login/en.ts';
@@ -33,6 +35,8 @@ export const words = {
   auditLog,
   commands,
   dashboard,
+  driverGroups,
+  drivers,
   events,
   groups,
   login,

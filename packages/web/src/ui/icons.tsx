@@ -93,3 +93,24 @@ export function OperatorsIcon({ size = 16 }: Props) {
     </svg>
   );
 }
+
+export function DriversIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <circle cx="6" cy="4.5" r="2.75" />
+      <path d="M1.25 14c.3-2.9 2.1-4.5 4.75-4.5 1 0 1.85.22 2.55.65" />
+      <rect x="9.25" y="10" width="5.5" height="4" rx="1.1" />
+    </svg>
+  );
+}
+
+export function DriverGroupsIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <rect x="1.25" y="1.75" width="13.5" height="12.5" rx="2.5" />
+      <circle cx="5.6" cy="6.25" r="1.5" />
+      <circle cx="10.4" cy="6.25" r="1.5" />
+      <path d="M3.5 11.5c.2-1.3 1-2 2.1-2s1.9.7 2.1 2M8.3 11.5c.2-1.3 1-2 2.1-2s1.9.7 2.1 2" />
+    </svg>
+  );
+}

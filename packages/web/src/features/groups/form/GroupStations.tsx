@@ -65,7 +65,7 @@ export function GroupStations({ form, groupId, isBase = false }: Props) {
     added.some(({ id }) => id === station.id) || (station.groupId === groupId && !removed.includes(station.id));
   return (
     <FormPart title={t('form.stations')}>
-      <StationSearch without={isIn} onChoose={onAdd} />
+      <StationSearch label={t('form.addStation')} without={isIn} onChoose={onAdd} />
       {isBase && total > 0 && <p className={classes.where}>{t('form.baseStations')}</p>}
       {data?.items.length === 0 && added.length === 0 && <p className={classes.note}>{t('form.noStations')}</p>}
       {(added.length > 0 || total > 0) && (

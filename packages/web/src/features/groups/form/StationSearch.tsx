@@ -12,6 +12,7 @@ import classes from './GroupForm.module.css';
 import type { FormStation } from './group-form.ts';
 
 type Props = {
+  label: string;
   /** Those that are in the group already, or will be. */
   without: (station: StationRow) => boolean;
   onChoose: (station: FormStation) => void;
@@ -20,7 +21,7 @@ type Props = {
 const most = 20;
 const debounceMs = 150;
 
-export function StationSearch({ without, onChoose }: Props) {
+export function StationSearch({ label, without, onChoose }: Props) {
   const { t } = useTranslation('groups');
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed.trim(), debounceMs);
@@ -45,7 +46,7 @@ export function StationSearch({ without, onChoose }: Props) {
           role="combobox"
           aria-expanded={choices.dropdownOpened}
           aria-controls={choices.listId ?? undefined}
-          label={t('form.addStation')}
+          label={label}
           placeholder={t('form.searchStation')}
           leftSection={<IconSearch size={16} stroke={1.5} />}
           autoComplete="off"

@@ -1,0 +1,78 @@
+// The pages about charging users and charging user groups.
+import { createRoute } from '@tanstack/react-router';
+import { parseDriverGroupsSearch } from '../../features/driver-groups/search.ts';
+import { parseDriversSearch } from '../../features/drivers/search.ts';
+import {
+  AddDriverCrumb,
+  AddDriverGroupCrumb,
+  DriverCrumb,
+  DriverGroupCrumb,
+  DriverGroupsCrumb,
+  DriversCrumb,
+} from '../Crumbs.tsx';
+import { idIn } from './id-in.ts';
+import { panelRoute } from './panel-route.tsx';
+import { pageOf } from '../reach.ts';
+
+const driversRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/drivers',
+  staticData: { Crumb: DriversCrumb },
+});
+
+const driverListRoute = createRoute({
+  getParentRoute: () => driversRoute,
+  path: '/',
+  validateSearch: parseDriversSearch,
+  component: pageOf(() => import('../../features/drivers/DriversPage.tsx'), 'DriversPage'),
+});
+
+const addDriverRoute = createRoute({
+  getParentRoute: () => driversRoute,
+  path: 'add',
+  staticData: { Crumb: AddDriverCrumb },
+  component: pageOf(() => import('../../features/drivers/form/AddDriverPage.tsx'), 'AddDriverPage'),
+});
+
+const driverRoute = createRoute({
+  getParentRoute: () => driversRoute,
+  path: '$driverId',
+  params: idIn('driverId'),
+  staticData: { Crumb: DriverCrumb },
+  component: pageOf(() => import('../../features/drivers/form/EditDriverPage.tsx'), 'EditDriverPage'),
+});
+
+const driverGroupsRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/driver-groups',
+  staticData: { Crumb: DriverGroupsCrumb },
+});
+
+const driverGroupListRoute = createRoute({
+  getParentRoute: () => driverGroupsRoute,
+  path: '/',
+  validateSearch: parseDriverGroupsSearch,
+  component: pageOf(() => import('../../features/driver-groups/DriverGroupsPage.tsx'), 'DriverGroupsPage'),
+});
+
+const addDriverGroupRoute = createRoute({
+  getParentRoute: () => driverGroupsRoute,
+  path: 'add',
+  staticData: { Crumb: AddDriverGroupCrumb },
+  component: pageOf(() => import('../../features/driver-groups/DriverGroupPages.tsx'), 'AddDriverGroupPage'),
+});
+
+const driverGroupRoute = createRoute({
+  getParentRoute: () => driverGroupsRoute,
+  path: '$driverGroupId',
+  params: idIn('driverGroupId'),
+  staticData: { Crumb: DriverGroupCrumb },
+  component: pageOf(() => import('../../features/driver-groups/DriverGroupPages.tsx'), 'EditDriverGroupPage'),
+});
+
+export const driverRoutes = driversRoute.addChildren([driverListRoute, addDriverRoute, driverRoute]);
+export const driverGroupRoutes = driverGroupsRoute.addChildren([
+  driverGroupListRoute,
+  addDriverGroupRoute,
+  driverGroupRoute,
+]);

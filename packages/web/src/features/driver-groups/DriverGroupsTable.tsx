@@ -1,0 +1,68 @@
+// Charging user groups as rows.
+import { ActionIcon } from '@mantine/core';
+import { IconBan, IconPencil } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { DriverGroupRow } from '../../api/contract.ts';
+import { SortHead, type Sorting } from '../../ui/page/SortHead.tsx';
+import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import table from '../../ui/table.module.css';
+import look from '../drivers/DriversTable.module.css';
+import type { DriverGroupSort } from './search.ts';
+
+type Props = { groups: DriverGroupRow[]; sorting: Sorting<DriverGroupSort>; canEdit: boolean };
+
+export function DriverGroupsTable({ groups, sorting, canEdit }: Props) {
+  const { t } = useTranslation('driverGroups');
+  return (
+    <TableScroll label={t('title')}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <SortHead by="name" sorting={sorting}>
+              {t('column.name')}
+            </SortHead>
+            <SortHead by="members" sorting={sorting} className={table.figure}>
+              {t('column.members')}
+            </SortHead>
+            {canEdit && (
+              <th scope="col" className={look.actionsHead}>
+                {t('column.actions')}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ id, name, active, memberCount }) => (
+            <tr key={id}>
+              <td className={`${table.tall} ${look.text}`}>
+                <Link className={table.first} to="/driver-groups/$driverGroupId" params={{ driverGroupId: id }}>
+                  {name}
+                </Link>
+                {!active && (
+                  <span className={look.inactive}>
+                    <IconBan size={14} stroke={1.5} aria-hidden="true" />
+                    {t('state.inactive')}
+                  </span>
+                )}
+              </td>
+              <td className={table.figure}>{memberCount}</td>
+              {canEdit && (
+                <td className={look.actions}>
+                  <ActionIcon
+                    component={Link}
+                    to={`/driver-groups/${id}`}
+                    aria-label={t('edit', { name })}
+                    data-tip={t('edit', { name })}
+                  >
+                    <IconPencil size={16} stroke={1.5} />
+                  </ActionIcon>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}

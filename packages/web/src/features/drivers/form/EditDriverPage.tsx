@@ -1,0 +1,126 @@
+// Edits a charging user, with access rights and tokens in the same save; and removes it.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Driver } from '../../../api/contract.ts';
+import { EditConflict } from '../../../ui/form/EditConflict.tsx';
+import { FormPage } from '../../../ui/form/FormPage.tsx';
+import { FormPart } from '../../../ui/form/FormPart.tsx';
+import { useEdit } from '../../../ui/form/use-edit.ts';
+import { CapsButton } from '../../../ui/page/CapsButton.tsx';
+import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
+import { ErrorLine, ErrorState } from '../../../ui/page/ErrorState.tsx';
+import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
+import { groupsQuery } from '../../groups/api.ts';
+import { useMe } from '../../login/api.ts';
+import { driverQuery, removeDriver, saveDriver } from '../api.ts';
+import { nameOf } from '../driver-name.ts';
+import { AccessRights } from './AccessRights.tsx';
+import { DriverFields } from './DriverFields.tsx';
+import { editBodyOf, valuesOf, type DriverValues } from './driver-form.ts';
+import { TokenFields } from './TokenFields.tsx';
+import { useFaults } from './use-faults.ts';
+
+const versioned = (driver: Driver) => ({ version: driver.version, values: valuesOf(driver) });
+
+/** How each field is called, and how its values read where two have changed it. */
+function useReading() {
+  const { t } = useTranslation('drivers');
+  const { data: groups } = useQuery(groupsQuery);
+  const labels: Partial<Record<keyof DriverValues, string>> = {
+    firstName: t('form.firstName'),
+    lastName: t('form.lastName'),
+    email: t('form.email'),
+    active: t('form.status'),
+    homeGroupId: t('form.homeGroup'),
+    driverGroup: t('form.driverGroup'),
+    groups: t('form.groups'),
+    stations: t('form.stations'),
+  };
+  const show = (values: Partial<DriverValues>): string => {
+    if (values.active !== undefined) return t(values.active ? 'state.active' : 'state.inactive');
+    if (values.homeGroupId !== undefined) return groups?.items.find(({ id }) => id === values.homeGroupId)?.name ?? '–';
+    if (values.driverGroup !== undefined) return values.driverGroup?.name ?? t('form.nothing');
+    if (values.tokens !== undefined) return t('form.tokensCounted', { count: values.tokens.length });
+    const named = values.groups ?? values.stations;
+    if (named !== undefined) return named.map(({ name }) => name).join(', ') || t('form.nothing');
+    return values.firstName ?? values.lastName ?? values.email ?? '';
+  };
+  return {
+    label: (field: keyof DriverValues) => labels[field] ?? t('form.tokens', { count: 0 }).split(':')[0] ?? '',
+    show,
+  };
+}
+
+function Remove({ driver, onRemoved }: { driver: Driver; onRemoved: () => void }) {
+  const { t } = useTranslation('drivers');
+  const [asking, setAsking] = useState(false);
+  const removing = useMutation({ mutationFn: () => removeDriver(driver), onSuccess: onRemoved });
+  return (
+    <FormPart title={t('form.remove')} text={t('form.removeText')} danger>
+      <CapsButton tone="danger" busy={removing.isPending} onClick={() => setAsking(true)}>
+        {t('form.remove')}
+      </CapsButton>
+      {removing.isError && <ErrorLine error={removing.error} />}
+      {asking && (
+        <ConfirmDialog
+          title={t('form.removeTitle', { name: nameOf(driver) })}
+          text={t('form.removeText')}
+          action={t('form.remove')}
+          onConfirm={() => removing.mutate()}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </FormPart>
+  );
+}
+
+function EditForm({ driver }: { driver: Driver }) {
+  const { t } = useTranslation('drivers');
+  const isAdmin = useMe().operator.role === 'admin';
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const reading = useReading();
+  const onDone = () =>
+    void navigate({ to: '/drivers', ignoreBlocker: true }).then(() =>
+      queries.invalidateQueries({ queryKey: ['drivers'] }),
+    );
+  const edit = useEdit<DriverValues, Driver>({
+    start: versioned(driver),
+    validate: useFaults(),
+    save: (values, version) => saveDriver({ id: driver.id, version }, editBodyOf(values, isAdmin)),
+    reload: async () => versioned(await queries.fetchQuery({ ...driverQuery(driver.id), staleTime: 0 })),
+    onSaved: onDone,
+  });
+  return (
+    <FormPage
+      title={t('editTitle')}
+      busy={edit.isSaving}
+      dirty={edit.isDirty}
+      error={edit.error}
+      onSubmit={edit.submit}
+      onCancel={() => void navigate({ to: '/drivers' })}
+      danger={isAdmin && <Remove driver={driver} onRemoved={onDone} />}
+    >
+      <EditConflict
+        edit={edit}
+        label={reading.label}
+        show={(change, which) => reading.show({ [change.field]: change[which] })}
+      />
+      <DriverFields form={edit.form} />
+      <AccessRights form={edit.form} outside={driver.rights.outside} />
+      <TokenFields form={edit.form} />
+    </FormPage>
+  );
+}
+
+export function EditDriverPage() {
+  const { driverId } = useParams({ from: '/panel/drivers/$driverId' });
+  const { data, error, refetch } = useQuery(driverQuery(driverId));
+  if (data === undefined) {
+    if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    return <CardSkeletons heightPx={200} count={3} />;
+  }
+  return <EditForm key={driverId} driver={data} />;
+}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { editBodyOf, emptyValues, faultsOf, fieldOf, newBodyOf, newToken, withoutToken } from './driver-form.ts';
+
+const person = { ...emptyValues(7), firstName: ' Donald ', lastName: 'Duck', email: ' dduck@duckburg.com ' };
+const saved = { ...newToken([]), key: '5', id: 5, token: '04A1' };
+const fresh = newToken([]);
+
+test('a new charging user is sent trimmed, a group only by an admin', () => {
+  const values = { ...person, tokens: [{ ...fresh, token: ' 04B2 ', validTo: '2026-12-31' }] };
+  const body = newBodyOf(values, true);
+  assert.deepEqual([body.firstName, body.email, body.driverGroupId], ['Donald', 'dduck@duckburg.com', null]);
+  assert.equal('driverGroupId' in newBodyOf(values, false), false);
+  const [token] = body.addTokens ?? [];
+  assert.deepEqual([token?.token, token?.validTo], ['04B2', null], 'a day that is not meant is not sent');
+});
+
+test('an edit sends changed, new and deleted tokens apart', () => {
+  const left = withoutToken({ tokens: [saved, { ...saved, key: '6', id: 6 }, fresh], deletedTokenIds: [] }, saved);
+  const body = editBodyOf({ ...person, ...left }, true);
+  assert.deepEqual(
+    [body.changeTokens?.map(({ id }) => id), body.addTokens?.length, body.deleteTokenIds],
+    [[6], 1, [5]],
+  );
+  assert.deepEqual(withoutToken({ tokens: [fresh], deletedTokenIds: [] }, fresh), { tokens: [], deletedTokenIds: [] });
+});
+
+test('what is wrong is said at the field that the server would name', () => {
+  const turned = { ...saved, infinite: false, validFrom: '2026-02-01', validTo: '2026-01-01' };
+  const second = { ...newToken([fresh]), token: '04C3' };
+  const values = { ...person, tokens: [turned, fresh, second] };
+  assert.deepEqual(faultsOf(values), { 'changeTokens.0.validTo': 'daysTurned', 'addTokens.0.token': 'tokenMissing' });
+  assert.equal(fieldOf(values, second, 'token'), 'addTokens.1.token');
+  assert.deepEqual(faultsOf({ ...emptyValues(7), homeGroupId: null }), {
+    firstName: 'nameMissing',
+    email: 'emailWrong',
+    homeGroupId: 'homeGroupMissing',
+  });
+});
