@@ -74,6 +74,9 @@ export type Review = Reviews['items'][number];
 export type ReviewKind = Review['kind'];
 export type ReviewsFilter = QueryOf<paths['/reviews']['get']>;
 
+export type Issue = Schemas['Issue'];
+export type IssueFilter = QueryOf<paths['/issues']['get']>;
+
 export type StationQuirks = Schemas['StationQuirks'];
 export type StationQuirk = StationQuirks['items'][number];
 export type Token = Schemas['Token'];

@@ -14,11 +14,16 @@ export function BottomBar() {
   return (
     <nav aria-label={t('nav.label')} className={classes.bar}>
       {places.map(
-        ({ to, inBar, Icon }) =>
+        ({ to, inBar, Icon, Count }) =>
           inBar !== undefined && (
             <Link key={to} to={to} className={classes.entry}>
               <Icon size={20} />
               {t(`nav.${inBar}`)}
+              {Count && (
+                <span className={classes.count}>
+                  <Count />
+                </span>
+              )}
             </Link>
           ),
       )}

@@ -78,6 +78,11 @@ export function SessionsCrumb(): string {
   return t('nav.sessions');
 }
 
+export function IssuesCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.issues');
+}
+
 export function ReviewCrumb(): string {
   const { t } = useTranslation('app');
   return t('nav.review');

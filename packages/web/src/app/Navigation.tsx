@@ -29,11 +29,12 @@ export function Navigation() {
       <nav aria-label={t('nav.label')}>
         {[first, second].map((places, index) => (
           <ul key={index} className={index === 0 ? classes.list : `${classes.list} ${classes.second}`}>
-            {places?.map(({ to, word, Icon }) => (
+            {places?.map(({ to, word, Icon, Count }) => (
               <li key={to}>
                 <Link to={to} className={classes.entry}>
                   <Icon />
                   {t(`nav.${word}`)}
+                  {Count && <Count />}
                 </Link>
               </li>
             ))}

@@ -8,6 +8,7 @@ export const app = {
     stations: 'Charging stations',
     stationsShort: 'Stations',
     sessions: 'Sessions',
+    issues: 'Issues',
     review: 'Needs review',
     settings: 'Settings',
     apiKeys: 'API keys',

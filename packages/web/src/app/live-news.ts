@@ -37,6 +37,7 @@ export type Touched = {
   sessionIds: number[];
   parts: [stationId: number, part: string][];
   groups: boolean;
+  issues: boolean;
   mails: boolean;
   organization: boolean;
   operators: boolean;
@@ -58,6 +59,7 @@ export function touchedBy(news: News[]): Touched {
     sessionIds: [...sessionIds],
     parts: [...parts.values()],
     groups: news.some(({ kind }) => kind === 'group'),
+    issues: news.some(({ kind }) => kind === 'issue'),
     mails: news.some(({ kind }) => kind === 'mail'),
     organization: news.some(({ kind }) => kind === 'organization'),
     // What became of an operator's mail stands on the operator's page.

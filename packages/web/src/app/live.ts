@@ -47,7 +47,7 @@ async function refreshStations(queries: QueryClient, stationIds: number[]): Prom
 }
 
 async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
-  const { stationIds, sessionIds, parts, groups, mails, operators, organization, drivers } = touchedBy(news);
+  const { stationIds, sessionIds, parts, groups, issues, mails, operators, organization, drivers } = touchedBy(news);
   for (const [stationId, part] of parts) {
     // An answer that is under way may have been made before this news: it is asked for anew.
     void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] });
@@ -58,6 +58,7 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
     void queries.invalidateQueries({ queryKey: meQuery.queryKey });
     void queries.invalidateQueries({ queryKey: ['organization'] });
   }
+  if (issues) void queries.invalidateQueries({ queryKey: ['issues'] });
   if (mails) void queries.invalidateQueries({ queryKey: ['mails'] });
   if (operators) void queries.invalidateQueries({ queryKey: ['operators'] });
   if (drivers) {

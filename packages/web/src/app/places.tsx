@@ -1,6 +1,7 @@
 // The pages that the navigation leads to, in the manual's order, and who sees the way to each; one table for desk and phone.
 import type { LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { OpenIssueCount } from '../features/issues/OpenIssues.tsx';
 import { useMe } from '../features/login/api.ts';
 import {
   AuditLogIcon,
@@ -8,6 +9,7 @@ import {
   DriverGroupsIcon,
   DriversIcon,
   GroupsIcon,
+  IssuesIcon,
   OperatorsIcon,
   SessionsIcon,
   SettingsIcon,
@@ -20,6 +22,8 @@ export type Place = {
   word: Exclude<keyof (typeof app)['nav'], 'label'>;
   Icon: ComponentType<{ size?: number }>;
   admins?: true;
+  /** How many wait there. */
+  Count?: ComponentType;
   /** Has a place of its own in the phone's bar, under this word. */
   inBar?: Exclude<keyof (typeof app)['nav'], 'label'>;
 };
@@ -35,7 +39,8 @@ const manualPlaces: readonly Place[] = [
 ];
 
 const newPlaces: readonly Place[] = [
-  { to: '/sessions', word: 'sessions', Icon: SessionsIcon, inBar: 'sessions' },
+  { to: '/sessions', word: 'sessions', Icon: SessionsIcon },
+  { to: '/issues', word: 'issues', Icon: IssuesIcon, inBar: 'issues', Count: OpenIssueCount },
   { to: '/audit', word: 'auditLog', Icon: AuditLogIcon, admins: true },
   { to: '/settings', word: 'settings', Icon: SettingsIcon, admins: true },
 ];

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react';
 import { parseApiKeysSearch } from '../features/api-keys/search.ts';
 import { parseAuditSearch } from '../features/audit-log/search.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
+import { parseIssuesSearch } from '../features/issues/search.ts';
 import { parseMailsSearch } from '../features/mails/search.ts';
 import { parseReviewsSearch } from '../features/reviews/search.ts';
 import { parseSessionSearch, parseSessionsSearch } from '../features/sessions/search.ts';
@@ -14,6 +15,7 @@ import {
   ApiKeysCrumb,
   AuditLogCrumb,
   DashboardCrumb,
+  IssuesCrumb,
   MailCrumb,
   MailsCrumb,
   ReviewCrumb,
@@ -107,6 +109,14 @@ const sessionRoute = createRoute({
   component: pageOf(() => import('../features/sessions/page/SessionPage.tsx'), 'SessionPage'),
 });
 
+const issuesRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/issues',
+  validateSearch: parseIssuesSearch,
+  staticData: { Crumb: IssuesCrumb },
+  component: pageOf(() => import('../features/issues/IssuesPage.tsx'), 'IssuesPage'),
+});
+
 const mailsRoute = createRoute({
   getParentRoute: () => panelRoute,
   path: '/mails',
@@ -172,6 +182,7 @@ const routeTree = root.addChildren([
     driverRoutes,
     driverGroupRoutes,
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
+    issuesRoute,
     auditRoute,
     settingsRoute.addChildren([settingsPageRoute, apiKeysRoute]),
   ]),

@@ -11,6 +11,7 @@ import { driverGroups } from '../features/driver-groups/en.ts';
 import { drivers } from '../features/drivers/en.ts';
 import { events } from '../features/events/en.ts';
 import { groups } from '../features/groups/en.ts';
+import { issues } from '../features/issues/en.ts';
 import { login } from '../features/login/en.ts';
 import { mails } from '../features/mails/en.ts';
 import { operators } from '../features/operators/en.ts';
@@ -39,6 +40,7 @@ export const words = {
   drivers,
   events,
   groups,
+  issues,
   login,
   mails,
   operators,

@@ -57,6 +57,14 @@ export function SessionsIcon({ size = 16 }: Props) {
   );
 }
 
+export function IssuesIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <path d="M8 2.25 14.25 13.5H1.75zM8 6.75v3M8 11.5v.1" />
+    </svg>
+  );
+}
+
 export function AuditLogIcon({ size = 16 }: Props) {
   return (
     <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>

@@ -13,6 +13,7 @@ import { useNow } from '../../ui/format/now.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { pointSizeFor } from '../../ui/station/point-look.ts';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
+import { OpenIssuesLine } from '../issues/OpenIssues.tsx';
 import { useMe } from '../login/api.ts';
 import { StationsTable } from '../stations/StationsTable.tsx';
 import { dashboardQuery } from './api.ts';
@@ -102,6 +103,7 @@ export function DashboardPage() {
   return (
     <>
       <PageHeader title={t('title')} actions={data && <Updated at={dataUpdatedAt} />} inBarOnPhone />
+      <OpenIssuesLine />
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       <div className={classes.page}>
         {data === undefined && error === null && (

@@ -8,7 +8,7 @@ import { useNow } from '../../ui/format/now.ts';
 import { Energy } from '../sessions/SessionsTable.tsx';
 import { useSessionWords } from '../sessions/session-words.ts';
 import { useReviewWords } from './review-words.ts';
-import classes from './ReviewRow.module.css';
+import classes from '../../ui/page/Matters.module.css';
 
 export type ReviewAction = 'attach' | 'useEnd' | 'endByHand' | 'dismiss';
 

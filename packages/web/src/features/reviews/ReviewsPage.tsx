@@ -25,7 +25,7 @@ import { EndByHand } from './EndByHand.tsx';
 import { reviewKinds, sumOfCounts } from './review-kinds.ts';
 import type { ReviewAction } from './ReviewRow.tsx';
 import { ReviewRow } from './ReviewRow.tsx';
-import classes from './ReviewRow.module.css';
+import classes from '../../ui/page/Matters.module.css';
 import type { ReviewsSearch } from './search.ts';
 
 type Asked = { action: ReviewAction; review: Review };

@@ -14,6 +14,7 @@ import { AdvancedSettings } from '../advanced-settings/AdvancedSettings.tsx';
 import { commandsQuery } from '../commands/api.ts';
 import { CommandList } from '../commands/CommandList.tsx';
 import { EventFeed } from '../events/EventFeed.tsx';
+import { IssuesOfStation } from '../issues/IssuesOfStation.tsx';
 import { PointCard } from '../points/PointCard.tsx';
 import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
@@ -61,7 +62,12 @@ export function StationPage() {
   const change = (change: { [Key in keyof StationSearch]?: StationSearch[Key] | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }) });
   const contents: Record<StationTab, ReactNode> = {
-    points: <Points station={station} />,
+    points: (
+      <>
+        <IssuesOfStation stationId={stationId} />
+        <Points station={station} />
+      </>
+    ),
     events: <EventFeed stationId={stationId} search={search} onChange={change} />,
     sessions: (
       <>

@@ -1,0 +1,23 @@
+// Issues as the server tells of them, and the word of an operator that one is known.
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, client } from '../../api/client.ts';
+import type { IssueFilter } from '../../api/contract.ts';
+
+export const issuesQuery = (filter: IssueFilter) =>
+  queryOptions({
+    queryKey: ['issues', filter],
+    queryFn: ({ signal }) => answerOf(client.GET('/issues', { params: { query: filter }, signal })),
+    placeholderData: keepPreviousData,
+  });
+
+/** How many wait for somebody, wherever they are. */
+export const openIssuesQuery = issuesQuery({ state: 'open', pageSize: 1 });
+
+export function useAcknowledge() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, note }: { id: number; note: string }) =>
+      answerOf(client.POST('/issues/{id}/acknowledge', { params: { path: { id } }, body: { note } })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['issues'] }),
+  });
+}

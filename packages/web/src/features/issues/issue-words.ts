@@ -1,0 +1,25 @@
+// Says in a sentence what an issue is.
+import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../api/contract.ts';
+import { roughSpanOf, spacedWords } from '../../ui/format/formats.ts';
+import { commands } from '../commands/en.ts';
+
+const isNamed = (intent: string): intent is keyof typeof commands.name => Object.hasOwn(commands.name, intent);
+
+export function useIssueWords(nowMs: number): (issue: Issue) => string {
+  const { t } = useTranslation(['issues', 'commands']);
+  const commandOf = (intent: string) => (isNamed(intent) ? t(`commands:name.${intent}`) : spacedWords(intent));
+  return ({ kind, code, info, intent, beganAt, closedAt }) => {
+    const lastedMs = (closedAt === null ? nowMs : Date.parse(closedAt)) - Date.parse(beganAt);
+    switch (kind) {
+      case 'error_status':
+        return t(info === null ? 'what.error' : 'what.errorInfo', { code: spacedWords(code ?? ''), info });
+      case 'offline':
+        return t(closedAt === null ? 'what.offline' : 'what.wasOffline', { span: roughSpanOf(lastedMs) });
+      case 'boot_loop':
+        return t('what.bootLoop');
+      case 'rejected_command':
+        return t(info === null ? 'what.rejected' : 'what.rejectedInfo', { command: commandOf(intent ?? ''), info });
+    }
+  };
+}
