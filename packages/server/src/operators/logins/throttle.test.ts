@@ -59,7 +59,7 @@ test('guessing at many accounts from one address is slowed too (S-14)', async ()
   assert.equal(await waitOf(clock, (check) => throttle.slowed({ account: 'another', address: '192.0.2.2' }, check)), 0);
 });
 
-test('only a few attempts on one account wait at once; the next is told to come again (S-14)', async () => {
+test('only a few attempts on one account wait at one address; the next is told to come again (S-14)', async () => {
   const { throttle, attempt } = guesser('alpha', '192.0.2.1');
   const open = Promise.withResolvers<boolean>();
   const waiting = Array.from({ length: 8 }, () => throttle.slowed(attempt, () => open.promise));
@@ -70,6 +70,29 @@ test('only a few attempts on one account wait at once; the next is told to come 
   open.resolve(true);
   await Promise.all(waiting);
   assert.equal((await throttle.slowed(attempt, right)).right, true);
+});
+
+test('whoever guesses without end at an account keeps it shut for nobody at another address (S-14)', async () => {
+  const { clock, throttle, attempt } = guesser('alpha', '192.0.2.1');
+  for (let count = 0; count < 9; count += 1) await waitOf(clock, (check) => throttle.slowed(attempt, check));
+  const guesses = Array.from({ length: 8 }, () => throttle.slowed(attempt, wrong));
+  const entered = throttle.slowed({ ...attempt, address: '192.0.2.2' }, right);
+  clock.advance(8_000);
+  assert.equal((await entered).right, true);
+  await Promise.all(guesses);
+});
+
+test('second factors are guessed at a few at once, from however many addresses (S-14, S-18)', async () => {
+  const { throttle } = guesser('', '');
+  const open = Promise.withResolvers<boolean>();
+  const from = (last: number) => ({ factor: '1', address: `192.0.2.${last}` });
+  const waiting = Array.from({ length: 4 }, (_, last) => throttle.slowed(from(last), () => open.promise));
+  await assert.rejects(
+    throttle.slowed(from(9), right),
+    (error) => error instanceof Failure && error.code === 'too_many_attempts',
+  );
+  open.resolve(true);
+  await Promise.all(waiting);
 });
 
 test('failures are forgotten after a quarter of an hour (S-14)', async () => {

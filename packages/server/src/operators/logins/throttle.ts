@@ -53,11 +53,13 @@ export function createThrottle(clock: Clock): Throttle {
       const [kind, name] = goalOf(attempt);
       const account = recordOf(`${kind} ${name}`);
       const address = recordOf(`address ${attempt.address}`);
-      if (account.waiting >= limits[kind].maxWaiting || address.waiting >= limits.address.maxWaiting) {
+      // Whoever fills an account's places keeps it shut at one address alone; a second factor is met only with the password.
+      const line = kind === 'factor' ? account : recordOf(`${kind} ${name} at ${attempt.address}`);
+      if (line.waiting >= limits[kind].maxWaiting || address.waiting >= limits.address.maxWaiting) {
         throw new Failure('too_many_attempts');
       }
       const delayMs = Math.max(delayOf(account, limits[kind]), delayOf(address, limits.address));
-      account.waiting += 1;
+      line.waiting += 1;
       address.waiting += 1;
       try {
         await pause(delayMs);
@@ -68,7 +70,7 @@ export function createThrottle(clock: Clock): Throttle {
         account.lastMs = address.lastMs = clock.monotonicMs();
         return { right, failures };
       } finally {
-        account.waiting -= 1;
+        line.waiting -= 1;
         address.waiting -= 1;
       }
     },
