@@ -14,7 +14,7 @@ const endless = new Map([['GET /live', 'a stream of news: http/live shows what i
 /** About whoever asks, or the organization as such: what happens in it changes nothing. */
 const unmoved = new Set(['GET /me', 'GET /account', 'GET /account/logins', 'GET /organization']);
 /** Asking for it is itself something that its organization is told of afterwards. */
-const noted = new Set(['GET /audit/export', 'GET /transfers/:id/file']);
+const noted = new Set(['GET /audit/export', 'GET /drivers/:id/export', 'GET /transfers/:id/file']);
 const samplesFile = 'testing/matrix/samples.ts';
 const neverThere = 999_999_999;
 

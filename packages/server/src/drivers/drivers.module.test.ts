@@ -199,6 +199,29 @@ test('an admin deletes tokens in the form, and users with their tokens; charging
   assert.deepEqual(actions, ['driver.create', 'driver.update', 'driver.delete']);
 });
 
+test('what is held on a charging user is exported by admins as one file, which the audit log tells of (S-19)', async () => {
+  const made = (await add(alpha, { homeGroupId: picture.groups.B, addTokens: [{ token: 'HELD1' }] })).body;
+  const { organizationId, stations } = picture;
+  const sessionId = await insertSession(panel.doors, { organizationId, stationId: stations['2'] });
+  await panel.doors.withTenant(organizationId, (tx) =>
+    tx.query('update sessions set driver_id = $3 where organization_id = $1 and id = $2', [
+      tx.organizationId,
+      sessionId,
+      made.id,
+    ]),
+  );
+  type File = { driver: Driver; sessions: { id: number }[] };
+  const { body, headers } = await alpha.get<File>(`/drivers/${made.id}/export`);
+  assert.match(String(headers['content-disposition']), /^attachment; filename="charging-user-\d+\.json"$/);
+  assert.deepEqual([body.driver.email, body.driver.tokens[0]?.token], [made.email, 'HELD1']);
+  assert.deepEqual(
+    body.sessions.map(({ id }) => id),
+    [sessionId],
+  );
+  assert.equal((await beta.get(`/drivers/${made.id}/export`)).status, 403);
+  assert.equal((await audited(made.id)).at(-1)?.action, 'driver.export');
+});
+
 test('a token of another charging user is not changed through one’s form (S-12)', async () => {
   const [made, other] = [(await add(alpha)).body, (await add(alpha, { addTokens: [{ token: 'ALIEN1' }] })).body];
   const [token] = other.tokens;

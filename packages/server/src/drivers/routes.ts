@@ -1,16 +1,18 @@
 // The HTTP face of charging users.
 import { Type } from '@fastify/type-provider-typebox';
+import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
 import { createDriver, editDriver, getDriver, listDrivers, removeDriver } from './drivers.ts';
-import { Driver, DriverEdit, DriverFilter, DriverRow, NewDriver } from './wire.ts';
+import { exportPersonalFile } from './personal-file.ts';
+import { Driver, DriverEdit, DriverFilter, DriverRow, NewDriver, PersonalFile } from './wire.ts';
 
 const config = { permission: 'login' } as const;
 const tags = ['drivers'];
 
-export function driverRoutes(api: Api, { doors }: { doors: Doors }): void {
+export function driverRoutes(api: Api, { doors, clock }: { doors: Doors; clock: Clock }): void {
   for (const { schema } of [DriverRow, Driver]) api.addSchema(schema);
 
   api.get(
@@ -47,6 +49,25 @@ export function driverRoutes(api: Api, { doors }: { doors: Doors }): void {
     async (request, reply) => {
       const { organization, sight } = viewerOf(request);
       return tagged(reply, await doors.withTenant(organization.id, (tx) => getDriver(tx, sight, request.params.id)));
+    },
+  );
+
+  api.get(
+    '/drivers/:id/export',
+    {
+      config: { permission: 'admin' },
+      schema: {
+        summary: 'All that is held on a charging user, as a file',
+        tags,
+        params: IdInPath,
+        response: { 200: PersonalFile },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const asked = { id: request.params.id, at: clock.now() };
+      const file = await doors.withTenant(viewer.organization.id, (tx) => exportPersonalFile(tx, viewer, asked));
+      return reply.header('content-disposition', `attachment; filename="charging-user-${asked.id}.json"`).send(file);
     },
   );
 

@@ -1,6 +1,7 @@
 // Charging users as the API says them.
 import { Type, type Static } from '@fastify/type-provider-typebox';
-import { Id, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
+import { Id, Instant, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
+import { SessionRow } from '../sessions/wire.ts';
 import { NewTokenOfDriver, Token, TokenOfDriverEdit } from '../tokens/wire.ts';
 
 const Named = Type.Object({ id: Id, name: Type.String() });
@@ -38,6 +39,14 @@ export const Driver = named(
   }),
 );
 export type Driver = Static<typeof Driver.schema>;
+
+export const PersonalFile = Type.Object({
+  exportedAt: Instant,
+  driver: Driver.ref,
+  /** Those at stations that the asker sees, the newest first. */
+  sessions: Type.Array(SessionRow.ref),
+});
+export type PersonalFile = Static<typeof PersonalFile>;
 
 const Name = Type.String({ maxLength: 100 });
 const Ids = Type.Array(Id, { maxItems: 1_000 });

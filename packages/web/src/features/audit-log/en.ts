@@ -99,7 +99,8 @@ export const auditLog = {
     driver: {
       create: 'Charging user added',
       update: 'Charging user changed',
-      delete: 'Charging user deleted',
+      delete: 'Charging user removed',
+      export: 'What is held on a charging user exported',
     },
     driver_group: {
       create: 'Charging user group added',

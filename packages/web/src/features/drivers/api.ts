@@ -31,3 +31,5 @@ export const saveDriver = (driver: Pick<Driver, 'id' | 'version'>, body: DriverE
 
 export const removeDriver = (driver: Pick<Driver, 'id' | 'version'>): Promise<unknown> =>
   answerOf(client.DELETE('/drivers/{id}', { params: seen(driver) }));
+
+export const personalFileAddress = (id: number) => `/api/v1/drivers/${id}/export`;

@@ -72,6 +72,10 @@ export const drivers = {
     deleteToken: 'Delete token',
     deleteTokenTitle: 'Delete the token {{token}}?',
     deleteTokenText: 'It is deleted when you save. Past charging events keep it.',
+    held: 'What is held on this user',
+    heldText:
+      'The user, access rights, tokens and the charging events that you see, as a file. The export stands in the audit log.',
+    export: 'Export',
     remove: 'Remove this charging user',
     removeText: 'The charging user goes, and so do the tokens. Past charging events keep the name and the token.',
     removeTitle: 'Remove {{name}}?',

@@ -1,4 +1,6 @@
 // Edits a charging user, with access rights and tokens in the same save; and removes it.
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,7 +16,7 @@ import { ErrorLine, ErrorState } from '../../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
 import { groupsQuery } from '../../groups/api.ts';
 import { useMe } from '../../login/api.ts';
-import { driverQuery, removeDriver, saveDriver } from '../api.ts';
+import { driverQuery, personalFileAddress, removeDriver, saveDriver } from '../api.ts';
 import { nameOf } from '../driver-name.ts';
 import { AccessRights } from './AccessRights.tsx';
 import { DriverFields } from './DriverFields.tsx';
@@ -76,6 +78,23 @@ function Remove({ driver, onRemoved }: { driver: Driver; onRemoved: () => void }
   );
 }
 
+/** For a charging user who asks what is held. */
+function PersonalFile({ driverId }: { driverId: number }) {
+  const { t } = useTranslation('drivers');
+  return (
+    <FormPart title={t('form.held')} text={t('form.heldText')}>
+      <Button
+        component="a"
+        href={personalFileAddress(driverId)}
+        download
+        leftSection={<IconDownload size={16} stroke={1.5} aria-hidden="true" />}
+      >
+        {t('form.export')}
+      </Button>
+    </FormPart>
+  );
+}
+
 function EditForm({ driver }: { driver: Driver }) {
   const { t } = useTranslation('drivers');
   const isAdmin = useMe().operator.role === 'admin';
@@ -111,6 +130,7 @@ function EditForm({ driver }: { driver: Driver }) {
       <DriverFields form={edit.form} />
       <AccessRights form={edit.form} outside={driver.rights.outside} />
       <TokenFields form={edit.form} />
+      {isAdmin && <PersonalFile driverId={driver.id} />}
     </FormPage>
   );
 }
