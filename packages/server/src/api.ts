@@ -22,6 +22,7 @@ import { buildServer, type ServerParts } from './http/server.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { knockRoutes } from './knocks/routes.ts';
 import type { KeptMails } from './mails/mails.ts';
+import { localListRoutes } from './local-lists/routes.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createThrottle, findEndedLogins, findLoggedIn } from './operators/operators.ts';
 import { accountRoutes } from './operators/account/routes.ts';
@@ -123,6 +124,7 @@ const nouns = [
   commandRoutes,
   firmwareRoutes,
   transferRoutes,
+  localListRoutes,
   mailRoutes,
   apiKeyRoutes,
   auditLogRoutes,

@@ -19,6 +19,7 @@ import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
 import { createWriter, type Writer } from './ingest/writer.ts';
 import { startIssueWatch } from './issues/issues.ts';
+import { startListKeeper } from './local-lists/local-lists.ts';
 import {
   keepingCarrier,
   openKeptMails,
@@ -27,6 +28,7 @@ import {
   type KeptMails,
   type MailSender,
 } from './mails/mails.ts';
+import { listKeys } from './ocpp/versions.ts';
 import { operatorComposers } from './operators/mails.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
@@ -152,6 +154,7 @@ function startBackground(doors: Doors, { log, files, secretKey }: BackgroundPart
     startForgetting(parts('Old events could not be deleted')),
     startIssueWatch(parts('Issues could not be looked for')),
     startForgettingFiles({ ...parts('Old files of stations could not be deleted'), files }),
+    startListKeeper({ ...parts('Local lists could not be kept'), newId: randomUUID, keys: listKeys }),
     startSealer({ ...parts('The audit log could not be sealed'), secretKey }),
   ];
   return async () => {

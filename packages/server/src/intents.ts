@@ -15,6 +15,9 @@ export type Intent =
   | { intent: 'setPassword'; seed: string }
   | { intent: 'triggerMessage'; message: string; evse: number | null }
   | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null }
+  | { intent: 'askListVersion' }
+  /** What of the list is sent is read when it is sent. From `version` on, each message has the next one. */
+  | { intent: 'sendLocalList'; version: number; full: boolean; each: number }
   | { intent: 'askTransaction'; transactionId: number }
   | { intent: 'customerInformation'; token: string; report: boolean; clear: boolean }
   | ({
@@ -44,6 +47,14 @@ export type FileWish = {
   retryIntervalSeconds: number | null;
 };
 
+/** What a local list is to say of a token; without a decision the token is taken out of it. */
+export type ListedToken = {
+  token: string;
+  decision: string | null;
+  expiresAt: string | null;
+  driverGroupId: number | null;
+};
+
 /** What a station knows a command and its session by, and what it said of its own limits. */
 export type CommandContext = {
   /** Of all commands only this one has it: the id of a remote start, of a report asked for. */
@@ -56,4 +67,6 @@ export type CommandContext = {
   newPassword: string | null;
   /** Where on this server the command's file is, for the station alone. */
   fileAddress: string;
+  /** What its local list is to be told, where that is what is wanted. */
+  tokenList?: readonly ListedToken[] | null;
 };

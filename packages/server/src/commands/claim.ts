@@ -33,6 +33,7 @@ export async function claimQueued(
         c.remote_start_id as number,
         (select s.station_transaction from sessions s
           where s.transaction_id = (c.arguments ->> 'transactionId')::integer and s.station_id = c.station_id) as transaction,
+        (select l.sending from local_lists l where l.command_id = c.id and l.station_id = c.station_id) as "tokenList",
         (select coalesce(json_object_agg(l.key, l.value), '{}') from settings l
           where l.station_id = c.station_id and l.key = any ($4) and l.value is not null) as limits`,
     values: [

@@ -27,8 +27,8 @@ export const Command = named(
     id: Type.String({ format: 'uuid' }),
     stationId: Id,
     evse: nullable(Type.Integer()),
-    /** A new password is sent by itself, where one was set. */
-    intent: oneOf(...intents, 'setPassword'),
+    /** New passwords and local lists are sent by themselves. */
+    intent: oneOf(...intents, 'setPassword', 'askListVersion', 'sendLocalList'),
     arguments: Type.Record(Type.String(), Type.Unknown()),
     state: oneOf('queued', 'sent', 'accepted', 'rejected', 'timed_out', 'failed', 'unknown'),
     /** The station's own word. */

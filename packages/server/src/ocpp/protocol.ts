@@ -62,6 +62,8 @@ export type ProtocolTable = {
   callsFor(intent: Intent, context: CommandContext): Calls;
   /** The settings by which stations say how much they take at once. */
   readonly limitKeys: readonly string[];
+  /** The settings that say whether and how a station keeps a list of tokens, and how long a token of it may be. */
+  readonly listKeys: { enabled: string; most: string | null; each: string; longestToken: number };
   /** What the station's (checked) answer to one of the calls means for the command. */
   commandAnswer(intent: Intent, reply: Payload): CommandEnd;
   /** The message that a station may send before it was accepted, because we asked for it with this call (F-12). */

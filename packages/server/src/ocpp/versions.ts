@@ -10,6 +10,9 @@ const served: Partial<Record<OcppVersion, ProtocolTable>> = { '1.6': protocol16,
 /** The settings by which stations of any version say how much they take at once. */
 export const limitKeys = Object.values(served).flatMap((protocol) => protocol.limitKeys);
 
+/** The settings about lists of tokens, of each version. */
+export const listKeys = Object.values(served).map(({ table, listKeys: keys }) => ({ version: table.version, ...keys }));
+
 /** The station's first choice that we speak (F-1). */
 export function chooseSubprotocol(offered: Iterable<string>): string | undefined {
   for (const name of offered) if (protocolOf(name) !== undefined) return name;

@@ -77,6 +77,7 @@ export type ReviewsFilter = QueryOf<paths['/reviews']['get']>;
 export type Issue = Schemas['Issue'];
 export type IssueFilter = QueryOf<paths['/issues']['get']>;
 
+export type LocalList = Schemas['LocalList'];
 export type StationQuirks = Schemas['StationQuirks'];
 export type StationQuirk = StationQuirks['items'][number];
 export type Token = Schemas['Token'];

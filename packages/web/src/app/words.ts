@@ -17,6 +17,7 @@ import { mails } from '../features/mails/en.ts';
 import { operators } from '../features/operators/en.ts';
 import { password } from '../features/password/en.ts';
 import { points } from '../features/points/en.ts';
+import { localLists } from '../features/local-lists/en.ts';
 import { quirks } from '../features/quirks/en.ts';
 import { reviews } from '../features/reviews/en.ts';
 import { sessions } from '../features/sessions/en.ts';
@@ -46,6 +47,7 @@ export const words = {
   operators,
   password,
   points,
+  localLists,
   quirks,
   reviews,
   session,

@@ -2,6 +2,7 @@
 import type { ReportedSetting } from '../../facts.ts';
 import type { Intent } from '../../intents.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
+import { listVersionAnswer } from '../local-list.ts';
 import type { CommandEnd, Payload } from '../protocol.ts';
 
 /** Statuses that mean yes; RebootRequired and Scheduled are a yes for later. Every other status is a no. */
@@ -12,6 +13,7 @@ const secretKeys = new Set(['authorizationkey']);
 
 export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
   if (intent.intent === 'refreshConfiguration') return configurationAnswer(reply);
+  if (intent.intent === 'askListVersion') return listVersionAnswer(reply['listVersion']);
   const status = readFilledText(reply['status'], 64);
   // Neither message of 1.6 itself has a status: their answer is the yes.
   if (status === null && intent.intent === 'updateFirmware') return taken(null);

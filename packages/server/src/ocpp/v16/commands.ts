@@ -1,6 +1,7 @@
 // What an operator wants, as the 1.6 call that asks for it; knows no station and sends nothing.
-import type { CommandContext, Intent } from '../../intents.ts';
+import type { CommandContext, Intent, ListedToken } from '../../intents.ts';
 import { retriesOf } from '../files.ts';
+import { listMessages } from '../local-list.ts';
 import { inParts } from '../parts.ts';
 import type { Call, Calls } from '../protocol.ts';
 
@@ -23,12 +24,25 @@ export const askForBoot: Call = { action: 'TriggerMessage', payload: { requested
 const getLimit = 'GetConfigurationMaxKeys';
 export const limitKeys = [getLimit];
 
-type Context = Pick<CommandContext, 'limits' | 'newPassword' | 'number' | 'fileAddress'>;
+export const listKeys = {
+  enabled: 'LocalAuthListEnabled',
+  most: 'LocalAuthListMaxLength',
+  each: 'SendLocalListMaxLength',
+  longestToken: 20,
+};
+
+type Context = Pick<CommandContext, 'limits' | 'newPassword' | 'number' | 'fileAddress' | 'tokenList'>;
 
 export function callsFor(intent: Intent, context: Context): Calls {
-  const { limits, newPassword } = context;
+  const { limits, newPassword, tokenList } = context;
   if (intent.intent === 'setPassword') {
     return [{ action: 'ChangeConfiguration', payload: { key: 'AuthorizationKey', value: newPassword } }];
+  }
+  if (intent.intent === 'sendLocalList') {
+    return listMessages(intent, tokenList).map(({ version, updateType, tokens }) => ({
+      action: 'SendLocalList',
+      payload: { listVersion: version, updateType, localAuthorizationList: tokens.map(listEntry) },
+    }));
   }
   if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) {
     return inParts(intent.keys, limits[getLimit]).map((key) => ({ action: 'GetConfiguration', payload: { key } }));
@@ -39,7 +53,17 @@ export function callsFor(intent: Intent, context: Context): Calls {
   return call === 'unsupported' ? call : [call];
 }
 
-type Plain = Exclude<Intent, { intent: 'setPassword' | 'updateFirmware' | 'getDiagnostics' }>;
+function listEntry({ token, decision, expiresAt, driverGroupId }: ListedToken): object {
+  if (decision === null) return { idTag: token };
+  const idTagInfo = {
+    status: decision,
+    ...(expiresAt !== null && { expiryDate: expiresAt }),
+    ...(driverGroupId !== null && { parentIdTag: String(driverGroupId) }),
+  };
+  return { idTag: token, idTagInfo };
+}
+
+type Plain = Exclude<Intent, { intent: 'setPassword' | 'sendLocalList' | 'updateFirmware' | 'getDiagnostics' }>;
 
 function callFor(intent: Plain): Call | 'unsupported' {
   switch (intent.intent) {
@@ -59,6 +83,8 @@ function callFor(intent: Plain): Call | 'unsupported' {
       return { action: 'Reset', payload: { type: intent.resetKind === 'hard' ? 'Hard' : 'Soft' } };
     case 'clearCache':
       return { action: 'ClearCache', payload: {} };
+    case 'askListVersion':
+      return { action: 'GetLocalListVersion', payload: {} };
     case 'refreshConfiguration':
       return { action: 'GetConfiguration', payload: {} };
     case 'changeSetting':

@@ -4,7 +4,7 @@ import type { FromStation16 } from '@stationmaster/ocpp';
 import { heartbeat } from '../heartbeat.ts';
 import type { Handler, ProtocolTable } from '../protocol.ts';
 import { commandAnswer } from './answers.ts';
-import { askedFor, askForBoot, callsFor, limitKeys } from './commands.ts';
+import { askedFor, askForBoot, callsFor, limitKeys, listKeys } from './commands.ts';
 import { authorize } from './core/authorize.ts';
 import { bootNotification } from './core/boot-notification.ts';
 import { dataTransfer } from './core/data-transfer.ts';
@@ -39,6 +39,7 @@ export const protocol16: ProtocolTable = {
   isTransactional: (action) => table.transactional.has(action),
   callsFor,
   limitKeys,
+  listKeys,
   commandAnswer,
   askedFor,
   askForBoot,

@@ -2,6 +2,7 @@
 import type { ReportedSetting } from '../../facts.ts';
 import type { Intent } from '../../intents.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
+import { listVersionAnswer } from '../local-list.ts';
 import type { CommandEnd, Payload } from '../protocol.ts';
 import { isSecret, passwordVariable, settingKey } from './variables.ts';
 
@@ -20,6 +21,7 @@ export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
   if (intent.intent === 'changeSetting') return settingAnswer(intent, reply);
   if (intent.intent === 'setPassword')
     return { ...settingAnswer({ key: passwordVariable, value: '' }, reply), settings: [] };
+  if (intent.intent === 'askListVersion') return listVersionAnswer(reply['versionNumber']);
   if (intent.intent === 'askTransaction') return transactionAnswer(reply);
   return statusAnswer(reply['status'], reply['statusInfo'], readData(intent, reply));
 }

@@ -1,6 +1,7 @@
 // What an operator wants, as the 2.0.1 calls that ask for it; knows no station and sends nothing.
-import type { CommandContext, Intent } from '../../intents.ts';
+import type { CommandContext, Intent, ListedToken } from '../../intents.ts';
 import { retriesOf } from '../files.ts';
+import { listMessages } from '../local-list.ts';
 import { inParts } from '../parts.ts';
 import type { Call, Calls } from '../protocol.ts';
 import { writeIdToken } from './id-token.ts';
@@ -11,6 +12,14 @@ type Wish<N extends Intent['intent']> = Extract<Intent, { intent: N }>;
 /** How many variables a station takes in one call. */
 const getLimit = 'DeviceDataCtrlr.ItemsPerMessage[GetVariables]';
 export const limitKeys = [getLimit];
+
+/** How many tokens there may be in all is no value of a variable, but its limit. */
+export const listKeys = {
+  enabled: 'LocalAuthListCtrlr.Enabled',
+  most: null,
+  each: 'LocalAuthListCtrlr.ItemsPerMessage',
+  longestToken: 36,
+};
 
 export const askForBoot: Call = { action: 'TriggerMessage', payload: { requestedMessage: 'BootNotification' } };
 
@@ -38,6 +47,10 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
       return triggerCalls(intent);
     case 'transferData':
       return [{ action: 'DataTransfer', payload: transferPayload(intent) }];
+    case 'askListVersion':
+      return [{ action: 'GetLocalListVersion', payload: {} }];
+    case 'sendLocalList':
+      return listCalls(intent, context);
     case 'askTransaction':
       return [{ action: 'GetTransactionStatus', payload: { transactionId: nameOf(intent, context) } }];
     case 'customerInformation':
@@ -134,6 +147,24 @@ function triggerCalls({ message, evse }: Wish<'triggerMessage'>): Calls {
 
 function transferPayload({ vendorId, messageId, text }: Wish<'transferData'>): object {
   return { vendorId, ...(messageId !== null && { messageId }), ...(text !== null && { data: text }) };
+}
+
+function listCalls(intent: Wish<'sendLocalList'>, { tokenList }: CommandContext): Calls {
+  return listMessages(intent, tokenList).map(({ version, updateType, tokens }) => {
+    const list = tokens.length > 0 && { localAuthorizationList: tokens.map(listEntry) };
+    return { action: 'SendLocalList', payload: { versionNumber: version, updateType, ...list } };
+  });
+}
+
+function listEntry({ token, decision, expiresAt, driverGroupId }: ListedToken): object {
+  const idToken = writeIdToken(token);
+  if (decision === null) return { idToken };
+  const idTokenInfo = {
+    status: decision,
+    ...(expiresAt !== null && { cacheExpiryDateTime: expiresAt }),
+    ...(driverGroupId !== null && { groupIdToken: { idToken: String(driverGroupId), type: 'Central' } }),
+  };
+  return { idToken, idTokenInfo };
 }
 
 function customerCall({ token, report, clear }: Wish<'customerInformation'>, { number }: CommandContext): Call {

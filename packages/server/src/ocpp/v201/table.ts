@@ -6,7 +6,7 @@ import type { Handler, ProtocolTable } from '../protocol.ts';
 import { commandAnswer } from './answers.ts';
 import { authorize } from './authorization/authorize.ts';
 import { statusNotification } from './availability/status-notification.ts';
-import { askedFor, askForBoot, callsFor, limitKeys } from './commands.ts';
+import { askedFor, askForBoot, callsFor, limitKeys, listKeys } from './commands.ts';
 import { notifyEvent } from './diagnostics/notify-event.ts';
 import { meterValues } from './metering/meter-values.ts';
 import * as notes from './notes.ts';
@@ -48,6 +48,7 @@ export const protocol201: ProtocolTable = {
   isTransactional: (action) => table.transactional.has(action),
   callsFor,
   limitKeys,
+  listKeys,
   commandAnswer,
   askedFor,
   askForBoot,

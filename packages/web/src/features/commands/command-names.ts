@@ -20,7 +20,9 @@ export type CommandName =
   | 'setNetworkProfile'
   | 'updateFirmware'
   | 'getDiagnostics'
-  | 'setPassword';
+  | 'setPassword'
+  | 'askListVersion'
+  | 'sendLocalList';
 
 export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): CommandName {
   if (command.intent === 'setAvailability') {

@@ -20,6 +20,8 @@ export const commands = {
     updateFirmware: 'Firmware update',
     getDiagnostics: 'Get diagnostics',
     setPassword: 'Set a new password',
+    askListVersion: 'Ask which local list it has',
+    sendLocalList: 'Send the local list',
   },
   busy: {
     startCharging: 'Starting',

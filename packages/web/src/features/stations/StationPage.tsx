@@ -15,6 +15,7 @@ import { commandsQuery } from '../commands/api.ts';
 import { CommandList } from '../commands/CommandList.tsx';
 import { EventFeed } from '../events/EventFeed.tsx';
 import { IssuesOfStation } from '../issues/IssuesOfStation.tsx';
+import { LocalListLine } from '../local-lists/LocalListLine.tsx';
 import { PointCard } from '../points/PointCard.tsx';
 import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
@@ -75,7 +76,12 @@ export function StationPage() {
         <SessionList stationId={stationId} page={page} onPage={(page) => void navigate({ search: { tab, page } })} />
       </>
     ),
-    commands: <CommandList stationId={stationId} />,
+    commands: (
+      <>
+        <LocalListLine stationId={stationId} />
+        <CommandList stationId={stationId} />
+      </>
+    ),
     settings: <AdvancedSettings station={station} search={search} onChange={change} />,
   };
   return (

@@ -1,0 +1,66 @@
+// What a station's local list is told next, as pure decisions. Knows no database and no protocol.
+import type { CommandState } from '../facts.ts';
+import type { ListedToken } from '../intents.ts';
+
+/** What a list says of a token: the decision, until when it holds, and the driver's group. */
+export type Entry = readonly [decision: string, expiresAt: string | null, driverGroupId: number | null];
+export type Entries = Readonly<Record<string, Entry>>;
+
+/** How a station keeps lists; `each` is how many tokens it takes in one message. */
+export type Limits = { most: number; each: number };
+
+/** What became of a command; its status is the station's own word. */
+export type Ended = { intent: string; state: CommandState; status: string | null };
+
+export type Outcome =
+  | 'nothing'
+  /** The list is what was wanted. */
+  | 'taken'
+  /** The station holds another list than we believe. */
+  | 'lost'
+  | 'unsupported'
+  /** Not even a whole list was taken. */
+  | 'refused';
+
+export function outcomeOf({ intent, state, status }: Ended, told: { version: number; wasFull: boolean }): Outcome {
+  if (intent === 'askListVersion') return status === String(told.version) ? 'nothing' : 'lost';
+  if (intent !== 'sendLocalList') return 'nothing';
+  if (state === 'accepted') return 'taken';
+  if (status === 'NotSupported' || status === 'NotImplemented') return 'unsupported';
+  return told.wasFull ? 'refused' : 'lost';
+}
+
+export type Known = {
+  /** Undefined where the station did not say; null where it keeps none. */
+  limits: Limits | null | undefined;
+  askedThisTime: boolean;
+  checkedThisTime: boolean;
+  entriesKnown: boolean;
+  isTouched: boolean;
+};
+export type Step = 'askLimits' | 'giveUp' | 'askVersion' | 'tell' | 'rest';
+
+/** One thing after the other, each when the one before is known. */
+export function nextStep({ limits, askedThisTime, checkedThisTime, entriesKnown, isTouched }: Known): Step {
+  if (limits === undefined && !askedThisTime) return 'askLimits';
+  if (limits === undefined || limits === null) return 'giveUp';
+  if (entriesKnown && !checkedThisTime) return 'askVersion';
+  return isTouched || !entriesKnown ? 'tell' : 'rest';
+}
+
+/** What makes the one list of the other; all of it where nothing is known of the one. A token without a decision is taken out. */
+export function changesBetween(held: Entries | null, wanted: Entries): ListedToken[] {
+  const gone = Object.keys(held ?? {}).filter((token) => !(token in wanted));
+  const others = Object.entries(wanted).filter(([token, entry]) => String(held?.[token]) !== String(entry));
+  return [
+    ...gone.map((token): ListedToken => ({ token, decision: null, expiresAt: null, driverGroupId: null })),
+    ...others.map(([token, [decision, expiresAt, driverGroupId]]) => {
+      return { token, decision, expiresAt, driverGroupId };
+    }),
+  ];
+}
+
+/** Each message moves the version on by one: the number that the last of them gives the list. */
+export function lastVersion(first: number, tokens: number, each: number): number {
+  return first + Math.max(1, Math.ceil(tokens / each)) - 1;
+}
