@@ -123,9 +123,11 @@ describe('the panel', () => {
       }
     });
 
-    test('log in fits, and the colours are in the operator’s menu', async (t) => {
+    test('log in and the list of errors fit, and the colours are in the operator’s menu', async (t) => {
       const page = await visit(t, { baseURL: house().url, expects: ['401 /api/v1/me'], ...phone });
       await page.goto('/login');
+      await demandNoSidewaysScroll(page);
+      await page.goto('/api/v1/docs#error-13');
       await demandNoSidewaysScroll(page);
       const inside = await enter(t, { visit, house: house(), ...phone });
       await inside.getByRole('button', { name: /^Operator functions/ }).tap();

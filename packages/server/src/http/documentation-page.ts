@@ -119,4 +119,5 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 td, th { padding: 0.15rem 1rem 0.15rem 0; text-align: left; vertical-align: top; }
 h2 { text-transform: capitalize; margin-top: 2.5rem; }
 dd { margin-left: 1rem; } code { font-size: 0.9em; } tr:target { background: color-mix(in srgb, Highlight 15%, transparent); } small { opacity: 0.7; }
+@media (max-width: 40rem) { main { padding: 1rem; } tr, td:last-child { display: block; } td:last-child { padding-bottom: 0.75rem; } p, td, h3 { overflow-wrap: anywhere; } }
 `;
