@@ -15,7 +15,9 @@ export function MailsBar() {
   return (
     <p className={classes.bar}>
       <IconInbox size={16} stroke={1.5} aria-hidden="true" />
-      {t('bar')} <Link to="/mails">{t('barLink')}</Link>
+      <span>
+        {t('bar')} <Link to="/mails">{t('barLink')}</Link>
+      </span>
     </p>
   );
 }
