@@ -1,7 +1,7 @@
 // The frame around every page of a logged in operator: navigation, top bar, and the live stream behind it all.
 import { AppShell } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
@@ -17,6 +17,7 @@ import { LoginEnded } from './login/LoginEnded.tsx';
 import { LoginEnds } from './login/LoginEnds.tsx';
 import { Navigation } from './Navigation.tsx';
 import { useLogOut } from './login/log-out.ts';
+import { Page } from './Page.tsx';
 import { whenIdle } from './reach.ts';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
@@ -70,7 +71,7 @@ function Frame({ me }: { me: Me }) {
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
           {!ended && <LoginEnds me={me} />}
           {me.operator.role === 'admin' && <MailsBar />}
-          <Outlet />
+          <Page />
         </AppShell.Main>
         <AppShell.Footer className={classes.bottom}>
           <BottomBar />

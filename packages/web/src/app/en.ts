@@ -44,5 +44,7 @@ export const app = {
   notFoundTitle: 'There is nothing at this address',
   notFoundText: 'It may have been moved or removed, or the address has a slip in it.',
   toDashboard: 'Go to the dashboard',
+  adminsTitle: 'Access denied',
+  adminsText: 'This page is for admin operators. Ask one of them.',
   brokenTitle: 'This page could not be shown',
 };

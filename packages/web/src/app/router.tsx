@@ -120,7 +120,7 @@ const issuesRoute = createRoute({
 const mailsRoute = createRoute({
   getParentRoute: () => panelRoute,
   path: '/mails',
-  staticData: { Crumb: MailsCrumb },
+  staticData: { Crumb: MailsCrumb, admins: true },
 });
 
 const mailListRoute = createRoute({
@@ -141,7 +141,7 @@ const mailRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => panelRoute,
   path: '/settings',
-  staticData: { Crumb: SettingsCrumb },
+  staticData: { Crumb: SettingsCrumb, admins: true },
 });
 
 const settingsPageRoute = createRoute({
@@ -162,7 +162,7 @@ const auditRoute = createRoute({
   getParentRoute: () => panelRoute,
   path: '/audit',
   validateSearch: parseAuditSearch,
-  staticData: { Crumb: AuditLogCrumb },
+  staticData: { Crumb: AuditLogCrumb, admins: true },
   component: pageOf(() => import('../features/audit-log/AuditLogPage.tsx'), 'AuditLogPage'),
 });
 
@@ -210,5 +210,7 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** What stands for this page in the breadcrumb. */
     Crumb?: ComponentType;
+    /** Not for basic operators, nor what stands below it. */
+    admins?: true;
   }
 }

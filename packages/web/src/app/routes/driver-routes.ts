@@ -58,7 +58,7 @@ const driverGroupListRoute = createRoute({
 const addDriverGroupRoute = createRoute({
   getParentRoute: () => driverGroupsRoute,
   path: 'add',
-  staticData: { Crumb: AddDriverGroupCrumb },
+  staticData: { Crumb: AddDriverGroupCrumb, admins: true },
   component: pageOf(() => import('../../features/driver-groups/DriverGroupPages.tsx'), 'AddDriverGroupPage'),
 });
 

@@ -9,7 +9,7 @@ import { pageOf } from '../reach.ts';
 const operatorsRoute = createRoute({
   getParentRoute: () => panelRoute,
   path: '/operators',
-  staticData: { Crumb: OperatorsCrumb },
+  staticData: { Crumb: OperatorsCrumb, admins: true },
 });
 
 const operatorListRoute = createRoute({
