@@ -37,7 +37,7 @@ export const frame: readonly ManualChapter[] = [
       ['basic-stations', 'rule', 'neither adds nor removes stations'],
       ['basic-users', 'rule', 'removes no charging users', '/drivers/:id'],
       ['basic-tokens', 'rule', 'deletes no tokens', '/drivers/:id'],
-      ['basic-firmware', 'rule', 'updates no firmware'],
+      ['basic-firmware', 'rule', 'updates no firmware', '/stations/…'],
       ['basic-tasks', 'rule', 'manages no scheduled tasks'],
       ['basic-user-groups', 'rule', 'neither adds nor edits user groups', '/driver-groups'],
     ],

@@ -121,9 +121,9 @@ export const stations: readonly ManualChapter[] = [
       ['command-available', 'command', 'Set available', '/stations/…'],
       ['command-unavailable', 'command', 'Set unavailable', '/stations/…'],
       ['command-refresh', 'command', 'Refresh configuration', '/stations/…'],
-      ['command-firmware', 'command', 'Firmware update'],
-      ['command-diagnostics', 'command', 'Get diagnostics'],
-      ['command-files', 'rule', 'firmware and diagnostics have a server for their files'],
+      ['command-firmware', 'command', 'Firmware update', '/stations/…'],
+      ['command-diagnostics', 'command', 'Get diagnostics', '/stations/…'],
+      ['command-files', 'rule', 'firmware and diagnostics have a server for their files', '/settings/firmware'],
     ],
   },
   {

@@ -94,6 +94,10 @@ export type MadeApiKey = AnswerOf<paths['/api-keys']['post'], 201>;
 export type Command = Schemas['Command'];
 export type CommandRequest = BodyOf<paths['/stations/{id}/commands']['post']>;
 
+export type Transfer = Schemas['Transfer'];
+export type FirmwareImage = Schemas['FirmwareImage'];
+export type NewFirmwareImage = BodyOf<paths['/firmware']['post']>;
+
 export type AuditEntry = Schemas['AuditEntry'];
 export type AuditPage = AnswerOf<paths['/audit']['get'], 200>;
 export type AuditFilter = QueryOf<paths['/audit']['get']>;

@@ -20,6 +20,11 @@ export function ApiKeysCrumb(): string {
   return t('nav.apiKeys');
 }
 
+export function FirmwareCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.firmware');
+}
+
 export function AccountCrumb(): string {
   const { t } = useTranslation('app');
   return t('account');

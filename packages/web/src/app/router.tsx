@@ -15,6 +15,7 @@ import {
   ApiKeysCrumb,
   AuditLogCrumb,
   DashboardCrumb,
+  FirmwareCrumb,
   IssuesCrumb,
   MailCrumb,
   MailsCrumb,
@@ -158,6 +159,13 @@ const apiKeysRoute = createRoute({
   component: pageOf(() => import('../features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
 });
 
+const firmwareRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'firmware',
+  staticData: { Crumb: FirmwareCrumb },
+  component: pageOf(() => import('../features/firmware/FirmwarePage.tsx'), 'FirmwarePage'),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => panelRoute,
   path: '/audit',
@@ -184,7 +192,7 @@ const routeTree = root.addChildren([
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
     issuesRoute,
     auditRoute,
-    settingsRoute.addChildren([settingsPageRoute, apiKeysRoute]),
+    settingsRoute.addChildren([settingsPageRoute, apiKeysRoute, firmwareRoute]),
   ]),
 ]);
 

@@ -10,6 +10,7 @@ import { dashboard } from '../features/dashboard/en.ts';
 import { driverGroups } from '../features/driver-groups/en.ts';
 import { drivers } from '../features/drivers/en.ts';
 import { events } from '../features/events/en.ts';
+import { firmware } from '../features/firmware/en.ts';
 import { groups } from '../features/groups/en.ts';
 import { issues } from '../features/issues/en.ts';
 import { login } from '../features/login/en.ts';
@@ -26,6 +27,7 @@ import { settings } from '../features/settings/en.ts';
 import { setup } from '../features/setup/en.ts';
 import { stations } from '../features/stations/en.ts';
 import { statistics } from '../features/statistics/en.ts';
+import { transfers } from '../features/transfers/en.ts';
 import { ui } from '../ui/en.ts';
 import { app } from './en.ts';
 
@@ -40,6 +42,7 @@ export const words = {
   driverGroups,
   drivers,
   events,
+  firmware,
   groups,
   issues,
   login,
@@ -55,6 +58,7 @@ export const words = {
   settings,
   setup,
   stations,
+  transfers,
   statistics,
   ui,
 };

@@ -4,6 +4,7 @@ import {
   Button,
   Checkbox,
   Input,
+  InputWrapper,
   Menu,
   Modal,
   Pagination,
@@ -58,6 +59,9 @@ export const theme = createTheme({
     }),
     Tabs: Tabs.extend({ classNames: { list: classes.tabs, tab: classes.tab } }),
     Input: Input.extend({ classNames: { input: classes.input } }),
+    InputWrapper: InputWrapper.extend({
+      classNames: { label: classes.label, error: classes.error, description: classes.description },
+    }),
     TextInput: TextInput.extend({ classNames: field }),
     PasswordInput: PasswordInput.extend({
       classNames: { ...field, innerInput: classes.innerInput, visibilityToggle: classes.icon },

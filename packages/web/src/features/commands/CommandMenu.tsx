@@ -5,10 +5,12 @@ import {
   IconBan,
   IconCircleCheck,
   IconEraser,
+  IconPackageImport,
   IconPower,
   IconRefresh,
   IconReload,
   IconSettings,
+  IconStethoscope,
 } from '@tabler/icons-react';
 import { Fragment, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,6 +25,8 @@ const icons: Record<MenuCommand, ComponentType<{ size: number; stroke: number }>
   refreshConfiguration: IconRefresh,
   softReset: IconReload,
   hardReset: IconPower,
+  updateFirmware: IconPackageImport,
+  getDiagnostics: IconStethoscope,
 };
 
 type Props = {

@@ -5,6 +5,8 @@ import { useSendCommand } from './api.ts';
 import { CommandQuestion, type Asked } from './CommandQuestion.tsx';
 import type { MenuEntry } from './menu-entries.ts';
 import { questionFor, type Question } from './questions.ts';
+import { GetDiagnostics } from '../transfers/GetDiagnostics.tsx';
+import { UpdateFirmware } from '../transfers/UpdateFirmware.tsx';
 import { TriggerMessage } from './TriggerMessage.tsx';
 
 type Commanding = {
@@ -23,12 +25,18 @@ export function useCommanding(
   const [question, setQuestion] = useState<Question | null>(null);
   const [trigger, setTrigger] = useState<{ at: number | null } | null>(null);
 
+  const [files, setFiles] = useState<'updateFirmware' | 'getDiagnostics' | null>(null);
+
   const ask = (request: CommandRequest) => {
     const needed = questionFor(request, hasSession);
     if (needed === null) sending.mutate(request);
     else setQuestion(needed);
   };
-  const choose = (entry: MenuEntry) => ('request' in entry ? ask(entry.request) : setTrigger({ at: entry.triggerAt }));
+  const choose = (entry: MenuEntry) => {
+    if ('request' in entry) ask(entry.request);
+    else if ('dialog' in entry) setFiles(entry.dialog);
+    else setTrigger({ at: entry.triggerAt });
+  };
   const dialogs = (
     <>
       {question !== null && (
@@ -46,6 +54,16 @@ export function useCommanding(
           onSend={(message) => sending.mutate({ intent: 'triggerMessage', evse: trigger.at, arguments: { message } })}
           onClose={() => setTrigger(null)}
         />
+      )}
+      {files === 'updateFirmware' && (
+        <UpdateFirmware
+          runningSessions={asked.runningSessions}
+          onSend={(request) => sending.mutate(request)}
+          onClose={() => setFiles(null)}
+        />
+      )}
+      {files === 'getDiagnostics' && (
+        <GetDiagnostics onSend={(request) => sending.mutate(request)} onClose={() => setFiles(null)} />
       )}
     </>
   );

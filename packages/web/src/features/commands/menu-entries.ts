@@ -8,12 +8,15 @@ export type MenuCommand =
   | 'clearCache'
   | 'refreshConfiguration'
   | 'softReset'
-  | 'hardReset';
+  | 'hardReset'
+  | 'updateFirmware'
+  | 'getDiagnostics';
 
 /** A command that needs no more than a click; what has to be chosen first names only the place it is for. */
 export type MenuEntry = { name: MenuCommand; ocpp: string } & (
   | { request: CommandRequest }
   | { triggerAt: number | null }
+  | { dialog: 'updateFirmware' | 'getDiagnostics' }
 );
 
 const availability = (evse: number): MenuEntry[] => [
@@ -49,5 +52,15 @@ const shared: MenuEntry[] = [
   { name: 'hardReset', ocpp: 'Reset', request: { intent: 'reset', arguments: { kind: 'hard' } } },
 ];
 
-export const entriesBesidePoint = (): MenuEntry[] => shared;
-export const entriesOfStation = (): MenuEntry[] => [...availability(0), trigger(null), ...shared];
+const diagnostics: MenuEntry = { name: 'getDiagnostics', ocpp: 'GetDiagnostics', dialog: 'getDiagnostics' };
+const firmware: MenuEntry = { name: 'updateFirmware', ocpp: 'UpdateFirmware', dialog: 'updateFirmware' };
+
+/** Only admins update firmware. */
+const filesOf = (isAdmin: boolean): MenuEntry[] => (isAdmin ? [diagnostics, firmware] : [diagnostics]);
+
+export const entriesBesidePoint = (isAdmin: boolean): MenuEntry[] => [...shared, ...filesOf(isAdmin)];
+export const entriesOfStation = (isAdmin: boolean): MenuEntry[] => [
+  ...availability(0),
+  trigger(null),
+  ...entriesBesidePoint(isAdmin),
+];

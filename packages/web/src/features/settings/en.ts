@@ -13,6 +13,8 @@ export const settings = {
   elsewhere: 'More',
   apiKeys: 'API keys',
   apiKeysText: 'With which programs of your own use the API.',
+  firmware: 'Firmware images',
+  firmwareText: 'What charging stations can be updated with.',
   mails: 'Mails',
   auditLog: 'Audit log',
   auditLogText: 'Who changed what, and when.',

@@ -20,6 +20,7 @@ import { PointCard } from '../points/PointCard.tsx';
 import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
 import { LastDay } from '../statistics/LastDay.tsx';
+import { Transfers } from '../transfers/Transfers.tsx';
 import { stationQuery } from './api.ts';
 import type { StationSearch, StationTab } from './search.ts';
 import { stationTabs } from './search.ts';
@@ -79,6 +80,7 @@ export function StationPage() {
     commands: (
       <>
         <LocalListLine stationId={stationId} />
+        <Transfers stationId={stationId} />
         <CommandList stationId={stationId} />
       </>
     ),

@@ -12,6 +12,7 @@ import { useCommanding } from '../commands/commanding.tsx';
 import { CommandMenu } from '../commands/CommandMenu.tsx';
 import { LastCommand } from '../commands/LastCommand.tsx';
 import { entriesOfStation } from '../commands/menu-entries.ts';
+import { useMe } from '../login/api.ts';
 import { StationHeader } from './StationHeader.tsx';
 import classes from './StationTop.module.css';
 
@@ -21,6 +22,7 @@ const shownMs = 10 * 60_000;
 export function StationTop({ station }: { station: Station }) {
   const { t } = useTranslation('commands');
   const now = useNow();
+  const isAdmin = useMe().operator.role === 'admin';
   const { data: commands } = useQuery(commandsQuery(station.id));
   const runningSessions = station.points.filter(({ session }) => session !== null).length;
   const { ocppVersion } = station;
@@ -34,7 +36,7 @@ export function StationTop({ station }: { station: Station }) {
   const menu = (
     <CommandMenu
       label={t('menu.openStation')}
-      parts={[{ title: t('menu.whole'), entries: entriesOfStation() }]}
+      parts={[{ title: t('menu.whole'), entries: entriesOfStation(isAdmin) }]}
       connected={station.connected}
       runningSessions={runningSessions}
       onChoose={choose}

@@ -37,6 +37,7 @@ function numberFormats(locale: string) {
     kilowattHours: (wattHours: number) => two.format(wattHours / 1000),
     /** To the watt-hour, where a register is meant and not what was charged. */
     exactKilowattHours: (wattHours: number) => three.format(wattHours / 1000),
+    megabytes: (bytes: number) => two.format(bytes / 1_000_000),
     plain: (value: number) => new Intl.NumberFormat(locale).format(value),
   };
 }

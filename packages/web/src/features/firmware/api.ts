@@ -1,0 +1,45 @@
+// Firmware images as the server tells of them: the list, adding one with its file, deleting one.
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { answerOf, client } from '../../api/client.ts';
+import type { FirmwareImage, NewFirmwareImage } from '../../api/contract.ts';
+
+const listKey = ['firmware'] as const;
+
+export const firmwareQuery = queryOptions({
+  queryKey: listKey,
+  queryFn: ({ signal }) => answerOf(client.GET('/firmware', { signal })),
+});
+
+const deleteImage = (id: number) => answerOf(client.DELETE('/firmware/{id}', { params: { path: { id } } }));
+
+const uploadFile = (id: number, file: File): Promise<FirmwareImage> =>
+  answerOf(
+    client.PUT('/firmware/{id}/file', {
+      params: { path: { id } },
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: file as never,
+      bodySerializer: (body) => body,
+    }),
+  );
+
+/** An image without its file is of no use to anybody. */
+async function addImage({ file, ...image }: Omit<NewFirmwareImage, 'fileName'> & { file: File }) {
+  const { id } = await answerOf(client.POST('/firmware', { body: { ...image, fileName: file.name } }));
+  try {
+    return await uploadFile(id, file);
+  } catch (error) {
+    await deleteImage(id).catch(() => undefined);
+    throw error;
+  }
+}
+
+function useListChange<Wish>(change: (wish: Wish) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => queries.invalidateQueries({ queryKey: listKey }),
+  });
+}
+
+export const useAddImage = () => useListChange(addImage);
+export const useDeleteImage = () => useListChange(deleteImage);
