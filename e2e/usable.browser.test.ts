@@ -190,6 +190,11 @@ describe('the panel', () => {
       assert.match(await alert.innerText(), /Error #22, Reference \S+/);
     });
 
+    test('an address whose id can be none says that nothing is there, and asks for nothing', async (t) => {
+      const page = await enter(t, { visit, house: house(), at: '/stations/new' });
+      await sees(page.getByRole('heading', { name: 'There is nothing at this address' }));
+    });
+
     test('a network that is away is said, what is on the screen stays, and it goes on when the network is back', async (t) => {
       const gone = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
       const page = await enter(t, { visit, house: house(), at: '/stations', expects: [gone] });
