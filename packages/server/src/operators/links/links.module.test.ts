@@ -162,7 +162,7 @@ test('whoever changes his own password or e-mail has spent the links that were m
   assert.equal((await check(first)).body.code, 'link_spent');
   const second = await mailed();
   const { version } = (await gamma.get<{ version: number }>('/account')).body;
-  const edit = { name: 'Gamma', email: 'gamma.new@example.com' };
+  const edit = { name: 'Gamma', email: 'gamma.new@example.com', currentPassword: another };
   assert.equal((await gamma.put('/account', edit, { 'if-match': `"${version}"` })).status, 200);
   assert.equal((await check(second)).body.code, 'link_spent');
 });
