@@ -33,7 +33,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   bus: ['config'],
   ocpp: ['packages/ocpp'],
   ingest: ['db', 'noun'],
-  gateway: ['ocpp', 'ingest', 'bus', 'db', 'stations', 'commands', 'packages/ocpp'],
+  gateway: ['ocpp', 'ingest', 'bus', 'db', 'stations', 'commands', 'frames', 'packages/ocpp'],
   http: ['db', 'bus', 'config'],
   noun: ['db', 'bus', 'noun'],
   routes: ['http', 'db'],

@@ -13,6 +13,7 @@ import { driverRoutes } from './drivers/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import type { FileStore } from './files/files.ts';
 import { firmwareRoutes } from './firmware/routes.ts';
+import { frameRoutes } from './frames/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
 import { createLater } from './http/later.ts';
 import { LiveHub } from './http/live/live-hub.ts';
@@ -118,6 +119,7 @@ const nouns = [
   statisticsRoutes,
   eventRoutes,
   settingRoutes,
+  frameRoutes,
   driverRoutes,
   driverGroupRoutes,
   tokenRoutes,

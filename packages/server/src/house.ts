@@ -14,6 +14,7 @@ import { openDoors, type Doors } from './db/doors.ts';
 import { startRebuilder, startRecounter } from './energy/energy.ts';
 import { startForgetting } from './events/events.ts';
 import { openFileStore, type FileStore } from './files/files.ts';
+import { startForgettingFrames } from './frames/frames.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
@@ -152,6 +153,7 @@ function startBackground(doors: Doors, { log, files, secretKey }: BackgroundPart
     startRecounter(parts('Sessions could not be counted')),
     startRebuilder(parts('Figures could not be cut anew')),
     startForgetting(parts('Old events could not be deleted')),
+    startForgettingFrames(parts('Old frames could not be deleted')),
     startIssueWatch(parts('Issues could not be looked for')),
     startForgettingFiles({ ...parts('Old files of stations could not be deleted'), files }),
     startListKeeper({ ...parts('Local lists could not be kept'), newId: randomUUID, keys: listKeys }),

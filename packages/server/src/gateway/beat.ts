@@ -3,6 +3,7 @@ import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { StationsSeen } from '../facts.ts';
 import { closeCodes, type StationConnection } from './connection.ts';
+import type { FrameLog } from './frame-log.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { Notebook } from './notebook.ts';
 import type { Presence } from './presence.ts';
@@ -16,6 +17,7 @@ type Parts = {
   presence: Presence;
   bus: Pick<Bus, 'onBell'>;
   notebook: Pick<Notebook, 'write'>;
+  frameLog: Pick<FrameLog, 'write'>;
   recordSeen(seen: readonly StationsSeen[]): Promise<{ takenOver: number[] }>;
   log: Log;
 };
@@ -23,7 +25,7 @@ type Parts = {
 const beatMs = 1_000;
 
 export function startBeat(parts: Parts): Beat {
-  const { clock, limits, presence, bus, notebook, log } = parts;
+  const { clock, limits, presence, bus, notebook, frameLog, log } = parts;
   /** A bell may mean that a station was taken from us: it is looked at on the next beat, silent or not. */
   const rung = new Set<number>();
   const silence = bus.onBell((stationId) => {
@@ -31,6 +33,7 @@ export function startBeat(parts: Parts): Beat {
   });
   const seen = every(limits.seenEveryMs, () => writeSeen(parts, heardOf(presence), clock.now()));
   const notes = every(limits.notesEveryMs, () => notebook.write());
+  const frames = every(beatMs, () => frameLog.write());
   let stopped = false;
   let cancel = clock.startTimer(beatMs, beat);
 
@@ -57,6 +60,7 @@ export function startBeat(parts: Parts): Beat {
     seen(nowMs);
     lookAtRung();
     notes(nowMs);
+    frames(nowMs);
     cancel = clock.startTimer(beatMs, beat);
   }
 

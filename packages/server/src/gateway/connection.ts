@@ -20,8 +20,8 @@ export type Surroundings = {
   onCall(connection: StationConnection, call: IncomingCall): void;
   onDeviation(station: KnownStation, rule: string, example: string): void;
   onClosed(connection: StationConnection): void;
-  /** Counts frames, for metrics. */
-  onFrame(direction: 'in' | 'out'): void;
+  /** Every text message, for metrics and the OCPP log. */
+  onFrame(station: KnownStation, direction: 'in' | 'out', text: string): void;
 };
 
 /** Close codes of RFC 6455 and its registry. */
@@ -83,7 +83,7 @@ export class StationConnection {
       newId,
       callTimeoutMs: limits.callTimeoutMs,
       onDeviation: (deviation) => this.deviate(deviation),
-      onFrame,
+      onFrame: (direction, text) => onFrame(this.station, direction, text),
     });
   }
 

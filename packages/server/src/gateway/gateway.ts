@@ -7,6 +7,7 @@ import { startBeat } from './beat.ts';
 import { closeAll } from './closing.ts';
 import type { Surroundings } from './connection.ts';
 import { Dispatch } from './dispatch.ts';
+import { createFrameLog, type FrameLog } from './frame-log.ts';
 import { Handshakes, noteKnock } from './entrance/handshakes.ts';
 import { createOpening } from './entrance/open.ts';
 import type { OpeningParts } from './entrance/open.ts';
@@ -36,7 +37,13 @@ export type GatewayParts = {
   limits?: Partial<GatewayLimits>;
 };
 
-export type GatewayLoad = { connections: number; handshakes: number; framesIn: number; framesOut: number };
+export type GatewayLoad = {
+  connections: number;
+  handshakes: number;
+  framesIn: number;
+  framesOut: number;
+  framesLost: number;
+};
 
 export type Gateway = {
   /** Takes the upgrades of a server, and lets no handshake on it dribble. */
@@ -60,7 +67,8 @@ export function createGateway(parts: GatewayParts): Gateway {
     clock,
   );
   const presence = new Presence({ ...parts, limits });
-  const shared = { ...parts, limits, notebook, presence };
+  const frameLog = createFrameLog(store.recordFrames, clock);
+  const shared = { ...parts, limits, notebook, presence, frameLog };
   const frames = { in: 0, out: 0 };
   const handshakes = new Handshakes({ ...shared, open: createOpening(openingParts(shared, frames)) });
   const beat = startBeat({ ...shared, recordSeen: store.recordSeen });
@@ -77,6 +85,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       handshakes: handshakes.inProgress,
       framesIn: frames.in,
       framesOut: frames.out,
+      framesLost: frameLog.lost,
     }),
     async stop() {
       handshakes.close();
@@ -84,17 +93,17 @@ export function createGateway(parts: GatewayParts): Gateway {
       await closeAll({ clock, random, presence, drainMs: limits.drainMs });
       beat.stop();
       await Promise.all([dispatch.settled(), presence.settled()]);
-      await notebook
-        .write()
-        .catch((error: unknown) => log.warn({ err: error }, 'The last notes could not be written.'));
+      await Promise.all([notebook.write(), frameLog.write()]).catch((error: unknown) =>
+        log.warn({ err: error }, 'The last notes could not be written.'),
+      );
     },
   };
 }
 
-type Shared = GatewayParts & { limits: GatewayLimits; notebook: Notebook; presence: Presence };
+type Shared = GatewayParts & { limits: GatewayLimits; notebook: Notebook; presence: Presence; frameLog: FrameLog };
 
 function openingParts(shared: Shared, frames: { in: number; out: number }): OpeningParts {
-  const { notebook, presence } = shared;
+  const { notebook, presence, frameLog } = shared;
   const surroundings: Surroundings = {
     clock: shared.clock,
     limits: shared.limits,
@@ -103,7 +112,10 @@ function openingParts(shared: Shared, frames: { in: number; out: number }): Open
     onDeviation: ({ organizationId, stationId }, rule, example) =>
       notebook.deviation({ organizationId, stationId, rule, example }),
     onClosed: (connection) => presence.leave(connection),
-    onFrame: (direction) => (frames[direction] += 1),
+    onFrame(station, direction, text) {
+      frames[direction] += 1;
+      frameLog.hear(station, direction, text);
+    },
   };
   const onUnspoken: OpeningParts['onUnspoken'] = (request, station) =>
     noteKnock(shared, request, { ...station, refused: 'no_version' });

@@ -3,6 +3,7 @@ import type { Doors } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 import { claimQueued } from '../commands/claim.ts';
 import type { StationsSeen } from '../facts.ts';
+import { recordFrames, type HeardFrame, type OpenCalls } from '../frames/record.ts';
 import { limitKeys } from '../ocpp/versions.ts';
 import { recordSeen } from '../stations/live.ts';
 import type { StationAddress } from './entrance/address.ts';
@@ -18,12 +19,14 @@ export type GatewayStore = {
   recordDeviations(deviations: readonly Counted<StationDeviation>[]): Promise<void>;
   recordSeen(seen: readonly StationsSeen[]): Promise<{ takenOver: number[] }>;
   claim(held: readonly Held[], now: Date): Promise<Claimed[]>;
+  recordFrames(frames: readonly HeardFrame[]): Promise<void>;
 };
 
 export function openGatewayStore(
   doors: Pick<Doors, 'withDirectory' | 'withIngest'>,
   fileAddressOf: (commandId: string) => string,
 ): GatewayStore {
+  const openCalls: OpenCalls = new Map();
   return {
     lookUp: (addresses) =>
       doors.withDirectory(async (tx) => {
@@ -51,6 +54,7 @@ export function openGatewayStore(
       const claimed = await doors.withIngest((tx) => claimQueued(tx, held, { now, limitKeys }));
       return claimed.map((command) => ({ ...command, fileAddress: fileAddressOf(command.id) }));
     },
+    recordFrames: (frames) => doors.withIngest((tx) => recordFrames(tx, frames, openCalls)),
   };
 }
 

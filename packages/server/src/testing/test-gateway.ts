@@ -119,6 +119,7 @@ export async function startTestGateway(
       ),
     recordKnocks: async (knocks) => void test.knocks.push(...knocks.map(({ what }) => what)),
     recordDeviations: async (deviations) => void test.deviations.push(...deviations.map(({ what }) => what)),
+    recordFrames: async () => undefined,
     recordSeen: async (seen) => {
       test.seen.push(...seen.map(({ stationId }) => stationId));
       return { takenOver: test.takenOver };

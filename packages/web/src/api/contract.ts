@@ -59,6 +59,7 @@ export type NewStationAnswer = AnswerOf<paths['/stations']['post'], 201>;
 export type NewStation = BodyOf<paths['/stations']['post']>;
 
 export type Setting = Schemas['Setting'];
+export type OcppFrame = Schemas['Frame'];
 export type StationEvent = Schemas['StationEvent'];
 export type EventsOfDay = AnswerOf<paths['/stations/{id}/events']['get'], 200>;
 export type Session = Schemas['SessionRow'];

@@ -17,6 +17,7 @@ import { login } from '../features/login/en.ts';
 import { mails } from '../features/mails/en.ts';
 import { operators } from '../features/operators/en.ts';
 import { password } from '../features/password/en.ts';
+import { ocppLog } from '../features/ocpp-log/en.ts';
 import { points } from '../features/points/en.ts';
 import { localLists } from '../features/local-lists/en.ts';
 import { quirks } from '../features/quirks/en.ts';
@@ -49,6 +50,7 @@ export const words = {
   mails,
   operators,
   password,
+  ocppLog,
   points,
   localLists,
   quirks,

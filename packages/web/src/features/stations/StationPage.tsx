@@ -16,6 +16,7 @@ import { CommandList } from '../commands/CommandList.tsx';
 import { EventFeed } from '../events/EventFeed.tsx';
 import { IssuesOfStation } from '../issues/IssuesOfStation.tsx';
 import { LocalListLine } from '../local-lists/LocalListLine.tsx';
+import { OcppLog } from '../ocpp-log/OcppLog.tsx';
 import { PointCard } from '../points/PointCard.tsx';
 import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
@@ -84,6 +85,7 @@ export function StationPage() {
         <CommandList stationId={stationId} />
       </>
     ),
+    log: <OcppLog stationId={stationId} search={search} onChange={change} />,
     settings: <AdvancedSettings station={station} search={search} onChange={change} />,
   };
   return (

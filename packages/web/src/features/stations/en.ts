@@ -37,6 +37,7 @@ export const stations = {
     sessions: 'Sessions',
     commands: 'Commands',
     settings: 'Advanced settings',
+    log: 'OCPP log',
   },
   onItsWay: 'on its way',
   noPoints: 'No charging point is known yet',

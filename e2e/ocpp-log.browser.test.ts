@@ -1,0 +1,38 @@
+// The OCPP log on a station's page: what was said, by whom, followed as it comes.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { demandAccessible } from './axe.ts';
+import { useBrowser } from './browser.ts';
+import { useHouse } from './house.ts';
+import { enterStation, losesSight, sees } from './operator.ts';
+import { connectStation } from './stations.ts';
+
+describe('the OCPP log', () => {
+  const house = useHouse();
+  const visit = useBrowser();
+
+  test('shows what a station says as it comes, opens a frame, is filtered and downloaded', async (t) => {
+    const { station } = await connectStation(t, house(), 'EV00000016', { behindMs: 60_000 });
+    const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall south' });
+    await page.getByRole('tab', { name: 'OCPP log' }).click();
+    const row = (text: string | RegExp) => page.getByRole('row').filter({ hasText: text });
+    await sees(row(/From the station.*BootNotification asks/));
+    await sees(row(/To the station.*BootNotification answer/));
+    station.point(2).fault('HighTemperature', 'sensor 4');
+    const fault = row(/StatusNotification asks.*HighTemperature/);
+    await sees(fault);
+    await fault.getByRole('button', { name: /^Show the whole frame/ }).click();
+    await sees(page.getByText(/"errorCode": "HighTemperature"/));
+    await demandAccessible(page);
+
+    await page.getByRole('searchbox', { name: 'Search in the OCPP log' }).fill('hightemp');
+    await page.waitForURL(/search=hightemp/);
+    await losesSight(row('BootNotification').first());
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download' }).click();
+    const lines = (await readFile(await (await coming).path(), 'utf8')).trimEnd().split('\n');
+    assert.equal(lines.length, 1);
+    assert.match(lines[0] ?? '', /"action":"StatusNotification"/);
+  });
+});

@@ -1,0 +1,34 @@
+// The statements that operators read the OCPP log with.
+import type { TenantTx } from '../db/doors.ts';
+import type { Frame, FrameFilter } from './wire.ts';
+
+type Wanted = FrameFilter & {
+  limit: number;
+  /** Words are looked for in the names of actions alone. */
+  inActionsOnly: boolean;
+};
+
+export function selectFrames(tx: TenantTx, stationId: number, wanted: Wanted): Promise<Frame[]> {
+  const { direction, action, errors = false, search, before, after, limit, inActionsOnly } = wanted;
+  return tx.query<Frame>(
+    `select id, at, direction, kind, action, message_id as "messageId", frame from frames
+     where organization_id = $1 and station_id = $2 and ($3::text is null or direction = $3)
+       and ($4::text is null or lower(action) = lower($4)) and (not $5::boolean or kind in ('error', 'other'))
+       and ($6::text is null
+         or position(lower($6) in lower(case when $10::boolean then coalesce(action, '') else frame || coalesce(action, '') end)) > 0)
+       and ($7::bigint is null or id < $7) and ($8::bigint is null or id > $8)
+     order by id desc limit $9`,
+    [
+      tx.organizationId,
+      stationId,
+      direction ?? null,
+      action ?? null,
+      errors,
+      search ?? null,
+      before ?? null,
+      after ?? null,
+      limit,
+      inActionsOnly,
+    ],
+  );
+}

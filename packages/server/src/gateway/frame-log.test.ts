@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { HeardFrame } from '../frames/record.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { createFrameLog } from './frame-log.ts';
+
+const station = { organizationId: 1, stationId: 7 };
+
+test('frames wait in their order until they are written, and no more of them than can be afforded', async () => {
+  const written: HeardFrame[] = [];
+  const log = createFrameLog(async (frames) => void written.push(...frames), createManualClock());
+  for (let n = 0; n < 2_005; n += 1) log.hear(station, 'in', `[2,"${n}","Heartbeat",{}]`);
+  await log.write();
+  assert.deepEqual([written.length, written[1]?.text, log.lost], [2_000, '[2,"1","Heartbeat",{}]', 5]);
+  log.hear(station, 'out', '[3,"1",{}]');
+  await log.write();
+  assert.deepEqual([written.length, written.at(-1)?.direction], [2_001, 'out']);
+});
+
+test('what the database does not take is lost, and counted', async () => {
+  const log = createFrameLog(() => Promise.reject(new Error('away')), createManualClock());
+  log.hear(station, 'in', 'x');
+  await assert.rejects(log.write(), /away/);
+  await log.write();
+  assert.equal(log.lost, 1);
+});

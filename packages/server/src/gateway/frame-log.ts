@@ -1,0 +1,50 @@
+// Frames on their way into the OCPP log: gathered beside the sockets, written every second, lost where there are too many.
+import type { Clock } from '../clock.ts';
+import type { HeardFrame } from '../frames/record.ts';
+import type { KnownStation } from './known-station.ts';
+
+export type FrameLog = {
+  hear(station: Pick<KnownStation, 'organizationId' | 'stationId'>, direction: 'in' | 'out', text: string): void;
+  /** Writes what has gathered; what cannot be written is lost. */
+  write(): Promise<void>;
+  /** How many were not kept so far. */
+  readonly lost: number;
+};
+
+/** Between two writes: more would take from the database what stations need, and nobody reads that much. */
+const mostFrames = 2_000;
+const mostCharacters = 8_000_000;
+
+export function createFrameLog(
+  record: (frames: readonly HeardFrame[]) => Promise<void>,
+  clock: Pick<Clock, 'now'>,
+): FrameLog {
+  let waiting: HeardFrame[] = [];
+  let characters = 0;
+  let lost = 0;
+  return {
+    hear({ organizationId, stationId }, direction, text) {
+      if (waiting.length >= mostFrames || characters >= mostCharacters) {
+        lost += 1;
+        return;
+      }
+      characters += text.length;
+      waiting.push({ organizationId, stationId, at: clock.now(), direction, text });
+    },
+    async write() {
+      if (waiting.length === 0) return;
+      const frames = waiting;
+      waiting = [];
+      characters = 0;
+      try {
+        await record(frames);
+      } catch (error) {
+        lost += frames.length;
+        throw error;
+      }
+    },
+    get lost() {
+      return lost;
+    },
+  };
+}
