@@ -38,9 +38,11 @@ export function selectDrivers(
   wanted: DriverFilter & { limit: number; offset: number },
 ): Promise<DriverRow[]> {
   const order = wanted.order === 'desc' ? 'desc' : 'asc';
+  const inOrder = `order by ${sortKeys[wanted.sort ?? 'name']} ${order}, d.id ${order}`;
+  // The page is cut first: tokens of those on the pages before it are not counted.
   return tx.query<DriverRow>(
-    `select ${columns} from ${tables} where ${matching}
-     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, d.id ${order} limit $7 offset $8`,
+    `select ${columns} from (select d.* from ${tables} where ${matching} ${inOrder} limit $7 offset $8) d
+     left join driver_groups dg on dg.organization_id = $1 and dg.id = d.driver_group_id ${inOrder}`,
     [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }
