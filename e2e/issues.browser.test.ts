@@ -63,4 +63,15 @@ describe('issues', () => {
     const other = await enter(t, { visit, house: house(), as: 'gamma', at: '/issues' });
     await sees(other.getByText('No issues'));
   });
+
+  test('an operator chooses under My account which groups’ issues come as mails', async (t) => {
+    const page = await enter(t, { visit, house: house(), at: '/account' });
+    const part = page.getByRole('region', { name: 'Mails about issues' });
+    await part.getByRole('checkbox', { name: 'ACME Pine Mall' }).check();
+    await part.getByRole('button', { name: 'Save changes' }).click();
+    await sees(part.getByText('Saved.'));
+    await page.reload();
+    await sees(part.getByRole('checkbox', { name: 'ACME Pine Mall', checked: true }));
+    await demandAccessible(page);
+  });
 });

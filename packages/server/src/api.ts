@@ -20,6 +20,7 @@ import { LiveHub } from './http/live/live-hub.ts';
 import { liveRoutes } from './http/live/routes.ts';
 import { createRegistry, type Measure } from './http/measures.ts';
 import { buildServer, type ServerParts } from './http/server.ts';
+import { issueMailRoutes } from './issues/mails/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { knockRoutes } from './knocks/routes.ts';
 import type { KeptMails } from './mails/mails.ts';
@@ -113,6 +114,7 @@ const nouns = [
   sessionRoutes,
   reviewRoutes,
   issueRoutes,
+  issueMailRoutes,
   stationRoutes,
   orphanRoutes,
   knockRoutes,

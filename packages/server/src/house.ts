@@ -20,6 +20,7 @@ import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
 import { createWriter, type Writer } from './ingest/writer.ts';
 import { startIssueWatch } from './issues/issues.ts';
+import { issueComposers, startIssueMails } from './issues/mails/mails.ts';
 import { startListKeeper } from './local-lists/local-lists.ts';
 import {
   keepingCarrier,
@@ -155,6 +156,7 @@ function startBackground(doors: Doors, { log, files, secretKey }: BackgroundPart
     startForgetting(parts('Old events could not be deleted')),
     startForgettingFrames(parts('Old frames could not be deleted')),
     startIssueWatch(parts('Issues could not be looked for')),
+    startIssueMails(parts('Mails about issues could not be queued')),
     startForgettingFiles({ ...parts('Old files of stations could not be deleted'), files }),
     startListKeeper({ ...parts('Local lists could not be kept'), newId: randomUUID, keys: listKeys }),
     startSealer({ ...parts('The audit log could not be sealed'), secretKey }),
@@ -187,7 +189,10 @@ function openMailSender({ settings, panelUrl }: HouseOptions, { log, ...parts }:
     clock,
     newId: randomUUID,
     letterhead: { from: mailFrom, panelUrl, supportUrl },
-    composers: operatorComposers({ publicUrl: panelUrl, clock, random: randomBytes }),
+    composers: {
+      ...operatorComposers({ publicUrl: panelUrl, clock, random: randomBytes }),
+      ...issueComposers({ publicUrl: panelUrl }),
+    },
     carrier: mailServer === undefined ? keepingCarrier(parts.keptMails) : smtpCarrier(mailServer),
     onFault: (error) => log.warn({ err: error }, 'Mails could not be sent; it will be tried again.'),
   });

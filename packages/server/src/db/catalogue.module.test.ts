@@ -92,6 +92,7 @@ describe('the catalogue of the database', () => {
       'api_keys',
       'groups',
       'installation',
+      'issue_mails',
       'logins',
       'mails',
       'operator_links',

@@ -224,6 +224,7 @@ export const references: Readonly<Record<string, Reference>> = {
     body: (baseGroupId) => ({ ...colleague, active: true, baseGroupId }),
   },
   'POST /api-keys baseGroupId': { to: 'groups', body: (baseGroupId) => ({ name: 'New', role: 'basic', baseGroupId }) },
+  'PUT /account/issue-mails groupIds': { to: 'groups', body: (id) => ({ groupIds: [id] }) },
   'POST /stations groupId': { to: 'groups', body: (groupId) => ({ name: 'New', identifier: 'NEW', groupId }) },
   'PUT /stations/:id groupId': { to: 'groups', body: (groupId) => ({ ...basicSettings, groupId }) },
   'POST /stations/:id/restore groupId': { to: 'groups', body: (groupId) => ({ groupId }) },

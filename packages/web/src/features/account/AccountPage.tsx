@@ -5,6 +5,7 @@ import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
 import classes from './Account.module.css';
+import { IssueMails } from '../issues/IssueMails.tsx';
 import { accountQuery } from './api.ts';
 import { ChangePassword } from './ChangePassword.tsx';
 import { OwnDetails } from './OwnDetails.tsx';
@@ -24,6 +25,7 @@ export function AccountPage() {
           <OwnDetails account={account} />
           <ChangePassword account={account} />
           <SecondFactor factor={account.secondFactor} />
+          <IssueMails />
           <OwnLogins />
         </div>
       )}

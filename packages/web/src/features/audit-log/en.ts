@@ -86,6 +86,7 @@ export const auditLog = {
       change: 'Operator changed',
       delete: 'Operator deleted',
       accept_invitation: 'Invitation accepted',
+      set_issue_mails: 'Mails about issues chosen',
       reset_password: 'New password set by mail',
       lose_password: 'New password asked for',
       remind: 'Invitation sent again',

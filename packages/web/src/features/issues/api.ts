@@ -13,6 +13,20 @@ export const issuesQuery = (filter: IssueFilter) =>
 /** How many wait for somebody, wherever they are. */
 export const openIssuesQuery = issuesQuery({ state: 'open', pageSize: 1 });
 
+/** The groups whose issues one gets mails about. */
+export const issueMailsQuery = queryOptions({
+  queryKey: ['account', 'issue-mails'],
+  queryFn: ({ signal }) => answerOf(client.GET('/account/issue-mails', { signal })),
+});
+
+export function useSaveIssueMails() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (groupIds: number[]) => answerOf(client.PUT('/account/issue-mails', { body: { groupIds } })),
+    onSuccess: (saved) => queries.setQueryData(issueMailsQuery.queryKey, saved),
+  });
+}
+
 export function useAcknowledge() {
   const queries = useQueryClient();
   return useMutation({

@@ -36,6 +36,10 @@ export const issues = {
   openCount_one: '{{count}} open issue',
   openCount_other: '{{count}} open issues',
   all: 'All {{count}} issues',
+  mails: 'Mails about issues',
+  mailsText:
+    'One mail tells of what opened within a minute, and one a day reminds you of what nobody has acknowledged. A group stands for all below it.',
+  mailsSaved: 'Saved.',
   none: 'No issues',
   noneText: 'Errors of charging points, stations that stay away and other trouble are listed here as they come.',
   noneFound: 'No issue fits',
