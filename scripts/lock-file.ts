@@ -11,6 +11,9 @@ type Entry = {
   os?: string[];
   cpu?: string[];
   libc?: string[];
+  link?: boolean;
+  integrity?: string;
+  hasInstallScript?: boolean;
   optionalDependencies?: Record<string, string>;
 };
 export type LockFile = { packages: Record<string, Entry> };
