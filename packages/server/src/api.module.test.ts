@@ -20,7 +20,12 @@ const unmoved = new Set([
   'GET /organization',
 ]);
 /** Asking for it is itself something that its organization is told of afterwards. */
-const noted = new Set(['GET /audit/export', 'GET /drivers/:id/export', 'GET /transfers/:id/file']);
+const noted = new Set([
+  'GET /audit/export',
+  'GET /drivers/:id/export',
+  'GET /transfers/:id/file',
+  'GET /stations/:id/frames/export',
+]);
 const samplesFile = 'testing/matrix/samples.ts';
 const neverThere = 999_999_999;
 

@@ -89,7 +89,7 @@ export async function request(
   const payload = route.method === 'GET' || route.method === 'DELETE' ? undefined : (body ?? {});
   const url = `${addressOf(route, ids)}${query}`;
   const response = await send({ method: route.method, url, headers: headers(), ...(payload && { payload }) });
-  const isJson = String(response.headers['content-type']).includes('json');
+  const isJson = /json(;|$)/.test(String(response.headers['content-type']));
   const { reference: _reference, ...rest } = isJson ? response.json<{ reference?: string }>() : {};
   return { status: response.statusCode, body: rest };
 }
