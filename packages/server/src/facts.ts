@@ -176,7 +176,12 @@ export type TokenOutcome = {
   expiresAt: Date | null;
   driverGroupId: number | null;
 };
-export type StartOutcome = { transactionId: number; decision: Decision; expiresAt: Date | null };
+export type StartOutcome = {
+  transactionId: number;
+  decision: Decision;
+  expiresAt: Date | null;
+  driverGroupId: number | null;
+};
 /** `shown` is the decision about the token that the event brought, if it brought one. */
 export type TransactionOutcome = { shown: Omit<TokenOutcome, 'reason'> | null };
 export type Stored = { stored: true };

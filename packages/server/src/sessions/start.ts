@@ -110,15 +110,15 @@ async function writeStarts(tx: IngestTx, facts: readonly Told<SessionStarted>[],
     const verdict = verdicts[index];
     if (before === undefined || verdict === undefined) throw new Error('A start was read without its row.');
     const known = read.circumstances[index];
-    const expiresAt = known?.expires_at ?? null;
+    const { expires_at: expiresAt = null, driver_group_id: driverGroupId = null } = known ?? {};
     if (before.same_transaction_id !== null) {
       const decision = before.same_decision ?? verdict.decision;
-      return { transactionId: before.same_transaction_id, decision, expiresAt };
+      return { transactionId: before.same_transaction_id, decision, expiresAt, driverGroupId };
     }
     const { transaction_id: transactionId, awaiting_command_id: commandId } = before;
     const plan = planStart(told.fact, read.open[index] ?? [], read.strays.get(told.origin.stationId) ?? []);
     starts.push({ told, transactionId, commandId, known, verdict, plan });
-    return { transactionId, decision: verdict.decision, expiresAt };
+    return { transactionId, decision: verdict.decision, expiresAt, driverGroupId };
   });
   if (starts.length > 0) await storeStarts(tx, starts);
   for (const { told } of starts) {

@@ -76,7 +76,7 @@ const outcomes: Outcomes = {
   booted: { admission: 'accepted', heartbeatSeconds: 300 },
   pointStatus: { stored: true },
   tokenShown: { decision: 'Accepted', reason: 'access_everywhere', expiresAt: null, driverGroupId: null },
-  sessionStarted: { transactionId: 4711, decision: 'Accepted', expiresAt: null },
+  sessionStarted: { transactionId: 4711, decision: 'Accepted', expiresAt: null, driverGroupId: null },
   sessionEnded: { stored: true },
   sessionSampled: { stored: true },
   transactionTold: { shown: { decision: 'Accepted', expiresAt: null, driverGroupId: null } },

@@ -79,10 +79,11 @@ test('a boot that could not be stored is Pending, so that the station boots agai
   assert.deepEqual(answer, { status: 'Pending', currentTime: noonText, interval: 60 });
 });
 
-test('the five decisions stay five statuses, with the day a token expires', () => {
+test('the five decisions stay five statuses, with the day a token expires and the driver’s group', () => {
   for (const decision of ['Accepted', 'Blocked', 'Expired', 'Invalid', 'ConcurrentTx'] as const) {
-    const answer = answerOf('StartTransaction', { transactionId: 9, decision, expiresAt: noon });
-    assert.deepEqual(answer, { transactionId: 9, idTagInfo: { status: decision, expiryDate: noonText } });
+    const answer = answerOf('StartTransaction', { transactionId: 9, decision, expiresAt: noon, driverGroupId: 7 });
+    const idTagInfo = { status: decision, expiryDate: noonText, parentIdTag: '7' };
+    assert.deepEqual(answer, { transactionId: 9, idTagInfo });
   }
   const shown = { decision: 'Blocked', reason: 'token_inactive', expiresAt: null, driverGroupId: null } as const;
   assert.deepEqual(answerOf('Authorize', shown), { idTagInfo: { status: 'Blocked' } });

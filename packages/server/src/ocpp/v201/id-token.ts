@@ -19,12 +19,23 @@ export function writeIdToken(token: string): object {
 
 type Judged = { decision: Decision; expiresAt: Date | null; driverGroupId?: number | null };
 
+/** What a display may show whoever is refused; the true reason is the operator's to tell. */
+const messages: Record<Exclude<Decision, 'Accepted'>, string> = {
+  Blocked: 'This card may not charge here.',
+  ConcurrentTx: 'This card is charging already.',
+  Expired: 'This card is not valid any more.',
+  Invalid: 'This card is unknown.',
+};
+
 /** Whose members may stop each other's charging, and who may stop anybody's where the station's master group is theirs. */
 export function idTokenInfo({ decision, expiresAt, driverGroupId = null }: Judged, seen: Seen): object {
   return {
     status: decision,
     ...(expiresAt !== null && { cacheExpiryDateTime: writeTime(expiresAt, seen) }),
     ...(driverGroupId !== null && { groupIdToken: { idToken: String(driverGroupId), type: 'Central' } }),
+    ...(decision !== 'Accepted' && {
+      personalMessage: { format: 'UTF8', language: 'en', content: messages[decision] },
+    }),
   };
 }
 

@@ -58,7 +58,7 @@ test('a boot tells who the station is, and is answered Accepted, Pending or Reje
   }
 });
 
-test('a token shown is judged with its expiry and the group whose members may stop each other', () => {
+test('a token shown is judged with its expiry and the group whose members may stop each other, a refused one with a message', () => {
   assert.deepEqual(factOf('Authorize', { idToken: { idToken: ' 04a1 ', type: 'ISO14443' } }), {
     kind: 'tokenShown',
     token: '04a1',
@@ -71,9 +71,16 @@ test('a token shown is judged with its expiry and the group whose members may st
       groupIdToken: { idToken: '7', type: 'Central' },
     },
   });
-  for (const decision of ['Blocked', 'Expired', 'Invalid', 'ConcurrentTx'] as const) {
+  const refusals = [
+    ['Blocked', 'This card may not charge here.'],
+    ['Expired', 'This card is not valid any more.'],
+    ['Invalid', 'This card is unknown.'],
+    ['ConcurrentTx', 'This card is charging already.'],
+  ] as const;
+  for (const [decision, content] of refusals) {
     const refused = { decision, reason: 'token_inactive', expiresAt: null, driverGroupId: null } as const;
-    assert.deepEqual(answerOf('Authorize', refused), { idTokenInfo: { status: decision } });
+    const personalMessage = { format: 'UTF8', language: 'en', content };
+    assert.deepEqual(answerOf('Authorize', refused), { idTokenInfo: { status: decision, personalMessage } });
   }
 });
 
@@ -184,7 +191,12 @@ test('an event without a transaction id is attached by what else fits, and never
 
 test('a token in an event is answered; where none was shown nothing is said of one (T-4)', () => {
   const shown = { decision: 'Blocked', expiresAt: null, driverGroupId: null } as const;
-  const blocked = { idTokenInfo: { status: 'Blocked' } };
+  const blocked = {
+    idTokenInfo: {
+      status: 'Blocked',
+      personalMessage: { format: 'UTF8', language: 'en', content: 'This card may not charge here.' },
+    },
+  };
   assert.deepEqual(answerOf('TransactionEvent', { shown }, started), blocked);
   assert.deepEqual(answerOf('TransactionEvent', { transactionId: 4, ...shown }, started), blocked);
   assert.deepEqual(answerOf('TransactionEvent', { shown: null }, { eventType: 'Updated' }), {});

@@ -11,10 +11,15 @@ export function readToken(value: unknown): string | null {
 
 /** What could not be decided is Invalid: the station charges nobody for our fault. */
 export function idTagInfo(
-  outcome: { decision: Decision; expiresAt: Date | null } | Refused | undefined,
+  outcome: { decision: Decision; expiresAt: Date | null; driverGroupId: number | null } | Refused | undefined,
   seen: Seen,
-): { status: Decision; expiryDate?: string } {
+): { status: Decision; expiryDate?: string; parentIdTag?: string } {
   if (outcome === undefined || 'refused' in outcome) return { status: 'Invalid' };
-  const status = { status: outcome.decision };
-  return outcome.expiresAt === null ? status : { ...status, expiryDate: writeTime(outcome.expiresAt, seen) };
+  const { decision, expiresAt, driverGroupId } = outcome;
+  return {
+    status: decision,
+    ...(expiresAt !== null && { expiryDate: writeTime(expiresAt, seen) }),
+    // Members of a user group may stop each other's charging.
+    ...(driverGroupId !== null && { parentIdTag: String(driverGroupId) }),
+  };
 }
