@@ -11,13 +11,14 @@ import { idsFor, openWorld, request, type Answer, type World } from './testing/m
 
 /** Their answers never end, so only refusals are asked for; why, and what shows the rest. */
 const endless = new Map([['GET /live', 'a stream of news: http/live shows what it tells whom']]);
-/** About whoever asks, or the organization as such: what happens in it changes nothing. */
+/** About whoever asks, what is asked, or the organization as such: what happens in it changes nothing. */
 const unmoved = new Set([
   'GET /me',
   'GET /account',
   'GET /account/logins',
   'GET /account/issue-mails',
   'GET /organization',
+  'GET /authorization-check',
 ]);
 /** Asking for it is itself something that its organization is told of afterwards. */
 const noted = new Set([

@@ -41,6 +41,7 @@ import { setupRoutes } from './setup/routes.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { stationRoutes } from './stations/routes.ts';
 import { listIdsInSight } from './stations/stations.ts';
+import { presentationRoutes } from './presentations/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { transferRoutes } from './transfers/routes.ts';
 
@@ -124,6 +125,7 @@ const nouns = [
   frameRoutes,
   driverRoutes,
   driverGroupRoutes,
+  presentationRoutes,
   tokenRoutes,
   commandRoutes,
   firmwareRoutes,

@@ -37,6 +37,7 @@ import { forgetConnections } from './stations/live.ts';
 import { createFileDoor, type FileDoor } from './transfers/door.ts';
 import { startForgettingFiles } from './transfers/forget.ts';
 import { filePath } from './transfers/transfers.ts';
+import { startForgettingPresentations } from './presentations/presentations.ts';
 import { answerStopping } from './waiting-page.ts';
 
 export type HouseOptions = {
@@ -158,6 +159,7 @@ function startBackground(doors: Doors, { log, files, secretKey }: BackgroundPart
     startIssueWatch(parts('Issues could not be looked for')),
     startIssueMails(parts('Mails about issues could not be queued')),
     startForgettingFiles({ ...parts('Old files of stations could not be deleted'), files }),
+    startForgettingPresentations(parts('Old presentations could not be deleted')),
     startListKeeper({ ...parts('Local lists could not be kept'), newId: randomUUID, keys: listKeys }),
     startSealer({ ...parts('The audit log could not be sealed'), secretKey }),
   ];

@@ -172,6 +172,20 @@ export async function insertBoot(doors: Doors, boot: { stationId: number; firmwa
 }
 
 /** Somebody was refused: a stranger, where no cause is given. */
+/** A card that nobody has, shown at the station. */
+export async function insertPresentation(
+  doors: Doors,
+  { organizationId, stationId, token }: { organizationId: number; stationId: number; token: string },
+): Promise<void> {
+  await doors.withIngest((tx) =>
+    tx.query(
+      `insert into presentations (organization_id, station_id, token, token_key, decision, reason, shown_at)
+       values ($1, $2, $3, upper($3), 'Invalid', 'token_unknown', now())`,
+      [organizationId, stationId, token],
+    ),
+  );
+}
+
 export async function insertKnock(
   doors: Doors,
   knock: { organizationId: number; identifier: string; cause?: string; stationId?: number },

@@ -2,6 +2,7 @@
 import type { DecisionReason, Told, TokenOutcome, TokenShown } from '../facts.ts';
 import { columns, ofOrganization, type Batch, type SetFunction } from '../db/sets.ts';
 import type { TenantTx, Tx } from '../db/doors.ts';
+import { keepShown } from './keep-shown.ts';
 import { decide, tokenKey, type Circumstances, type Verdict } from './rules.ts';
 
 /** Who asks: a token (or none, where charging may be free) at a station, at an instant. `evse` is null when nothing starts. */
@@ -98,7 +99,11 @@ function outcomeOf(circumstances: Circumstances | undefined): TokenOutcome {
 
 export const showTokens: SetFunction<TokenShown, (Circumstances | undefined)[], TokenOutcome> = {
   read: (tx, facts, batch) => readCircumstances(tx, facts.map(askedBy), batch),
-  write: (_tx, _facts, circumstances) => Promise.resolve(circumstances.map(outcomeOf)),
+  async write(tx, facts, circumstances) {
+    const outcomes = circumstances.map(outcomeOf);
+    await keepShown(tx, facts, outcomes);
+    return outcomes;
+  },
 };
 
 function askedBy({ origin, fact }: Told<TokenShown>): Asked {

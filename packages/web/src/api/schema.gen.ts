@@ -4185,6 +4185,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/presentations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tokens that were shown in the last days, and why they were refused */
+        get: {
+            parameters: {
+                query?: {
+                    stationId?: number;
+                    only?: "refused" | "unknown";
+                    since?: string;
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Presentation"][];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorization-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a token would be answered at a station, step by step */
+        get: {
+            parameters: {
+                query: {
+                    stationId: number;
+                    tokenId: number;
+                    evse?: number;
+                    at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            decision: "Accepted" | "Blocked" | "Expired" | "Invalid" | "ConcurrentTx";
+                            reason: string;
+                            steps: {
+                                reason: string;
+                                /** @enum {string} */
+                                outcome: "passed" | "decided" | "not_reached";
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tokens": {
         parameters: {
             query?: never;
@@ -6098,6 +6211,29 @@ export interface components {
                 name: string;
             };
             membersOutside: number;
+        };
+        Presentation: {
+            id: number;
+            /** Format: date-time */
+            shownAt: string;
+            station: {
+                id: number;
+                identifier: string;
+                name: string;
+            };
+            token: string;
+            known: {
+                id: number;
+                name: string;
+            } | null;
+            /** @enum {string} */
+            decision: "Accepted" | "Blocked" | "Expired" | "Invalid" | "ConcurrentTx";
+            reason: string;
+            steps: {
+                reason: string;
+                /** @enum {string} */
+                outcome: "passed" | "decided" | "not_reached";
+            }[];
         };
         Token: {
             id: number;

@@ -16,6 +16,7 @@ import {
   insertIssue,
   insertKnock,
   insertPoint,
+  insertPresentation,
   insertSample,
   insertSession,
   insertStationEvent,
@@ -170,6 +171,7 @@ export async function fill(place: Place): Promise<void> {
   await insertBoot(place.doors, { stationId: await addStation(place), firmware: unused() });
   await addOrphan(place);
   await insertKnock(place.doors, { organizationId: place.organizationId, identifier: unused() });
+  await insertPresentation(place.doors, { ...place, token: unused() });
   const actor = { operatorId: await addOperator(place), name: unused(), address: null };
   await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
 }
