@@ -1,7 +1,16 @@
 // What the bench was asked for; knows no measuring.
 import { parseArgs } from 'node:util';
 
-export const partNames = ['session', 'session-2.0.1', 'heartbeat', 'rows', 'latency', 'memory', 'restart'] as const;
+export const partNames = [
+  'session',
+  'session-2.0.1',
+  'heartbeat',
+  'rows',
+  'latency',
+  'memory',
+  'restart',
+  'station-list',
+] as const;
 export type PartName = (typeof partNames)[number];
 
 export type Options = {
@@ -25,7 +34,7 @@ export const usage = `npm run bench -- [options]
   --rounds N        of which the median counts (3)
   --rate R          so many requests a second instead of each after the last answer
   --node-flags=F    for the Node of the server, such as --cpu-prof
-  --write           keeps what was measured in bench/results.md`;
+  --write           keeps what was measured in bench/results.md; of station-list alone in bench/station-list.md`;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({

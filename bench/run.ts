@@ -5,6 +5,7 @@ import { readOptions, usage, type Options, type PartName } from './options.ts';
 import { atHalfLoad } from './parts/half-load.ts';
 import { idleMemory } from './parts/idle-memory.ts';
 import { restart } from './parts/restart.ts';
+import { stationList } from './parts/station-list.ts';
 import { rowsStored } from './parts/rows.ts';
 import { throughput, type Result } from './parts/throughput.ts';
 import { goalsTable, machine, runsTable } from './report.ts';
@@ -18,11 +19,14 @@ const parts: Readonly<Record<PartName, (stage: Stage, options: Options) => Promi
   latency: atHalfLoad,
   memory: idleMemory,
   restart,
+  'station-list': stationList,
 };
 
 const mostOfOtherParts = 1_200;
 const calmMs = 500;
 const resultsFile = new URL('./results.md', import.meta.url);
+/** Lists are measured without traffic, and by themselves where they are all that was asked for. */
+const listFile = new URL('./station-list.md', import.meta.url);
 /** What limits the numbers is written by hand below this line, and kept. */
 const ownWords = '## What limits it';
 
@@ -53,15 +57,20 @@ async function main(args: readonly string[]): Promise<void> {
   const failed = rows.filter(({ run }) => run.failures > 0);
   for (const { server, traffic, run } of failed) console.error(`FAILED: ${traffic}, ${server}: ${run.firstFailure}`);
   if (failed.length > 0) process.exitCode = 1;
-  else if (options.write) await keep(args, { rows, goals });
+  else if (options.write) await keep(args, { rows, goals }, isListAlone(options) ? listFile : resultsFile);
 }
 
-async function keep(args: readonly string[], { rows, goals }: Result): Promise<void> {
-  const before = await readFile(resultsFile, 'utf8').catch(() => '');
+const isListAlone = ({ only }: Options) => only.every((name) => name === 'station-list');
+
+async function keep(args: readonly string[], { rows, goals }: Result, file: URL): Promise<void> {
+  const before = await readFile(file, 'utf8').catch(() => '');
   const words = before.includes(ownWords) ? before.slice(before.indexOf(ownWords)) : `${ownWords}\n`;
   const command = ['npm run bench --', ...args].join(' ');
   const head = `# What was measured\n\n${new Date().toISOString().slice(0, 10)}, ${machine()}. Command: \`${command}\`.`;
-  await writeFile(resultsFile, `${[head, goalsTable(goals), runsTable(rows), words].join('\n\n').trimEnd()}\n`);
+  const tables = [goals.length > 0 && goalsTable(goals), rows.length > 0 && runsTable(rows)].filter(
+    (table) => table !== false,
+  );
+  await writeFile(file, `${[head, ...tables, words].join('\n\n').trimEnd()}\n`);
 }
 
 if (process.argv.includes('--help')) console.log(usage);

@@ -9,6 +9,8 @@ import { makeWorld, secretKey } from './world.ts';
 export type Stage = {
   /** As the cluster's superuser, for yardsticks and for looking. */
   admin: Client;
+  /** As the owner of the tables, who only migrates. */
+  ownerUrl: string;
   /** The servers as they are now: a restart gives them other processes. */
   ours(): Target;
   bare(): Target;
@@ -61,6 +63,7 @@ async function build(
   };
   return {
     admin,
+    ownerUrl,
     ...targets,
     async restart(isBack) {
       const target = targets.ours();

@@ -49,8 +49,8 @@ describe('axe finds nothing', () => {
     await page.getByRole('menuitem', { name: 'Offline' }).click();
     await sees(page.getByRole('button', { name: 'Remove the filter State' }));
     await demandAccessible(page);
-    await page.getByRole('button', { name: 'Add new charging station' }).click();
-    await page.getByRole('button', { name: 'Save changes' }).click();
+    await page.getByRole('link', { name: 'Add new charging station' }).click();
+    await page.getByRole('button', { name: 'Save changes' }).first().click();
     await sees(page.getByText('Choose the group it belongs to.'));
     await demandAccessible(page);
   });

@@ -1,8 +1,10 @@
 // The list of charging stations, and how a new one comes to it.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { insertStation } from '../packages/server/src/stations/queries.ts';
+import { connectRawStation } from '../packages/server/src/testing/raw-station.ts';
+import { demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
 import { enter, losesSight, sees } from './operator.ts';
@@ -10,7 +12,7 @@ import { inOrganization } from './scene.ts';
 import { charge, connectStation, holdStation } from './stations.ts';
 
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) });
-const names = (page: Page) => page.getByRole('row').getByRole('link').allTextContents();
+const names = (page: Page) => page.locator('tbody td:first-child a').allTextContents();
 
 async function seesNames(page: Page, expected: readonly string[]): Promise<void> {
   await sees(page.getByText(`1 to ${expected.length} of ${expected.length}`));
@@ -34,7 +36,7 @@ describe('charging stations', () => {
       await sees(south.getByText('all 3 available'));
       await sees(south.getByRole('cell', { name: 'A997', exact: true }));
       assert.equal(await south.locator('svg[data-look=available]').count(), 3);
-      await south.getByRole('link').click();
+      await south.getByRole('link', { name: 'Open Birch Mall south' }).click();
       await sees(page.getByRole('heading', { name: 'Birch Mall south' }));
     });
 
@@ -61,7 +63,7 @@ describe('charging stations', () => {
       await page.getByRole('menuitem', { name: 'Charging' }).click();
       await seesNames(page, ['Maple Mall fast']);
       await page.getByRole('button', { name: 'Remove the filter State' }).click();
-      await page.getByRole('button', { name: 'Charging group' }).click();
+      await page.getByRole('button', { name: 'Charging group', exact: true }).click();
       await page.getByRole('menuitem', { name: 'ACME Hotels' }).click();
       await seesNames(page, ['Hotel courtyard', 'Hotel entrance', 'Hotel garage A', 'Hotel garage B']);
       await page.getByRole('button', { name: 'Sort by Charging station' }).click();
@@ -94,62 +96,148 @@ describe('charging stations', () => {
 
   describe('a new charging station', () => {
     const openForm = async (page: Page) => {
-      await page.getByRole('button', { name: 'Add new charging station' }).click();
-      return page.getByRole('dialog', { name: 'Add new charging station' });
+      await page.getByRole('link', { name: 'Add new charging station' }).click();
+      return page.getByRole('form', { name: 'Add new charging station' });
     };
+    const save = (form: Locator) => form.getByRole('button', { name: 'Save changes' }).first().click();
+    const shown = async (page: Page, label: string) =>
+      (await page.locator('dt', { hasText: label }).locator('xpath=following-sibling::dd[1]').innerText()).trim();
+    const isRefused = (user: string, password: string) =>
+      assert.rejects(
+        connectRawStation(house().port, { path: `/ocpp/acme/${user}`, credentials: { user, password } }),
+        /401/,
+      );
+    async function fill(page: Page, form: Locator, name: string, identifier: string): Promise<void> {
+      await form.getByLabel('Charging station name').fill(name);
+      await form.getByLabel('Identifier').fill(identifier);
+      await form.getByRole('combobox', { name: 'Parent group' }).click();
+      await page.getByRole('option', { name: 'ACME Hotels' }).click();
+    }
 
     // shows: M-stations-add, M-station-add, M-station-add-name, M-station-add-identifier, M-station-add-group
-    // shows: M-station-identifier-letters, M-station-identifier-refused
-    test('is refused at the field where its name, identifier or group cannot be', async (t) => {
-      const page = await enter(t, { visit, house: house(), at: '/stations' });
+    // shows: M-station-identifier-letters, M-station-identifier-refused, M-station-add-cancel, M-station-add-path
+    // shows: M-message-identifier-taken
+    test('is refused at the field that cannot be, in the manual’s words where the identifier is taken', async (t) => {
+      const page = await enter(t, { visit, house: house(), at: '/stations', expects: ['409 /api/v1/stations'] });
       const form = await openForm(page);
+      await sees(page.getByRole('navigation', { name: 'Breadcrumb' }).getByText('Charging stations'));
       await form.getByLabel('Identifier').fill('EV 42/ä');
-      await form.getByRole('button', { name: 'Save changes' }).click();
+      await save(form);
       await sees(form.getByText('Give the charging station a name.'));
       await sees(form.getByText('Use A to Z, a to z, 0 to 9, dash and underscore, 48 at most.'));
       await sees(form.getByText('Choose the group it belongs to.'));
-    });
-
-    // shows: M-station-add-cancel, M-message-identifier-taken
-    test('is refused in the manual’s words where the identifier is taken, and nothing typed is lost', async (t) => {
-      const page = await enter(t, { visit, house: house(), at: '/stations', expects: ['409 /api/v1/stations'] });
-      const form = await openForm(page);
-      await form.getByLabel('Charging station name').fill('A second one');
-      await form.getByLabel('Identifier').fill('EV00000013');
-      await form.getByRole('combobox', { name: 'Parent group' }).click();
-      await page.getByRole('option', { name: 'ACME Pine Mall' }).click();
-      await form.getByRole('button', { name: 'Save changes' }).click();
+      await demandAccessible(page);
+      await fill(page, form, 'A second one', 'EV00000013');
+      await save(form);
       await sees(form.getByText('Charging station already exists for that identifier.'));
       assert.equal(await form.getByLabel('Charging station name').inputValue(), 'A second one');
-      await form.getByRole('button', { name: 'Cancel' }).click();
-      await losesSight(form);
+      await form.getByRole('button', { name: 'Cancel' }).last().click();
+      await page.getByRole('button', { name: 'Leave', exact: true }).click();
+      await sees(page.getByRole('heading', { name: 'Charging stations' }));
     });
 
     // shows: M-station-add-save, M-station-link, M-station-identifier-fixed
-    test('has its password shown once, and its page turns connected when the device comes with it (S-2)', async (t) => {
+    test('has its password shown once, says what went wrong while it waits, and turns green when the device comes (S-2)', async (t) => {
       const page = await enter(t, { visit, house: house(), at: '/stations' });
       const form = await openForm(page);
-      await form.getByLabel('Charging station name').fill('Harbour east');
-      await form.getByLabel('Identifier').fill('HARBOUR-1');
-      await form.getByRole('combobox', { name: 'Parent group' }).click();
-      await page.getByRole('option', { name: 'ACME Hotels' }).click();
-      await form.getByRole('button', { name: 'Save changes' }).click();
-      const answer = page.getByRole('dialog', { name: 'Harbour east was added' });
-      const shown = (label: string) =>
-        answer.locator('dt', { hasText: label }).locator('xpath=following-sibling::dd[1]');
-      const address = (await shown('Address').innerText()).trim();
-      const password = (await shown('Password').innerText()).trim();
+      await fill(page, form, 'Harbour east', 'HARBOUR-1');
+      await save(form);
+      await sees(page.getByRole('heading', { name: 'Harbour east was added' }));
+      const [address, password] = [await shown(page, 'Address'), await shown(page, 'Password')];
       assert.equal(address, `ws://127.0.0.1:${house().port}/ocpp/acme/HARBOUR-1`);
-      await answer.getByRole('link', { name: 'Open the charging station' }).click();
-      await sees(page.getByText('Not connected yet'));
+      await sees(page.getByText('Waiting for the charging station to connect'));
+      const url = address.replace(/\/HARBOUR-1$/, '');
+      await isRefused('HARBOUR-1', 'not the right one');
+      await sees(page.getByText('The password was wrong.'));
+      await demandAccessible(page);
 
-      const { station } = holdStation(t, house(), 'HARBOUR-1', { url: address.replace(/\/HARBOUR-1$/, ''), password });
+      const { station } = holdStation(t, house(), 'HARBOUR-1', { url, password });
       await station.connect();
-      await sees(page.getByText('Connected', { exact: true }));
+      await sees(page.getByText('Connected. The charging station is linked.'));
+      await page.getByRole('link', { name: 'Open the charging station' }).click();
       await sees(page.getByRole('region', { name: 'Charging point 1' }));
       await page.reload();
       await sees(page.getByText('Connected', { exact: true }));
       assert.equal((await page.content()).includes(password), false);
+    });
+
+    test('that knocked before it was added is found among the unknown, and added with its identifier', async (t) => {
+      await isRefused('KNOCKS-1', 'no password of ours');
+      const page = await enter(t, { visit, house: house(), at: '/stations/unknown' });
+      await page.getByRole('link', { name: 'Add KNOCKS-1' }).click();
+      const form = page.getByRole('form', { name: 'Add new charging station' });
+      assert.equal(await form.getByLabel('Identifier').inputValue(), 'KNOCKS-1');
+      await fill(page, form, 'Knocks no more', 'KNOCKS-1');
+      await form.getByRole('radio', { name: 'Password at first contact' }).check();
+      await save(form);
+      await sees(page.getByText('Leave the password empty, or as it is.'));
+    });
+  });
+
+  test('many are imported from a file, once each bad line was named and mended', async (t) => {
+    const page = await enter(t, { visit, house: house(), at: '/stations' });
+    await page.getByRole('link', { name: 'Import' }).click();
+    const choose = (text: string) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'new.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await choose('name;identifier;group\nQuay;QUAY 1;ACME Hotels\nPier;PIER-1;Nowhere');
+    await sees(page.getByText('2 things are wrong'));
+    await sees(page.getByRole('row', { name: /^3 group There is no such charging group/ }));
+    await demandAccessible(page);
+    await choose('name;identifier;group\nQuay;QUAY-1;ACME Hotels\nPier;PIER-1;ACME / ACME Hotels');
+    await sees(page.getByText('2 charging stations are ready'));
+    await page.getByRole('button', { name: 'Add them' }).click();
+    await sees(page.getByText('2 charging stations were added'));
+    const href = await page.getByRole('link', { name: 'Save the passwords' }).getAttribute('href');
+    assert.match(decodeURIComponent(href ?? ''), /QUAY-1,[0-9a-f]{40}\r\nPIER-1,[0-9a-f]{40}/);
+  });
+
+  describe('editing a charging station', () => {
+    // shows: M-stations-actions, M-stations-edit, M-station-edit, M-station-edit-path, M-station-edit-cancel
+    // shows: M-station-edit-save, M-station-edit-name, M-station-edit-group, M-station-edit-delete, M-station-edit-orphan
+    test('changes its name, deletes it, and an admin of the whole organization takes it back', async (t) => {
+      const page = await enter(t, { visit, house: house(), at: '/stations?search=courtyard' });
+      await page.getByRole('link', { name: 'Edit Hotel courtyard' }).click();
+      const form = page.getByRole('form', { name: 'Edit charging station' });
+      await sees(page.getByRole('navigation', { name: 'Breadcrumb' }).getByText('EV00000031'));
+      await form.getByLabel('Charging station name').fill('Hotel yard');
+      await form.getByLabel('Coordinates').fill('here');
+      await form.getByRole('button', { name: 'Save changes' }).last().click();
+      await sees(form.getByText('Give latitude and longitude in degrees'));
+      await form.getByLabel('Coordinates').fill('60.1699, 24.9384');
+      await demandAccessible(page);
+      await form.getByRole('button', { name: 'Save changes' }).first().click();
+      await sees(page.getByRole('heading', { name: 'Hotel yard' }));
+
+      await page.getByRole('link', { name: 'Edit this charging station' }).click();
+      await form.getByRole('button', { name: 'Delete charging station' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Delete charging station' }).click();
+      await sees(page.getByRole('heading', { name: 'Charging stations' }));
+      await page.goto(new URL('/stations?state=orphans', page.url()).href);
+      await page.getByRole('link', { name: 'Edit Hotel yard' }).click();
+      await sees(page.getByText('Put it back into a group'));
+      await demandAccessible(page);
+      await page.getByRole('combobox', { name: 'Parent group' }).last().click();
+      await page.getByRole('option', { name: 'ACME Hotels' }).click();
+      await page.getByRole('button', { name: 'Put back' }).click();
+      await sees(page.getByRole('heading', { name: 'Hotel yard' }));
+    });
+
+    // shows: M-basic-stations, M-station-edit-admin
+    test('is not offered to a basic operator, who sees the list with its columns as chosen', async (t) => {
+      const page = await enter(t, { visit, house: house(), at: '/stations', as: 'beta' });
+      await sees(page.getByRole('columnheader', { name: 'Firmware' }));
+      await page.getByRole('button', { name: 'Columns' }).click();
+      await page.getByRole('menuitemcheckbox', { name: 'Firmware' }).click();
+      await page.keyboard.press('Escape');
+      await losesSight(page.getByRole('columnheader', { name: 'Firmware' }));
+      await page.reload();
+      await sees(page.getByRole('columnheader', { name: 'Last seen' }));
+      assert.equal(await page.getByRole('columnheader', { name: 'Firmware' }).count(), 0);
+      assert.equal(await page.getByRole('link', { name: /^Edit / }).count(), 0);
+      assert.equal(await page.getByRole('link', { name: 'Add new charging station' }).count(), 0);
+      await demandAccessible(page);
     });
   });
 });

@@ -112,7 +112,7 @@ describe('the panel', () => {
       await page.getByRole('link', { name: 'Stations', exact: true }).tap();
       await sees(page.getByRole('link', { name: 'Pine Mall entry' }));
       await demandNoSidewaysScroll(page);
-      await page.getByRole('link', { name: 'Pine Mall entry' }).tap();
+      await page.getByRole('link', { name: 'Pine Mall entry', exact: true }).tap();
       await sees(card(page, 1).getByText('Drake Mallard'));
       await demandNoSidewaysScroll(page);
       const { height = 0 } = (await card(page, 1).getByRole('button', { name: 'Stop charging' }).boundingBox()) ?? {};

@@ -8,7 +8,7 @@ export const frame: readonly ManualChapter[] = [
       ['term-base-group', 'rule', 'an operator sees all groups and stations below the base group', 'everywhere'],
       ['term-domain', 'rule', 'a domain is the organization or a part of it; domains may overlap', 'everywhere'],
       ['term-organization', 'rule', 'nothing of another organization is seen', 'everywhere'],
-      ['term-orphan', 'rule', 'a station without a group is an orphan'],
+      ['term-orphan', 'rule', 'a station without a group is an orphan', '/stations?state=orphans'],
       ['term-free-charging', 'rule', 'charging without identification'],
       ['term-station', 'rule', 'a station holds one or more charging points'],
       ['term-sockets', 'rule', 'a charging point holds one or more sockets'],
@@ -34,7 +34,7 @@ export const frame: readonly ManualChapter[] = [
     items: [
       ['basic-operators', 'rule', 'manages no other operators', 'everywhere'],
       ['basic-self', 'rule', 'manages the own account', '/account'],
-      ['basic-stations', 'rule', 'neither adds nor removes stations'],
+      ['basic-stations', 'rule', 'neither adds nor removes stations', '/stations'],
       ['basic-users', 'rule', 'removes no charging users', '/drivers/:id'],
       ['basic-tokens', 'rule', 'deletes no tokens', '/drivers/:id'],
       ['basic-firmware', 'rule', 'updates no firmware', '/stations/…'],

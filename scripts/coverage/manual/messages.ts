@@ -26,7 +26,7 @@ export const messages: readonly ManualChapter[] = [
       ['message-user-add', 'message', 'Adding a new charging user failed.', 'error 46'],
       ['message-user-update', 'message', 'Charging user updating failed.', 'error 47'],
       ['message-group-parent', 'message', 'Adding a new group failed. Parent group is required.', 'error 31'],
-      ['message-station-delete', 'message', 'Charging station deletion failed.'],
+      ['message-station-delete', 'message', 'Charging station deletion failed.', 'error 25'],
       ['message-station-missing', 'message', 'Charging station does not exist.', 'error 22'],
       ['message-username-taken', 'message', 'Username already exists.', 'error 42'],
       ['message-password', 'message', 'Password does not conform to password policy.', 'error 43'],

@@ -6,6 +6,7 @@ import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset } from '../http/wire.ts';
 import { SessionFilter, SessionPage } from '../sessions/wire.ts';
 import { createStation, editStation, getStation, listStations, listStationSessions } from './stations.ts';
+import { importRoutes } from './import/routes.ts';
 import { listRoutes } from './list/routes.ts';
 import { proofRoutes, type ProofParts } from './proof/routes.ts';
 import { quirkRoutes } from './quirks/routes.ts';
@@ -90,6 +91,7 @@ export function stationRoutes(api: Api, parts: StationParts): void {
 
   addEdit(api, parts);
   listRoutes(api, doors);
+  importRoutes(api, parts);
   proofRoutes(api, parts);
   quirkRoutes(api, doors);
 }

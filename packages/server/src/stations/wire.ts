@@ -183,6 +183,26 @@ export const NewStation = Type.Object({
 });
 export type NewStation = Static<typeof NewStation>;
 
+export const StationImport = Type.Object({
+  /** Of the CSV file, with a head: name, identifier, group, and if wanted proof, password, address, latitude, longitude, note. */
+  text: Type.String({ minLength: 1, maxLength: 4_000_000 }),
+  /** Only says what would be. */
+  dryRun: Type.Optional(Type.Boolean()),
+});
+export type StationImport = Static<typeof StationImport>;
+
+export const ImportAnswer = Type.Object({
+  /** Lines with nothing wrong in them. */
+  fit: Type.Integer(),
+  /** Of all; the first of them are listed. Where there is one, nothing is added. */
+  faultCount: Type.Integer(),
+  faults: Type.Array(Type.Object({ line: Type.Integer(), column: Type.String(), problem: Type.String() })),
+  added: Type.Integer(),
+  /** Those that were made here; shown this once. */
+  passwords: Type.Array(Type.Object({ identifier: Type.String(), password: Type.String() })),
+});
+export type ImportAnswer = Static<typeof ImportAnswer>;
+
 export const AddedStation = Type.Object({
   station: StationRow.ref,
   /** Shown this once; only its hash is kept. */

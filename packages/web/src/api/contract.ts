@@ -56,6 +56,10 @@ export type Station = Schemas['Station'];
 export type StationPoint = Schemas['PointDetail'];
 export type StationFilter = QueryOf<paths['/stations']['get']>;
 export type NewStationAnswer = AnswerOf<paths['/stations']['post'], 201>;
+export type StationEdit = BodyOf<paths['/stations/{id}']['put']>;
+export type ImportAnswer = AnswerOf<paths['/stations/import']['post'], 200>;
+export type NewProof = BodyOf<paths['/stations/{id}/proof']['post']>;
+export type Refusal = Schemas['Refusal'];
 export type NewStation = BodyOf<paths['/stations']['post']>;
 
 export type Setting = Schemas['Setting'];

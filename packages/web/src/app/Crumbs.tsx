@@ -62,6 +62,26 @@ export function StationCrumb(): string {
   return data?.identifier ?? '…';
 }
 
+export function EditStationCrumb(): string {
+  const { t } = useTranslation('stations');
+  return t('edit.title');
+}
+
+export function AddStationCrumb(): string {
+  const { t } = useTranslation('stations');
+  return t('add.title');
+}
+
+export function ImportStationsCrumb(): string {
+  const { t } = useTranslation('stations');
+  return t('import.title');
+}
+
+export function StrangersCrumb(): string {
+  const { t } = useTranslation('stations');
+  return t('strangers.title');
+}
+
 export function MailsCrumb(): string {
   const { t } = useTranslation('mails');
   return t('title');

@@ -9,7 +9,6 @@ import { parseIssuesSearch } from '../features/issues/search.ts';
 import { parseMailsSearch } from '../features/mails/search.ts';
 import { parseReviewsSearch } from '../features/reviews/search.ts';
 import { parseSessionSearch, parseSessionsSearch } from '../features/sessions/search.ts';
-import { parseStationSearch, parseStationsSearch } from '../features/stations/search.ts';
 import {
   AccountCrumb,
   ApiKeysCrumb,
@@ -23,8 +22,6 @@ import {
   SessionCrumb,
   SessionsCrumb,
   SettingsCrumb,
-  StationCrumb,
-  StationsCrumb,
 } from './Crumbs.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { groupRoutes } from './routes/group-routes.ts';
@@ -32,6 +29,7 @@ import { idIn } from './routes/id-in.ts';
 import { driverGroupRoutes, driverRoutes } from './routes/driver-routes.ts';
 import { operatorRoutes } from './routes/operator-routes.ts';
 import { panelRoute, root } from './routes/panel-route.tsx';
+import { stationRoutes } from './routes/station-routes.ts';
 import { loginRoute, lostPasswordRoute, setPasswordRoute, setupRoute } from './routes/stranger-routes.ts';
 import { pageOf } from './reach.ts';
 
@@ -56,28 +54,6 @@ const accountRoute = createRoute({
   path: '/account',
   staticData: { Crumb: AccountCrumb },
   component: pageOf(() => import('../features/account/AccountPage.tsx'), 'AccountPage'),
-});
-
-const stationsRoute = createRoute({
-  getParentRoute: () => panelRoute,
-  path: '/stations',
-  staticData: { Crumb: StationsCrumb },
-});
-
-const stationListRoute = createRoute({
-  getParentRoute: () => stationsRoute,
-  path: '/',
-  validateSearch: parseStationsSearch,
-  component: pageOf(() => import('../features/stations/StationsPage.tsx'), 'StationsPage'),
-});
-
-const stationRoute = createRoute({
-  getParentRoute: () => stationsRoute,
-  path: '$stationId',
-  params: idIn('stationId'),
-  validateSearch: parseStationSearch,
-  staticData: { Crumb: StationCrumb },
-  component: pageOf(() => import('../features/stations/StationPage.tsx'), 'StationPage'),
 });
 
 const sessionsRoute = createRoute({
@@ -184,7 +160,7 @@ const routeTree = root.addChildren([
     dashboardRoute,
     accountRoute,
     groupRoutes,
-    stationsRoute.addChildren([stationListRoute, stationRoute]),
+    stationRoutes,
     mailsRoute.addChildren([mailListRoute, mailRoute]),
     operatorRoutes,
     driverRoutes,

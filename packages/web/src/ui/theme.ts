@@ -14,6 +14,7 @@ import {
   Select,
   Skeleton,
   Tabs,
+  Textarea,
   TextInput,
   createTheme,
 } from '@mantine/core';
@@ -63,6 +64,7 @@ export const theme = createTheme({
       classNames: { label: classes.label, error: classes.error, description: classes.description },
     }),
     TextInput: TextInput.extend({ classNames: field }),
+    Textarea: Textarea.extend({ classNames: field }),
     PasswordInput: PasswordInput.extend({
       classNames: { ...field, innerInput: classes.innerInput, visibilityToggle: classes.icon },
     }),

@@ -1,13 +1,14 @@
 // The list of charging stations as operators search, filter and sort it: as quick with 100,000 as with 1,000.
 import type { TenantTx } from '../../db/doors.ts';
 import type { Sight } from '../../viewer.ts';
-import type { StationFilter, StationListFilter } from '../wire.ts';
+import type { WithoutPoints } from '../queries.ts';
+import type { StationFilter, StationListFilter, StationRow } from '../wire.ts';
 import { narrow } from './narrow.ts';
-import { countMatching, selectPage } from './queries.ts';
+import { countMatching, selectPage, walkInOrder } from './queries.ts';
 
 export { selectChoices as listChoices } from './queries.ts';
 
-type Page = { items: Awaited<ReturnType<typeof selectPage>>; total: number | null };
+type Page = { items: WithoutPoints<StationRow>[]; total: number | null };
 
 /** Without a total where many fit: counting them would take longer than showing some. */
 export async function findPage(
@@ -18,13 +19,23 @@ export async function findPage(
   const wanted = { ...asked, search: wordsOf(asked) };
   const ids = await narrow(tx, sight, wanted);
   if (ids?.length === 0) return { items: [], total: 0 };
-  const items = await selectPage(tx, sight, { ...wanted, ids });
-  return { items, total: ids === undefined ? null : await countMatching(tx, sight, { ...wanted, ids }) };
+  if (ids === undefined && hasOrderOfItsOwn(asked)) await walkInOrder(tx);
+  const rows = await selectPage(tx, sight, { ...wanted, ids });
+  const items = rows.map(({ fitting: _fitting, ...row }) => row);
+  if (ids === undefined) return { items, total: null };
+  const [first] = rows;
+  // A page beyond the last one has no row to say it.
+  return { items, total: first?.fitting ?? (await countMatching(tx, sight, { ...wanted, ids })) };
 }
 
 export async function countStations(tx: TenantTx, sight: Sight, asked: StationFilter): Promise<number> {
   const wanted = { ...asked, search: wordsOf(asked) };
   return countMatching(tx, sight, { ...wanted, ids: await narrow(tx, sight, wanted) });
+}
+
+/** Sorted by what an index keeps in order. */
+function hasOrderOfItsOwn({ sort = 'name' }: StationListFilter): boolean {
+  return sort === 'name' || sort === 'identifier';
 }
 
 function wordsOf({ search }: StationFilter): string | undefined {

@@ -2,7 +2,7 @@
 import type { TenantTx } from '../../db/doors.ts';
 import { groupWithin, sightValues, stationInSight } from '../../groups/groups.ts';
 import type { Sight } from '../../viewer.ts';
-import { pointStateSql } from '../point-state.ts';
+import { isBeforeSession, pointStateBeforeSessionSql, pointStateSql, type PointState } from '../point-state.ts';
 import { described, identity, running, tables, type WithoutPoints } from '../queries.ts';
 import type { StationChoices, StationFilter, StationListFilter, StationRow } from '../wire.ts';
 
@@ -17,16 +17,26 @@ const sortKeys: Record<NonNullable<StationListFilter['sort']>, (order: string) =
   lastSeen: (order) => `state.last_seen_at ${order}`,
 };
 
+/**
+ * Where many fit, the list is walked in its order until the page is full. The planner, who does not know how many will turn out to
+ * fit, would rather find and sort them all.
+ */
+export async function walkInOrder(tx: TenantTx): Promise<void> {
+  const ways = ['enable_sort', 'enable_incremental_sort', 'enable_hashjoin', 'enable_mergejoin'];
+  await tx.query(`select ${ways.map((way) => `set_config('${way}', 'off', true)`).join(', ')}`);
+}
+
+/** With how many fit in all, where `ids` bounds them. */
 export function selectPage(
   tx: TenantTx,
   sight: Sight,
   wanted: Wanted & Pick<StationListFilter, 'sort' | 'order'> & { limit: number; offset: number },
-): Promise<WithoutPoints<StationRow>[]> {
+): Promise<(WithoutPoints<StationRow> & { fitting?: number })[]> {
   const { text, values } = matching(tx, sight, wanted);
   const order = sortKeys[wanted.sort ?? 'name'](wanted.order === 'desc' ? 'desc' : 'asc');
   const [limit, offset] = [values.push(wanted.limit), values.push(wanted.offset)];
   return tx.query(
-    `select ${identity}, ${described} from ${tables} where ${text}
+    `select ${identity}, ${described}${wanted.ids === undefined ? '' : ', count(*) over () as fitting'} from ${tables} where ${text}
      order by ${order}, station.id limit $${limit} offset $${offset}`,
     values,
   );
@@ -50,7 +60,7 @@ function matching(tx: TenantTx, sight: Sight, wanted: Wanted): { text: string; v
     conditions.push(directly === true ? `station.group_id = ${group}` : groupWithin('station.group_id', group));
   }
   if (state === 'offline') conditions.push('not coalesce(state.connected, false)');
-  else if (state !== undefined && state !== 'orphans') conditions.push(hasPoint(bind(state)));
+  else if (state !== undefined && state !== 'orphans') conditions.push(hasPoint(state, bind(state)));
   if (firmware !== undefined) conditions.push(`state.firmware = ${bind(firmware)}`);
   if (model !== undefined) conditions.push(`state.model = ${bind(model)}`);
   if (withoutProof === true) conditions.push(`station.proof = 'none'`);
@@ -58,11 +68,14 @@ function matching(tx: TenantTx, sight: Sight, wanted: Wanted): { text: string; v
   return { text: conditions.join(' and '), values };
 }
 
-function hasPoint(state: string): string {
+function hasPoint(state: PointState, bound: string): string {
+  const [session, sql] = isBeforeSession(state)
+    ? ['', pointStateBeforeSessionSql]
+    : [`left join ${running}`, pointStateSql];
   return `state.connected and exists (
     select from evses evse left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
-    left join ${running}
-    where evse.station_id = station.id and ${pointStateSql} = ${state})`;
+    ${session}
+    where evse.station_id = station.id and ${sql} = ${bound})`;
 }
 
 const choicesShown = 200;

@@ -12,8 +12,8 @@ import * as queries from './queries.ts';
 export type KeyParts = { secretKey: string | Buffer; random(bytes: number): Buffer };
 export type Keys = KeyParts & { now: Date };
 
-const firstContactMs = 24 * 3_600_000;
-const seedBytes = 20;
+export const firstContactMs = 24 * 3_600_000;
+export const seedBytes = 20;
 
 /** Answers the password where it is to be typed into the device: it is shown this once. */
 export async function setProof(

@@ -191,6 +191,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /stray-ends/:id/attach': { body: async (place) => ({ sessionId: await addSession(place) }) },
   'PUT /stations/:id': { body: ({ groupId }) => ({ ...basicSettings, groupId }) },
   'POST /strangers/dismiss': { body: () => ({ identifier: unused() }) },
+  'POST /stations/import': { body: () => ({ text: 'name', dryRun: true }) },
   'POST /stations/:id/proof': { body: () => ({ proof: 'none' }) },
   'POST /stations/:id/restore': { body: ({ groupId }) => ({ groupId }) },
   'PUT /stations/:id/energy-scale': { body: () => ({ scale: 1000 }) },

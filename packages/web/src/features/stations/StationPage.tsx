@@ -47,9 +47,9 @@ function Points({ station }: { station: Station }) {
 export function StationPage() {
   const { t } = useTranslation('stations');
   const { stationId } = useParams({ from: '/panel/stations/$stationId' });
-  const search = useSearch({ from: '/panel/stations/$stationId' });
+  const search = useSearch({ from: '/panel/stations/$stationId/' });
   const { tab = 'points', page = 1 } = search;
-  const navigate = useNavigate({ from: '/stations/$stationId' });
+  const navigate = useNavigate({ from: '/stations/$stationId/' });
   const { data: station, error, refetch } = useQuery(stationQuery(stationId));
   const { data: commands } = useQuery(commandsQuery(stationId));
   const underway = commands?.items.filter(({ state }) => isUnderway(state)).length ?? 0;

@@ -1,5 +1,8 @@
 // The head of a station's page: which it is, the commands for the whole of it, and how the last of those fares.
+import { Button } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../api/contract.ts';
 import { useNow } from '../../ui/format/now.ts';
@@ -19,6 +22,18 @@ import classes from './StationTop.module.css';
 /** How long the end of a command stays in sight; after that it stands in the list alone. */
 const shownMs = 10 * 60_000;
 
+function EditLink({ stationId }: { stationId: number }) {
+  const { t } = useTranslation('stations');
+  return (
+    <Button
+      leftSection={<IconPencil size={16} stroke={1.5} />}
+      renderRoot={(props) => <Link to="/stations/$stationId/edit" params={{ stationId }} {...props} />}
+    >
+      {t('editThis')}
+    </Button>
+  );
+}
+
 export function StationTop({ station }: { station: Station }) {
   const { t } = useTranslation('commands');
   const now = useNow();
@@ -34,13 +49,16 @@ export function StationTop({ station }: { station: Station }) {
   );
   const isFresh = last !== undefined && (isUnderway(last.state) || now - Date.parse(last.queuedAt) < shownMs);
   const menu = (
-    <CommandMenu
-      label={t('menu.openStation')}
-      parts={[{ title: t('menu.whole'), entries: entriesOfStation(isAdmin) }]}
-      connected={station.connected}
-      runningSessions={runningSessions}
-      onChoose={choose}
-    />
+    <>
+      {isAdmin && <EditLink stationId={station.id} />}
+      <CommandMenu
+        label={t('menu.openStation')}
+        parts={[{ title: t('menu.whole'), entries: entriesOfStation(isAdmin) }]}
+        connected={station.connected}
+        runningSessions={runningSessions}
+        onChoose={choose}
+      />
+    </>
   );
   return (
     <>

@@ -1,7 +1,14 @@
 // Charging stations as the server tells of them: the list, one station, adding one.
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
-import type { NewStation, NewStationAnswer, StationFilter } from '../../api/contract.ts';
+import type {
+  NewProof,
+  NewStation,
+  NewStationAnswer,
+  Station,
+  StationEdit,
+  StationFilter,
+} from '../../api/contract.ts';
 
 /** Everything that belongs to one station's page lies under this key, so that news can name the part it makes old. */
 export const stationKey = (stationId: number) => ['station', stationId] as const;
@@ -26,12 +33,58 @@ export function useStationTotal(
 ): number | undefined {
   const { sort: _sort, order: _order, page: _page, pageSize: _pageSize, ...query } = filter;
   const { data } = useQuery({
-    queryKey: ['stations', 'count', query],
+    queryKey: ['station-count', query],
     queryFn: ({ signal }) => answerOf(client.GET('/stations/count', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     enabled: listed?.total === null,
   });
   return listed?.total ?? data?.total;
 }
+
+/** What the list can be filtered by besides what is always the same. */
+export const stationChoicesQuery = queryOptions({
+  queryKey: ['station-choices'],
+  queryFn: ({ signal }) => answerOf(client.GET('/stations/choices', { signal })),
+});
+
+/** When and why a station was refused at the door. */
+export const refusalsQuery = (stationId: number) =>
+  queryOptions({
+    queryKey: [...stationKey(stationId), 'refusals'],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/stations/{id}/refusals', { params: { path: { id: stationId } }, signal })),
+  });
+
+const strangersEveryMs = 10_000;
+
+export const strangersQuery = queryOptions({
+  queryKey: ['strangers'],
+  queryFn: ({ signal }) => answerOf(client.GET('/strangers', { signal })),
+  refetchInterval: strangersEveryMs,
+});
+
+export const dismissStranger = (identifier: string) =>
+  answerOf(client.POST('/strangers/dismiss', { body: { identifier } }));
+
+type Seen = { id: number; version: number };
+const naming = ({ id, version }: Seen) => ({ path: { id }, header: { 'if-match': `"${version}"` } });
+
+export const saveStation = (seen: Seen, body: StationEdit): Promise<Station> =>
+  answerOf(client.PUT('/stations/{id}', { params: naming(seen), body }));
+
+export const deleteStation = (seen: Seen, endSessions: boolean) =>
+  answerOf(client.DELETE('/stations/{id}', { params: { ...naming(seen), query: { endSessions } } }));
+
+export const restoreStation = (id: number, groupId: number) =>
+  answerOf(client.POST('/stations/{id}/restore', { params: { path: { id } }, body: { groupId } }));
+
+export const removeStation = (id: number) =>
+  answerOf(client.POST('/stations/{id}/remove', { params: { path: { id } } }));
+
+export const setProof = (id: number, body: NewProof) =>
+  answerOf(client.POST('/stations/{id}/proof', { params: { path: { id } }, body }));
+
+export const importStations = (body: { text: string; dryRun?: boolean }) =>
+  answerOf(client.POST('/stations/import', { body }));
 
 export const addStation = (body: NewStation): Promise<NewStationAnswer> => answerOf(client.POST('/stations', { body }));

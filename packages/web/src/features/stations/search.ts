@@ -1,16 +1,26 @@
 // What the addresses of the station pages may say: filter, order, page, tab, day.
 import type { StationFilter } from '../../api/contract.ts';
-import { oneOf, said, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
 import { parseSettingsSearch } from '../advanced-settings/search.ts';
 import { parseEventsSearch, type EventsSearch } from '../events/search.ts';
 import { parseOcppLogSearch, type OcppLogSearch } from '../ocpp-log/search.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const stationTabs = ['points', 'events', 'sessions', 'commands', 'settings', 'log'] as const;
-const stationSorts = ['name', 'identifier', 'lastSeen'] as const;
+const stationSorts = ['name', 'identifier', 'group', 'firmware', 'lastSeen'] as const;
 
 /** What a station may be asked for by state: the states of its points, and being away. */
-export const stateFilters = ['charging', 'suspended', 'available', 'issue', 'unavailable', 'offline'] as const;
+export const stateFilters = [
+  'charging',
+  'suspended',
+  'available',
+  'issue',
+  'unavailable',
+  'disabled',
+  'offline',
+] as const;
+/** Only admins of the whole organization see any of these. */
+export const orphans = 'orphans';
 
 export type StationTab = (typeof stationTabs)[number];
 export type StateFilter = (typeof stateFilters)[number];
@@ -19,7 +29,10 @@ export type StationSort = (typeof stationSorts)[number];
 export type StationsSearch = {
   search?: string;
   groupId?: number;
-  state?: StateFilter;
+  state?: StateFilter | typeof orphans;
+  firmware?: string;
+  model?: string;
+  withoutProof?: true;
   sort?: StationSort;
   order?: 'asc' | 'desc';
   page?: number;
@@ -30,16 +43,22 @@ export type StationsSearch = {
 export type StationSearch = { tab?: StationTab; page?: number } & EventsSearch & OcppLogSearch;
 
 export function parseStationsSearch(search: Record<string, unknown>): StationsSearch {
-  const text = search['search'];
   return said<StationsSearch>({
-    search: typeof text === 'string' || typeof text === 'number' ? String(text) : undefined,
+    search: text(search['search']),
     groupId: wholeNumber(search['groupId']),
-    state: oneOf(stateFilters, search['state']),
+    state: oneOf([...stateFilters, orphans], search['state']),
+    firmware: text(search['firmware']),
+    model: text(search['model']),
+    withoutProof: search['withoutProof'] === true ? true : undefined,
     sort: oneOf(stationSorts, search['sort']),
     order: oneOf(['asc', 'desc'], search['order']),
     page: wholeNumber(search['page']),
     pageSize: pageSizes.find((size) => size === search['pageSize']),
   });
+}
+
+export function parseNewStationSearch(search: Record<string, unknown>): { identifier?: string } {
+  return said<{ identifier?: string }>({ identifier: text(search['identifier']) });
 }
 
 export function filterOf(search: StationsSearch): StationFilter {

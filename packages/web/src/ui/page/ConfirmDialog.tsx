@@ -16,8 +16,9 @@ type Props = {
 export function ConfirmDialog({ title, text, action, tone = 'danger', onConfirm, onClose }: Props) {
   const { t } = useTranslation('ui');
   const confirm = () => {
-    onClose();
+    // First: what waits for the answer takes closing for a no.
     onConfirm();
+    onClose();
   };
   return (
     <Dialog title={title} onClose={onClose}>

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { groupFinder, judgeRows, readRows } from './rules.ts';
+import { readSheet } from './sheet.ts';
+
+const findGroup = groupFinder([
+  { id: 1, parentId: null, name: 'ACME' },
+  { id: 2, parentId: 1, name: 'Malls' },
+  { id: 3, parentId: 2, name: 'Garage' },
+  { id: 4, parentId: 1, name: 'Hotels' },
+  { id: 5, parentId: 4, name: 'Garage' },
+]);
+const judge = (text: string) => judgeRows(readRows(text), { findGroup, isTaken: (identifier) => identifier === 'EV1' });
+const problems = (text: string) => judge(text).faults.map(({ line, column }) => `${line} ${column}`);
+
+test('a sheet is read with commas, semicolons or tabs, quotes, and the mark that spreadsheets put before it', () => {
+  const rows = [
+    ['name', 'identifier'],
+    ['Entry; "A"', 'EV2'],
+  ];
+  assert.deepEqual(readSheet('\uFEFFname;identifier\r\n"Entry; ""A""";EV2\r\n'), rows);
+  assert.deepEqual(readSheet('name,identifier\n"Entry; ""A""",EV2'), rows);
+  assert.deepEqual(readSheet('name\tidentifier\nTwo\nlines'), [['name', 'identifier'], ['Two'], ['lines']]);
+  assert.deepEqual(readSheet('name,note\nA,"two\nlines"'), [
+    ['name', 'note'],
+    ['A', 'two\nlines'],
+  ]);
+});
+
+test('a line is a charging station in a group that is named alone or by its path', () => {
+  const { lines, faults } = judge(
+    'Name;Identifier;Group;Proof;Password;Latitude;Longitude\nEntry;EV2;hotels / Garage;;sixteen letters!;60.5;24\n\nYard;EV3;Malls;none;;;',
+  );
+  assert.deepEqual(faults, []);
+  const place = { address: '', note: '', latitude: 60.5, longitude: 24 };
+  const first = { line: 2, name: 'Entry', identifier: 'EV2', groupId: 5, ...place };
+  assert.deepEqual(lines[0], { ...first, proof: 'password', password: 'sixteen letters!' });
+  assert.deepEqual([lines[1]?.line, lines[1]?.groupId, lines[1]?.proof, lines[1]?.password], [4, 2, 'none', null]);
+});
+
+test('each bad line is named with its column', () => {
+  const head = 'name,identifier,group,proof,password,latitude,longitude\n';
+  assert.deepEqual(
+    problems(`${head},EV 2,Garage,maybe,short,91,`),
+    '2 name,2 identifier,2 group,2 proof,2 password,2 password,2 latitude,2 longitude'.split(','),
+  );
+  assert.deepEqual(problems(`${head}A,EV1,Nowhere,,,,`), ['2 identifier', '2 group']);
+  assert.deepEqual(problems(`${head}A,EV2,ACME,,,,\nB,EV2,ACME,,,,`), ['3 identifier']);
+  assert.deepEqual(problems(`${head}A,EV2,ACME,none,sixteen letters!,,`), ['2 password']);
+  assert.deepEqual(problems('name,colour\nA,red'), ['1 colour', '1 identifier', '1 group']);
+  assert.deepEqual(problems('name,identifier,group\n'), ['1 ']);
+});

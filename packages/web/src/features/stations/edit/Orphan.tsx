@@ -1,0 +1,62 @@
+// What becomes of a charging station that was deleted: back into a group, or removed for good.
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Station } from '../../../api/contract.ts';
+import { FormPart } from '../../../ui/form/FormPart.tsx';
+import { CapsButton } from '../../../ui/page/CapsButton.tsx';
+import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
+import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
+import { GroupSelect } from '../../groups/GroupSelect.tsx';
+import { removeStation, restoreStation } from '../api.ts';
+import classes from './EditStation.module.css';
+
+export function Orphan({ station }: { station: Station }) {
+  const { t } = useTranslation('stations');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [groupId, setGroupId] = useState<number | null>(null);
+  const [asking, setAsking] = useState(false);
+  const leave = async (to: '/stations' | '/stations/$stationId') => {
+    await navigate({ to, params: { stationId: station.id }, ignoreBlocker: true });
+    await queries.invalidateQueries();
+  };
+  const restoring = useMutation({
+    mutationFn: (id: number) => restoreStation(station.id, id),
+    onSuccess: () => leave('/stations/$stationId'),
+  });
+  const removing = useMutation({ mutationFn: () => removeStation(station.id), onSuccess: () => leave('/stations') });
+  return (
+    <>
+      <FormPart title={t('orphanPart.backTitle')} text={t('orphanPart.backText')}>
+        <div className={classes.group}>
+          <GroupSelect label={t('edit.groupId')} value={groupId} onChange={setGroupId} />
+        </div>
+        <CapsButton
+          disabled={groupId === null}
+          busy={restoring.isPending}
+          onClick={() => groupId !== null && restoring.mutate(groupId)}
+        >
+          {t('orphanPart.back')}
+        </CapsButton>
+        {restoring.isError && <ErrorLine error={restoring.error} />}
+      </FormPart>
+      <FormPart title={t('orphanPart.removeTitle')} text={t('orphanPart.removeText')} danger>
+        <CapsButton tone="danger" busy={removing.isPending} onClick={() => setAsking(true)}>
+          {t('orphanPart.remove')}
+        </CapsButton>
+        {removing.isError && <ErrorLine error={removing.error} />}
+        {asking && (
+          <ConfirmDialog
+            title={t('orphanPart.remove')}
+            text={t('orphanPart.confirm', { name: station.name })}
+            action={t('orphanPart.remove')}
+            onConfirm={() => removing.mutate()}
+            onClose={() => setAsking(false)}
+          />
+        )}
+      </FormPart>
+    </>
+  );
+}
