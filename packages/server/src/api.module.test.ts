@@ -26,6 +26,7 @@ const noted = new Set([
   'GET /drivers/:id/export',
   'GET /transfers/:id/file',
   'GET /stations/:id/frames/export',
+  'GET /stations/export',
 ]);
 const samplesFile = 'testing/matrix/samples.ts';
 const neverThere = 999_999_999;

@@ -209,6 +209,29 @@ test('what is searched for is taken as it is, in lists of any length, and never 
   );
 });
 
+test('the list is exported as it is filtered, cut to the domain, with nothing that a spreadsheet would run (S-8, S-12, S-19)', async () => {
+  await add(alpha, { identifier: 'EV96', name: '=HYPERLINK("x")', proof: 'none' });
+  const exported = async (as: LoggedIn, query: string) => {
+    const response = await panel.inject({ url: `/api/v1/stations/export?${query}`, headers: { cookie: as.cookie } });
+    return response.body.trimEnd().split('\r\n');
+  };
+  const [head, line, ...more] = await exported(alpha, 'search=ev96');
+  assert.match(head ?? '', /^\uFEFFname,identifier,group,proof,address,latitude,longitude,note,/);
+  assert.match(line ?? '', /^"'=HYPERLINK\(""x""\)",EV96,B,none,/);
+  assert.deepEqual(more, []);
+  const gammas = await exported(gamma, 'search=station');
+  assert.deepEqual(
+    gammas.slice(1).map((one) => one.split(',')[1]),
+    ['EV4'],
+  );
+  const [entry] = await panel.doors.withTenant(picture.organizationId, (tx) =>
+    tx.query<{ actor: string }>(
+      "select actor from audit_entries where action = 'station.export' order by id desc limit 1",
+    ),
+  );
+  assert.equal(entry?.actor, 'gamma');
+});
+
 test('many stations are listed without their number, which is asked for by itself', async () => {
   const { organizationId, groups } = await paintPicture(panel.doors, 'many');
   await panel.doors.withTenant(organizationId, (tx) =>

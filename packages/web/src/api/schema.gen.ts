@@ -2877,6 +2877,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stations as CSV */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    groupId?: number;
+                    directly?: boolean;
+                    state?: "disabled" | "issue" | "unavailable" | "charging" | "suspended" | "preparing" | "finishing" | "reserved" | "occupied" | "available" | "unknown" | "offline" | "orphans";
+                    firmware?: string;
+                    model?: string;
+                    withoutProof?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stations/import": {
         parameters: {
             query?: never;

@@ -38,6 +38,6 @@ function hasOrderOfItsOwn({ sort = 'name' }: StationListFilter): boolean {
   return sort === 'name' || sort === 'identifier';
 }
 
-function wordsOf({ search }: StationFilter): string | undefined {
+export function wordsOf({ search }: StationFilter): string | undefined {
   return search?.trim().toLowerCase() || undefined;
 }

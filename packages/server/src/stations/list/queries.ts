@@ -4,7 +4,7 @@ import { groupWithin, sightValues, stationInSight } from '../../groups/groups.ts
 import type { Sight } from '../../viewer.ts';
 import { isBeforeSession, pointStateBeforeSessionSql, pointStateSql, type PointState } from '../point-state.ts';
 import { described, identity, running, tables, type WithoutPoints } from '../queries.ts';
-import type { StationChoices, StationFilter, StationListFilter, StationRow } from '../wire.ts';
+import type { Station, StationChoices, StationFilter, StationListFilter, StationRow } from '../wire.ts';
 
 /** `ids` bounds what is looked at, where a filter leaves few. */
 export type Wanted = StationFilter & { ids?: readonly number[] | undefined };
@@ -76,6 +76,25 @@ function hasPoint(state: PointState, bound: string): string {
     select from evses evse left join point_state point on point.station_id = evse.station_id and point.evse = evse.evse
     ${session}
     where evse.station_id = station.id and ${sql} = ${bound})`;
+}
+
+export type ExportedStation = WithoutPoints<StationRow> &
+  Pick<Station, 'serial' | 'address' | 'latitude' | 'longitude' | 'note' | 'contact'>;
+
+/** In the order of their making, from the one after `afterId`. */
+export function selectForExport(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: Wanted & { afterId: number; limit: number },
+): Promise<ExportedStation[]> {
+  const { text, values } = matching(tx, sight, wanted);
+  const [after, limit] = [values.push(wanted.afterId), values.push(wanted.limit)];
+  return tx.query<ExportedStation>(
+    `select ${identity}, ${described}, state.serial, station.address, station.latitude, station.longitude, station.note,
+       station.contact
+     from ${tables} where ${text} and station.id > $${after} order by station.id limit $${limit}`,
+    values,
+  );
 }
 
 const choicesShown = 200;

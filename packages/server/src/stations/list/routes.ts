@@ -1,9 +1,13 @@
-// The HTTP face of what stands beside the list of charging stations: their number, and what it can be filtered by.
+// The HTTP face of what stands beside the list of charging stations: their number, what it can be filtered by, and all of it as CSV.
+import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../../db/doors.ts';
+import { byteOrderMark, csvLine } from '../../http/csv.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { StationChoices, StationFilter } from '../wire.ts';
+import { exportStations, noteExport } from './export.ts';
 import { countStations, listChoices } from './list.ts';
+import type { ExportedStation } from './queries.ts';
 
 export function listRoutes(api: Api, doors: Doors): void {
   const config = { permission: 'login' } as const;
@@ -34,4 +38,58 @@ export function listRoutes(api: Api, doors: Doors): void {
       return doors.withTenant(organization.id, (tx) => listChoices(tx, sight));
     },
   );
+
+  api.get(
+    '/stations/export',
+    {
+      config,
+      schema: {
+        summary: 'Stations as CSV',
+        tags,
+        querystring: StationFilter,
+        produces: ['text/csv'],
+        response: { 200: Type.Unsafe<Readable>({ type: 'string' }) },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const { id, slug } = viewer.organization;
+      await doors.withTenant(id, (tx) => noteExport(tx, viewer, request.query));
+      const disposition = `attachment; filename="charging-stations-${slug}.csv"`;
+      void reply.type('text/csv; charset=utf-8').header('content-disposition', disposition);
+      return reply.send(Readable.from(linesOf(exportStations(doors, viewer, request.query))));
+    },
+  );
+}
+
+/** The first are those of an import. */
+const columns = {
+  name: 'name',
+  identifier: 'identifier',
+  group: 'groupName',
+  proof: 'proof',
+  address: 'address',
+  latitude: 'latitude',
+  longitude: 'longitude',
+  note: 'note',
+  contact: 'contact',
+  vendor: 'vendor',
+  model: 'model',
+  serial: 'serial',
+  firmware: 'firmware',
+  'OCPP version': 'ocppVersion',
+  connected: 'connected',
+  'last seen': 'lastSeenAt',
+} as const satisfies Record<string, keyof ExportedStation>;
+
+async function* linesOf(sets: AsyncIterable<ExportedStation[]>): AsyncGenerator<string, void, undefined> {
+  yield byteOrderMark + csvLine(Object.keys(columns));
+  for await (const set of sets) {
+    yield set.map((station) => csvLine(Object.values(columns).map((field) => cellOf(station[field])))).join('');
+  }
+}
+
+function cellOf(value: ExportedStation[keyof ExportedStation]): string | number | null {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
 }

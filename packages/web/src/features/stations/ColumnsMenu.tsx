@@ -3,7 +3,6 @@ import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconColumns3 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { columns, type Column } from './columns.ts';
-import classes from './Stations.module.css';
 
 type Props = { shown: readonly Column[]; onToggle: (column: Column) => void };
 
@@ -12,12 +11,7 @@ export function ColumnsMenu({ shown, onToggle }: Props) {
   return (
     <Menu position="bottom-end" closeOnItemClick={false}>
       <Menu.Target>
-        <Button
-          className={classes.columns}
-          variant="quiet"
-          size="xs"
-          leftSection={<IconColumns3 size={16} stroke={1.5} />}
-        >
+        <Button variant="quiet" size="xs" leftSection={<IconColumns3 size={16} stroke={1.5} />}>
           {t('columns')}
         </Button>
       </Menu.Target>

@@ -1,6 +1,6 @@
 // The list of charging stations: found as one types, filtered, sorted and paged in the address.
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { useMe } from '../login/api.ts';
-import { stationsQuery, strangersQuery, useStationTotal } from './api.ts';
+import { exportAddress, stationsQuery, strangersQuery, useStationTotal } from './api.ts';
 import { useColumns } from './columns.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import type { StationsSearch } from './search.ts';
@@ -70,7 +70,19 @@ export function StationsPage() {
       <PageHeader title={t('title')} actions={actions} inBarOnPhone />
       <Card flush>
         <StationFilters search={search} onChange={change}>
-          <ColumnsMenu {...columns} />
+          <span className={classes.end}>
+            <Button
+              component="a"
+              href={exportAddress(filter)}
+              download
+              variant="quiet"
+              size="xs"
+              leftSection={<IconDownload size={16} stroke={1.5} />}
+            >
+              {t('export')}
+            </Button>
+            <ColumnsMenu {...columns} />
+          </span>
         </StationFilters>
         {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
         {error === null && data === undefined && <RowSkeletons rows={8} />}

@@ -66,6 +66,13 @@ export const strangersQuery = queryOptions({
 export const dismissStranger = (identifier: string) =>
   answerOf(client.POST('/strangers/dismiss', { body: { identifier } }));
 
+/** Where what is listed is found as a CSV file. */
+export function exportAddress(filter: StationFilter): string {
+  const { sort: _sort, order: _order, page: _page, pageSize: _pageSize, ...fields } = filter;
+  const query = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
+  return `/api/v1/stations/export${query === '' ? '' : `?${query}`}`;
+}
+
 type Seen = { id: number; version: number };
 const naming = ({ id, version }: Seen) => ({ path: { id }, header: { 'if-match': `"${version}"` } });
 

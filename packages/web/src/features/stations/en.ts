@@ -45,6 +45,7 @@ export const stations = {
   noPoints: 'No charging point is known yet',
   noPointsText: 'Charging points appear here when the charging station first reports them.',
   columns: 'Columns',
+  export: 'Export',
   select: 'Select {{name}}',
   selected: 'Selected',
   infoNamed: 'Open {{name}}',
