@@ -74,7 +74,7 @@ describe('the audit log', () => {
     assert.equal(needed, there);
     const expects = [/^403 \/api\/v1\/audit/];
     const page = await enter(t, { visit, house: house(), as: 'beta', at: '/audit', expects });
-    await sees(page.getByText('Access denied.'));
+    await sees(page.getByRole('heading', { name: 'Access denied' }));
     await sees(page.getByRole('link', { name: 'Sessions' }));
     assert.equal(await page.getByRole('link', { name: 'Audit log' }).count(), 0);
   });
