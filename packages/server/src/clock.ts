@@ -1,4 +1,4 @@
-// What time it is, and what happens later; injected everywhere, so that tests move it by hand.
+// What time it is, what happens later and what again and again; injected everywhere, so that tests move it by hand.
 
 export type Clock = {
   /** Wall-clock time: for what is written down. */
@@ -17,3 +17,55 @@ export const systemClock: Clock = {
     return () => clearTimeout(timer);
   },
 };
+
+export type Rounds = {
+  /** Does a round now, or waits for the one under way; resolves when it is done. */
+  settle(): Promise<void>;
+  /** No other round begins; resolves after the one under way, which may ask whether it is to stop. */
+  stop(): Promise<void>;
+};
+
+export type Going = {
+  isStopped(): boolean;
+  /** Rests so many times as long as the set took that began then: stations' words come first. */
+  rest(beganMs: number, factor: number): Promise<void>;
+};
+
+export function startRounds(options: {
+  clock: Clock;
+  everyMs: number;
+  onFault(error: unknown): void;
+  round(going: Going): Promise<void>;
+}): Rounds {
+  const { clock, everyMs, onFault } = options;
+  let running: Promise<void> | undefined;
+  let stopped = false;
+  let cancel = clock.startTimer(everyMs, tick);
+  const going: Going = {
+    isStopped: () => stopped,
+    rest: (beganMs, factor) =>
+      new Promise((resolve) => clock.startTimer(factor * (clock.monotonicMs() - beganMs), resolve)),
+  };
+
+  function tick(): void {
+    settle()
+      .catch(onFault)
+      .finally(() => {
+        if (!stopped) cancel = clock.startTimer(everyMs, tick);
+      });
+  }
+
+  function settle(): Promise<void> {
+    running ??= options.round(going).finally(() => (running = undefined));
+    return running;
+  }
+
+  return {
+    settle,
+    async stop() {
+      stopped = true;
+      cancel();
+      await running?.catch(() => undefined);
+    },
+  };
+}

@@ -5,7 +5,7 @@ export { countUsedPoints } from './used-points.ts';
 export { bridge, type Bridge } from './bridge.ts';
 export { recountOrganization, type Recounted } from './recount-all.ts';
 export { askRebuild } from './rollup/rebuild.ts';
-export { startRebuilder, type Rebuilder } from './rollup/rebuilder.ts';
+export { startRebuilder } from './rollup/rebuilder.ts';
 export { startRecounter, type Recounter } from './recounter.ts';
 export { energySoFarSql } from './so-far.ts';
 export { readCurve } from './session-curve.ts';

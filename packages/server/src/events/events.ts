@@ -6,7 +6,7 @@ import { dayOf, spanOfDay } from './day.ts';
 import { selectChoices, selectEvents, type Wanted } from './queries.ts';
 import type { EventsOfDay } from './wire.ts';
 
-export { startForgetting, type Forgetter } from './forget.ts';
+export { startForgetting } from './forget.ts';
 
 export type DayAsked = Wanted & { stationId: number; day?: string; now: Date };
 

@@ -1,5 +1,5 @@
 // Deletes what the feed of events no longer has to keep, by each organization's setting. Security events are never touched (S-9).
-import type { Clock } from '../clock.ts';
+import { startRounds, type Clock, type Going, type Rounds } from '../clock.ts';
 import type { Doors, IngestTx } from '../db/doors.ts';
 
 const stationsAtOnce = 200;
@@ -7,53 +7,24 @@ const eventsAtOnce = 1_000;
 const everyMs = 60 * 60_000;
 const restFactor = 4;
 
-export type Forgetter = {
-  /** Looks now; resolves when nothing is left that is too old. */
-  settle(): Promise<void>;
-  stop(): Promise<void>;
-};
-
 export function startForgetting(options: {
   doors: Pick<Doors, 'withIngest'>;
   clock: Clock;
   onFault(error: unknown): void;
-}): Forgetter {
+}): Rounds {
   const { doors, clock, onFault } = options;
-  let running: Promise<void> | undefined;
-  let stopped = false;
-  let cancel = clock.startTimer(everyMs, tick);
 
-  function tick(): void {
-    look()
-      .catch(onFault)
-      .finally(() => {
-        if (!stopped) cancel = clock.startTimer(everyMs, tick);
-      });
-  }
-
-  function look(): Promise<void> {
-    running ??= forgetAll().finally(() => (running = undefined));
-    return running;
-  }
-
-  async function forgetAll(): Promise<void> {
+  async function forgetAll(going: Going): Promise<void> {
     let afterId: number | undefined = 0;
-    while (!stopped && afterId !== undefined) {
+    while (!going.isStopped() && afterId !== undefined) {
       const beganMs = clock.monotonicMs();
       const from: number = afterId;
       afterId = await doors.withIngest((tx) => forgetSome(tx, from, clock.now()));
-      await new Promise<void>((resolve) => clock.startTimer(restFactor * (clock.monotonicMs() - beganMs), resolve));
+      await going.rest(beganMs, restFactor);
     }
   }
 
-  return {
-    settle: look,
-    async stop() {
-      stopped = true;
-      cancel();
-      await running?.catch(() => undefined);
-    },
-  };
+  return startRounds({ clock, everyMs, onFault, round: forgetAll });
 }
 
 /** Answers the station to go on after; undefined where all have been looked at. One with more left is looked at again. */

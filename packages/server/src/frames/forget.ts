@@ -1,5 +1,5 @@
 // Deletes what the OCPP log no longer has to keep.
-import type { Clock } from '../clock.ts';
+import { startRounds, type Clock, type Going, type Rounds } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 
 export const framesKeptDays = 7;
@@ -11,28 +11,12 @@ export function startForgettingFrames(parts: {
   doors: Pick<Doors, 'withIngest'>;
   clock: Clock;
   onFault(error: unknown): void;
-}): { settle(): Promise<void>; stop(): Promise<void> } {
+}): Rounds {
   const { doors, clock, onFault } = parts;
-  let stopped = false;
-  let running: Promise<void> | undefined;
-  let cancel = clock.startTimer(everyMs, tick);
 
-  function tick(): void {
-    settle()
-      .catch(onFault)
-      .finally(() => {
-        if (!stopped) cancel = clock.startTimer(everyMs, tick);
-      });
-  }
-
-  function settle(): Promise<void> {
-    running ??= forgetAll().finally(() => (running = undefined));
-    return running;
-  }
-
-  async function forgetAll(): Promise<void> {
+  async function forgetAll(going: Going): Promise<void> {
     let gone = atOnce;
-    while (!stopped && gone === atOnce) gone = await forgetSome();
+    while (!going.isStopped() && gone === atOnce) gone = await forgetSome();
   }
 
   async function forgetSome(): Promise<number> {
@@ -46,12 +30,5 @@ export function startForgettingFrames(parts: {
     });
   }
 
-  return {
-    settle,
-    async stop() {
-      stopped = true;
-      cancel();
-      await running?.catch(() => undefined);
-    },
-  };
+  return startRounds({ clock, everyMs, onFault, round: forgetAll });
 }

@@ -1,7 +1,8 @@
 // What stations do, told over a real socket, and the issues that come of it; then what operators see of them.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { errorStatusSql, isErrorStatus, startIssueWatch, type IssueWatch } from './issues.ts';
+import type { Rounds } from '../clock.ts';
+import { errorStatusSql, isErrorStatus, startIssueWatch } from './issues.ts';
 import { createManualClock, type ManualClock } from '../testing/manual-clock.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
 import { insertIssue, insertPoint, setConnected } from '../testing/rows.ts';
@@ -153,7 +154,7 @@ describe('issues as operators see them', () => {
   let panel: TestPanel;
   let picture: Picture;
   let clock: ManualClock;
-  let watch: IssueWatch;
+  let watch: Rounds;
   let alpha: LoggedIn;
   let beta: LoggedIn;
 

@@ -9,7 +9,7 @@ import type { Issue, IssueFilter, IssuePage } from './wire.ts';
 export { noticeBoots, noticeConnections, noticeRejections, noticeStatuses } from './notice.ts';
 export { openIssueOfPoint, stationsWithPointIssue } from './queries.ts';
 export { errorStatusSql, isErrorStatus } from './rules.ts';
-export { startIssueWatch, type IssueWatch } from './watch.ts';
+export { startIssueWatch } from './watch.ts';
 
 export async function listIssues(
   tx: TenantTx,

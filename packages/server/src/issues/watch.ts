@@ -1,5 +1,5 @@
 // Looks every half minute for stations that have been away too long, and closes what is over without any fact saying so.
-import type { Clock } from '../clock.ts';
+import { startRounds, type Clock, type Going, type Rounds } from '../clock.ts';
 import type { Doors, IngestTx } from '../db/doors.ts';
 import { announcing, closeSql, openOnceSql } from './notice.ts';
 import { bootLoop, rejectionSeconds } from './rules.ts';
@@ -7,52 +7,22 @@ import { bootLoop, rejectionSeconds } from './rules.ts';
 const everyMs = 30_000;
 const atOnce = 500;
 
-export type IssueWatch = {
-  /** Looks now; resolves when all has been looked at. */
-  settle(): Promise<void>;
-  stop(): Promise<void>;
-};
-
 export function startIssueWatch(options: {
   doors: Pick<Doors, 'withIngest'>;
   clock: Clock;
   onFault(error: unknown): void;
-}): IssueWatch {
+}): Rounds {
   const { doors, clock, onFault } = options;
   // While nobody listened no station could connect: that time is ours, not the station's.
   const listeningSince = clock.now();
-  let running: Promise<void> | undefined;
-  let stopped = false;
-  let cancel = clock.startTimer(everyMs, tick);
-
-  function tick(): void {
-    look()
-      .catch(onFault)
-      .finally(() => {
-        if (!stopped) cancel = clock.startTimer(everyMs, tick);
-      });
-  }
-
-  function look(): Promise<void> {
-    running ??= lookAtAll().finally(() => (running = undefined));
-    return running;
-  }
-
-  async function lookAtAll(): Promise<void> {
+  async function lookAtAll(going: Going): Promise<void> {
     await doors.withIngest((tx) => closeOver(tx, clock.now()));
-    for (let opened = atOnce; opened === atOnce && !stopped;) {
+    for (let opened = atOnce; opened === atOnce && !going.isStopped();) {
       opened = await doors.withIngest((tx) => openOffline(tx, clock.now(), listeningSince));
     }
   }
 
-  return {
-    settle: look,
-    async stop() {
-      stopped = true;
-      cancel();
-      await running?.catch(() => undefined);
-    },
-  };
+  return startRounds({ clock, everyMs, onFault, round: lookAtAll });
 }
 
 /** A station in nobody's group, or taken out of use, may be away. */

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { createStation, realClock, randomId, seededRandom, type SimulatedStation } from '@stationmaster/simulator';
-import { systemClock } from '../clock.ts';
+import { systemClock, type Rounds } from '../clock.ts';
 import { listKeys } from '../ocpp/versions.ts';
 import { dialects } from '../testing/dialects.ts';
 import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
 import { judge } from '../tokens/tokens.ts';
-import { startListKeeper, type ListKeeper } from './local-lists.ts';
+import { startListKeeper } from './local-lists.ts';
 
 type List = { state: string; version: number; held: number; left_out: number; succeeded_at: Date | null };
 
@@ -25,7 +25,7 @@ const unknownOffline = { '1.6': 'AllowOfflineTxForUnknownId', '2.0.1': 'AuthCtrl
 for (const dialect of dialects) {
   describe(`the local list of a station that speaks ${dialect.version}`, () => {
     let house: StoredGateway;
-    let keeper: ListKeeper;
+    let keeper: Rounds;
     let station: SimulatedStation;
     before(async () => {
       house = await startStoredGateway();

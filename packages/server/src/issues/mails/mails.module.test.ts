@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import type { Rounds } from '../../clock.ts';
 import { createManualClock, type ManualClock } from '../../testing/manual-clock.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../../testing/panel.ts';
 import { insertIssue } from '../../testing/rows.ts';
-import { issueComposers, startIssueMails, type IssueMails } from './mails.ts';
+import { issueComposers, startIssueMails } from './mails.ts';
 
 type Queued = { id: number; to: string; operatorIds: number[]; arguments: Record<string, string> };
 const publicUrl = 'https://panel.example.com';
@@ -13,7 +14,7 @@ describe('mails about issues', () => {
   let panel: TestPanel;
   let picture: Picture;
   let clock: ManualClock;
-  let mails: IssueMails;
+  let mails: Rounds;
   let beta: LoggedIn;
 
   before(async () => {

@@ -1,6 +1,6 @@
 // Mails about issues: gathered for whoever asked for them, and repeated once a day while nobody has acknowledged them.
 import { recordAudit } from '../../audit/audit.ts';
-import type { Clock } from '../../clock.ts';
+import { startRounds, type Clock, type Rounds } from '../../clock.ts';
 import type { Doors, TenantTx } from '../../db/doors.ts';
 import { demandGroup } from '../../groups/groups.ts';
 import { queueMail, type Composer } from '../../mails/mails.ts';
@@ -38,35 +38,13 @@ export async function setWanted(
   return selectWanted(tx, sight, operator.id);
 }
 
-export type IssueMails = {
-  /** Looks now; resolves when all has been queued. */
-  settle(): Promise<void>;
-  stop(): Promise<void>;
-};
-
 /** Once a minute: so what opens within one minute is in one mail, and what closes within one is in none. */
 export function startIssueMails(options: {
   doors: Pick<Doors, 'withTenant' | 'withDirectory'>;
   clock: Clock;
   onFault(error: unknown): void;
-}): IssueMails {
+}): Rounds {
   const { doors, clock, onFault } = options;
-  let running: Promise<void> | undefined;
-  let stopped = false;
-  let cancel = clock.startTimer(minuteMs, tick);
-
-  function tick(): void {
-    look()
-      .catch(onFault)
-      .finally(() => {
-        if (!stopped) cancel = clock.startTimer(minuteMs, tick);
-      });
-  }
-
-  function look(): Promise<void> {
-    running ??= tellAll().finally(() => (running = undefined));
-    return running;
-  }
 
   async function tellAll(): Promise<void> {
     for (const organizationId of await doors.withDirectory(selectOrganizations)) {
@@ -74,14 +52,7 @@ export function startIssueMails(options: {
     }
   }
 
-  return {
-    settle: look,
-    async stop() {
-      stopped = true;
-      cancel();
-      await running?.catch(() => undefined);
-    },
-  };
+  return startRounds({ clock, everyMs: minuteMs, onFault, round: tellAll });
 }
 
 async function tell(tx: TenantTx, now: Date): Promise<void> {
