@@ -107,7 +107,7 @@ describe('a station’s page', () => {
 
     test('and its commands say what belongs there while there is none', async (t) => {
       const page = await enter(t, { visit, house: house(), at: '/stations?search=Hotel%20garage%20A' });
-      await page.getByRole('link', { name: 'Hotel garage A' }).click();
+      await page.getByRole('link', { name: 'Hotel garage A', exact: true }).click();
       await page.getByRole('tab', { name: 'Commands' }).click();
       await sees(page.getByText('No command has been sent yet'));
     });

@@ -25,6 +25,12 @@ const views: readonly { name: string; at: string; heading: string; open?: string
   { name: 'api-keys', at: '/settings/api-keys', heading: 'API keys' },
   { name: 'audit-log', at: '/audit', heading: 'Audit log' },
   { name: 'sessions', at: '/sessions', heading: 'Sessions' },
+  { name: 'add-station', at: '/stations/new', heading: 'Add new charging station' },
+  { name: 'charging-users', at: '/drivers', heading: 'Charging users' },
+  { name: 'edit-charging-user', at: '/drivers', open: 'Donald Duck', heading: 'Edit charging user' },
+  { name: 'charging-user-groups', at: '/driver-groups', heading: 'Charging user groups' },
+  { name: 'issues', at: '/issues', heading: 'Issues' },
+  { name: 'firmware', at: '/settings/firmware', heading: 'Firmware images' },
 ];
 
 const desk = { viewport: { width: 1440, height: 900 } };
@@ -66,7 +72,7 @@ describe('a picture', () => {
 
   test('shows a station with two running sessions', async (t) => {
     const page = await enter(t, there({ at: '/stations?search=Pine%20Mall%20entry' }));
-    await page.getByRole('link', { name: 'Pine Mall entry' }).click();
+    await page.getByRole('link', { name: 'Pine Mall entry', exact: true }).click();
     await sees(page.getByRole('slider').nth(1));
     await seesLive(page);
     await page.mouse.move(0, 0);

@@ -71,6 +71,7 @@ describe('the panel', () => {
       await sees(card(page, 1).getByRole('button', { name: 'Start charging' }).and(focused(page)));
 
       await page.keyboard.press('Enter');
+      await sees(dialog.getByRole('combobox').and(focused(page)));
       await page.keyboard.type('daisy');
       await sees(page.getByRole('option', { name: /^Daisy Duck, / }));
       await losesSight(page.getByRole('option', { name: /^Donald/ }).first());
@@ -191,7 +192,7 @@ describe('the panel', () => {
     });
 
     test('an address whose id can be none says that nothing is there, and asks for nothing', async (t) => {
-      const page = await enter(t, { visit, house: house(), at: '/stations/new' });
+      const page = await enter(t, { visit, house: house(), at: '/stations/no-such-page' });
       await sees(page.getByRole('heading', { name: 'There is nothing at this address' }));
     });
 
@@ -211,11 +212,14 @@ describe('the panel', () => {
 
     test('a page whose script does not come leaves the frame in place, and is there once the server is reached', async (t) => {
       const page = await visit(t, { baseURL: house().url, expects: [/net::ERR_/, /^ApiProblem: no_connection/] });
-      await page.route('**/SessionsPage-*.js', (route) => route.abort());
+      // Pages are fetched in idle moments too: this one does not come before the network has gone.
+      const gone = Promise.withResolvers<void>();
+      await page.route('**/SessionsPage-*.js', (route) => gone.promise.then(() => route.abort()));
       await logInQuietly(page, house(), 'alpha');
       await page.goto('/dashboard');
       await seesLive(page);
       await page.context().setOffline(true);
+      gone.resolve();
       await page.getByRole('link', { name: 'Sessions', exact: true }).click();
       await sees(page.getByRole('alert').getByText('The server cannot be reached.'));
       await sees(page.getByRole('link', { name: 'Dashboard' }));
