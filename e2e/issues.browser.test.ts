@@ -19,7 +19,7 @@ describe('issues', () => {
   const house = useHouse();
   const visit = useBrowser();
 
-  test('an error is counted wherever one is, acknowledged with a note, and gone when the point is well (F-10)', async (t) => {
+  test('an error is counted wherever one is, acknowledged with a note, and gone when the point is well', async (t) => {
     const stationId = await idOf(house(), name);
     const page = await enter(t, { visit, house: house() });
     await seesLive(page);

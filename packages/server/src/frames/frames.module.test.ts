@@ -70,7 +70,7 @@ describe('the OCPP log', () => {
     assert.equal((await actions(alpha, `?after=${body.items[1]?.id}`)).length, 1);
   });
 
-  test('hides tokens from basic operators, also from their search (S-6)', async () => {
+  test('hides tokens from basic operators, also from their search', async () => {
     const [frame] = (await read(beta, '?action=Authorize&direction=in')).body.items;
     assert.equal(frame?.frame, '[2,"1","Authorize",{"idTag":"••••C3D4"}]');
     assert.deepEqual(await actions(beta, '?search=04a1b2'), []);

@@ -9,7 +9,7 @@ test('a frame tells its kind, its id and its action without being taken apart', 
   assert.deepEqual(headingOf('hello'), { kind: 'other', messageId: null, action: null });
 });
 
-test('passwords and keys are never stored, whichever way they come (S-6)', () => {
+test('passwords and keys are never stored, whichever way they come (S-20)', () => {
   const secret = '4A616E652D446F65';
   const frames = [
     `[2,"1","ChangeConfiguration",{"key":"AuthorizationKey","value":"${secret}"}]`,

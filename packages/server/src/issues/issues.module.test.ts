@@ -39,7 +39,7 @@ describe('issues that stations’ words open and close', () => {
   const say = (station: RawStation, connectorId: number, status: string, errorCode = 'NoError') =>
     call(station, 'StatusNotification', { connectorId, status, errorCode, timestamp: new Date().toISOString() });
 
-  test('an error of a point is one issue however often it is said, and over when the point is well again (F-10)', async () => {
+  test('an error of a point is one issue however often it is said, and over when the point is well again', async () => {
     const station = await connect('ST-1');
     await say(station, 1, 'Faulted', 'GroundFailure');
     await say(station, 1, 'Faulted', 'GroundFailure');
@@ -60,7 +60,7 @@ describe('issues that stations’ words open and close', () => {
     await station.leave();
   });
 
-  test('another error than the one that was acknowledged is not acknowledged (F-10)', async () => {
+  test('another error than the one that was acknowledged is not acknowledged', async () => {
     const station = await connect('ST-2');
     await say(station, 0, 'Faulted', 'InternalError');
     await acknowledgeAll();
@@ -84,7 +84,7 @@ describe('issues that stations’ words open and close', () => {
     await station.leave();
   });
 
-  test('the fifth boot within ten minutes is a boot loop (F-10)', async () => {
+  test('the fifth boot within ten minutes is a boot loop', async () => {
     const station = await house.connect('ST-4');
     for (let boots = 0; boots < 4; boots += 1) await boot(station);
     assert.deepEqual(await issuesOf(4), []);

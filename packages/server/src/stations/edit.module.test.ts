@@ -63,7 +63,7 @@ describe('the basic settings of a charging station', () => {
     assert.deepEqual(Object.keys(entry.after).sort(), Object.keys(entry.before).sort());
   });
 
-  test('end the connection where it was told otherwise: the station comes back under the new (R-5)', async () => {
+  test('end the connection where it was told otherwise: the station comes back under the new', async () => {
     const id = picture.stations['3'];
     for (const change of [{ admission: 'pending' }, { pings: false }, { assumesVersion: '1.6' }, { timeZone: 'UTC' }]) {
       await setConnected(panel.doors, [id]);

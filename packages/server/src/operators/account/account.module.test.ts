@@ -43,7 +43,7 @@ test('another e-mail address needs the password, so that nobody at a panel left 
   assert.equal((await gamma.get<Account>('/account')).body.email, body.email);
 });
 
-test('what somebody else changed in the meantime is not overwritten (R-9)', async () => {
+test('what somebody else changed in the meantime is not overwritten (M-message-concurrent)', async () => {
   const gamma = await panel.logIn('gamma');
   const { body } = await gamma.get<Account>('/account');
   const put = (name: string) =>
