@@ -5,14 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import filters from '../../ui/page/Filters.module.css';
+import { ListStates } from '../../ui/page/ListStates.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { useMe } from '../login/api.ts';
 import { driverGroupsQuery } from './api.ts';
 import { DriverGroupsTable } from './DriverGroupsTable.tsx';
@@ -64,7 +62,8 @@ export function DriverGroupsPage() {
   const search = useSearch({ from: '/panel/driver-groups/' });
   const navigate = useNavigate({ from: '/driver-groups/' });
   const filter = filterOf(search);
-  const { data, error, refetch } = useQuery(driverGroupsQuery(filter));
+  const query = useQuery(driverGroupsQuery(filter));
+  const { data } = query;
   const change = (change: Change) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
   const { sort = 'name', order = 'asc' } = search;
@@ -79,14 +78,11 @@ export function DriverGroupsPage() {
       <PageHeader title={t('title')} actions={isAdmin && <AddLink />} inBarOnPhone />
       <Card flush>
         <Filters search={search} onChange={change} />
-        {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {error === null && data === undefined && <RowSkeletons rows={6} />}
-        {data?.total === 0 && (
-          <EmptyState
-            title={t(isFiltered ? 'noneFound' : 'none')}
-            text={t(isFiltered ? 'noneFoundText' : 'noneText')}
-          />
-        )}
+        <ListStates
+          query={query}
+          title={t(isFiltered ? 'noneFound' : 'none')}
+          text={t(isFiltered ? 'noneFoundText' : 'noneText')}
+        />
         {data !== undefined && data.total > 0 && (
           <>
             <DriverGroupsTable groups={data.items} sorting={sorting} canEdit={isAdmin} />

@@ -5,14 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import filters from '../../ui/page/Filters.module.css';
+import { ListStates } from '../../ui/page/ListStates.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { driversQuery } from './api.ts';
 import { DriverGroupChip } from './DriverGroupChip.tsx';
@@ -72,7 +70,8 @@ export function DriversPage() {
   const search = useSearch({ from: '/panel/drivers/' });
   const navigate = useNavigate({ from: '/drivers/' });
   const filter = filterOf(search);
-  const { data, error, refetch } = useQuery(driversQuery(filter));
+  const query = useQuery(driversQuery(filter));
+  const { data } = query;
   const change = (change: Change) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
   const { sort = 'name', order = 'asc' } = search;
@@ -86,14 +85,11 @@ export function DriversPage() {
       <PageHeader title={t('title')} actions={<AddLink />} inBarOnPhone />
       <Card flush>
         <Filters search={search} onChange={change} />
-        {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {error === null && data === undefined && <RowSkeletons rows={8} />}
-        {data?.total === 0 && (
-          <EmptyState
-            title={t(isFiltered(search) ? 'noneFound' : 'none')}
-            text={t(isFiltered(search) ? 'noneFoundText' : 'noneText')}
-          />
-        )}
+        <ListStates
+          query={query}
+          title={t(isFiltered(search) ? 'noneFound' : 'none')}
+          text={t(isFiltered(search) ? 'noneFoundText' : 'noneText')}
+        />
         {data !== undefined && data.total > 0 && (
           <>
             <DriversTable drivers={data.items} sorting={sorting} />

@@ -6,14 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import filters from '../../ui/page/Filters.module.css';
+import { ListStates } from '../../ui/page/ListStates.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { GroupChip } from '../sessions/GroupChip.tsx';
 import { StationChip } from '../sessions/StationChip.tsx';
@@ -74,7 +72,8 @@ export function IssuesPage() {
   const search = useSearch({ from: '/panel/issues' });
   const navigate = useNavigate({ from: '/issues' });
   const filter = filterOf(search);
-  const { data, error, refetch } = useQuery(issuesQuery(filter));
+  const query = useQuery(issuesQuery(filter));
+  const { data } = query;
   const change = (change: Change) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
 
@@ -83,10 +82,11 @@ export function IssuesPage() {
       <PageHeader title={t('title')} inBarOnPhone />
       <Card flush>
         <Filters search={search} counts={data?.counts} onChange={change} />
-        {data === undefined && error === null && <RowSkeletons rows={6} />}
-        {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {data?.total === 0 && !isFiltered(search) && <EmptyState title={t('none')} text={t('noneText')} />}
-        {data?.total === 0 && isFiltered(search) && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
+        <ListStates
+          query={query}
+          title={t(isFiltered(search) ? 'noneFound' : 'none')}
+          text={t(isFiltered(search) ? 'noneFoundText' : 'noneText')}
+        />
         {data !== undefined && data.total > 0 && (
           <>
             <IssueList issues={data.items} label={t('title')} />

@@ -6,13 +6,12 @@ import { useTranslation } from 'react-i18next';
 import type { MailRow } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorLine, ErrorState } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import filters from '../../ui/page/Filters.module.css';
+import { ListStates } from '../../ui/page/ListStates.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { mailsQuery, useSendAgain } from './api.ts';
 import classes from './Mails.module.css';
@@ -55,7 +54,8 @@ export function MailsPage() {
   const search = useSearch({ from: '/panel/mails/' });
   const navigate = useNavigate({ from: '/mails/' });
   const filter = filterOf(search);
-  const { data, error, refetch } = useQuery(mailsQuery(filter));
+  const query = useQuery(mailsQuery(filter));
+  const { data } = query;
   const sending = useSendAgain();
   const isFiltered = search.search !== undefined || search.state !== undefined;
   const change = (change: Change) =>
@@ -68,10 +68,11 @@ export function MailsPage() {
       <Card flush>
         <Filters search={search} counts={data?.counts} onChange={change} />
         {sending.isError && <ErrorLine error={sending.error} />}
-        {data === undefined && error === null && <RowSkeletons rows={6} />}
-        {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {data?.total === 0 && !isFiltered && <EmptyState title={t('none')} text={t('noneText')} />}
-        {data?.total === 0 && isFiltered && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
+        <ListStates
+          query={query}
+          title={t(isFiltered ? 'noneFound' : 'none')}
+          text={t(isFiltered ? 'noneFoundText' : 'noneText')}
+        />
         {data !== undefined && data.total > 0 && (
           <>
             <MailsTable mails={data.items} busy={sending.isPending} onSendAgain={({ id }) => sending.mutate(id)} />

@@ -6,14 +6,13 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../api/contract.ts';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorLine, ErrorState } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import filters from '../../ui/page/Filters.module.css';
+import { ListStates } from '../../ui/page/ListStates.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { operatorsQuery, remindOperator } from './api.ts';
 import classes from './OperatorsPage.module.css';
 import { OperatorsTable } from './OperatorsTable.tsx';
@@ -79,7 +78,8 @@ export function OperatorsPage() {
   const search = useSearch({ from: '/panel/operators/' });
   const navigate = useNavigate({ from: '/operators/' });
   const filter = filterOf(search);
-  const { data, error, refetch } = useQuery(operatorsQuery(filter));
+  const query = useQuery(operatorsQuery(filter));
+  const { data } = query;
   const { resend, said } = useResend();
   const change = (change: Partial<OperatorsSearch>) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
@@ -97,14 +97,11 @@ export function OperatorsPage() {
       {said}
       <Card flush>
         <Filters search={search} onChange={change} />
-        {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {error === null && data === undefined && <RowSkeletons rows={8} />}
-        {data?.total === 0 && (
-          <EmptyState
-            title={t(isFiltered ? 'noneFound' : 'none')}
-            text={t(isFiltered ? 'noneFoundText' : 'noneText')}
-          />
-        )}
+        <ListStates
+          query={query}
+          title={t(isFiltered ? 'noneFound' : 'none')}
+          text={t(isFiltered ? 'noneFoundText' : 'noneText')}
+        />
         {data !== undefined && data.total > 0 && (
           <>
             <OperatorsTable operators={data.items} sorting={sorting} onResend={resend} />
