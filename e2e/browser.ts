@@ -9,6 +9,8 @@ import { watch, type Expected } from './watch.ts';
 /** Generous: how long something takes is not what these tests are about. */
 const patienceMs = 20_000;
 
+const mostLinesRead = 120;
+
 const args = [
   '--disable-gpu',
   '--disable-quic',
@@ -18,7 +20,7 @@ const args = [
   '--disable-sync',
 ];
 
-/** Where the last sight of a failed test is kept. */
+/** Where the last sight of a failed test is kept; what stood there is printed too, for machines that keep nothing. */
 const failuresFolder = join(import.meta.dirname, '../.cache/e2e');
 
 export type VisitOptions = BrowserContextOptions & {
@@ -85,5 +87,11 @@ function launch(env: Record<string, string>): Promise<Browser> {
 async function keepSight(page: Page, title: string): Promise<void> {
   await mkdir(failuresFolder, { recursive: true });
   const name = title.replace(/[^\w]+/g, '-').slice(0, 80);
+  console.error(`The page of “${title}” at ${page.url()} when it failed:\n${await readOut(page)}`);
   await page.screenshot({ path: join(failuresFolder, `${name}.png`), fullPage: true }).catch(() => undefined);
+}
+
+async function readOut(page: Page): Promise<string> {
+  const text = await page.locator('body').ariaSnapshot({ timeout: 5000 }).catch(String);
+  return text.split('\n').slice(0, mostLinesRead).join('\n');
 }

@@ -3,16 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
-import { issuesQuery } from './api.ts';
+import { issuesOfStationQuery } from './api.ts';
 import { IssueList } from './IssueList.tsx';
 import classes from './OpenIssues.module.css';
 
-/** The charging points are not to be pushed out of sight. */
-const mostShown = 3;
-
 export function IssuesOfStation({ stationId }: { stationId: number }) {
   const { t } = useTranslation('issues');
-  const { data } = useQuery(issuesQuery({ stationId, pageSize: mostShown }));
+  const { data } = useQuery(issuesOfStationQuery(stationId));
   // While another station's are still at hand, they are not this one's.
   const issues = (data?.items ?? []).filter((issue) => issue.stationId === stationId);
   if (issues.length === 0) return null;

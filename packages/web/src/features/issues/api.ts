@@ -10,6 +10,9 @@ export const issuesQuery = (filter: IssueFilter) =>
     placeholderData: keepPreviousData,
   });
 
+/** No more than leaves its charging points in sight. */
+export const issuesOfStationQuery = (stationId: number) => issuesQuery({ stationId, pageSize: 3 });
+
 /** How many wait for somebody, wherever they are. */
 export const openIssuesQuery = issuesQuery({ state: 'open', pageSize: 1 });
 

@@ -13,6 +13,7 @@ import { TokenIcon } from '../../ui/icons.tsx';
 import { KeyFigure } from '../../ui/format/KeyFigure.tsx';
 import { useNow } from '../../ui/format/now.ts';
 import { PowerCurve } from '../../ui/chart/PowerCurve.tsx';
+import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
 import { samplesQuery } from '../sessions/api.ts';
 import { useSessionWords } from '../sessions/session-words.ts';
 import { curvePoints } from './curve-points.ts';
@@ -46,17 +47,26 @@ export function SessionFigures({ session }: { session: Session }) {
 export function SessionCurve({ session }: { session: Session }) {
   const { t } = useTranslation('points');
   const now = useNow(15_000);
-  const { data } = useQuery(samplesQuery(session));
+  const { data, isPending } = useQuery(samplesQuery(session));
   const points = curvePoints(data?.items ?? [], session, now);
   const startMs = Date.parse(session.startedAt);
   const isPhone = useMediaQuery('(max-width: 47.99em)');
-  if (points.length < 2) return <p className={classes.empty}>{t('curveEmpty')}</p>;
+  const heightPx = isPhone ? 132 : 216;
+  // Whatever is shown is as high as the curve: the buttons below must not move away from a click.
+  if (isPending) return <CardSkeletons heightPx={heightPx} />;
+  if (points.length < 2) {
+    return (
+      <p className={classes.empty} style={{ height: heightPx }}>
+        {t('curveEmpty')}
+      </p>
+    );
+  }
   return (
     <PowerCurve
       points={points}
       startMs={startMs}
       endMs={Math.max(now, points.at(-1)?.atMs ?? 0, startMs + 60_000)}
-      heightPx={isPhone ? 132 : 216}
+      heightPx={heightPx}
       running
     />
   );

@@ -14,6 +14,7 @@ import { AdvancedSettings } from '../advanced-settings/AdvancedSettings.tsx';
 import { commandsQuery } from '../commands/api.ts';
 import { CommandList } from '../commands/CommandList.tsx';
 import { EventFeed } from '../events/EventFeed.tsx';
+import { issuesOfStationQuery } from '../issues/api.ts';
 import { IssuesOfStation } from '../issues/IssuesOfStation.tsx';
 import { LocalListLine } from '../local-lists/LocalListLine.tsx';
 import { OcppLog } from '../ocpp-log/OcppLog.tsx';
@@ -31,16 +32,30 @@ import classes from './StationPage.module.css';
 /** On a phone the tabs are wider than the screen, and an address may lead to the last of them. */
 const scrollIntoSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
 
-function Points({ station }: { station: Station }) {
-  const { t } = useTranslation('stations');
-  const { data: commands } = useQuery(commandsQuery(station.id));
-  if (station.points.length === 0) return <EmptyState title={t('noPoints')} text={t('noPointsText')} />;
+function PointSkeletons() {
   return (
     <div className={classes.points}>
-      {station.points.map((point) => (
-        <PointCard key={point.evse} station={station} point={point} commands={commands?.items ?? []} />
-      ))}
+      <CardSkeletons heightPx={420} count={2} />
     </div>
+  );
+}
+
+function Points({ station }: { station: Station }) {
+  const { t } = useTranslation('stations');
+  const { data: commands, isPending } = useQuery(commandsQuery(station.id));
+  const issues = useQuery(issuesOfStationQuery(station.id));
+  // They stand above and between the buttons of the points, which must not move away from a click.
+  if (isPending || issues.isPending) return <PointSkeletons />;
+  return (
+    <>
+      <IssuesOfStation stationId={station.id} />
+      {station.points.length === 0 && <EmptyState title={t('noPoints')} text={t('noPointsText')} />}
+      <div className={classes.points}>
+        {station.points.map((point) => (
+          <PointCard key={point.evse} station={station} point={point} commands={commands?.items ?? []} />
+        ))}
+      </div>
+    </>
   );
 }
 
@@ -55,22 +70,11 @@ export function StationPage() {
   const underway = commands?.items.filter(({ state }) => isUnderway(state)).length ?? 0;
 
   if (station === undefined && error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (station === undefined) {
-    return (
-      <div className={classes.points}>
-        <CardSkeletons heightPx={420} count={2} />
-      </div>
-    );
-  }
+  if (station === undefined) return <PointSkeletons />;
   const change = (change: { [Key in keyof StationSearch]?: StationSearch[Key] | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }) });
   const contents: Record<StationTab, ReactNode> = {
-    points: (
-      <>
-        <IssuesOfStation stationId={stationId} />
-        <Points station={station} />
-      </>
-    ),
+    points: <Points station={station} />,
     events: <EventFeed stationId={stationId} search={search} onChange={change} />,
     sessions: (
       <>

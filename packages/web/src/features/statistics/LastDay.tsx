@@ -52,7 +52,7 @@ export function LastDay({ of, pointCount }: { of: Of; pointCount: number | undef
   ];
   return (
     <section aria-label={t('lastDay')} className={classes.cards}>
-      {figures === undefined && <CardSkeletons heightPx={82} count={3} />}
+      {figures === undefined && <CardSkeletons heightPx={94} count={3} />}
       {figures?.map(({ compared, ...figure }) => (
         <Card key={figure.label}>
           <dl>
