@@ -24,6 +24,7 @@ import { issueMailRoutes } from './issues/mails/routes.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { knockRoutes } from './knocks/routes.ts';
 import type { KeptMails } from './mails/mails.ts';
+import { limitRoutes } from './limits/routes.ts';
 import { localListRoutes } from './local-lists/routes.ts';
 import { mailRoutes } from './mails/routes.ts';
 import { createThrottle, findEndedLogins, findLoggedIn } from './operators/operators.ts';
@@ -131,6 +132,7 @@ const nouns = [
   firmwareRoutes,
   transferRoutes,
   localListRoutes,
+  limitRoutes,
   mailRoutes,
   apiKeyRoutes,
   auditLogRoutes,

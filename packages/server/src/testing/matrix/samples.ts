@@ -195,6 +195,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /stations/:id/proof': { body: () => ({ proof: 'none' }) },
   'POST /stations/:id/restore': { body: ({ groupId }) => ({ groupId }) },
   'PUT /stations/:id/energy-scale': { body: () => ({ scale: 1000 }) },
+  'PUT /stations/:id/limit': { body: () => ({ limitAmps: 16 }) },
+  'PUT /groups/:id/limit': { body: () => ({ limitAmps: 16 }) },
   'POST /stations/:id/commands': { body: () => ({ intent: 'clearCache' }) },
 };
 
