@@ -100,6 +100,7 @@ describe('the catalogue of the database', () => {
       'organizations',
       'password_changes',
       'station_credentials',
+      'station_quirks',
       'station_state',
       'stations',
       'transfers',

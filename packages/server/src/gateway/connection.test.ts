@@ -269,7 +269,7 @@ for (const dialect of dialects) {
     test('a boot answered Rejected ends the acceptance of its connection (F-12)', () =>
       inDialect(async (test) => {
         const station = await test.connect();
-        test.writer.submit = () => Promise.resolve({ admission: 'rejected', heartbeatSeconds: 60 });
+        test.writer.submit = () => Promise.resolve({ admission: 'rejected', heartbeatSeconds: 60, quirks: {} });
         assert.equal((await station.call(...dialect.boot))[0], 3);
         assert.equal((await station.call('Heartbeat', {}))[2], 'SecurityError');
         test.writer.submit = () => Promise.resolve({ stored: true });

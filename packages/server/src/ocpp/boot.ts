@@ -1,5 +1,5 @@
 // Whether a station that boots is taken in, said in the same words by all versions, and what it means for its connection.
-import type { BootOutcome, OutcomeOf } from '../facts.ts';
+import type { ActingQuirks, BootOutcome, OutcomeOf } from '../facts.ts';
 import { isRecord } from './edge.ts';
 import type { ConnectionChange, Seen } from './protocol.ts';
 import { writeTime } from './times.ts';
@@ -19,10 +19,14 @@ export function bootAnswer(outcome: OutcomeOf<'booted'> | undefined, seen: Seen)
 
 export function bootChange(outcome: OutcomeOf<'booted'> | undefined, answer: object): ConnectionChange | undefined {
   if (!isRecord(answer) || typeof answer['interval'] !== 'number') return undefined;
-  return { admission: readOutcome(outcome).admission, heartbeatSeconds: answer['interval'] };
+  const { admission, quirks } = readOutcome(outcome);
+  return { admission, heartbeatSeconds: answer['interval'], ...(quirks && { quirks }) };
 }
 
-function readOutcome(outcome: OutcomeOf<'booted'> | undefined): BootOutcome {
+/** Where it could not be stored, the quirks stay what they were. */
+function readOutcome(
+  outcome: OutcomeOf<'booted'> | undefined,
+): Omit<BootOutcome, 'quirks'> & { quirks?: ActingQuirks } {
   if (outcome === undefined || 'refused' in outcome) return { admission: 'pending', heartbeatSeconds: retrySeconds };
   return outcome;
 }

@@ -1,6 +1,6 @@
 // What a protocol version must offer to be served: handlers from request to fact and from outcome to answer. Types only.
 import type { VersionTable } from '@stationmaster/ocpp';
-import type { Admission, CommandAnswered, FactKind, FactOf, OutcomeOf, StationFact } from '../facts.ts';
+import type { ActingQuirks, Admission, CommandAnswered, FactKind, FactOf, OutcomeOf, StationFact } from '../facts.ts';
 import type { CommandContext, Intent } from '../intents.ts';
 
 /** A payload after the tolerant check: of a message of T-1 any field may still be missing or of the wrong type. */
@@ -21,7 +21,7 @@ export type Seen = {
 };
 
 /** What an answer means for the connection it goes out on. */
-export type ConnectionChange = { admission: Admission; heartbeatSeconds: number };
+export type ConnectionChange = { admission: Admission; heartbeatSeconds: number; quirks?: ActingQuirks };
 
 /** What every action's handler says of itself. */
 type Marks = {

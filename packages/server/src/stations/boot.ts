@@ -1,14 +1,26 @@
 // Boots of stations: what a station says of itself, and whether it is taken in.
-import type { Admission, Booted, BootOutcome } from '../facts.ts';
+import type { ActingQuirks, Admission, Booted, BootOutcome } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { noticeBoots } from '../issues/issues.ts';
 import { queueNewPasswords } from './proof/new-passwords.ts';
+import { actingAfterBoot, knownQuirks, recogniseQuirks } from './quirks/recognise.ts';
 
-type Read = BootOutcome[];
+type Read = (BootOutcome & { version: string | null })[];
 
 const readAdmissions = `
-select s.admission, o.heartbeat_seconds from unnest($1::bigint[], $2::bigint[]) with ordinality as f (station_id, organization_id, ord)
-join stations s on s.id = f.station_id and ${ofOrganization('s')} join organizations o on o.id = s.organization_id order by f.ord`;
+select s.admission, o.heartbeat_seconds, state.ocpp_version as version, known.set, known.lifted
+from unnest($1::bigint[], $2::bigint[]) with ordinality as f (station_id, organization_id, ord)
+join stations s on s.id = f.station_id and ${ofOrganization('s')} join organizations o on o.id = s.organization_id
+left join station_state state on state.station_id = s.id left join ${knownQuirks('s.id')} known on true order by f.ord`;
+
+type AdmissionRow = {
+  admission: Admission;
+  heartbeat_seconds: number;
+  version: string | null;
+  set: ActingQuirks;
+  lifted: string[];
+};
+const unsaid = { vendor: null, model: null, firmware: null };
 
 const storeBoots = `
 with told as (
@@ -28,7 +40,7 @@ select organization_id, station_id, 'boot', admission, firmware, at, at from tol
 
 export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
   async read(tx, facts) {
-    const rows = await tx.query<{ admission: Admission; heartbeat_seconds: number }>({
+    const rows = await tx.query<AdmissionRow>({
       name: 'read-admissions',
       text: readAdmissions,
       values: columns(
@@ -37,7 +49,10 @@ export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
         ({ origin }) => origin.organizationId,
       ),
     });
-    return rows.map((row) => ({ admission: row.admission, heartbeatSeconds: row.heartbeat_seconds }));
+    return rows.map(({ admission, heartbeat_seconds: heartbeatSeconds, version, set, lifted }, nth) => {
+      const quirks = actingAfterBoot(facts[nth]?.fact ?? unsaid, { version, set, lifted });
+      return { admission, heartbeatSeconds, quirks, version };
+    });
   },
   async write(tx, facts, outcomes) {
     const rows = facts.map((told, index) => ({ ...told, admission: outcomes[index]?.admission ?? 'rejected' }));
@@ -59,6 +74,11 @@ export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
       queueNewPasswords(
         tx,
         facts.map(({ origin }) => origin),
+      ),
+      recogniseQuirks(
+        tx,
+        facts,
+        outcomes.map(({ version }) => version),
       ),
     ]);
     for (const { origin } of rows) {

@@ -25,6 +25,7 @@ export { countByGroup, type GroupCounts } from './counts.ts';
 export { demandStation } from './demand-station.ts';
 export { demandSeen, editStation, type Seen } from './edit.ts';
 export { endConnection } from './queries.ts';
+export { limitTraitsOf, readActingQuirks, type LimitTraits } from './quirks/acting.ts';
 export { acceptNewPasswords } from './proof/new-passwords.ts';
 export { storeSettings } from './settings.ts';
 

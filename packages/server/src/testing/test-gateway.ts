@@ -73,7 +73,7 @@ export const bareContext: CommandContext = {
 const outcomes: Outcomes = {
   stationConnected: { stored: true },
   stationGone: { stored: true },
-  booted: { admission: 'accepted', heartbeatSeconds: 300 },
+  booted: { admission: 'accepted', heartbeatSeconds: 300, quirks: {} },
   pointStatus: { stored: true },
   tokenShown: { decision: 'Accepted', reason: 'access_everywhere', expiresAt: null, driverGroupId: null },
   sessionStarted: { transactionId: 4711, decision: 'Accepted', expiresAt: null, driverGroupId: null },

@@ -52,14 +52,18 @@ test('a boot tells who the station is, with over-long serials kept (F-10)', () =
 
 test('a boot is answered with the admission, our time and a heartbeat interval spread by 20 percent (R-3)', () => {
   const boot = handlerOf('BootNotification');
-  const outcome = { admission: 'accepted', heartbeatSeconds: 300 } as const;
+  const outcome = { admission: 'accepted', heartbeatSeconds: 300, quirks: {} } as const;
   const intervals = [0, 0.5, 0.999].map((chance) => boot.answer(outcome, { ...seenAt(), random: () => chance }, {}));
   assert.deepEqual(intervals, [
     { status: 'Accepted', currentTime: noonText, interval: 240 },
     { status: 'Accepted', currentTime: noonText, interval: 300 },
     { status: 'Accepted', currentTime: noonText, interval: 360 },
   ]);
-  assert.deepEqual(boot.change?.(outcome, intervals[0] ?? {}), { admission: 'accepted', heartbeatSeconds: 240 });
+  assert.deepEqual(boot.change?.(outcome, intervals[0] ?? {}), {
+    admission: 'accepted',
+    heartbeatSeconds: 240,
+    quirks: {},
+  });
 });
 
 test('a boot of a held station is answered Pending or Rejected, and so is its connection (F-12)', () => {
@@ -67,9 +71,9 @@ test('a boot of a held station is answered Pending or Rejected, and so is its co
     ['pending', 'Pending'],
     ['rejected', 'Rejected'],
   ] as const) {
-    const answer = answerOf('BootNotification', { admission, heartbeatSeconds: 60 });
+    const answer = answerOf('BootNotification', { admission, heartbeatSeconds: 60, quirks: {} });
     assert.deepEqual(answer, { status, currentTime: noonText, interval: 60 });
-    const change = handlerOf('BootNotification').change?.({ admission, heartbeatSeconds: 60 }, answer);
+    const change = handlerOf('BootNotification').change?.({ admission, heartbeatSeconds: 60, quirks: {} }, answer);
     assert.equal(change?.admission, admission);
   }
 });

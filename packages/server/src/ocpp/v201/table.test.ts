@@ -51,9 +51,9 @@ test('a boot tells who the station is, and is answered Accepted, Pending or Reje
     ['pending', 'Pending'],
     ['rejected', 'Rejected'],
   ] as const) {
-    const answer = answerOf('BootNotification', { admission, heartbeatSeconds: 60 });
+    const answer = answerOf('BootNotification', { admission, heartbeatSeconds: 60, quirks: {} });
     assert.deepEqual(answer, { status, currentTime: noonText, interval: 60 });
-    const change = handlerOf('BootNotification').change?.({ admission, heartbeatSeconds: 60 }, answer);
+    const change = handlerOf('BootNotification').change?.({ admission, heartbeatSeconds: 60, quirks: {} }, answer);
     assert.equal(change?.admission, admission);
   }
 });
