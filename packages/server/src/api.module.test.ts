@@ -27,6 +27,11 @@ const noted = new Set([
   'GET /transfers/:id/file',
   'GET /stations/:id/frames/export',
   'GET /stations/export',
+  'GET /statistics/export',
+  'GET /stations/:id/statistics/export',
+  'GET /groups/:id/statistics/export',
+  'GET /drivers/:id/statistics/export',
+  'GET /driver-groups/:id/statistics/export',
 ]);
 const samplesFile = 'testing/matrix/samples.ts';
 const neverThere = 999_999_999;

@@ -237,4 +237,8 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'A firmware image or a file from a charging station is larger than FILES_MAX_MB.',
     remedy: 'Check that it is the right file; whoever runs the server can raise the limit.',
   },
+  span_too_long: {
+    when: 'Statistics are asked for in more than 750 periods, as with every hour of a year.',
+    remedy: 'Choose a shorter span, or longer periods: days, weeks or months.',
+  },
 };

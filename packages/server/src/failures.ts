@@ -100,6 +100,11 @@ export const catalogue = {
   firmware_not_found: { number: 80, status: 404, text: 'Firmware image does not exist.' },
   file_gone: { number: 81, status: 410, text: 'This file is not there, or not there any more.' },
   file_too_large: { number: 82, status: 413, text: 'This file is larger than this server takes.' },
+  span_too_long: {
+    number: 83,
+    status: 400,
+    text: 'These are too many periods. Choose a shorter span or longer periods.',
+  },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

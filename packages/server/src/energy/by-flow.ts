@@ -41,7 +41,7 @@ const hourMs = 3_600_000;
  * While the rollup is being cut anew, hours and quarters stand side by side. Quarters lie within the hours, so whoever reads by
  * the hour is right about both.
  */
-async function readWidthMs(tx: TenantTx, timeZone: string): Promise<number> {
+export async function readWidthMs(tx: TenantTx, timeZone: string): Promise<number> {
   const widthMs = bucketWidthMs(timeZone);
   if (widthMs === hourMs) return widthMs;
   const mixed = await tx.query('select from bucket_rebuilds where organization_id = $1', [tx.organizationId]);
@@ -85,7 +85,10 @@ async function readCut(tx: TenantTx, question: Keyed, edges: Whole & { widthMs: 
 }
 
 /** Of open sessions the rise since they were counted, from the last counted point to the last value heard. */
-async function readTails(tx: TenantTx, { to, where, key }: Keyed): Promise<KeyedCurve[]> {
+export async function readTails(
+  tx: TenantTx,
+  { to, where, key }: Pick<Keyed, 'to' | 'where' | 'key'>,
+): Promise<KeyedCurve[]> {
   const { values, and, next } = placed(tx, where);
   const rows = await tx.query<CutSession & { started_at: Date; key: number | null }>(
     `select ${key} as key, c.at_ms[cardinality(c.at_ms):] as at_ms, c.wh[cardinality(c.wh):] as wh, s.started_at,

@@ -1,8 +1,14 @@
 // By session: closed sessions that started in a period, whole (E-8). The question of reports and files.
 import type { TenantTx } from '../db/doors.ts';
 
-/** Half-open; `where` is a condition on the session `s` and its station `station`: $1 is the organization, its values come from $2 on. */
-export type Question = { from: Date; to: Date; where?: { sql: string; values: readonly unknown[] } };
+/** A condition on the session `s` and its station `station`: $1 is the organization, its values come from $2 on. */
+export type Where = {
+  sql: string;
+  values: readonly unknown[];
+  /** It asks nothing of the session itself. */ stationsAlone?: true;
+};
+/** Half-open. */
+export type Question = { from: Date; to: Date; where?: Where };
 export type BySession = { sessions: number; energyWh: number; unknown: number };
 
 export const tablesOfSessions = 'sessions s join stations station on station.id = s.station_id';

@@ -1,7 +1,9 @@
 // Energy to the rest of the house: what a session shows, and the two questions that are never mixed (E-8).
 export { bySession, type BySession } from './by-session.ts';
 export { byFlow, flowBy, type Flowed } from './by-flow.ts';
-export { countUsedPoints } from './used-points.ts';
+export { flowOver } from './flow-over.ts';
+export { countUsedPoints, countUsedPointsOver } from './used-points.ts';
+export type { Where } from './by-session.ts';
 export { bridge, type Bridge } from './bridge.ts';
 export { recountOrganization, type Recounted } from './recount-all.ts';
 export { askRebuild } from './rollup/rebuild.ts';

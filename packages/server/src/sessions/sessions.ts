@@ -20,6 +20,7 @@ import { findMissingEvents } from './transactions/gaps.ts';
 
 export { dismissSession, endSession } from './review/by-hand.ts';
 export { markStation } from './review/hand-queries.ts';
+export { countStartedOver, secondsInSessionOver } from './over-time.ts';
 export { countStarted, countStartedByGroup, selectSessionsById } from './queries.ts';
 export { implausibleSql, staleSql, unsettledSql } from './review/conditions.ts';
 export { attachStrayEnd, dismissStrayEnd, listCandidates, listStrayEnds } from './review/stray-ends.ts';

@@ -22,6 +22,7 @@ import type { DashboardStation, NewStation, Point, Station, StationListFilter, S
 
 export type { DashboardStation };
 export { countByGroup, type GroupCounts } from './counts.ts';
+export { listPointLives, secondsOutOver } from './outages.ts';
 export { demandStation } from './demand-station.ts';
 export { demandSeen, editStation, type Seen } from './edit.ts';
 export { endConnection } from './queries.ts';

@@ -3,14 +3,17 @@ import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { itemsOf } from '../http/wire.ts';
+import { overTimeRoutes } from './over-time/routes.ts';
 import { listGroupTotals, readLastDay } from './statistics.ts';
 import { GroupTotals, LastDay, LastDayFilter } from './wire.ts';
 
 const config = { permission: 'login' } as const;
 const tags = ['statistics'];
 
-export function statisticsRoutes(api: Api, { doors, clock }: { doors: Doors; clock: Clock }): void {
+export function statisticsRoutes(api: Api, parts: { doors: Doors; clock: Clock }): void {
+  const { doors, clock } = parts;
   api.addSchema(GroupTotals.schema);
+  overTimeRoutes(api, parts);
 
   api.get(
     '/statistics/groups',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { paintPicture, startTestPanel, type Picture, type TestPanel } from '../testing/panel.ts';
-import { insertPoint, insertSession, setConnected } from '../testing/rows.ts';
+import { insertCounted, insertPoint, insertSession, setConnected } from '../testing/rows.ts';
 
 type Totals = { id: number; parentId: number | null; stations: number; points: number; charging: number };
 type All = Totals & { issues: number; offline: number; sessions: number; energyWh: number };
@@ -12,31 +12,9 @@ let picture: Picture;
 const hour = 3_600_000;
 const ago = (hours: number) => new Date(panel.clock.now().getTime() - hours * hour);
 
-/** A session of a steady power, counted: its curve, and its energy by hours. */
-async function counted(stationId: number, evse: number, { from, to, wh }: { from: Date; to: Date; wh: number }) {
+function counted(stationId: number, evse: number, { from, to, wh }: { from: Date; to: Date; wh: number }) {
   const { organizationId } = picture;
-  const ended = { startedAt: from, endedAt: to, energyWh: wh };
-  const id = await insertSession(panel.doors, { organizationId, stationId, evse, ...ended });
-  await panel.doors.withIngest(async (tx) => {
-    const [at, whs] = [
-      [from.getTime(), to.getTime()],
-      [0, wh],
-    ];
-    await tx.query('insert into session_curves (session_id, organization_id, at_ms, wh) values ($1, $2, $3, $4)', [
-      id,
-      organizationId,
-      at,
-      whs,
-    ]);
-    await tx.query(
-      `insert into energy_buckets (session_id, bucket_at, organization_id, station_id, evse, energy_wh)
-       select $1, b, $2, $3, $4, wh from (
-         select b, floor($7::bigint * extract(epoch from least(b + interval '1 hour', $6::timestamptz) - $5::timestamptz) / extract(epoch from $6::timestamptz - $5::timestamptz))
-           - floor($7::bigint * extract(epoch from greatest(b, $5::timestamptz) - $5::timestamptz) / extract(epoch from $6::timestamptz - $5::timestamptz)) as wh
-         from generate_series(date_trunc('hour', $5::timestamptz), $6::timestamptz, interval '1 hour') b) x where wh > 0`,
-      [id, organizationId, stationId, evse, from, to, wh],
-    );
-  });
+  return insertCounted(panel.doors, { organizationId, stationId, evse, startedAt: from, endedAt: to, energyWh: wh });
 }
 
 before(async () => {

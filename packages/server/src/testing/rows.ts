@@ -48,6 +48,35 @@ export async function insertSession(doors: Doors, seed: SessionSeed): Promise<nu
   return row.id;
 }
 
+type CountedSeed = SessionSeed & { startedAt: Date; endedAt: Date; energyWh: number };
+
+/** A session of a steady power, counted: its curve, and its energy by hours. Returns its id. */
+export async function insertCounted(doors: Doors, seed: CountedSeed): Promise<number> {
+  const { organizationId, stationId, evse = 1, startedAt, endedAt, energyWh } = seed;
+  const id = await insertSession(doors, seed);
+  const [startMs, endMs, hourMs] = [startedAt.getTime(), endedAt.getTime(), 3_600_000];
+  const whAt = (ms: number) =>
+    Math.floor((energyWh * (Math.min(Math.max(ms, startMs), endMs) - startMs)) / (endMs - startMs));
+  await doors.withIngest(async (tx) => {
+    await tx.query('insert into session_curves (session_id, organization_id, at_ms, wh) values ($1, $2, $3, $4)', [
+      id,
+      organizationId,
+      [startMs, endMs],
+      [0, energyWh],
+    ]);
+    for (let ms = Math.floor(startMs / hourMs) * hourMs; ms < endMs; ms += hourMs) {
+      const wh = whAt(ms + hourMs) - whAt(ms);
+      if (wh === 0) continue;
+      await tx.query(
+        `insert into energy_buckets (session_id, bucket_at, organization_id, station_id, evse, energy_wh)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [id, new Date(ms), organizationId, stationId, evse, wh],
+      );
+    }
+  });
+  return id;
+}
+
 export type StrayEndSeed = {
   organizationId: number;
   stationId: number;
