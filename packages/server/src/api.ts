@@ -35,6 +35,7 @@ import { managingRoutes } from './operators/managing/routes.ts';
 import { secondFactorRoutes } from './operators/second-factor/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
 import { orphanRoutes } from './orphans/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { settingRoutes } from './settings/routes.ts';
@@ -121,6 +122,7 @@ const nouns = [
   orphanRoutes,
   knockRoutes,
   statisticsRoutes,
+  reportRoutes,
   eventRoutes,
   settingRoutes,
   frameRoutes,

@@ -1,17 +1,21 @@
 // Lines of a CSV file that a spreadsheet opens without running anything in it (S-8); knows no columns.
 
 type Cell = string | number | null;
+/** A semicolon where the decimal sign is a comma. */
+export type Separator = ',' | ';';
 
 /** Lets spreadsheets see that it is UTF-8. */
 export const byteOrderMark = '\uFEFF';
 
-export function csvLine(cells: readonly Cell[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+const setApart: Readonly<Record<Separator, RegExp>> = { ',': /[",\r\n]/, ';': /[";\r\n]/ };
+
+export function csvLine(cells: readonly Cell[], separator: Separator = ','): string {
+  return `${cells.map((cell) => csvCell(cell, setApart[separator])).join(separator)}\r\n`;
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: Cell, apart: RegExp): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return apart.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

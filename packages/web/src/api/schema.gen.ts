@@ -4067,6 +4067,317 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the closed charging events that began in a period took together */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            from: string;
+                            /** Format: date-time */
+                            to: string;
+                            sessions: number;
+                            drivers: number;
+                            durationSeconds: number;
+                            energyWh: number;
+                            unknown: number;
+                            amountCents: number | null;
+                            before: {
+                                sessions: number;
+                                energyWh: number;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report by group, station, point, user, user group, token, day or month */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                    by: "group" | "station" | "point" | "driver" | "driverGroup" | "token" | "day" | "month";
+                    sort?: "name" | "sessions" | "drivers" | "duration" | "average" | "energy";
+                    order?: "asc" | "desc";
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ReportRow"][];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The charging events of a report; the totals say how many there are */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                    sort?: "startedAt" | "energy" | "duration";
+                    order?: "asc" | "desc";
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ReportSession"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as CSV: every charging event of it */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                    separator?: "comma" | "semicolon";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/bridge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From what a report counts, whole charging events, to what flowed in its period */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bySessionWh: number;
+                            flowedAfterWh: number;
+                            fromEarlierWh: number;
+                            openWh: number;
+                            byFlowWh: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stations/{id}/events": {
         parameters: {
             query?: never;
@@ -6977,6 +7288,57 @@ export interface components {
                 utilisation: number | null;
                 availability: number | null;
             }[];
+        };
+        ReportRow: {
+            key: string;
+            name: string | null;
+            detail: string | null;
+            sessions: number;
+            drivers: number;
+            durationSeconds: number;
+            energyWh: number;
+            unknown: number;
+            amountCents: number | null;
+            stations?: {
+                key: string;
+                name: string | null;
+                detail: string | null;
+                sessions: number;
+                drivers: number;
+                durationSeconds: number;
+                energyWh: number;
+                unknown: number;
+                amountCents: number | null;
+            }[];
+            stationCount?: number;
+        };
+        ReportSession: {
+            id: number;
+            transactionId: number;
+            groupName: string | null;
+            stationId: number;
+            stationName: string;
+            stationIdentifier: string;
+            evse: number;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt: string;
+            durationSeconds: number;
+            driver: {
+                id: number | null;
+                name: string;
+            } | null;
+            driverGroupName: string | null;
+            token: {
+                id: string;
+                name: string | null;
+            } | null;
+            free: boolean;
+            energyWh: number | null;
+            quality: string | null;
+            flags: string[];
+            amountCents: number | null;
         };
         StationEvent: {
             id: number;

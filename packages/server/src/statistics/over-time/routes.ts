@@ -71,7 +71,12 @@ function addExport(api: Api, whole: Whole, { doors, clock }: { doors: Doors; clo
       const statistics = await doors.withTenant(id, (tx) => exportStatistics(tx, viewer, whose, asked));
       const disposition = `attachment; filename="statistics-${slug}.csv"`;
       void reply.type('text/csv; charset=utf-8').header('content-disposition', disposition);
-      return reply.send(byteOrderMark + linesOf(statistics, timeZone).map(csvLine).join(''));
+      return reply.send(
+        byteOrderMark +
+          linesOf(statistics, timeZone)
+            .map((cells) => csvLine(cells))
+            .join(''),
+      );
     },
   );
 }

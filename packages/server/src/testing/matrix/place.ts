@@ -16,6 +16,8 @@ export type Place = {
 export type Sample = {
   /** Where the route would refuse {} before it looks whether what its address names is there. */
   body?(place: Place): object | Promise<object>;
+  /** Where the route refuses to be asked without, and before that of a field which is tried. */
+  query?: string;
   /** What its address names belongs to the operator of the place, and is there for nobody else. */
   isPrivate?: true;
   /** It is asked with a login of its own. */

@@ -23,6 +23,7 @@ import {
   insertStrayEnd,
 } from '../rows.ts';
 import * as people from './people.ts';
+import * as reports from './reports.ts';
 import { tenant, unused, type Id, type Place, type Reference, type Sample } from './place.ts';
 
 const startedAt = new Date(Date.now() - 13 * 3_600_000);
@@ -170,13 +171,14 @@ export async function fill(place: Place): Promise<void> {
   // Choices are listed up to a limit, so few stations have a firmware of their own.
   await insertBoot(place.doors, { stationId: await addStation(place), firmware: unused() });
   await addOrphan(place);
+  await reports.addReported(place);
   await insertKnock(place.doors, { organizationId: place.organizationId, identifier: unused() });
   await insertPresentation(place.doors, { ...place, token: unused() });
   const actor = { operatorId: await addOperator(place), name: unused(), address: null };
   await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
 }
 
-/** Only where a route needs more than its address; also headers that some demand are sent to all. */
+/** Only where a route needs more than its address. */
 export const samples: Readonly<Record<string, Sample>> = {
   'POST /logout': { endsLogin: true },
   'DELETE /account/logins/:key': { isPrivate: true },
@@ -190,6 +192,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   'POST /stray-ends/:id/attach': { body: async (place) => ({ sessionId: await addSession(place) }) },
   'PUT /stations/:id': { body: ({ groupId }) => ({ ...basicSettings, groupId }) },
+  ...reports.samples,
   'POST /strangers/dismiss': { body: () => ({ identifier: unused() }) },
   'POST /stations/import': { body: () => ({ text: 'name', dryRun: true }) },
   'POST /stations/:id/proof': { body: () => ({ proof: 'none' }) },
@@ -199,10 +202,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   'PUT /groups/:id/limit': { body: () => ({ limitAmps: 16 }) },
   'POST /stations/:id/commands': { body: () => ({ intent: 'clearCache' }) },
 };
-
-export function headers(): Record<string, string> {
-  return { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
-}
 
 /** Every id that a body may name, with a request that is right but for this id. A new one fails the test until it stands here. */
 export const references: Readonly<Record<string, Reference>> = {

@@ -1,4 +1,5 @@
 // Two organizations of the same shape on a server of their own, and everybody who asks the matrix of routes.
+import { randomUUID } from 'node:crypto';
 import { openDoors } from '../../db/doors.ts';
 import { withClient } from '../../db/prepare.ts';
 import { createMemoryBus } from '../../bus/memory.ts';
@@ -7,7 +8,7 @@ import { paintPicture, startTestPanel, type Picture, type TestPanel } from '../p
 import { principals, type Ask, type Places, type Principal } from './principals.ts';
 import { addressOf, routesOf, type Route } from './routes.ts';
 import type { Id, Place } from './place.ts';
-import { fill, headers, make, samples } from './samples.ts';
+import { fill, make, samples } from './samples.ts';
 import { watchedDoors, type Watch } from './watched-doors.ts';
 
 export type Answer = { status: number; body: { code?: string; fields?: object } };
@@ -80,6 +81,11 @@ export async function idsFor({ resources }: Route, place: Place): Promise<Id[]> 
   return ids;
 }
 
+/** What some routes demand is sent to all. */
+function headers(): Record<string, string> {
+  return { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
+}
+
 /** Without the reference, which is another for every answer. */
 export async function request(
   send: Ask,
@@ -87,7 +93,8 @@ export async function request(
   { ids, body, query = '' }: { ids: readonly Id[]; body?: object; query?: string },
 ): Promise<Answer> {
   const payload = route.method === 'GET' || route.method === 'DELETE' ? undefined : (body ?? {});
-  const url = `${addressOf(route, ids)}${query}`;
+  const queries = [samples[route.name]?.query ?? '', query.slice(1)].filter((one) => one !== '');
+  const url = `${addressOf(route, ids)}?${queries.join('&')}`;
   const response = await send({ method: route.method, url, headers: headers(), ...(payload && { payload }) });
   const isJson = /json(;|$)/.test(String(response.headers['content-type']));
   const { reference: _reference, ...rest } = isJson ? response.json<{ reference?: string }>() : {};
