@@ -22,7 +22,7 @@ export class Outlet {
   readonly #meter: Meter;
   #car: Car | undefined;
   #session: Session | undefined;
-  #limitW: number | undefined;
+  readonly #limitsW = { hand: Infinity, station: Infinity };
   #isDenied = false;
 
   constructor(options: PointOptions, around: OutletSurroundings) {
@@ -66,8 +66,8 @@ export class Outlet {
   }
 
   /** Lets at most so many watts flow; `undefined` lifts the limit. */
-  limit(limitW: number | undefined): void {
-    this.#limitW = limitW;
+  limit(limitW: number | undefined, by: 'hand' | 'station'): void {
+    this.#limitsW[by] = limitW ?? Infinity;
     this.#session?.supply(this.#supplyW);
   }
 
@@ -94,6 +94,7 @@ export class Outlet {
 
   /** The most that may flow now, in watts. */
   get #supplyW(): number {
-    return this.#car === undefined || this.#isDenied ? 0 : supplyUnder(this.#limitW, this.#options);
+    if (this.#car === undefined || this.#isDenied) return 0;
+    return supplyUnder(Math.min(this.#limitsW.hand, this.#limitsW.station), this.#options);
   }
 }

@@ -150,9 +150,9 @@ export class Point implements PointView {
     this.changed();
   }
 
-  /** Lets at most so many watts flow; `undefined` lifts the limit, less than 6 A pauses. */
-  setLimitW(limitW: number | undefined): void {
-    this.#outlet.limit(limitW);
+  /** Lets at most so many watts flow; `undefined` lifts the limit, less than 6 A pauses; the lower one holds. */
+  setLimitW(limitW: number | undefined, by: 'hand' | 'station' = 'hand'): void {
+    this.#outlet.limit(limitW, by);
     this.changed();
   }
 

@@ -5,7 +5,6 @@ const smallestCurrentA = 6;
 const phaseVoltageV = 230;
 
 /** Watts that may flow under a limit in watts; nothing where alternating current would fall below 6 A a phase. */
-export function supplyUnder(limitW: number | undefined, { maxPowerW, phases }: PointOptions): number {
-  if (limitW === undefined) return maxPowerW;
+export function supplyUnder(limitW: number, { maxPowerW, phases }: PointOptions): number {
   return limitW < smallestCurrentA * phaseVoltageV * phases ? 0 : Math.min(limitW, maxPowerW);
 }

@@ -1,5 +1,6 @@
 // OCPP 1.6 as stations speak it: every word of it that is not about sessions, and where the others are.
 import { type Requests16, type Responses16, v16 } from '@stationmaster/ocpp';
+import { Steering } from '../charging/steering.ts';
 import type { Dialect, Version } from '../dialect.ts';
 import type { Machine } from '../machine.ts';
 import { settingsBy } from '../settings.ts';
@@ -27,9 +28,9 @@ function speak(machine: Machine): Dialect {
   const transactions = new Transactions();
   const station: Station16 = {
     machine,
+    steering: new Steering(machine),
     configuration,
     transactions,
-    profiles: new Map(),
     call: (action, payload) => machine.calls.call(action, payload),
     tell: (action, payload) => machine.calls.tell(action, payload),
   };

@@ -1,5 +1,6 @@
 // OCPP 2.0.1 as stations speak it: every word of it that is not about transactions, and where the others are.
 import { type Requests201, type Responses201, v201 } from '@stationmaster/ocpp';
+import { Steering } from '../charging/steering.ts';
 import type { Dialect, Version } from '../dialect.ts';
 import type { Machine } from '../machine.ts';
 import { type Settings, settingsBy } from '../settings.ts';
@@ -25,9 +26,9 @@ function speak(machine: Machine): Dialect {
   const model = createDeviceModel(machine.options.configuration ?? {}, () => builtInVariables(machine));
   const station: Station201 = {
     machine,
+    steering: new Steering(machine),
     model,
     tellers: [],
-    profiles: new Map(),
     networkProfiles: new Map(),
     call: (action, payload) => machine.calls.call(action, payload),
     tell: (action, payload) => machine.calls.tell(action, payload),

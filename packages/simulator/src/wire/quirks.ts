@@ -22,6 +22,11 @@ export type Quirk = {
   tellsEndBeforeSamples?: true;
   remoteStartNeedsPoint?: true;
   sendsKeyAsLetters?: true;
+  takesNoProfiles?: true;
+  takesOnlyDefaultProfiles?: true;
+  ignoresStationProfiles?: true;
+  forgetsProfiles?: true;
+  hidesSchedule?: true;
 };
 
 /** A change to the payload of one action, whose request it is written for. */
@@ -61,6 +66,17 @@ export const commonQuirks = {
     says: 'refuses a remote start that names no connector',
     remoteStartNeedsPoint: true,
   },
+  'no-profiles': { says: 'knows no charging profiles', takesNoProfiles: true },
+  'only-default-profiles': {
+    says: 'takes charging profiles for the sessions of its points only',
+    takesOnlyDefaultProfiles: true,
+  },
+  'ignores-station-profiles': {
+    says: 'takes charging profiles for the whole station and does not heed them',
+    ignoresStationProfiles: true,
+  },
+  'forgets-profiles': { says: 'forgets its charging profiles with every connection', forgetsProfiles: true },
+  'hides-schedule': { says: 'does not tell what its charging profiles come to', hidesSchedule: true },
 } satisfies Record<string, Quirk>;
 
 /** All of a station's quirks as one. */
