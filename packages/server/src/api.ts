@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditLogRoutes } from './audit-log/routes.ts';
 import { createRefusalLog } from './audit/audit.ts';
 import type { Bus } from './bus/bus.ts';
+import { campaignRoutes } from './campaigns/routes.ts';
 import type { Clock } from './clock.ts';
 import { commandRoutes } from './commands/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
@@ -131,6 +132,7 @@ const nouns = [
   presentationRoutes,
   tokenRoutes,
   commandRoutes,
+  campaignRoutes,
   firmwareRoutes,
   transferRoutes,
   localListRoutes,

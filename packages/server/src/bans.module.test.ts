@@ -49,19 +49,22 @@ describe('a basic operator', () => {
     });
   }
 
-  test('sends no command about firmware (M-basic-firmware)', async () => {
+  test('sends no command about firmware, to one station or to many (M-basic-firmware)', async () => {
     const beta = await panel.logIn('beta');
-    const known = JSON.stringify(documentOf(panel.app).paths?.['/stations/{id}/commands']);
-    const intents = [...new Set(known.match(/"\w*[fF]irmware\w*"/g))].map((word) => JSON.parse(word) as string);
-    assert.ok(intents.length > 0, 'there is no such command any more');
-    for (const intent of intents) {
-      const headers = { 'idempotency-key': randomUUID() };
-      const { status, body } = await beta.post<{ code: string }>(
-        `/stations/${picture.stations['2']}/commands`,
-        { intent },
-        headers,
-      );
-      assert.deepEqual([intent, status, body.code], [intent, 403, 'access_denied']);
+    const stationId = picture.stations['2'];
+    const ways = [
+      { path: '/stations/{id}/commands', url: `/stations/${stationId}/commands`, asked: {} },
+      { path: '/campaigns', url: '/campaigns', asked: { stationIds: [stationId] } },
+    ];
+    for (const { path, url, asked } of ways) {
+      const known = JSON.stringify(documentOf(panel.app).paths?.[path]);
+      const intents = [...new Set(known.match(/"\w*[fF]irmware\w*"/g))].map((word) => JSON.parse(word) as string);
+      assert.ok(intents.length > 0, 'there is no such command any more');
+      for (const intent of intents) {
+        const headers = { 'idempotency-key': randomUUID() };
+        const { status, body } = await beta.post<{ code: string }>(url, { intent, ...asked }, headers);
+        assert.deepEqual([intent, status, body.code], [intent, 403, 'access_denied']);
+      }
     }
   });
 

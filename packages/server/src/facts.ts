@@ -118,7 +118,18 @@ export type StationNoted = {
   when: StationTime;
 };
 
-export type CommandState = 'queued' | 'sent' | 'accepted' | 'rejected' | 'timed_out' | 'failed' | 'unknown';
+/** Held: waits for its turn among those of many stations. Waiting: for its station to connect. */
+export type CommandState =
+  | 'held'
+  | 'waiting'
+  | 'queued'
+  | 'sent'
+  | 'accepted'
+  | 'rejected'
+  | 'timed_out'
+  | 'failed'
+  | 'unknown'
+  | 'cancelled';
 /** Settings that a station reports without being the answer to a command. */
 export type SettingsReported = { kind: 'settingsReported'; settings: readonly ReportedSetting[] };
 /** `readOnly` is null where the station did not say it this time. */
@@ -126,7 +137,7 @@ export type ReportedSetting = { key: string; value: string | null; readOnly: boo
 export type CommandAnswered = {
   kind: 'commandAnswered';
   commandId: string;
-  state: Exclude<CommandState, 'queued' | 'sent'>;
+  state: Exclude<CommandState, 'held' | 'waiting' | 'queued' | 'sent' | 'cancelled'>;
   status: string | null;
   detail: string | null;
   settings: readonly ReportedSetting[];
@@ -224,7 +235,7 @@ type StationNews = 'point' | 'station' | 'session' | 'command' | 'event' | 'issu
 
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {
-  kind: StationNews | 'group' | 'operator' | 'mail' | 'organization' | 'driver';
+  kind: StationNews | 'group' | 'operator' | 'mail' | 'organization' | 'driver' | 'campaign';
   organizationId: number;
   stationId: number | null;
   id?: number | string;

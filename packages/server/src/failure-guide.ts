@@ -241,4 +241,10 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'Statistics are asked for in more than 750 periods, as with every hour of a year.',
     remedy: 'Choose a shorter span, or longer periods: days, weeks or months.',
   },
+  campaign_not_found: { when: concurrent, remedy: lookAgain },
+  nothing_to_retry: { when: 'Trying again where nothing has failed.', remedy: 'Nothing is left to do.' },
+  nothing_to_cancel: {
+    when: 'Cancelling a command to many stations whose last one was sent meanwhile.',
+    remedy: 'What was sent cannot be called back; send the stations what should be instead.',
+  },
 };

@@ -105,6 +105,9 @@ export const catalogue = {
     status: 400,
     text: 'These are too many periods. Choose a shorter span or longer periods.',
   },
+  campaign_not_found: { number: 84, status: 404, text: 'This command to many stations does not exist.' },
+  nothing_to_retry: { number: 85, status: 409, text: 'There is nothing that failed.' },
+  nothing_to_cancel: { number: 86, status: 409, text: 'There is nothing left to cancel: all of it was sent.' },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

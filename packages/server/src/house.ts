@@ -7,6 +7,7 @@ import { buildHttp } from './api.ts';
 import { startSealer } from './audit/audit.ts';
 import type { Bus } from './bus/bus.ts';
 import { createMemoryBus } from './bus/memory.ts';
+import { startCampaignKeeper } from './campaigns/campaigns.ts';
 import { systemClock as clock } from './clock.ts';
 import { giveUpStale } from './commands/claim.ts';
 import type { Settings } from './config/config.ts';
@@ -93,7 +94,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const stopSweep = sweepStaleCommands(doors, log);
   const keptMails = openKeptMails(join(options.dataDir, 'mails'));
   const mailSender = openMailSender(options, { doors, bus, log, keptMails });
-  const stopBackground = startBackground(doors, { log, files, secretKey: options.secretKey });
+  const stopBackground = startBackground(doors, { ...options, log, files, bus });
   const fileDoor = createFileDoor({ ...options, doors, files, clock, log });
   let accepting = false;
   let isClosed = false;
@@ -143,9 +144,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 }
 
 /** What goes on beside all requests, each in a rhythm of its own; answers what stops it. */
-type BackgroundParts = { log: Logger; files: FileStore; secretKey: string };
+type BackgroundParts = Pick<HouseOptions, 'settings' | 'secretKey'> & { log: Logger; files: FileStore; bus: Bus };
 
-function startBackground(doors: Doors, { log, files, secretKey }: BackgroundParts): () => Promise<void> {
+function startBackground(doors: Doors, { log, files, bus, secretKey, settings }: BackgroundParts): () => Promise<void> {
   const parts = (sentence: string) => ({
     doors,
     clock,
@@ -161,6 +162,11 @@ function startBackground(doors: Doors, { log, files, secretKey }: BackgroundPart
     startForgettingFiles({ ...parts('Old files of stations could not be deleted'), files }),
     startForgettingPresentations(parts('Old presentations could not be deleted')),
     startListKeeper({ ...parts('Local lists could not be kept'), newId: randomUUID, keys: listKeys }),
+    startCampaignKeeper({
+      ...parts('Commands to many stations could not be given out'),
+      bus,
+      perSecond: settings.campaignPerSecond,
+    }),
     startSealer({ ...parts('The audit log could not be sealed'), secretKey }),
   ];
   return async () => {

@@ -22,6 +22,7 @@ const named: Readonly<Record<string, string>> = {
   mail: `select s.to_address, (select o.base_group_id from operators o
       where o.organization_id = $1 and o.id = s.operator_ids[1] and cardinality(s.operator_ids) = 1)
     from mails s where s.organization_id = $1 and s.id = $2::bigint`,
+  campaign: 'select s.intent, s.base_group_id from campaigns s where s.organization_id = $1 and s.id = $2::uuid',
   issue: `select st.name, st.group_id from issues s join stations st on st.organization_id = $1 and st.id = s.station_id
     where s.organization_id = $1 and s.id = $2::bigint`,
   firmware:

@@ -5,11 +5,21 @@ import type { Intent } from '../intents.ts';
 import { Failure } from '../failures.ts';
 import { demandStation } from '../stations/stations.ts';
 import { judge, refusalOf, tokenKey } from '../tokens/tokens.ts';
-import { planTransfer, type Planned } from '../transfers/transfers.ts';
+import { planTransfers, type Planned } from '../transfers/transfers.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { argumentsOf, readIntent } from './intents.ts';
-import { findCommand, findRepeated, insertCommand, selectCommands, type CommandRow } from './queries.ts';
+import {
+  countOfCampaign,
+  findCommand,
+  findRepeated,
+  insertCommand,
+  selectCommands,
+  selectOfCampaign,
+  type CommandRow,
+} from './queries.ts';
 import type { Command, CommandFilter, NewCommand } from './wire.ts';
+
+export { argumentsOf, demandRole, readSharedIntent } from './intents.ts';
 
 const shownPerStation = 100;
 
@@ -50,8 +60,7 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
     failure: station.connected ? await findRefusal(tx, { stationId, intent, now }) : 'The charging station is offline.',
   });
   if (isNew) {
-    if (isAboutFile(intent) && station.connected)
-      await planTransfer(tx, plannedFor(intent, { commandId: id, stationId, askedAt: now }));
+    if (station.connected) await planFiles(tx, intent, [{ id, stationId, askedAt: now }]);
     const after = { id, intent: intent.intent, ...argumentsOf(intent) };
     await recordAudit(tx, actor, { action: 'command.send', subject: { kind: 'station', id: stationId }, after });
     tx.news.push({ kind: 'command', organizationId: organization.id, stationId, id });
@@ -59,6 +68,36 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
   const row = await findRepeated(tx, actor, idempotencyKey);
   if (row === undefined) throw new Failure('command_not_found');
   return commandFrom(row);
+}
+
+/** The commands of a campaign, each with its station; the campaign is known to be in sight. */
+export async function listOfCampaign(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: Parameters<typeof selectOfCampaign>[2],
+): Promise<{
+  items: { command: Command; station: { id: number; identifier: string; name: string } }[];
+  total: number;
+}> {
+  const rows = await selectOfCampaign(tx, sight, wanted);
+  const items = rows.map(({ stationName: name, identifier, ...row }) => ({
+    command: commandFrom(row),
+    station: { id: row.stationId, identifier, name },
+  }));
+  return { items, total: await countOfCampaign(tx, sight, wanted) };
+}
+
+/** What commands of this intent bring or fetch; of most it is nothing. */
+export async function planFiles(
+  tx: TenantTx,
+  intent: Intent,
+  commands: readonly { id: string; stationId: number; askedAt: Date }[],
+): Promise<void> {
+  if (!isAboutFile(intent)) return;
+  await planTransfers(
+    tx,
+    commands.map(({ id: commandId, ...command }) => plannedFor(intent, { ...command, commandId })),
+  );
 }
 
 /** Who may not charge when the card is shown may not when the panel starts it, either. */

@@ -7,13 +7,20 @@ import { getSession } from '../sessions/sessions.ts';
 import { findSetting } from '../settings/settings.ts';
 import { getToken, maskToken } from '../tokens/tokens.ts';
 import type { Viewer } from '../viewer.ts';
-import type { Arguments, NewCommand } from './wire.ts';
+import type { Arguments, NewCommand, SharedCommand } from './wire.ts';
 
-type Asking = { tx: TenantTx; viewer: Viewer; stationId: number; now: Date; asked: Arguments };
+/** What an intent is read from, whichever the station. */
+type AskingAny = { tx: TenantTx; viewer: Viewer; now: Date; asked: Arguments };
+type Asking = AskingAny & { stationId: number };
 type Name = NewCommand['intent'];
+type Reader<N extends Name, From> = (
+  asking: From,
+) => Extract<Intent, { intent: N }> | Promise<Extract<Intent, { intent: N }>>;
+/** What can be asked of many stations with the same words. */
+type SharedName = SharedCommand['intent'];
 
 /** Settings are edited by admins only; a vendor's own message may be a setting in disguise; a wrong address loses the station. */
-const adminsOnly: ReadonlySet<Name> = new Set<Name>([
+const adminsOnly: ReadonlySet<string> = new Set<Name>([
   'changeSetting',
   'transferData',
   'customerInformation',
@@ -21,16 +28,7 @@ const adminsOnly: ReadonlySet<Name> = new Set<Name>([
   'updateFirmware',
 ]);
 
-const readers: {
-  [N in Name]: (asking: Asking) => Extract<Intent, { intent: N }> | Promise<Extract<Intent, { intent: N }>>;
-} = {
-  startCharging: async ({ tx, viewer, asked }) => {
-    const evse = point(asked);
-    const { token } = await getToken(tx, viewer.sight, needed('tokenId', asked.tokenId));
-    return { intent: 'startCharging', evse, token };
-  },
-  stopCharging: async (asking) => ({ intent: 'stopCharging', transactionId: await runningTransaction(asking) }),
-  releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked), ...socket(asked) }),
+const sharedReaders: { [N in SharedName]: Reader<N, AskingAny> } = {
   setAvailability: ({ asked }) => ({
     intent: 'setAvailability',
     evse: asked.evse ?? 0,
@@ -44,6 +42,30 @@ const readers: {
   }),
   clearCache: () => ({ intent: 'clearCache' }),
   refreshConfiguration: ({ asked }) => ({ intent: 'refreshConfiguration', keys: asked.keys ?? [] }),
+  triggerMessage: ({ asked }) => ({
+    intent: 'triggerMessage',
+    message: needed('message', asked.message),
+    evse: asked.evse ?? null,
+  }),
+  updateFirmware: firmwareUpdate,
+  getDiagnostics: ({ asked }) => ({
+    intent: 'getDiagnostics',
+    log: asked.log ?? 'diagnostics',
+    from: asked.from === undefined ? null : instant(new Date(asked.from)),
+    to: asked.to === undefined ? null : instant(new Date(asked.to)),
+    ...fileWish(asked),
+  }),
+};
+
+const readers: { [N in Name]: Reader<N, Asking> } = {
+  ...sharedReaders,
+  startCharging: async ({ tx, viewer, asked }) => {
+    const evse = point(asked);
+    const { token } = await getToken(tx, viewer.sight, needed('tokenId', asked.tokenId));
+    return { intent: 'startCharging', evse, token };
+  },
+  stopCharging: async (asking) => ({ intent: 'stopCharging', transactionId: await runningTransaction(asking) }),
+  releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked), ...socket(asked) }),
   changeSetting: async ({ tx, stationId, asked }) => {
     const [key, value] = [needed('key', asked.key), needed('value', asked.value)];
     const known = await findSetting(tx, stationId, key);
@@ -51,11 +73,6 @@ const readers: {
       throw new Failure('configuration_failed', { detail: `The station says that ${key} is fixed.` });
     return { intent: 'changeSetting', key, value, ...(known !== undefined && { from: known.value }) };
   },
-  triggerMessage: ({ asked }) => ({
-    intent: 'triggerMessage',
-    message: needed('message', asked.message),
-    evse: asked.evse ?? null,
-  }),
   transferData: ({ asked }) => ({
     intent: 'transferData',
     vendorId: needed('vendorId', asked.vendorId),
@@ -78,14 +95,6 @@ const readers: {
     networkInterface: asked.networkInterface ?? 'Wired0',
     timeoutSeconds: asked.timeoutSeconds ?? 30,
   }),
-  updateFirmware: firmwareUpdate,
-  getDiagnostics: ({ asked }) => ({
-    intent: 'getDiagnostics',
-    log: asked.log ?? 'diagnostics',
-    from: asked.from === undefined ? null : instant(new Date(asked.from)),
-    to: asked.to === undefined ? null : instant(new Date(asked.to)),
-    ...fileWish(asked),
-  }),
 };
 
 async function firmwareUpdate({
@@ -93,7 +102,7 @@ async function firmwareUpdate({
   viewer,
   now,
   asked,
-}: Asking): Promise<Extract<Intent, { intent: 'updateFirmware' }>> {
+}: AskingAny): Promise<Extract<Intent, { intent: 'updateFirmware' }>> {
   const image =
     asked.address === undefined
       ? await demandUploadedImage(tx, viewer.sight, needed('imageId', asked.imageId))
@@ -125,8 +134,23 @@ export async function readIntent(
   { stationId, now, command }: { stationId: number; now: Date; command: NewCommand },
 ): Promise<Intent> {
   const { intent, evse, arguments: given = {} } = command;
-  if (adminsOnly.has(intent) && viewer.role !== 'admin') throw new Failure('access_denied');
+  demandRole(viewer, intent);
   return readers[intent]({ tx, viewer, stationId, now, asked: { ...given, ...(evse != null && { evse }) } });
+}
+
+/** The intent of a command to many stations, the same for each of them. */
+export async function readSharedIntent(
+  tx: TenantTx,
+  viewer: Viewer,
+  { now, command }: { now: Date; command: SharedCommand },
+): Promise<Extract<Intent, { intent: SharedName }>> {
+  const { intent, arguments: asked = {} } = command;
+  demandRole(viewer, intent);
+  return sharedReaders[intent]({ tx, viewer, now, asked });
+}
+
+export function demandRole({ role }: Viewer, intent: string): void {
+  if (adminsOnly.has(intent) && role !== 'admin') throw new Failure('access_denied');
 }
 
 /** Settings that are a station's password, as 1.6 and 2.x name them. */

@@ -1,6 +1,7 @@
 // The statements that operators queue and read remote commands with.
 import type { TenantTx } from '../db/doors.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
+import type { CommandState } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import type { Actor, Sight } from '../viewer.ts';
 import type { Command, CommandFilter } from './wire.ts';
@@ -10,7 +11,7 @@ export type CommandRow = Omit<Command, 'arguments'> & { asked: Intent };
 const columns = `c.id, c.station_id as "stationId", c.evse, c.intent, c.arguments as asked, c.state, c.status, c.detail,
   c.queued_at as "queuedAt", c.sent_at as "sentAt", c.answered_at as "answeredAt",
   case when o.id is not null then json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end as operator,
-  case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as "apiKey"`;
+  case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as "apiKey", c.campaign_id as "campaignId"`;
 const tables = `commands c join stations station on station.id = c.station_id left join operators o on o.id = c.operator_id
   left join api_keys k on k.id = c.api_key_id`;
 
@@ -33,6 +34,36 @@ export async function findCommand(tx: TenantTx, sight: Sight, id: string): Promi
     id,
   ]);
   return row;
+}
+
+type OfCampaign = { campaignId: string; state?: CommandState; search?: string };
+export type CommandOfStation = CommandRow & { stationName: string; identifier: string };
+
+const ofCampaign = `${stationInSight} and c.organization_id = $1 and c.campaign_id = $4 and ($5::text is null or c.state = $5)
+  and ($6::text is null or position($6 in station.search_key) > 0)`;
+
+function campaignValues(tx: TenantTx, sight: Sight, { campaignId, state, search }: OfCampaign): unknown[] {
+  return [...sightValues(tx, sight), campaignId, state ?? null, search?.trim().toLowerCase() || null];
+}
+
+export function selectOfCampaign(
+  tx: TenantTx,
+  sight: Sight,
+  { limit, offset, ...wanted }: OfCampaign & { limit: number; offset: number },
+): Promise<CommandOfStation[]> {
+  return tx.query<CommandOfStation>(
+    `select ${columns}, station.name as "stationName", station.identifier from ${tables} where ${ofCampaign}
+     order by station.search_key, station.id, c.evse, c.arguments ->> 'key' limit $7 offset $8`,
+    [...campaignValues(tx, sight, wanted), limit, offset],
+  );
+}
+
+export async function countOfCampaign(tx: TenantTx, sight: Sight, wanted: OfCampaign): Promise<number> {
+  const [row] = await tx.query<{ total: number }>(
+    `select count(*) as total from commands c join stations station on station.id = c.station_id where ${ofCampaign}`,
+    campaignValues(tx, sight, wanted),
+  );
+  return row?.total ?? 0;
 }
 
 /** What the same click has queued before. */

@@ -1,5 +1,6 @@
 // Remote commands as the API says them.
 import { Type, type Static } from '@fastify/type-provider-typebox';
+import type { CommandState } from '../facts.ts';
 import { Id, Instant, InstantText, named, nullable, nullableRef, oneOf } from '../http/wire.ts';
 
 /** What can be asked for. */
@@ -21,6 +22,19 @@ const intents = [
   'getDiagnostics',
 ] as const;
 
+export const commandStates = [
+  'held',
+  'waiting',
+  'queued',
+  'sent',
+  'accepted',
+  'rejected',
+  'timed_out',
+  'failed',
+  'unknown',
+  'cancelled',
+] as const satisfies readonly CommandState[];
+
 export const Command = named(
   'Command',
   Type.Object({
@@ -30,7 +44,8 @@ export const Command = named(
     /** New passwords and local lists are sent by themselves. */
     intent: oneOf(...intents, 'setPassword', 'askListVersion', 'sendLocalList'),
     arguments: Type.Record(Type.String(), Type.Unknown()),
-    state: oneOf('queued', 'sent', 'accepted', 'rejected', 'timed_out', 'failed', 'unknown'),
+    /** Held: waits for its turn among those of many stations. Waiting: for its station to connect. */
+    state: oneOf(...commandStates),
     /** The station's own word. */
     status: nullable(Type.String()),
     detail: nullable(Type.String()),
@@ -40,6 +55,8 @@ export const Command = named(
     /** Who sent it: an operator, or a program with an API key. */
     operator: nullableRef(Type.Object({ id: Id, name: Type.String() })),
     apiKey: nullableRef(Type.Object({ id: Id, name: Type.String() })),
+    /** Of the campaign that it is part of. */
+    campaignId: nullable(Type.String()),
   }),
 );
 export type Command = Static<typeof Command.schema>;
@@ -97,6 +114,18 @@ export const NewCommand = Type.Object({
   arguments: Type.Optional(Arguments),
 });
 export type NewCommand = Static<typeof NewCommand>;
+
+/** What can be asked of many stations at once, of each the same. */
+export const sharedIntents = [
+  'setAvailability',
+  'reset',
+  'clearCache',
+  'refreshConfiguration',
+  'triggerMessage',
+  'updateFirmware',
+  'getDiagnostics',
+] as const satisfies readonly NewCommand['intent'][];
+export type SharedCommand = { intent: (typeof sharedIntents)[number]; arguments?: Arguments };
 
 export const CommandFilter = Type.Object({
   intent: Type.Optional(oneOf(...intents)),

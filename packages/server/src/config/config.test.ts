@@ -116,5 +116,5 @@ test('a mail server without an address to send from is refused, and so is one th
 
 test('the table of settings has a line for each of them', () => {
   assert.match(settingsTable(), /\| `TRUSTED_PROXIES` \| none \|/);
-  assert.equal(settingsTable().trim().split('\n').length, 16);
+  assert.equal(settingsTable().trim().split('\n').length, 17);
 });

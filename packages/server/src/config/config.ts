@@ -80,6 +80,13 @@ const rows = {
     remedy: 'a whole number from 1 to 99999',
     meaning: 'The largest firmware image or diagnostics file, in megabytes.',
   }),
+  campaignPerSecond: row({
+    variable: 'CAMPAIGN_PER_SECOND',
+    fallback: 20,
+    read: (text) => (/^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined),
+    remedy: 'a whole number from 1 to 9999',
+    meaning: 'How many stations a second get their command, where one goes to many of an organization.',
+  }),
   trustedProxies: row<readonly string[]>({
     variable: 'TRUSTED_PROXIES',
     fallback: [],

@@ -147,6 +147,12 @@ export const StationPage = Type.Object({
   total: nullable(Type.Integer()),
 });
 
+export const StationIds = Type.Object({
+  ids: Type.Array(Id),
+  /** More fit than are told. */
+  more: Type.Boolean(),
+});
+
 export const StationChoices = Type.Object({ firmware: Type.Array(Type.String()), models: Type.Array(Type.String()) });
 export type StationChoices = Static<typeof StationChoices>;
 

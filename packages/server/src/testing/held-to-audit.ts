@@ -25,6 +25,8 @@ const apart: readonly [call: RegExp, reason: string][] = [
     /^POST \/api\/v1\/password-resets$/,
     'nobody has the address, or was mailed a moment ago, and the answer is the same',
   ],
+  [/^POST \/api\/v1\/campaigns\/foresee$/, 'only counts what would be interrupted'],
+  [/^POST \/api\/v1\/campaigns$/, 'a repeated click is the campaign that is there already'],
   [/^POST \/api\/v1\/stations\/import$/, 'a sheet that is only tried, or has a fault in it, adds nothing'],
   [/^POST \/api\/v1\/stations\/\d+\/commands$/, 'a repeated click is the command that is there already'],
 ];

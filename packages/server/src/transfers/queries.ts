@@ -1,12 +1,13 @@
 // The statements about files that go to stations and come from them.
 import type { DirectoryTx, TenantTx } from '../db/doors.ts';
+import { columns } from '../db/sets.ts';
 import type { Stored } from '../files/files.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import type { TransferKind } from './rules.ts';
 import type { Transfer } from './wire.ts';
 
-const columns = `t.command_id as id, t.station_id as "stationId", t.kind, t.asked_at as "askedAt", t.expires_at as "expiresAt", t.progress,
+const shown = `t.command_id as id, t.station_id as "stationId", t.kind, t.asked_at as "askedAt", t.expires_at as "expiresAt", t.progress,
   case when f.id is not null then json_build_object('id', f.id, 'version', f.version) end as image,
   t.file_name as "fileName", t.size_bytes as "sizeBytes", t.sha256, t.received_at as "receivedAt", t.deleted_at as "deletedAt"`;
 const tables = `transfers t join stations station on station.id = t.station_id left join firmware_images f on f.id = t.image_id`;
@@ -28,18 +29,26 @@ export type NewTransfer = {
   expiresAt: Date | null;
 };
 
-export async function insertTransfer(tx: TenantTx, transfer: NewTransfer): Promise<void> {
-  const { commandId, stationId, kind, imageId, askedAt, expiresAt } = transfer;
+export async function insertTransfers(tx: TenantTx, transfers: readonly NewTransfer[]): Promise<void> {
+  const values = columns(
+    transfers,
+    (one) => one.commandId,
+    (one) => one.stationId,
+    (one) => one.kind,
+    (one) => one.imageId,
+    (one) => one.askedAt,
+    (one) => one.expiresAt,
+  );
   await tx.query(
-    `insert into transfers (command_id, organization_id, station_id, kind, image_id, asked_at, expires_at)
-     values ($2, $1, $3, $4, $5, $6, $7)`,
-    [tx.organizationId, commandId, stationId, kind, imageId, askedAt, expiresAt],
+    `insert into transfers (organization_id, command_id, station_id, kind, image_id, asked_at, expires_at)
+     select $1, * from unnest($2::uuid[], $3::bigint[], $4::text[], $5::bigint[], $6::timestamptz[], $7::timestamptz[])`,
+    [tx.organizationId, ...values],
   );
 }
 
 export function selectTransfers(tx: TenantTx, stationId: number, limit: number): Promise<TransferRow[]> {
   return tx.query<TransferRow>(
-    `select ${columns} from ${tables} where t.organization_id = $1 and t.station_id = $2
+    `select ${shown} from ${tables} where t.organization_id = $1 and t.station_id = $2
      order by t.asked_at desc, t.command_id limit $3`,
     [tx.organizationId, stationId, limit],
   );
@@ -47,7 +56,7 @@ export function selectTransfers(tx: TenantTx, stationId: number, limit: number):
 
 export async function findTransfer(tx: TenantTx, sight: Sight, id: string): Promise<TransferRow | undefined> {
   const [row] = await tx.query<TransferRow>(
-    `select ${columns} from ${tables} where ${stationInSight} and t.organization_id = $1 and t.command_id = $4`,
+    `select ${shown} from ${tables} where ${stationInSight} and t.organization_id = $1 and t.command_id = $4`,
     [...sightValues(tx, sight), id],
   );
   return row;
@@ -65,7 +74,7 @@ export type OpenTransfer = TransferRow & { imageId: number | null; imageName: st
 
 export async function findForStation(tx: TenantTx, commandId: string): Promise<OpenTransfer | undefined> {
   const [row] = await tx.query<OpenTransfer>(
-    `select ${columns}, f.id as "imageId", f.file_name as "imageName", station.identifier from ${tables}
+    `select ${shown}, f.id as "imageId", f.file_name as "imageName", station.identifier from ${tables}
      where t.organization_id = $1 and t.command_id = $2`,
     [tx.organizationId, commandId],
   );

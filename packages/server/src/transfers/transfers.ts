@@ -5,7 +5,7 @@ import { Failure } from '../failures.ts';
 import type { FilePlace } from '../files/files.ts';
 import { demandStation } from '../stations/stations.ts';
 import type { Sight, Viewer } from '../viewer.ts';
-import { findTransfer, insertTransfer, markFileDeleted, selectTransfers, type TransferRow } from './queries.ts';
+import { findTransfer, insertTransfers, markFileDeleted, selectTransfers, type TransferRow } from './queries.ts';
 import type { TransferKind } from './rules.ts';
 import type { Transfer } from './wire.ts';
 
@@ -36,9 +36,13 @@ export type Planned = {
   from: Date;
 };
 
-export async function planTransfer(tx: TenantTx, { isOurs, from, ...planned }: Planned): Promise<void> {
-  const expiresAt = isOurs ? new Date(Math.max(from.getTime(), planned.askedAt.getTime()) + openForMs) : null;
-  await insertTransfer(tx, { ...planned, expiresAt });
+export async function planTransfers(tx: TenantTx, planned: readonly Planned[]): Promise<void> {
+  const expiryOf = ({ isOurs, from, askedAt }: Planned) =>
+    isOurs ? new Date(Math.max(from.getTime(), askedAt.getTime()) + openForMs) : null;
+  await insertTransfers(
+    tx,
+    planned.map((one) => ({ ...one, expiresAt: expiryOf(one) })),
+  );
 }
 
 export async function listTransfers(tx: TenantTx, sight: Sight, stationId: number): Promise<Transfer[]> {

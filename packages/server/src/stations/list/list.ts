@@ -4,7 +4,7 @@ import type { Sight } from '../../viewer.ts';
 import type { WithoutPoints } from '../queries.ts';
 import type { StationFilter, StationListFilter, StationRow } from '../wire.ts';
 import { narrow } from './narrow.ts';
-import { countMatching, selectPage, walkInOrder } from './queries.ts';
+import { countMatching, selectIds, selectPage, walkInOrder } from './queries.ts';
 
 export { selectChoices as listChoices } from './queries.ts';
 
@@ -31,6 +31,17 @@ export async function findPage(
 export async function countStations(tx: TenantTx, sight: Sight, asked: StationFilter): Promise<number> {
   const wanted = { ...asked, search: wordsOf(asked) };
   return countMatching(tx, sight, { ...wanted, ids: await narrow(tx, sight, wanted) });
+}
+
+/** The ids of those that fit, for what is done to all of them; no more than `limit`. */
+export async function listIds(
+  tx: TenantTx,
+  sight: Sight,
+  { limit, ...asked }: StationFilter & { limit: number },
+): Promise<number[]> {
+  const wanted = { ...asked, search: wordsOf(asked) };
+  const ids = await narrow(tx, sight, wanted);
+  return ids?.length === 0 ? [] : selectIds(tx, sight, { ...wanted, ids, limit });
 }
 
 /** Sorted by what an index keeps in order. */

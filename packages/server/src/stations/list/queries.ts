@@ -48,6 +48,15 @@ export async function countMatching(tx: TenantTx, sight: Sight, wanted: Wanted):
   return row?.total ?? 0;
 }
 
+export async function selectIds(tx: TenantTx, sight: Sight, wanted: Wanted & { limit: number }): Promise<number[]> {
+  const { text, values } = matching(tx, sight, wanted);
+  const rows = await tx.query<{ id: number }>(
+    `select station.id from ${tables} where ${text} order by station.id limit $${values.push(wanted.limit)}`,
+    values,
+  );
+  return rows.map(({ id }) => id);
+}
+
 function matching(tx: TenantTx, sight: Sight, wanted: Wanted): { text: string; values: unknown[] } {
   const values: unknown[] = sightValues(tx, sight);
   const bind = (value: unknown) => `$${values.push(value)}`;

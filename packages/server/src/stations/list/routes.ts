@@ -4,10 +4,13 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../../db/doors.ts';
 import { byteOrderMark, csvLine } from '../../http/csv.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
-import { StationChoices, StationFilter } from '../wire.ts';
+import { StationChoices, StationFilter, StationIds } from '../wire.ts';
 import { exportStations, noteExport } from './export.ts';
-import { countStations, listChoices } from './list.ts';
+import { countStations, listChoices, listIds } from './list.ts';
 import type { ExportedStation } from './queries.ts';
+
+/** As many as are asked for something at once. */
+const mostIds = 10_000;
 
 export function listRoutes(api: Api, doors: Doors): void {
   const config = { permission: 'login' } as const;
@@ -27,6 +30,25 @@ export function listRoutes(api: Api, doors: Doors): void {
     async (request) => {
       const { organization, sight } = viewerOf(request);
       return { total: await doors.withTenant(organization.id, (tx) => countStations(tx, sight, request.query)) };
+    },
+  );
+
+  api.get(
+    '/stations/ids',
+    {
+      config,
+      schema: {
+        summary: 'Which stations fit, for what is done to all of them',
+        tags,
+        querystring: StationFilter,
+        response: { 200: StationIds },
+      },
+    },
+    async (request) => {
+      const { organization, sight } = viewerOf(request);
+      const wanted = { ...request.query, limit: mostIds + 1 };
+      const found = await doors.withTenant(organization.id, (tx) => listIds(tx, sight, wanted));
+      return { ids: found.slice(0, mostIds), more: found.length > mostIds };
     },
   );
 

@@ -2,15 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { insertKey } from '../../api-keys/queries.ts';
 import { recordAudit } from '../../audit/audit.ts';
-import { insertCommand } from '../../commands/queries.ts';
-import { insertImage, storeFile } from '../../firmware/queries.ts';
 import { insertGroup } from '../../groups/queries.ts';
 import { insertMail } from '../../mails/queries.ts';
 import { insertLogin } from '../../operators/logins/queries.ts';
 import { insertOperator } from '../../operators/queries.ts';
 import { insertStation } from '../../stations/queries.ts';
 import { upsertQuirk } from '../../stations/quirks/queries.ts';
-import { insertTransfer, storeReceived } from '../../transfers/queries.ts';
 import {
   insertBoot,
   insertIssue,
@@ -24,6 +21,7 @@ import {
 } from '../rows.ts';
 import * as people from './people.ts';
 import * as reports from './reports.ts';
+import * as requests from './requests.ts';
 import { tenant, unused, type Id, type Place, type Reference, type Sample } from './place.ts';
 
 const startedAt = new Date(Date.now() - 13 * 3_600_000);
@@ -90,43 +88,6 @@ async function addApiKey(place: Place): Promise<number> {
   return tenant(place, (tx) => insertKey(tx, { ...row, baseGroupId, createdBy, createdAt, expiresAt }));
 }
 
-async function addCommand(place: Place): Promise<string> {
-  const id = randomUUID();
-  const { stationId, operatorId } = place;
-  const actor = { operatorId, name: 'gamma', address: null };
-  const given = { evse: null, intent: { intent: 'clearCache' }, tokenKey: null, failure: null } as const;
-  const row = { ...given, id, stationId, actor, idempotencyKey: randomUUID(), queuedAt: new Date() };
-  await tenant(place, (tx) => insertCommand(tx, row));
-  return id;
-}
-
-function addImage(place: Place): Promise<number> {
-  const row = { version: unused(), vendor: '', models: [], fileName: 'image.bin', signature: null, certificate: null };
-  const made = { homeGroupId: place.groupId, createdBy: place.operatorId, createdAt: startedAt };
-  return tenant(place, async (tx) => {
-    const id = await insertImage(tx, { ...row, ...made });
-    await storeFile(tx, id, { sizeBytes: 1, sha256: '00' }, startedAt);
-    return id;
-  });
-}
-
-/** Diagnostics that have come. */
-async function addTransfer(place: Place): Promise<string> {
-  const commandId = await addCommand(place);
-  const row = {
-    commandId,
-    stationId: place.stationId,
-    kind: 'diagnostics',
-    imageId: null,
-    askedAt: startedAt,
-  } as const;
-  await tenant(place, async (tx) => {
-    await insertTransfer(tx, { ...row, expiresAt: null });
-    await storeReceived(tx, commandId, { fileName: 'log.txt', sizeBytes: 1, sha256: '00', at: startedAt });
-  });
-  return commandId;
-}
-
 async function addQuirk(place: Place, [stationId]: readonly Id[]): Promise<string> {
   const quirk = 'kwh_labelled_wh';
   await tenant(place, (tx) => upsertQuirk(tx, Number(stationId ?? place.stationId), quirk));
@@ -146,10 +107,8 @@ const resources: Readonly<Record<string, (place: Place, before: readonly Id[]) =
   // A cause has one issue: each is of a station of its own.
   issues: async (place) =>
     insertIssue(place.doors, { organizationId: place.organizationId, stationId: await addStation(place) }),
-  commands: addCommand,
   ...people.makers,
-  firmware: addImage,
-  transfers: addTransfer,
+  ...requests.makers,
   operators: addOperator,
   logins: addLogin,
   'api-keys': addApiKey,
@@ -187,6 +146,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'PUT /api-keys/:id': { body: () => ({ name: 'New' }) },
   'PUT /groups/:id': { body: ({ groupId }) => ({ ...edit, parentId: groupId }) },
   ...people.samples,
+  ...requests.samples,
   'POST /sessions/:id/end': {
     body: () => ({ at: startedAt.toISOString(), meterStopWh: null, reason: 'The station was taken down.' }),
   },
@@ -200,7 +160,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   'PUT /stations/:id/energy-scale': { body: () => ({ scale: 1000 }) },
   'PUT /stations/:id/limit': { body: () => ({ limitAmps: 16 }) },
   'PUT /groups/:id/limit': { body: () => ({ limitAmps: 16 }) },
-  'POST /stations/:id/commands': { body: () => ({ intent: 'clearCache' }) },
 };
 
 /** Every id that a body may name, with a request that is right but for this id. A new one fails the test until it stands here. */
@@ -233,17 +192,6 @@ export const references: Readonly<Record<string, Reference>> = {
   'PUT /stations/:id groupId': { to: 'groups', body: (groupId) => ({ ...basicSettings, groupId }) },
   'POST /stations/:id/restore groupId': { to: 'groups', body: (groupId) => ({ groupId }) },
   ...people.references,
+  ...requests.references,
   'POST /stray-ends/:id/attach sessionId': { to: 'sessions', body: (sessionId) => ({ sessionId }) },
-  'POST /stations/:id/commands arguments.tokenId': {
-    to: 'tokens',
-    body: (tokenId) => ({ intent: 'startCharging', arguments: { evse: 1, tokenId } }),
-  },
-  'POST /stations/:id/commands arguments.sessionId': {
-    to: 'sessions',
-    body: (sessionId) => ({ intent: 'stopCharging', arguments: { sessionId } }),
-  },
-  'POST /stations/:id/commands arguments.imageId': {
-    to: 'firmware',
-    body: (imageId) => ({ intent: 'updateFirmware', arguments: { imageId } }),
-  },
 };
