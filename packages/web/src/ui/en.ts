@@ -68,6 +68,8 @@ export const ui = {
     action: 'Leave',
   },
   way: {
+    held: 'Waits its turn',
+    waiting: 'Waits for the station',
     queued: 'Queued',
     sent: 'Sent',
     accepted: 'Accepted',
@@ -75,6 +77,7 @@ export const ui = {
     timed_out: 'No answer',
     failed: 'Failed',
     unknown: 'Unknown',
+    cancelled: 'Cancelled',
   },
   /** What happened and what to do; the server's own sentence stands for every code without one. */
   problem: {

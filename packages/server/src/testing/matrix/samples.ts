@@ -1,5 +1,5 @@
 // What the matrix of routes cannot derive: things for addresses to name, and bodies that a route does not refuse at once.
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { insertKey } from '../../api-keys/queries.ts';
 import { recordAudit } from '../../audit/audit.ts';
 import { insertGroup } from '../../groups/queries.ts';

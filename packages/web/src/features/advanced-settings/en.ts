@@ -47,6 +47,8 @@ export const advancedSettings = {
     unknown: 'unknown',
     nobody: 'Stationmaster',
     state: {
+      held: 'Waits its turn',
+      waiting: 'Waits for the station',
       queued: 'Waits to be sent',
       sent: 'Sent',
       accepted: 'Accepted',
@@ -54,6 +56,7 @@ export const advancedSettings = {
       timed_out: 'No answer',
       failed: 'Failed',
       unknown: 'Unknown',
+      cancelled: 'Cancelled',
     },
   },
 };

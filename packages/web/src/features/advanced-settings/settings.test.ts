@@ -32,6 +32,7 @@ const changed = (key: string, value: string, more: Partial<Command> = {}): Comma
   answeredAt: '2026-01-01T10:00:01Z',
   operator: null,
   apiKey: null,
+  campaignId: null,
   ...more,
 });
 

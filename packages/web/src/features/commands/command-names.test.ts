@@ -17,6 +17,7 @@ const command = (more: Partial<Command>): Command => ({
   answeredAt: null,
   operator: null,
   apiKey: null,
+  campaignId: null,
   ...more,
 });
 

@@ -3,7 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../format/formats-context.ts';
 import type { CommandTimes, WayStop } from './way-stops.ts';
-import { wayProgress, wayStops } from './way-stops.ts';
+import { isUnderway, wayProgress, wayStops } from './way-stops.ts';
 import classes from './CommandWay.module.css';
 
 function Stop({ stop }: { stop: WayStop }) {
@@ -31,7 +31,7 @@ type Props = {
 };
 
 export function CommandWay({ command, reason = null, note = null }: Props) {
-  const failed = !['queued', 'sent', 'accepted'].includes(command.state);
+  const failed = !isUnderway(command.state) && command.state !== 'accepted';
   return (
     <div className={classes.way}>
       <span className={classes.track} aria-hidden="true">

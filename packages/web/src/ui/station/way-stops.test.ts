@@ -10,6 +10,12 @@ test('a command that waits to be sent has reached its first stop only', () => {
   assert.ok(isUnderway('queued'));
 });
 
+test('a command that waits for its turn, or for its station, has reached no stop, and says so', () => {
+  const [first, sent, last] = wayStops({ ...times, state: 'held' });
+  assert.deepEqual([first.word, first.look, sent.look, last.look], ['held', 'open', 'open', 'open']);
+  assert.equal(wayProgress('waiting'), 0);
+});
+
 test('a refusal is the third stop, in danger', () => {
   const sentAt = '2026-10-22T09:46:59Z';
   const answeredAt = '2026-10-22T09:47:00Z';
