@@ -23,6 +23,7 @@ const unmoved = new Set([
 /** Asking for it is itself something that its organization is told of afterwards. */
 const noted = new Set([
   'GET /audit/export',
+  'GET /drivers/export',
   'GET /drivers/:id/export',
   'GET /transfers/:id/file',
   'GET /stations/:id/frames/export',

@@ -208,10 +208,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'The organization demands a second factor, and you have none yet.',
     remedy: 'Set one up under My account.',
   },
-  login_not_found: {
-    when: 'Ending a login that has ended already.',
-    remedy: 'Nothing is left to do.',
-  },
+  login_not_found: { when: 'Ending a login that has ended already.', remedy: 'Nothing is left to do.' },
   api_key_not_found: { when: concurrent, remedy: lookAgain },
   api_key_refused: {
     when: 'A program shows an API key that nobody made, that has come to its end, or that an admin revoked.',
@@ -247,4 +244,5 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'Cancelling a command to many stations whose last one was sent meanwhile.',
     remedy: 'What was sent cannot be called back; send the stations what should be instead.',
   },
+  sheet_in_progress: { when: 'Somebody else is importing charging users.', remedy: 'Wait until that has ended.' },
 };

@@ -108,6 +108,11 @@ export const catalogue = {
   campaign_not_found: { number: 84, status: 404, text: 'This command to many stations does not exist.' },
   nothing_to_retry: { number: 85, status: 409, text: 'There is nothing that failed.' },
   nothing_to_cancel: { number: 86, status: 409, text: 'There is nothing left to cancel: all of it was sent.' },
+  sheet_in_progress: {
+    number: 87,
+    status: 409,
+    text: 'Another file of charging users is being read at the moment. Try again when it is done.',
+  },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

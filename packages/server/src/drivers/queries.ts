@@ -10,7 +10,7 @@ const columns = `d.id, d.first_name as "firstName", d.last_name as "lastName", d
   (select count(*) from tokens t where t.organization_id = $1 and t.driver_id = d.id) as "tokenCount"`;
 const tables = 'drivers d left join driver_groups dg on dg.organization_id = $1 and dg.id = d.driver_group_id';
 const inSight = `d.organization_id = $1 and ${groupInSight('d.home_group_id')}`;
-const matching = `${inSight} and ($3::text is null or position($3 in d.search_key) > 0)
+export const matching = `${inSight} and ($3::text is null or position($3 in d.search_key) > 0)
   and ($4::boolean is null or d.active = $4) and ($5::bigint is null or d.driver_group_id = $5)
   and (not $6::boolean or not exists (select 1 from access_rights r where r.organization_id = $1 and r.driver_id = d.id))`;
 
@@ -20,7 +20,7 @@ const sortKeys: Record<NonNullable<DriverFilter['sort']>, string> = {
   email: 'd.email_key',
 };
 
-function filterValues(tx: TenantTx, sight: Sight, wanted: DriverFilter): unknown[] {
+export function filterValues(tx: TenantTx, sight: Sight, wanted: DriverFilter): unknown[] {
   const { search, status, driverGroupId, withoutRights = false } = wanted;
   return [
     tx.organizationId,

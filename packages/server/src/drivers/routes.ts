@@ -7,6 +7,7 @@ import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
 import { createDriver, editDriver, getDriver, listDrivers, removeDriver } from './drivers.ts';
 import { exportPersonalFile } from './personal-file.ts';
+import { sheetRoutes } from './sheet/routes.ts';
 import { Driver, DriverEdit, DriverFilter, DriverRow, NewDriver, PersonalFile } from './wire.ts';
 
 const config = { permission: 'login' } as const;
@@ -72,6 +73,7 @@ export function driverRoutes(api: Api, { doors, clock }: { doors: Doors; clock: 
   );
 
   addChanges(api, doors);
+  sheetRoutes(api, doors);
 }
 
 function addChanges(api: Api, doors: Doors): void {

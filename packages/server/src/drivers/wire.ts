@@ -85,12 +85,18 @@ export const DriverEdit = Type.Object({
 });
 export type DriverEdit = Static<typeof DriverEdit>;
 
-export const DriverFilter = Type.Object({
+const filter = {
   search: Type.Optional(Type.String({ maxLength: 200 })),
   status: Type.Optional(oneOf('active', 'inactive')),
   driverGroupId: Type.Optional(Id),
   /** Only those who have no access right anywhere. */
   withoutRights: Type.Optional(Type.Boolean()),
+};
+
+export const SheetFilter = Type.Object(filter);
+
+export const DriverFilter = Type.Object({
+  ...filter,
   sort: Type.Optional(oneOf('name', 'group', 'email')),
   order: Type.Optional(oneOf('asc', 'desc')),
   ...paging,

@@ -16,6 +16,7 @@ import {
 import type { Group, GroupInTree } from './wire.ts';
 
 export { createGroup, deleteGroup, editGroup } from './edit.ts';
+export { groupFinder, groupPaths, type FindGroup } from './find-group.ts';
 export { groupInSight, groupWithin, sightValues, stationInSight } from './sight.ts';
 export { insertGroup, lockTree, renameRoot, type GroupInTree };
 

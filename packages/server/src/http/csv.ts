@@ -16,6 +16,6 @@ export function csvLine(cells: readonly Cell[], separator: Separator = ','): str
 function csvCell(cell: Cell, apart: RegExp): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const harmless = /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
   return apart.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,5 +1,5 @@
 // Turns whatever ended a request into a problem document (RFC 9457): a number and a reference, never a stack or SQL (S-20).
-import { Type } from '@fastify/type-provider-typebox';
+import { Type, type Static } from '@fastify/type-provider-typebox';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseAway, isUnfitValue } from '../db/sqlstate.ts';
 import { catalogue, Failure, type FailureCode, type FaultCode, type FieldFaults } from '../failures.ts';
@@ -21,33 +21,47 @@ export const Problem = named(
 
 const retryAfterSeconds: Partial<Record<FailureCode, number>> = { database_away: 5, too_many_attempts: 5 };
 
-export function sendFailure(request: FastifyRequest, reply: FastifyReply, failure: Failure): FastifyReply {
+function documentOf(request: FastifyRequest, failure: Failure): Static<typeof Problem.schema> {
   const { status, number, text } = catalogue[failure.code];
+  return {
+    type: `/api/v1/docs#error-${number}`,
+    title: text,
+    status,
+    code: failure.code,
+    number,
+    detail: failure.detail ?? text,
+    reference: request.id,
+    ...(failure.fields && { fields: failure.fields }),
+  };
+}
+
+export function sendFailure(request: FastifyRequest, reply: FastifyReply, failure: Failure): FastifyReply {
+  const { status } = catalogue[failure.code];
   const wait = retryAfterSeconds[failure.code];
   if (wait !== undefined) void reply.header('retry-after', wait);
   return reply
     .code(status)
     .type('application/problem+json')
     .serializer(JSON.stringify)
-    .send({
-      type: `/api/v1/docs#error-${number}`,
-      title: text,
-      status,
-      code: failure.code,
-      number,
-      detail: failure.detail ?? text,
-      reference: request.id,
-      ...(failure.fields && { fields: failure.fields }),
-    });
+    .send(documentOf(request, failure));
 }
 
 export function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendFailure(request, reply, loggedFailure(error, request));
+}
+
+/** The same, where the answer has begun already. */
+export function problemOf(error: unknown, request: FastifyRequest): Static<typeof Problem.schema> {
+  return documentOf(request, loggedFailure(error, request));
+}
+
+function loggedFailure(error: unknown, request: FastifyRequest): Failure {
   const failure = failureOf(error, request.routeOptions.config.failsAs);
   if (catalogue[failure.code].status === 500) {
     request.log.error({ err: error, reference: request.id, code: failure.code }, 'unexpected error');
   }
   if (failure.code === 'database_away') request.log.warn({ err: error, reference: request.id }, 'database away');
-  return sendFailure(request, reply, failure);
+  return failure;
 }
 
 function failureOf(error: unknown, failsAs: FaultCode = 'unexpected'): Failure {

@@ -2,6 +2,7 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { Id, Instant, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
 import { SessionRow } from '../sessions/wire.ts';
+import { Fault } from '../sheets/wire.ts';
 import { pointStates } from './point-state.ts';
 
 export const Point = named(
@@ -202,7 +203,7 @@ export const ImportAnswer = Type.Object({
   fit: Type.Integer(),
   /** Of all; the first of them are listed. Where there is one, nothing is added. */
   faultCount: Type.Integer(),
-  faults: Type.Array(Type.Object({ line: Type.Integer(), column: Type.String(), problem: Type.String() })),
+  faults: Type.Array(Fault),
   added: Type.Integer(),
   /** Those that were made here; shown this once. */
   passwords: Type.Array(Type.Object({ identifier: Type.String(), password: Type.String() })),

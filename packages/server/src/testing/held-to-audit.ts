@@ -28,6 +28,7 @@ const apart: readonly [call: RegExp, reason: string][] = [
   [/^POST \/api\/v1\/campaigns\/foresee$/, 'only counts what would be interrupted'],
   [/^POST \/api\/v1\/campaigns$/, 'a repeated click is the campaign that is there already'],
   [/^POST \/api\/v1\/stations\/import$/, 'a sheet that is only tried, or has a fault in it, adds nothing'],
+  [/^POST \/api\/v1\/drivers\/import/, 'a sheet that is only tried, or is not what was tried, changes nothing'],
   [/^POST \/api\/v1\/stations\/\d+\/commands$/, 'a repeated click is the command that is there already'],
 ];
 

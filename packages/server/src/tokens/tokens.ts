@@ -3,6 +3,7 @@ export { decide, decisionSteps, tokenKey, type Circumstances, type DecisionStep,
 export { judge, readCircumstances, showTokens, type Asked } from './decide.ts';
 export { createToken, deleteToken, editToken, getToken, listTokens } from './register.ts';
 export { addTokens, changeTokens, listTokensOf, removeTokens } from './of-driver.ts';
+export { findTokens, insertTokens, updateTokens, type TokenInSet } from './in-sets.ts';
 export { maskToken } from './mask-token.ts';
 export { refusalOf } from './refusal.ts';
 export type { Token } from './wire.ts';

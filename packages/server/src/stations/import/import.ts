@@ -2,13 +2,13 @@
 import { recordAudit } from '../../audit/audit.ts';
 import type { TenantTx } from '../../db/doors.ts';
 import { refusing } from '../../db/sqlstate.ts';
-import { listTree } from '../../groups/groups.ts';
+import { groupFinder, listTree } from '../../groups/groups.ts';
 import type { Viewer } from '../../viewer.ts';
 import { derivePassword, generateStationPassword, hashStationPassword } from '../credentials.ts';
 import { firstContactMs, seedBytes, type Keys } from '../proof/proof.ts';
 import type { ImportAnswer, StationImport } from '../wire.ts';
 import { insertSecrets, insertStations, selectTaken, type Secret } from './queries.ts';
-import { groupFinder, judgeRows, readRows, type ImportLine } from './rules.ts';
+import { judgeRows, readLines, type ImportLine } from './rules.ts';
 
 const faultsShown = 200;
 
@@ -19,7 +19,7 @@ export async function importStations(
   viewer: Viewer,
   { text, dryRun }: StationImport,
 ): Promise<ImportAnswer> {
-  const sheet = readRows(text);
+  const sheet = readLines(text);
   const taken = await selectTaken(
     tx,
     sheet.rows.map(({ cells }) => cells.identifier),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groupFinder, judgeRows, readRows } from './rules.ts';
-import { readSheet } from './sheet.ts';
+import { groupFinder } from '../../groups/find-group.ts';
+import { judgeRows, readLines } from './rules.ts';
 
 const findGroup = groupFinder([
   { id: 1, parentId: null, name: 'ACME' },
@@ -10,22 +10,9 @@ const findGroup = groupFinder([
   { id: 4, parentId: 1, name: 'Hotels' },
   { id: 5, parentId: 4, name: 'Garage' },
 ]);
-const judge = (text: string) => judgeRows(readRows(text), { findGroup, isTaken: (identifier) => identifier === 'EV1' });
+const judge = (text: string) =>
+  judgeRows(readLines(text), { findGroup, isTaken: (identifier) => identifier === 'EV1' });
 const problems = (text: string) => judge(text).faults.map(({ line, column }) => `${line} ${column}`);
-
-test('a sheet is read with commas, semicolons or tabs, quotes, and the mark that spreadsheets put before it', () => {
-  const rows = [
-    ['name', 'identifier'],
-    ['Entry; "A"', 'EV2'],
-  ];
-  assert.deepEqual(readSheet('\uFEFFname;identifier\r\n"Entry; ""A""";EV2\r\n'), rows);
-  assert.deepEqual(readSheet('name,identifier\n"Entry; ""A""",EV2'), rows);
-  assert.deepEqual(readSheet('name\tidentifier\nTwo\nlines'), [['name', 'identifier'], ['Two'], ['lines']]);
-  assert.deepEqual(readSheet('name,note\nA,"two\nlines"'), [
-    ['name', 'note'],
-    ['A', 'two\nlines'],
-  ]);
-});
 
 test('a line is a charging station in a group that is named alone or by its path', () => {
   const { lines, faults } = judge(

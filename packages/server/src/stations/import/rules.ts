@@ -1,5 +1,6 @@
 // What the lines of an import say, and what is wrong with each, by line and column. Pure.
-import { readSheet } from './sheet.ts';
+import type { FindGroup } from '../../groups/groups.ts';
+import { openSheet, type Cells, type Fault, type Row } from '../../sheets/sheets.ts';
 
 const columns = [
   'name',
@@ -16,9 +17,6 @@ type Column = (typeof columns)[number];
 const needed: readonly Column[] = ['name', 'identifier', 'group'];
 const mostLines = 10_000;
 
-/** The first line of the sheet is line 1. */
-export type Fault = { line: number; column: string; problem: string };
-
 export type ImportLine = {
   line: number;
   name: string;
@@ -33,41 +31,21 @@ export type ImportLine = {
 };
 
 /** What must be known besides the sheet: groups by their names and paths, and which identifiers are taken. */
-export type Known = { findGroup(said: string): number | 'several' | undefined; isTaken(identifier: string): boolean };
+export type Known = { findGroup: FindGroup; isTaken(identifier: string): boolean };
 
-type Cells = Record<Column, string>;
-type Sheet = { rows: { line: number; cells: Cells }[]; faults: Fault[] };
+type Lines = { rows: Row<Column>[]; faults: Fault[] };
 
-export function readRows(text: string): Sheet {
-  const [head = [], ...rest] = readSheet(text);
-  const names = head.map((name) => name.trim().toLowerCase());
-  const unknown = names.filter((name) => name !== '' && !columns.some((column) => column === name));
-  const missing = needed.filter((column) => !names.includes(column));
-  const faults: Fault[] = [
-    ...unknown.map((column) => ({ line: 1, column, problem: `There is no such column. Use: ${columns.join(', ')}.` })),
-    ...missing.map((column) => ({ line: 1, column, problem: 'This column is missing.' })),
-  ];
-  const filled = rest
-    .map((cells, index) => ({ cells, line: index + 2 }))
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  if (filled.length > mostLines) {
-    faults.push({
-      line: 1,
-      column: '',
-      problem: `These are ${filled.length} lines. Import ${mostLines} at most at once.`,
-    });
-  }
-  if (filled.length === 0) faults.push({ line: 1, column: '', problem: 'There is no charging station in it.' });
-  if (faults.length > 0) return { rows: [], faults };
-  const place = (column: Column) => names.indexOf(column);
-  const rows = filled.map(({ cells, line }) => ({
-    line,
-    cells: Object.fromEntries(columns.map((column) => [column, (cells[place(column)] ?? '').trim()])) as Cells,
-  }));
-  return { rows, faults };
+export function readLines(text: string): Lines {
+  const sheet = openSheet(text, { columns, needed });
+  const rows = [...sheet.rows];
+  const faults = [...sheet.faults];
+  const ofSheet = (problem: string) => faults.push({ line: 1, column: '', problem });
+  if (rows.length > mostLines) ofSheet(`These are ${rows.length} lines. Import ${mostLines} at most at once.`);
+  if (rows.length === 0) ofSheet('There is no charging station in it.');
+  return faults.length > 0 ? { rows: [], faults } : { rows, faults };
 }
 
-export function judgeRows({ rows, faults }: Sheet, known: Known): { lines: ImportLine[]; faults: Fault[] } {
+export function judgeRows({ rows, faults }: Lines, known: Known): { lines: ImportLine[]; faults: Fault[] } {
   const lineOf = new Map<string, number>();
   const lines: ImportLine[] = [];
   const all = [...faults];
@@ -84,7 +62,7 @@ export function judgeRows({ rows, faults }: Sheet, known: Known): { lines: Impor
 
 const proofs = ['', 'password', 'first_contact', 'none'];
 
-function faultsOf(cells: Cells, known: Known): [Column, string][] {
+function faultsOf(cells: Cells<Column>, known: Known): [Column, string][] {
   const { name, identifier, group, proof, password, address, latitude, longitude, note } = cells;
   const found = known.findGroup(group);
   const checks: [wrong: boolean, Column, string][] = [
@@ -109,7 +87,7 @@ function isWithin(text: string, most: number): boolean {
   return text === '' || (/^-?\d+(\.\d+)?$/.test(text) && Math.abs(Number(text)) <= most);
 }
 
-function lineFrom(line: number, cells: Cells, known: Known): ImportLine {
+function lineFrom(line: number, cells: Cells<Column>, known: Known): ImportLine {
   const { name, identifier, address, note, password } = cells;
   const degrees = (text: string) => (text === '' ? null : Number(text));
   return {
@@ -124,22 +102,4 @@ function lineFrom(line: number, cells: Cells, known: Known): ImportLine {
     latitude: degrees(cells.latitude),
     longitude: degrees(cells.longitude),
   };
-}
-
-/** Groups by their name, where only one has it, and by their path from the top. */
-export function groupFinder(
-  groups: readonly { id: number; parentId: number | null; name: string }[],
-): Known['findGroup'] {
-  const byId = new Map(groups.map((group) => [group.id, group]));
-  const found = new Map<string, number | 'several'>();
-  const keyOf = (names: readonly string[]) => names.map((name) => name.trim().toLowerCase()).join('/');
-  const add = (key: string, id: number) => found.set(key, found.has(key) && found.get(key) !== id ? 'several' : id);
-  for (const group of groups) {
-    const path: string[] = [];
-    for (let at = byId.get(group.id); at !== undefined; at = at.parentId === null ? undefined : byId.get(at.parentId)) {
-      path.unshift(at.name);
-      add(keyOf(path), group.id);
-    }
-  }
-  return (said) => found.get(keyOf(said.split('/')));
 }

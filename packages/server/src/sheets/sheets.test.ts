@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { byteOrderMark, csvLine } from '../http/csv.ts';
+import { readRows } from './read-rows.ts';
+import { openSheet } from './sheets.ts';
+
+const read = (text: string) => [...readRows(text)];
+
+test('a sheet is read with commas, semicolons or tabs, quotes, and the mark that spreadsheets put before it', () => {
+  const rows = [
+    ['name', 'identifier'],
+    ['Entry; "A"', 'EV2'],
+  ];
+  assert.deepEqual(read('\uFEFFname;identifier\r\n"Entry; ""A""";EV2\r\n'), rows);
+  assert.deepEqual(read('name,identifier\n"Entry; ""A""",EV2'), rows);
+  assert.deepEqual(read('name\tidentifier\nTwo\nlines'), [['name', 'identifier'], ['Two'], ['lines']]);
+  assert.deepEqual(read('name,note\nA,"two\nlines"'), [
+    ['name', 'note'],
+    ['A', 'two\nlines'],
+  ]);
+  assert.deepEqual(read(''), []);
+});
+
+test('whatever we write as CSV is read as it was, also what a spreadsheet would run (S-8)', () => {
+  const texts = [
+    'plain',
+    '',
+    '=1+1',
+    '-5',
+    "'=1+1",
+    "''@x",
+    "it's",
+    "'quoted'",
+    'a,b',
+    'c;d',
+    'say "no"',
+    'two\r\nlines',
+    '+\t-',
+  ];
+  const written = `${byteOrderMark}${csvLine(['first', 'second'])}${texts.map((text) => csvLine([text, 'x'])).join('')}`;
+  assert.deepEqual(
+    read(written).slice(1),
+    texts.map((text) => [text, 'x']),
+  );
+});
+
+test('rows are told by the names in the head, whatever their order; empty ones are passed over', () => {
+  const sheet = openSheet(' Second ,first\n2, 1 \n,\n4', { columns: ['first', 'second', 'third'], needed: ['first'] });
+  assert.deepEqual([sheet.faults, [...sheet.has]], [[], ['first', 'second']]);
+  assert.deepEqual(
+    [...sheet.rows],
+    [
+      { line: 2, cells: { first: '1', second: '2', third: '' } },
+      { line: 4, cells: { first: '', second: '4', third: '' } },
+    ],
+  );
+});
+
+test('a head is refused that misses a column, has one twice, or one that nobody knows', () => {
+  const { faults } = openSheet('a,colour,a', { columns: ['a', 'b'], needed: ['b'] });
+  assert.deepEqual(
+    faults.map(({ line, column }) => [line, column]),
+    [
+      [1, 'colour'],
+      [1, 'b'],
+      [1, 'a'],
+    ],
+  );
+});
