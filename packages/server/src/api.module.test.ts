@@ -19,6 +19,7 @@ const unmoved = new Set([
   'GET /account/issue-mails',
   'GET /organization',
   'GET /authorization-check',
+  'GET /tasks/preview',
 ]);
 /** Asking for it is itself something that its organization is told of afterwards. */
 const noted = new Set([

@@ -44,6 +44,7 @@ import { setupRoutes } from './setup/routes.ts';
 import { statisticsRoutes } from './statistics/routes.ts';
 import { stationRoutes } from './stations/routes.ts';
 import { listIdsInSight } from './stations/stations.ts';
+import { taskRoutes } from './tasks/routes.ts';
 import { presentationRoutes } from './presentations/routes.ts';
 import { tokenRoutes } from './tokens/routes.ts';
 import { transferRoutes } from './transfers/routes.ts';
@@ -137,6 +138,7 @@ const nouns = [
   transferRoutes,
   localListRoutes,
   limitRoutes,
+  taskRoutes,
   mailRoutes,
   apiKeyRoutes,
   auditLogRoutes,

@@ -235,7 +235,7 @@ type StationNews = 'point' | 'station' | 'session' | 'command' | 'event' | 'issu
 
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {
-  kind: StationNews | 'group' | 'operator' | 'mail' | 'organization' | 'driver' | 'campaign';
+  kind: StationNews | 'group' | 'operator' | 'mail' | 'organization' | 'driver' | 'campaign' | 'task';
   organizationId: number;
   stationId: number | null;
   id?: number | string;

@@ -245,4 +245,5 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     remedy: 'What was sent cannot be called back; send the stations what should be instead.',
   },
   sheet_in_progress: { when: 'Somebody else is importing charging users.', remedy: 'Wait until that has ended.' },
+  task_not_found: { when: concurrent, remedy: lookAgain },
 };

@@ -113,6 +113,7 @@ export const catalogue = {
     status: 409,
     text: 'Another file of charging users is being read at the moment. Try again when it is done.',
   },
+  task_not_found: { number: 88, status: 404, text: 'Scheduled task does not exist.' },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

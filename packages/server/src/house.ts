@@ -35,6 +35,7 @@ import { listKeys } from './ocpp/versions.ts';
 import { operatorComposers } from './operators/mails.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
+import { startTaskRunner } from './tasks/tasks.ts';
 import { createFileDoor, type FileDoor } from './transfers/door.ts';
 import { startForgettingFiles } from './transfers/forget.ts';
 import { filePath } from './transfers/transfers.ts';
@@ -167,6 +168,7 @@ function startBackground(doors: Doors, { log, files, bus, secretKey, settings }:
       bus,
       perSecond: settings.campaignPerSecond,
     }),
+    startTaskRunner(parts('Scheduled tasks could not be run')),
     startSealer({ ...parts('The audit log could not be sealed'), secretKey }),
   ];
   return async () => {

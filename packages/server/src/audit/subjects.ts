@@ -27,6 +27,8 @@ const named: Readonly<Record<string, string>> = {
     where s.organization_id = $1 and s.id = $2::bigint`,
   firmware:
     'select s.version, s.home_group_id from firmware_images s where s.organization_id = $1 and s.id = $2::bigint',
+  // A task that was deleted is at home nowhere, and stays known by its name.
+  task: 'select s.name, s.home_group_id from tasks s where s.organization_id = $1 and s.id = $2::bigint',
   stray_end: `select st.name, st.group_id from stray_ends s join stations st on st.organization_id = $1 and st.id = s.station_id
     where s.organization_id = $1 and s.id = $2::bigint`,
 };

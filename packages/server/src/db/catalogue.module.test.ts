@@ -103,6 +103,7 @@ describe('the catalogue of the database', () => {
       'station_quirks',
       'station_state',
       'stations',
+      'task_runs',
       'transfers',
     ]);
   });

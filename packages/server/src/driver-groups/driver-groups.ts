@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/audit.ts';
 import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
 import { demandGroup } from '../groups/groups.ts';
-import type { Sight, Viewer } from '../viewer.ts';
+import type { Actor, Sight, Viewer } from '../viewer.ts';
 import * as queries from './queries.ts';
 import type { DriverGroup, DriverGroupEdit, DriverGroupFilter, DriverGroupRow, NewDriverGroup } from './wire.ts';
 
@@ -78,6 +78,21 @@ export async function deleteDriverGroup(tx: TenantTx, { sight, actor }: Viewer, 
   await recordAudit(tx, actor, { action: 'driver_group.delete', subject, before });
   await queries.deleteDriverGroup(tx, seen.id);
   announce(tx);
+}
+
+/** As a task wants it, which reaches what is at home in its own home group, or below it. */
+export async function switchDriverGroup(
+  tx: TenantTx,
+  id: number,
+  { actor, homeGroupId, active }: { actor: Actor; homeGroupId: number; active: boolean },
+): Promise<'changed' | 'unchanged' | 'out_of_reach'> {
+  const switched = await queries.switchActive(tx, { id, homeGroupId, active });
+  if (switched === undefined) return 'out_of_reach';
+  if (!switched.changed) return 'unchanged';
+  const [before, after] = [{ active: !active }, { active }];
+  await recordAudit(tx, actor, { action: 'driver_group.update', subject: { kind: 'driver_group', id }, before, after });
+  announce(tx);
+  return 'changed';
 }
 
 async function demandSeen(tx: TenantTx, sight: Sight, { id, version }: Seen): Promise<DriverGroup> {

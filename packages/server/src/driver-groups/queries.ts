@@ -87,6 +87,24 @@ export async function updateDriverGroup(
   );
 }
 
+/** As the task of a group switches it, which reaches what is at home there; undefined where nothing is. */
+export async function switchActive(
+  tx: TenantTx,
+  { id, homeGroupId, active }: { id: number; homeGroupId: number; active: boolean },
+): Promise<{ changed: boolean } | undefined> {
+  const values = [tx.organizationId, homeGroupId, id];
+  const [group] = await tx.query<{ active: boolean }>(
+    `select dg.active from driver_groups dg where ${inSight} and dg.id = $3 for no key update`,
+    values,
+  );
+  if (group === undefined || group.active === active) return group && { changed: false };
+  await tx.query(`update driver_groups dg set active = $4, version = dg.version + 1 where ${inSight} and dg.id = $3`, [
+    ...values,
+    active,
+  ]);
+  return { changed: true };
+}
+
 export async function deleteDriverGroup(tx: TenantTx, id: number): Promise<void> {
   await tx.query('delete from driver_groups dg where dg.organization_id = $1 and dg.id = $2', [tx.organizationId, id]);
 }

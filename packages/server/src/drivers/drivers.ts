@@ -7,7 +7,7 @@ import { countDrivers, findDriver, selectDrivers } from './queries.ts';
 import { readRights } from './rights.ts';
 import type { Driver, DriverFilter, DriverRow } from './wire.ts';
 
-export { createDriver, editDriver, removeDriver } from './edit.ts';
+export { createDriver, editDriver, removeDriver, switchDriver } from './edit.ts';
 
 export async function listDrivers(
   tx: TenantTx,

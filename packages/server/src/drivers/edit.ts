@@ -5,8 +5,16 @@ import { getDriverGroup } from '../driver-groups/driver-groups.ts';
 import { Failure } from '../failures.ts';
 import { demandGroup } from '../groups/groups.ts';
 import { addTokens, changeTokens, listTokensOf, maskToken, removeTokens, type Token } from '../tokens/tokens.ts';
-import type { Sight, Viewer } from '../viewer.ts';
-import { deleteDriver, findDriver, insertDriver, lockDriver, updateDriver, type DriverFound } from './queries.ts';
+import type { Actor, Sight, Viewer } from '../viewer.ts';
+import {
+  deleteDriver,
+  findDriver,
+  insertDriver,
+  lockDriver,
+  switchActive,
+  updateDriver,
+  type DriverFound,
+} from './queries.ts';
 import { countInSight, deleteOtherRights, insertRights, readRights, type Reach } from './rights.ts';
 import type { DriverEdit, NewDriver } from './wire.ts';
 
@@ -55,6 +63,21 @@ export async function editDriver(tx: TenantTx, viewer: Viewer, seen: Seen, asked
     after: { ...row, ...reach, tokens: changed, tokensIn, tokensOut: tokensOut.map(toldOf) },
   });
   announce(tx);
+}
+
+/** As a task wants it, which reaches who is at home in its own home group, or below it. */
+export async function switchDriver(
+  tx: TenantTx,
+  id: number,
+  { actor, homeGroupId, active }: { actor: Actor; homeGroupId: number; active: boolean },
+): Promise<'changed' | 'unchanged' | 'out_of_reach'> {
+  const switched = await switchActive(tx, { id, homeGroupId, active });
+  if (switched === undefined) return 'out_of_reach';
+  if (!switched.changed) return 'unchanged';
+  const [before, after] = [{ active: !active }, { active }];
+  await recordAudit(tx, actor, { action: 'driver.update', subject: { kind: 'driver', id }, before, after });
+  announce(tx);
+  return 'changed';
 }
 
 /** The tokens go too: nobody is to charge with them. Sessions keep the name and the token as they were. */

@@ -122,6 +122,24 @@ export async function updateDriver(
   );
 }
 
+/** As the task of a group switches it, which reaches who is at home there; undefined where nobody is. */
+export async function switchActive(
+  tx: TenantTx,
+  { id, homeGroupId, active }: { id: number; homeGroupId: number; active: boolean },
+): Promise<{ changed: boolean } | undefined> {
+  const values = [tx.organizationId, homeGroupId, id];
+  const [driver] = await tx.query<{ active: boolean }>(
+    `select d.active from drivers d where ${inSight} and d.id = $3 for no key update`,
+    values,
+  );
+  if (driver === undefined || driver.active === active) return driver && { changed: false };
+  await tx.query(`update drivers d set active = $4, version = d.version + 1 where ${inSight} and d.id = $3`, [
+    ...values,
+    active,
+  ]);
+  return { changed: true };
+}
+
 /** The rights go with the row; of sessions only the link does, not the name. */
 export async function deleteDriver(tx: TenantTx, id: number): Promise<void> {
   await tx.query('delete from drivers d where d.organization_id = $1 and d.id = $2', [tx.organizationId, id]);

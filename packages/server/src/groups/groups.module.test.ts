@@ -233,6 +233,8 @@ test('everything that refers to groups is counted before one is deleted', async 
       'groups.parent_id',
       'operators.base_group_id',
       'stations.group_id',
+      'tasks.group_id',
+      'tasks.home_group_id',
     ],
     'a new key to groups belongs into `holders` of groups/queries.ts',
   );

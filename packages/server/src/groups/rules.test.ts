@@ -26,6 +26,7 @@ const empty: Holding = {
   drivers: 0,
   driverGroups: 0,
   firmwareImages: 0,
+  tasks: 0,
 };
 
 test('an empty group has nothing in its way', () => assert.equal(whatStandsInTheWay(empty), undefined));

@@ -30,6 +30,7 @@ export type Holding = {
   drivers: number;
   driverGroups: number;
   firmwareImages: number;
+  tasks: number;
 };
 
 const names: Record<keyof Holding, readonly [one: string, more: string]> = {
@@ -41,6 +42,7 @@ const names: Record<keyof Holding, readonly [one: string, more: string]> = {
   drivers: ['charging user whose home group it is', 'charging users whose home group it is'],
   driverGroups: ['charging user group whose home group it is', 'charging user groups whose home group it is'],
   firmwareImages: ['firmware image whose home group it is', 'firmware images whose home group it is'],
+  tasks: ['scheduled task in it or for it', 'scheduled tasks in it or for it'],
 };
 
 /** Numbers only: who they are may lie out of the asker's sight. Undefined where the group is empty. */

@@ -56,7 +56,7 @@ export function nextSpans(schedule: Schedule, timeZone: string, after: Date, cou
 }
 
 /** The first instant at which the clock shows this time or, where it skips it, a later one. */
-export function instantOf(date: Temporal.PlainDate, time: string, timeZone: string): Date {
+function instantOf(date: Temporal.PlainDate, time: string, timeZone: string): Date {
   const wanted = date.toPlainDateTime(time);
   const earlier = wanted.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const isSkipped = !earlier.toPlainDateTime().equals(wanted);

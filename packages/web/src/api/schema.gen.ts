@@ -6688,6 +6688,473 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Scheduled tasks */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    type?: "max_current" | "driver" | "driver_group";
+                    status?: "active" | "inactive";
+                    sort?: "name" | "next";
+                    order?: "asc" | "desc";
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Task"][];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Schedule a task */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        type: "max_current" | "driver" | "driver_group";
+                        stationId?: number;
+                        groupId?: number;
+                        driverId?: number;
+                        driverGroupId?: number;
+                        schedule: {
+                            /** @enum {string} */
+                            every: "once" | "daily" | "weekly" | "monthly";
+                            /** Format: date */
+                            day?: string;
+                            weekdays?: number[];
+                            dayOfMonth?: number;
+                            from: string;
+                            to?: string;
+                        };
+                        /** @enum {string} */
+                        clock: "organization" | "utc";
+                        limitAmps?: number | null;
+                        limitAmpsAfter?: number | null;
+                        turnsOn?: boolean;
+                        active?: boolean;
+                        homeGroupId?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a task would run, and which others reach the same */
+        get: {
+            parameters: {
+                query: {
+                    every: "once" | "daily" | "weekly" | "monthly";
+                    day?: string;
+                    weekdays?: string;
+                    dayOfMonth?: number;
+                    from: string;
+                    to?: string;
+                    clock: "organization" | "utc";
+                    stationId?: number;
+                    groupId?: number;
+                    driverId?: number;
+                    driverGroupId?: number;
+                    taskId?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TaskPreview"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One scheduled task */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Edit a scheduled task */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        type: "max_current" | "driver" | "driver_group";
+                        stationId?: number;
+                        groupId?: number;
+                        driverId?: number;
+                        driverGroupId?: number;
+                        schedule: {
+                            /** @enum {string} */
+                            every: "once" | "daily" | "weekly" | "monthly";
+                            /** Format: date */
+                            day?: string;
+                            weekdays?: number[];
+                            dayOfMonth?: number;
+                            from: string;
+                            to?: string;
+                        };
+                        /** @enum {string} */
+                        clock: "organization" | "utc";
+                        limitAmps?: number | null;
+                        limitAmpsAfter?: number | null;
+                        turnsOn?: boolean;
+                        active: boolean;
+                        homeGroupId: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a scheduled task */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a scheduled task, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    pageSize?: number;
+                };
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["TaskRun"][];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a scheduled task as a template, which is inactive */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{id}/active": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Activate or deactivate a scheduled task */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        active: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Task"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/mails": {
         parameters: {
             query?: never;
@@ -7286,7 +7753,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress";
+            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "task_not_found";
             number: number;
             detail: string;
             reference: string;
@@ -7444,6 +7911,7 @@ export interface components {
                 drivers: number;
                 driverGroups: number;
                 firmwareImages: number;
+                tasks: number;
             };
         };
         SessionRow: {
@@ -8144,6 +8612,84 @@ export interface components {
             taskRunId: number | null;
             /** Format: date-time */
             replacedAt: string | null;
+        };
+        Task: {
+            id: number;
+            version: number;
+            name: string;
+            /** @enum {string} */
+            type: "max_current" | "driver" | "driver_group";
+            active: boolean;
+            homeGroup: {
+                id: number;
+                name: string;
+            };
+            target: {
+                /** @enum {string} */
+                kind: "station" | "group" | "driver" | "driver_group";
+                id: number;
+                name: string;
+                identifier: string | null;
+            } | null;
+            schedule: {
+                /** @enum {string} */
+                every: "once" | "daily" | "weekly" | "monthly";
+                /** Format: date */
+                day?: string;
+                weekdays?: number[];
+                dayOfMonth?: number;
+                from: string;
+                to?: string;
+            };
+            /** @enum {string} */
+            clock: "organization" | "utc";
+            limitAmps: number | null;
+            limitAmpsAfter: number | null;
+            turnsOn: boolean | null;
+            /** Format: date-time */
+            nextRunAt: string | null;
+            lastRun: {
+                /** Format: date-time */
+                dueAt: string;
+                /** @enum {string} */
+                state: "done" | "missed" | "failed";
+                /** @enum {string} */
+                result: "changed" | "unchanged" | "wanted" | "out_of_reach" | "late" | "fault";
+            } | null;
+        };
+        TaskPreview: {
+            runs: {
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string | null;
+                note: {
+                    /** @enum {string} */
+                    kind: "longer" | "shorter" | "skipped" | "twice" | "lastDay";
+                    minutes: number;
+                } | null;
+            }[];
+            meets: {
+                id: number;
+                name: string;
+                /** Format: date-time */
+                nextRunAt: string | null;
+            }[];
+        };
+        TaskRun: {
+            id: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            phase: "start" | "end";
+            /** @enum {string} */
+            state: "done" | "missed" | "failed";
+            /** @enum {string} */
+            result: "changed" | "unchanged" | "wanted" | "out_of_reach" | "late" | "fault";
+            /** Format: date-time */
+            endedAt: string;
+            limitAmps: number | null;
+            turnsOn: boolean | null;
         };
         MailRow: {
             id: number;

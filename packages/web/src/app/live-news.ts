@@ -12,7 +12,8 @@ export type NewsKind =
   | 'mail'
   | 'operator'
   | 'organization'
-  | 'driver';
+  | 'driver'
+  | 'task';
 export type News = { kind: NewsKind; stationId?: number; sessionId?: number; commandId?: string };
 
 /** The parts of a station's page that a kind of news makes old. */
@@ -28,6 +29,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   operator: [],
   organization: [],
   driver: [],
+  task: [],
 };
 
 export const redraws: ReadonlySet<NewsKind> = new Set<NewsKind>(['point', 'station', 'session']);
@@ -42,6 +44,7 @@ export type Touched = {
   organization: boolean;
   operators: boolean;
   drivers: boolean;
+  tasks: boolean;
 };
 
 export function touchedBy(news: News[]): Touched {
@@ -65,6 +68,7 @@ export function touchedBy(news: News[]): Touched {
     // What became of an operator's mail stands on the operator's page.
     operators: news.some(({ kind }) => kind === 'operator' || kind === 'mail'),
     drivers: news.some(({ kind }) => kind === 'driver'),
+    tasks: news.some(({ kind }) => kind === 'task'),
   };
 }
 

@@ -1,6 +1,7 @@
 // Charging users, their tokens and their groups, as the matrix of routes makes and asks for them.
 import { insertDriverGroup } from '../../driver-groups/queries.ts';
 import { insertDriver } from '../../drivers/queries.ts';
+import { insertTask } from '../../tasks/queries.ts';
 import { insertToken } from '../../tokens/queries.ts';
 import { tenant, unused, type Place, type Reference, type Sample } from './place.ts';
 
@@ -33,15 +34,54 @@ function addDriverGroup(place: Place): Promise<number> {
   return tenant(place, (tx) => insertDriverGroup(tx, row));
 }
 
-export const makers = { drivers: addDriver, tokens: addToken, 'driver-groups': addDriverGroup };
+const nightly = { every: 'daily', from: '01:00' } as const;
+const limit = { name: 'New', type: 'max_current', schedule: nightly, clock: 'utc', limitAmps: 6 } as const;
+const limitOf = ({ stationId }: Place) => ({ ...limit, stationId });
+const weekend = { ...limit, limitAmps: undefined, turnsOn: true } as const;
+const saved = ({ groupId }: Place) => ({ active: false, homeGroupId: groupId });
+
+function addTask(place: Place): Promise<number> {
+  const target = { kind: 'station', id: place.stationId } as const;
+  const row = { ...limit, name: unused(), active: false, limitAmpsAfter: null, turnsOn: null, target };
+  return tenant(place, (tx) => insertTask(tx, { ...row, homeGroupId: place.groupId }, new Date()));
+}
+
+export const makers = { drivers: addDriver, tokens: addToken, 'driver-groups': addDriverGroup, tasks: addTask };
 
 export const samples: Readonly<Record<string, Sample>> = {
   'PUT /drivers/:id': { body: user },
   'PUT /tokens/:id': { body: () => shownToken },
   'PUT /driver-groups/:id': { body: ({ groupId }) => ({ ...userGroup, homeGroupId: groupId }) },
+  'PUT /tasks/:id': { body: (place) => ({ ...limitOf(place), ...saved(place) }) },
+  'PUT /tasks/:id/active': { body: () => ({ active: true }) },
 };
 
 export const references: Readonly<Record<string, Reference>> = {
+  'POST /tasks homeGroupId': { to: 'groups', body: (id) => ({ ...limit, groupId: id, homeGroupId: id }) },
+  'POST /tasks stationId': { to: 'stations', body: (stationId) => ({ ...limit, stationId }) },
+  'POST /tasks groupId': { to: 'groups', body: (groupId) => ({ ...limit, groupId }) },
+  'POST /tasks driverId': { to: 'drivers', body: (driverId) => ({ ...weekend, type: 'driver', driverId }) },
+  'POST /tasks driverGroupId': {
+    to: 'driver-groups',
+    body: (driverGroupId) => ({ ...weekend, type: 'driver_group', driverGroupId }),
+  },
+  'PUT /tasks/:id homeGroupId': {
+    to: 'groups',
+    body: (id) => ({ ...limit, active: false, groupId: id, homeGroupId: id }),
+  },
+  'PUT /tasks/:id stationId': {
+    to: 'stations',
+    body: (stationId, place) => ({ ...limit, ...saved(place), stationId }),
+  },
+  'PUT /tasks/:id groupId': { to: 'groups', body: (groupId, place) => ({ ...limit, ...saved(place), groupId }) },
+  'PUT /tasks/:id driverId': {
+    to: 'drivers',
+    body: (driverId, place) => ({ ...weekend, ...saved(place), type: 'driver', driverId }),
+  },
+  'PUT /tasks/:id driverGroupId': {
+    to: 'driver-groups',
+    body: (driverGroupId, place) => ({ ...weekend, ...saved(place), type: 'driver_group', driverGroupId }),
+  },
   'POST /drivers homeGroupId': { to: 'groups', body: (homeGroupId) => ({ ...person, homeGroupId }) },
   'POST /drivers groupIds': { to: 'groups', body: (id) => ({ ...person, groupIds: [id] }) },
   'POST /drivers stationIds': { to: 'stations', body: (id) => ({ ...person, stationIds: [id] }) },

@@ -97,6 +97,8 @@ export const groups = {
       driverGroups_other: '{{count}} charging user groups whose home group it is',
       firmwareImages_one: '{{count}} firmware image whose home group it is',
       firmwareImages_other: '{{count}} firmware images whose home group it is',
+      tasks_one: '{{count}} scheduled task in it or for it',
+      tasks_other: '{{count}} scheduled tasks in it or for it',
     },
     confirmTitle: 'Delete {{name}}?',
     confirmText:

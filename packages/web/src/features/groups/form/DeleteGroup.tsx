@@ -20,6 +20,7 @@ const kinds = [
   'drivers',
   'driverGroups',
   'firmwareImages',
+  'tasks',
 ] as const;
 
 export function DeleteGroup({ group, isBase }: { group: Group; isBase: boolean }) {
