@@ -86,10 +86,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     remedy: 'Wait until the station is connected again.',
     unmet: 'A command to an absent station is kept with its end, which the station’s page shows.',
   },
-  station_delete_failed: {
-    when: 'Deleting a station met a fault of the system.',
-    remedy: retry,
-  },
+  station_delete_failed: { when: 'Deleting a station met a fault of the system.', remedy: retry },
   configuration_failed: {
     when: 'Changing an advanced setting: it can only be read, or the station refused it.',
     remedy: 'Check the value; a wrong one can have results that nobody foresees.',
@@ -115,10 +112,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'Deleting a group that still holds something; it is named.',
     remedy: 'Move or delete what is named, then try again.',
   },
-  group_ring: {
-    when: 'Moving a group below itself.',
-    remedy: 'Choose a parent that does not lie in the group.',
-  },
+  group_ring: { when: 'Moving a group below itself.', remedy: 'Choose a parent that does not lie in the group.' },
   base_group_fixed: {
     when: 'Moving or deleting one’s own base group.',
     remedy: 'An operator whose base group lies higher can do it.',
@@ -142,10 +136,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   },
   slug_taken: { when: 'Another organization has this name in addresses.', remedy: 'Choose another one.' },
   driver_add_failed: { when: 'Adding a charging user met a fault of the system.', remedy: retry },
-  driver_update_failed: {
-    when: 'Saving a charging user met a fault of the system.',
-    remedy: retry,
-  },
+  driver_update_failed: { when: 'Saving a charging user met a fault of the system.', remedy: retry },
   driver_group_not_found: { when: concurrent, remedy: lookAgain },
   driver_group_not_empty: {
     when: 'Deleting a charging user group that still has members; how many is said.',
@@ -163,10 +154,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   stray_end_attached: { when: 'Another operator has attached this end already.', remedy: lookAgain },
   quirk_not_found: { when: 'Another operator has made the server forget it already.', remedy: lookAgain },
   operator_not_found: { when: concurrent, remedy: lookAgain },
-  operator_update_failed: {
-    when: 'Saving an operator met a fault of the system.',
-    remedy: retry,
-  },
+  operator_update_failed: { when: 'Saving an operator met a fault of the system.', remedy: retry },
   email_unknown: {
     when: 'Resetting an operator’s password after the address was changed elsewhere.',
     remedy: 'Leave the page and edit the operator again.',
@@ -176,10 +164,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     remedy: 'Check the address, and whether the server may send mails; then send it again from the page Mails.',
     unmet: 'No request waits for the mail server: the sentence stands beside the mail, on the page Mails.',
   },
-  invitation_failed: {
-    when: 'Inviting an operator met a fault of the system.',
-    remedy: retry,
-  },
+  invitation_failed: { when: 'Inviting an operator met a fault of the system.', remedy: retry },
   last_admin: {
     when: 'Deleting, demoting or stopping the only active admin of the whole organization.',
     remedy: 'Make another operator such an admin first.',
@@ -188,10 +173,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'Reminding an operator who has accepted the invitation meanwhile.',
     remedy: 'Nothing is left to do.',
   },
-  link_spent: {
-    when: 'A link from a mail that was used before, or is too old.',
-    remedy: 'Ask for a new one.',
-  },
+  link_spent: { when: 'A link from a mail that was used before, or is too old.', remedy: 'Ask for a new one.' },
   wrong_password: {
     when: 'Changing one’s own password, or one’s second factor: the present password is wrong.',
     remedy: 'Type the password that you log in with.',
