@@ -175,7 +175,7 @@ async function paintCommand(house: RunningHouse, stationId: number): Promise<voi
       [
         randomUUID(),
         stationId,
-        { intent: 'startCharging', evse: 1, token: '12345678' },
+        { intent: 'startCharging', evse: 1, token: '12345678', tokenType: 'iso14443' },
         new Date(at.getTime() - 2_000),
         new Date(at.getTime() - 1_000),
       ],

@@ -4,10 +4,10 @@ import { after, before, describe, test } from 'node:test';
 import { documentOf } from './http/documentation.ts';
 import { idsInBodies, idsInQueries } from './testing/matrix/named-ids.ts';
 import { principals, type Principal } from './testing/matrix/principals.ts';
-import type { Id, Place } from './testing/matrix/place.ts';
+import { wholeCard, type Id, type Place } from './testing/matrix/place.ts';
 import type { Route } from './testing/matrix/routes.ts';
 import { fill, make, references, samples } from './testing/matrix/samples.ts';
-import { idsFor, openWorld, request, type Answer, type World } from './testing/matrix/world.ts';
+import { idsFor, openWorld, request, requestRaw, type Answer, type World } from './testing/matrix/world.ts';
 
 /** Their answers never end, so only refusals are asked for; why, and what shows the rest. */
 const endless = new Map([['GET /live', 'a stream of news: http/live shows what it tells whom']]);
@@ -162,6 +162,19 @@ for (const rowSecurity of [true, false]) {
 
     test('operators and programs may do what their role says with what they see (S-11, S-23)', async () => {
       assert.deepEqual(await askAll(world, (expected) => expected === 'admitted'), []);
+    });
+
+    test('no answer tells a basic operator the whole of a token (S-12)', async () => {
+      const { inside } = world.places;
+      const faults: string[] = [];
+      for (const route of world.routes.filter(({ name }) => !endless.has(name) && !samples[name]?.endsLogin)) {
+        const [ids, body] = [await idsFor(route, inside), await samples[route.name]?.body?.(inside)];
+        const { payload } = await requestRaw(world.as('basic'), route, { ids, body });
+        if (wholeCard.test(payload)) faults.push(`${route.name}: ${payload}`);
+      }
+      assert.deepEqual(faults, []);
+      const tokens = routeNamed(world, 'GET /tokens');
+      assert.match((await requestRaw(world.as('admin'), tokens, { ids: [] })).payload, wholeCard);
     });
 
     test('an id in a body that is out of sight is refused as if it had never been (S-12)', async () => {

@@ -162,6 +162,9 @@ export type FactOf<K extends FactKind> = Extract<StationFact, { kind: K }>;
 /** A fact with its origin, as the writer takes it. */
 export type Told<F extends StationFact = StationFact> = { origin: Origin; fact: F };
 
+/** How a token is read, or what it stands for. */
+export type TokenType = 'iso14443' | 'iso15693' | 'key_code' | 'local' | 'emaid' | 'mac_address';
+
 export type Decision = 'Accepted' | 'Blocked' | 'Expired' | 'Invalid' | 'ConcurrentTx';
 export type DecisionReason =
   | 'station_orphaned'
@@ -231,7 +234,7 @@ export type Outcomes = {
 export type Refused = { refused: true; transactionId: number };
 export type OutcomeOf<K extends FactKind> = Outcomes[K] | Refused;
 
-type StationNews = 'point' | 'station' | 'session' | 'command' | 'event' | 'issue';
+type StationNews = 'point' | 'station' | 'session' | 'command' | 'event' | 'issue' | 'presentation';
 
 /** What changed, for the live stream: kinds and ids, never contents. */
 export type News = {

@@ -1,8 +1,9 @@
-// What operators ask of stations, the same for every protocol version. Types only; imports nothing.
+// What operators ask of stations, the same for every protocol version. Types only.
+import type { TokenType } from './facts.ts';
 
 /** What an operator wants of a station, independent of the protocol version. */
 export type Intent =
-  | { intent: 'startCharging'; evse: number; token: string }
+  | { intent: 'startCharging'; evse: number; token: string; tokenType: TokenType }
   | { intent: 'stopCharging'; transactionId: number }
   | { intent: 'releaseCable'; evse: number; connector?: number }
   | { intent: 'setAvailability'; evse: number; connector?: number; available: boolean }
@@ -19,7 +20,7 @@ export type Intent =
   /** What of the list is sent is read when it is sent. From `version` on, each message has the next one. */
   | { intent: 'sendLocalList'; version: number; full: boolean; each: number }
   | { intent: 'askTransaction'; transactionId: number }
-  | { intent: 'customerInformation'; token: string; report: boolean; clear: boolean }
+  | { intent: 'customerInformation'; token: string; tokenType: TokenType; report: boolean; clear: boolean }
   | ({
       intent: 'updateFirmware';
       imageId: number | null;
@@ -50,6 +51,7 @@ export type FileWish = {
 /** What a local list is to say of a token; without a decision the token is taken out of it. */
 export type ListedToken = {
   token: string;
+  tokenType: TokenType;
   decision: string | null;
   expiresAt: string | null;
   driverGroupId: number | null;

@@ -48,7 +48,10 @@ const send = (as: LoggedIn, body: object, key: string = randomUUID(), to = stati
 test('a command is a row and an audit entry before the station’s bell rings (M-point-start)', async () => {
   const { status, body } = await send(beta, { intent: 'startCharging', arguments: { evse: 1, tokenId } });
   assert.equal(status, 202);
-  assert.deepEqual([body.state, body.evse, body.arguments], ['queued', 1, { evse: 1, token: '••••5678' }]);
+  assert.deepEqual(
+    [body.state, body.evse, body.arguments],
+    ['queued', 1, { evse: 1, token: '••••5678', tokenType: 'iso14443' }],
+  );
   assert.deepEqual(panel.rung, [stationId]);
   const [entry] = await panel.doors.withTenant(picture.organizationId, (tx) =>
     tx.query<{ actor: string; after: { id: string; token: string } }>(
@@ -67,7 +70,7 @@ test('what is stored is what the gateway claims, with the token as it is', async
   const claimed = await panel.doors.withIngest((tx) =>
     claimQueued(tx, [{ stationId, epoch: epoch!.epoch }], { now: panel.clock.now(), limitKeys: [] }),
   );
-  assert.deepEqual(claimed[0]?.intent, { intent: 'startCharging', evse: 1, token: '12345678' });
+  assert.deepEqual(claimed[0]?.intent, { intent: 'startCharging', evse: 1, token: '12345678', tokenType: 'iso14443' });
 });
 
 test('clicking twice sends once', async () => {

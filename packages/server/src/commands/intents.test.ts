@@ -15,8 +15,9 @@ test('secrets that a command carries are shown to nobody (S-2)', () => {
     url: 'wss://••••@charging.example.com/ocpp',
     ...profile,
   });
-  assert.deepEqual(argumentsOf({ intent: 'startCharging', evse: 1, token: '12345678' }), {
+  assert.deepEqual(argumentsOf({ intent: 'startCharging', evse: 1, token: '12345678', tokenType: 'iso14443' }), {
     evse: 1,
     token: '••••5678',
+    tokenType: 'iso14443',
   });
 });

@@ -61,8 +61,7 @@ const readers: { [N in Name]: Reader<N, Asking> } = {
   ...sharedReaders,
   startCharging: async ({ tx, viewer, asked }) => {
     const evse = point(asked);
-    const { token } = await getToken(tx, viewer.sight, needed('tokenId', asked.tokenId));
-    return { intent: 'startCharging', evse, token };
+    return { intent: 'startCharging', evse, ...(await tokenOf(tx, viewer, asked)) };
   },
   stopCharging: async (asking) => ({ intent: 'stopCharging', transactionId: await runningTransaction(asking) }),
   releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked), ...socket(asked) }),
@@ -84,8 +83,8 @@ const readers: { [N in Name]: Reader<N, Asking> } = {
     return { intent: 'askTransaction', transactionId };
   },
   customerInformation: async ({ tx, viewer, asked }) => {
-    const { token } = await getToken(tx, viewer.sight, needed('tokenId', asked.tokenId));
-    return { intent: 'customerInformation', token, report: asked.report ?? true, clear: asked.clear ?? false };
+    const token = await tokenOf(tx, viewer, asked);
+    return { intent: 'customerInformation', ...token, report: asked.report ?? true, clear: asked.clear ?? false };
   },
   setNetworkProfile: ({ asked }) => ({
     intent: 'setNetworkProfile',
@@ -176,6 +175,11 @@ export function argumentsOf(intent: Intent): Record<string, unknown> {
 function maskAddress<Address extends string | null>(address: Address): Address;
 function maskAddress(address: string | null): string | null {
   return address?.replace(/\/\/[^/]*@/, `//${masked}@`).replace(/\?.*$/s, `?${masked}`) ?? null;
+}
+
+async function tokenOf(tx: TenantTx, { sight }: Viewer, { tokenId }: Arguments) {
+  const { token, type: tokenType } = await getToken(tx, sight, needed('tokenId', tokenId));
+  return { token, tokenType };
 }
 
 async function runningTransaction(asking: Asking): Promise<number> {

@@ -1,9 +1,9 @@
 // Charging users: who they are, where they may charge and with which tokens.
 import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
-import { listTokensOf } from '../tokens/tokens.ts';
-import type { Sight } from '../viewer.ts';
-import { countDrivers, findDriver, selectDrivers } from './queries.ts';
+import { listTokensOf, shownTo } from '../tokens/tokens.ts';
+import type { Sight, Viewer } from '../viewer.ts';
+import { countDrivers, findDriver, selectDrivers, type DriverFound } from './queries.ts';
 import { readRights } from './rights.ts';
 import type { Driver, DriverFilter, DriverRow } from './wire.ts';
 
@@ -17,8 +17,17 @@ export async function listDrivers(
   return { items: await selectDrivers(tx, sight, wanted), total: await countDrivers(tx, sight, wanted) };
 }
 
-export async function getDriver(tx: TenantTx, sight: Sight, id: number): Promise<Driver> {
+/** For what is only about one. */
+export async function demandDriver(tx: TenantTx, sight: Sight, id: number): Promise<DriverFound> {
   const driver = await findDriver(tx, sight, id);
   if (driver === undefined) throw new Failure('driver_not_found');
-  return { ...driver, rights: await readRights(tx, sight, id), tokens: await listTokensOf(tx, id) };
+  return driver;
+}
+
+export async function getDriver(tx: TenantTx, viewer: Viewer, id: number): Promise<Driver> {
+  const { sight } = viewer;
+  const driver = await demandDriver(tx, sight, id);
+  const tokens = await listTokensOf(tx, id);
+  const rights = await readRights(tx, sight, id);
+  return { ...driver, rights, tokens: tokens.map((token) => shownTo(viewer, token)) };
 }

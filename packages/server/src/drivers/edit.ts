@@ -28,7 +28,7 @@ export async function createDriver(tx: TenantTx, viewer: Viewer, asked: NewDrive
   const row = { ...namesOf(asked), email: asked.email.trim(), active, homeGroupId, driverGroupId };
   const id = await insertDriver(tx, row);
   await insertRights(tx, id, reach);
-  const tokensIn = await addTokens(tx, id, asked.addTokens ?? [], 'addTokens');
+  const tokensIn = await addTokens(tx, { sight, driverId: id }, asked.addTokens ?? [], 'addTokens');
   const after = { ...row, ...reach, tokensIn };
   await recordAudit(tx, actor, { action: 'driver.create', subject: { kind: 'driver', id }, after });
   announce(tx);
@@ -55,7 +55,7 @@ export async function editDriver(tx: TenantTx, viewer: Viewer, seen: Seen, asked
   await insertRights(tx, id, reach);
   const tokensOut = await removeTokens(tx, id, deleteTokenIds);
   const tokensBefore = await changeTokens(tx, id, changed);
-  const tokensIn = await addTokens(tx, id, added, 'addTokens');
+  const tokensIn = await addTokens(tx, { sight, driverId: id }, added, 'addTokens');
   await recordAudit(tx, actor, {
     action: 'driver.update',
     subject: { kind: 'driver', id },

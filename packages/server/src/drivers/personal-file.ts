@@ -12,10 +12,11 @@ const mostSessions = 100_000;
 /** Of the charging events those at stations that the asker sees. The export itself is noted. */
 export async function exportPersonalFile(
   tx: TenantTx,
-  { sight, actor }: Viewer,
+  viewer: Viewer,
   { id, at }: { id: number; at: Date },
 ): Promise<PersonalFile> {
-  const driver = await getDriver(tx, sight, id);
+  const { sight, actor } = viewer;
+  const driver = await getDriver(tx, viewer, id);
   const { items } = await listSessions(tx, sight, { driverId: id, limit: mostSessions, offset: 0 });
   await recordAudit(tx, actor, { action: 'driver.export', subject: { kind: 'driver', id } });
   return { exportedAt: at, driver, sessions: items };

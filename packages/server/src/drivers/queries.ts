@@ -18,6 +18,7 @@ const sortKeys: Record<NonNullable<DriverFilter['sort']>, string> = {
   name: 'd.search_key',
   group: 'lower(dg.name)',
   email: 'd.email_key',
+  tokens: '(select count(*) from tokens t where t.organization_id = $1 and t.driver_id = d.id)',
 };
 
 export function filterValues(tx: TenantTx, sight: Sight, wanted: DriverFilter): unknown[] {

@@ -38,7 +38,7 @@ export function driverRoutes(api: Api, { doors, clock }: { doors: Doors; clock: 
     async (request, reply) => {
       const viewer = viewerOf(request);
       const driver = await doors.withTenant(viewer.organization.id, async (tx) =>
-        getDriver(tx, viewer.sight, await createDriver(tx, viewer, request.body)),
+        getDriver(tx, viewer, await createDriver(tx, viewer, request.body)),
       );
       return reply.code(201).send(tagged(reply, driver));
     },
@@ -48,8 +48,9 @@ export function driverRoutes(api: Api, { doors, clock }: { doors: Doors; clock: 
     '/drivers/:id',
     { config, schema: { summary: 'One charging user', tags, params: IdInPath, response: { 200: Driver.ref } } },
     async (request, reply) => {
-      const { organization, sight } = viewerOf(request);
-      return tagged(reply, await doors.withTenant(organization.id, (tx) => getDriver(tx, sight, request.params.id)));
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      return tagged(reply, await doors.withTenant(viewer.organization.id, (tx) => getDriver(tx, viewer, id)));
     },
   );
 
@@ -96,7 +97,7 @@ function addChanges(api: Api, doors: Doors): void {
       const seen = { id, version: versionIn(request.headers) };
       const driver = await doors.withTenant(viewer.organization.id, async (tx) => {
         await editDriver(tx, viewer, seen, request.body);
-        return getDriver(tx, viewer.sight, id);
+        return getDriver(tx, viewer, id);
       });
       return tagged(reply, driver);
     },

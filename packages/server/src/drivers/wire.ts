@@ -97,7 +97,7 @@ export const SheetFilter = Type.Object(filter);
 
 export const DriverFilter = Type.Object({
   ...filter,
-  sort: Type.Optional(oneOf('name', 'group', 'email')),
+  sort: Type.Optional(oneOf('name', 'group', 'email', 'tokens')),
   order: Type.Optional(oneOf('asc', 'desc')),
   ...paging,
 });

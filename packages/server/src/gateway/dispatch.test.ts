@@ -33,7 +33,7 @@ async function connected(test: TestGateway): Promise<RawStation> {
 test('a queued command goes out at the bell, and its answer comes back as a fact', () =>
   withGateway(async (test) => {
     const station = await connected(test);
-    queue(test, { intent: 'startCharging', evse: 1, token: '04A1' });
+    queue(test, { intent: 'startCharging', evse: 1, token: '04A1', tokenType: 'iso14443' });
     test.bus.ring(7);
     const { id, action, payload } = await nextCall(station);
     assert.deepEqual([action, payload], ['RemoteStartTransaction', { connectorId: 1, idTag: '04A1' }]);

@@ -108,7 +108,7 @@ test('a transaction and commands of 2.0.1 with ocpp-rpc as the station, in stric
     await call('FirmwareStatusNotification', { status: 'Idle' });
     await call('DataTransfer', { vendorId: 'foreign', data: { any: 1 } });
     const intents = [
-      { intent: 'startCharging', evse: 1, token: '04A1' },
+      { intent: 'startCharging', evse: 1, token: '04A1', tokenType: 'iso14443' },
       { intent: 'setAvailability', evse: 1, connector: 1, available: true },
       { intent: 'refreshConfiguration', keys: [] },
       { intent: 'triggerMessage', message: 'StatusNotification', evse: 1 },

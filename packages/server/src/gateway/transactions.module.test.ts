@@ -305,7 +305,7 @@ describe('what only 2.0.1 tells of transactions, from socket to rows', () => {
     const station = await arrive('ST-3');
     await house.rows(
       `insert into commands (id, organization_id, station_id, evse, intent, arguments, queued_at)
-       values (gen_random_uuid(), 1, 3, 1, 'startCharging', '{"intent":"startCharging","evse":1,"token":"04A1"}', now())`,
+       values (gen_random_uuid(), 1, 3, 1, 'startCharging', '{"intent":"startCharging","evse":1,"token":"04A1","tokenType":"iso14443"}', now())`,
     );
     house.bus.ring(3);
     const asked = JSON.parse(await station.next()) as [number, string, string, { remoteStartId: number }];

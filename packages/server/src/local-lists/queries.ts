@@ -1,7 +1,7 @@
 // The statements that keep local lists: of all organizations, many stations at once, on the ingest side.
 import type { IngestTx, TenantTx } from '../db/doors.ts';
 import { columns, ofOrganization } from '../db/sets.ts';
-import type { CommandState } from '../facts.ts';
+import type { CommandState, TokenType } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import type { Entries } from './rules.ts';
 import type { LocalList } from './wire.ts';
@@ -109,7 +109,7 @@ export async function selectDue(tx: IngestTx, { settledBefore, now, keys, limit 
   return tx.query<Due>({ name: 'due-lists', text: readDue, values: [settledBefore, now, ...named, limit] });
 }
 
-export type Candidate = { token: string; total: number; nextDayAt: Date | null };
+export type Candidate = { token: string; type: TokenType; total: number; nextDayAt: Date | null };
 
 // Those who may charge now come first, where not all fit.
 const candidates = `
@@ -122,11 +122,11 @@ reached as (
   union select r.driver_id from place join group_ancestors a on a.group_id = place.group_id
     join access_rights r on r.group_id = a.ancestor_id),
 found as (
-  select t.id, t.token, t.active, t.valid_from, t.driver_id from reached join tokens t on t.driver_id = reached.driver_id
+  select t.id, t.token, t.type, t.active, t.valid_from, t.driver_id from reached join tokens t on t.driver_id = reached.driver_id
   union all
-  select t.id, t.token, t.active, t.valid_from, t.driver_id from place join tokens t on t.organization_id = place.organization_id
+  select t.id, t.token, t.type, t.active, t.valid_from, t.driver_id from place join tokens t on t.organization_id = place.organization_id
   where place.open and not exists (select from access_rights r where r.driver_id = t.driver_id))
-select t.token, (count(*) over ())::integer as total,
+select t.token, t.type, (count(*) over ())::integer as total,
   min(case when t.valid_from > place.today then t.valid_from::timestamp at time zone place.time_zone end) over () as "nextDayAt"
 from found t cross join place left join drivers d on d.id = t.driver_id
 where length(t.token) <= $2

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changesBetween, lastVersion, nextStep, outcomeOf, type Entries, type Known, type Step } from './rules.ts';
 
-const accepted = ['Accepted', null, null] as const;
+const accepted = ['Accepted', null, null, 'iso14443'] as const;
 const limits = { most: 100, each: 10 };
 const current: Known = { limits, askedThisTime: true, checkedThisTime: true, entriesKnown: true, isTouched: false };
 
@@ -21,7 +21,7 @@ for (const [title, change, step] of steps) {
 
 test('only what changed is sent, and what is no longer wanted is taken out', () => {
   const held: Entries = { A: accepted, B: accepted, C: accepted };
-  const wanted: Entries = { A: accepted, B: ['Blocked', null, null], D: accepted };
+  const wanted: Entries = { A: accepted, B: ['Blocked', null, null, 'iso14443'], D: accepted };
   assert.deepEqual(
     changesBetween(held, wanted).map(({ token, decision }) => [token, decision]),
     [
@@ -31,6 +31,14 @@ test('only what changed is sent, and what is no longer wanted is taken out', () 
     ],
   );
   assert.deepEqual(changesBetween(wanted, wanted), []);
+});
+
+test('a token of another kind is sent anew', () => {
+  const changes = changesBetween({ A: accepted }, { A: ['Accepted', null, null, 'emaid'] });
+  assert.deepEqual(
+    changes.map(({ token, tokenType }) => [token, tokenType]),
+    [['A', 'emaid']],
+  );
 });
 
 test('all is sent where nothing is known of what the station holds', () => {

@@ -1,9 +1,15 @@
 // What a station's local list is told next, as pure decisions. Knows no database and no protocol.
-import type { CommandState } from '../facts.ts';
+import type { CommandState, TokenType } from '../facts.ts';
 import type { ListedToken } from '../intents.ts';
 
-/** What a list says of a token: the decision, until when it holds, and the driver's group. */
-export type Entry = readonly [decision: string, expiresAt: string | null, driverGroupId: number | null];
+/** What a list says of a token: the decision, until when it holds, the driver's group, and how the token is read. */
+export type Entry = readonly [
+  decision: string,
+  expiresAt: string | null,
+  driverGroupId: number | null,
+  // Missing in lists that were told before it was said.
+  tokenType?: TokenType,
+];
 export type Entries = Readonly<Record<string, Entry>>;
 
 /** How a station keeps lists; `each` is how many tokens it takes in one message. */
@@ -50,12 +56,14 @@ export function nextStep({ limits, askedThisTime, checkedThisTime, entriesKnown,
 
 /** What makes the one list of the other; all of it where nothing is known of the one. A token without a decision is taken out. */
 export function changesBetween(held: Entries | null, wanted: Entries): ListedToken[] {
-  const gone = Object.keys(held ?? {}).filter((token) => !(token in wanted));
+  const gone = Object.entries(held ?? {}).filter(([token]) => !(token in wanted));
   const others = Object.entries(wanted).filter(([token, entry]) => String(held?.[token]) !== String(entry));
   return [
-    ...gone.map((token): ListedToken => ({ token, decision: null, expiresAt: null, driverGroupId: null })),
-    ...others.map(([token, [decision, expiresAt, driverGroupId]]) => {
-      return { token, decision, expiresAt, driverGroupId };
+    ...gone.map(([token, [, , , tokenType = 'iso14443']]): ListedToken => {
+      return { token, tokenType, decision: null, expiresAt: null, driverGroupId: null };
+    }),
+    ...others.map(([token, [decision, expiresAt, driverGroupId, tokenType = 'iso14443']]): ListedToken => {
+      return { token, tokenType, decision, expiresAt, driverGroupId };
     }),
   ];
 }

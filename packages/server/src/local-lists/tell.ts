@@ -1,5 +1,6 @@
 // One pass over the stations whose local list has something to be told or was answered: what they hold follows what they should.
 import type { IngestTx } from '../db/doors.ts';
+import type { TokenType } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import { decide, readCircumstances, type Circumstances } from '../tokens/tokens.ts';
 import { queueOwn, selectCandidates, selectDue, storeChange, takeTurn, touchReached } from './queries.ts';
@@ -141,19 +142,19 @@ async function readWanted(tx: IngestTx, one: Due, { now, keys }: Asked): Promise
     endingTransactions: [],
     accepted: new Set(),
   });
-  const entries = candidates.flatMap(({ token }, nth): [string, Entry][] => {
+  const entries = candidates.flatMap(({ token, type }, nth): [string, Entry][] => {
     const circumstances = known[nth];
-    return circumstances === undefined ? [] : [[token, entryOf(circumstances)]];
+    return circumstances === undefined ? [] : [[token, entryOf(circumstances, type)]];
   });
   const [{ total, nextDayAt } = { total: 0, nextDayAt: null }] = candidates;
   return { entries: Object.fromEntries(entries), leftOut: total - entries.length, dueAt: nextDayAt };
 }
 
 /** What the station would be answered if the token were shown there now. */
-function entryOf(circumstances: Circumstances): Entry {
+function entryOf(circumstances: Circumstances, type: TokenType): Entry {
   const { decision } = decide(circumstances, { starting: false, tokenShown: true });
   const { expires_at: expiresAt, driver_group_id: driverGroupId } = circumstances;
-  return [decision, expiresAt?.toISOString().replace(/\.\d+Z$/, 'Z') ?? null, driverGroupId];
+  return [decision, expiresAt?.toISOString().replace(/\.\d+Z$/, 'Z') ?? null, driverGroupId, type];
 }
 
 /** Stations of one reach and one size of list are told the same: it is read once. */

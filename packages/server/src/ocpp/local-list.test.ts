@@ -7,9 +7,9 @@ import * as commands201 from './v201/commands.ts';
 
 const until = '2026-03-01T22:00:00Z';
 const tokenList: ListedToken[] = [
-  { token: '04A1B2C3', decision: 'Accepted', expiresAt: until, driverGroupId: 7 },
-  { token: 'B', decision: 'Blocked', expiresAt: null, driverGroupId: null },
-  { token: 'C', decision: null, expiresAt: null, driverGroupId: null },
+  { token: '04A1B2C3', tokenType: 'iso14443', decision: 'Accepted', expiresAt: until, driverGroupId: 7 },
+  { token: 'B', tokenType: 'local', decision: 'Blocked', expiresAt: null, driverGroupId: null },
+  { token: 'C', tokenType: 'local', decision: null, expiresAt: null, driverGroupId: null },
 ];
 const context = { number: 17, transaction: null, limits: {}, newPassword: null, fileAddress: '', tokenList };
 const wish = (full: boolean) => ({ intent: 'sendLocalList', version: 4, full, each: 2 }) as const;
@@ -44,7 +44,7 @@ test('2.0.1 is told the same in its own words', () => {
     updateType: 'Differential',
     localAuthorizationList: [
       { idToken: { idToken: '04A1B2C3', type: 'ISO14443' }, idTokenInfo },
-      { idToken: { idToken: 'B', type: 'Central' }, idTokenInfo: { status: 'Blocked' } },
+      { idToken: { idToken: 'B', type: 'Local' }, idTokenInfo: { status: 'Blocked' } },
     ],
   });
   assert.equal(second?.payload['versionNumber'], 5);

@@ -14,13 +14,14 @@ describe('why somebody was refused', () => {
   let beta: LoggedIn;
   let gamma: LoggedIn;
   let tokenId: number;
+  let driverId: number;
 
   before(async () => {
     panel = await startTestPanel();
     picture = await paintPicture(panel.doors);
     [alpha, beta, gamma] = await Promise.all([panel.logIn('alpha'), panel.logIn('beta'), panel.logIn('gamma')]);
     const driver = { firstName: 'Scrooge', lastName: 'McDuck', email: 's@x.com', stationIds: [picture.stations['2']] };
-    const driverId = (await beta.post<{ id: number }>('/drivers', driver)).body.id;
+    driverId = (await beta.post<{ id: number }>('/drivers', driver)).body.id;
     tokenId = (await beta.post<{ id: number }>('/tokens', { token: '12345678', name: 'Keyring', driverId })).body.id;
     await show('2', '12345678');
     await show('3', '12345678');
@@ -79,6 +80,23 @@ describe('why somebody was refused', () => {
     assert.deepEqual(body.steps.find(({ outcome }) => outcome === 'decided')?.reason, 'no_access_right');
     assert.equal((await ask(gamma, '4')).body.decision, undefined, 'the token is out of sight');
     assert.equal((await ask(beta, '4')).status, 404);
+  });
+
+  test('is asked for a card that was shown, too, and for another time, judged by what holds today', async () => {
+    const [stranger] = await list(gamma);
+    const asked = `stationId=${picture.stations['4']}&presentationId=${stranger?.id}&at=2020-01-01T00:00:00Z`;
+    const { body } = await gamma.get<Judgement>(`/authorization-check?${asked}`);
+    assert.deepEqual([body.decision, body.reason], ['Invalid', 'token_unknown']);
+    assert.ok(Date.parse(String(body.judgedAt)) > Date.parse('2025-01-01'));
+    assert.equal((await beta.get(`/authorization-check?${asked}`)).status, 404);
+    const nothing = `/authorization-check?stationId=${picture.stations['4']}`;
+    assert.equal((await gamma.get<{ code: string }>(nothing)).body.code, 'invalid_input');
+  });
+
+  test('is told of one token, of one charging user, and of nobody’s out of sight (S-12)', async () => {
+    assert.equal((await list(beta, `tokenId=${tokenId}`)).length, 2);
+    assert.equal((await list(gamma, `tokenId=${tokenId}`)).length, 0);
+    assert.equal((await list(beta, `driverId=${driverId}`)).length, 2);
   });
 
   test('is forgotten after a week', async () => {

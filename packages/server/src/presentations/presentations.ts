@@ -1,8 +1,9 @@
 // Why somebody was refused: shown tokens with the answer they got, and what a token would be answered.
 import type { TenantTx } from '../db/doors.ts';
+import { Failure } from '../failures.ts';
 import { demandStation } from '../stations/stations.ts';
-import { decisionSteps, getToken, judge, maskToken } from '../tokens/tokens.ts';
-import type { Viewer } from '../viewer.ts';
+import { decisionSteps, getToken, judge, maskToken, selectShownTokens } from '../tokens/tokens.ts';
+import type { Sight, Viewer } from '../viewer.ts';
 import { countPresentations, selectPresentations } from './queries.ts';
 import type { Judgement, Presentation, PresentationFilter, Question } from './wire.ts';
 
@@ -29,10 +30,24 @@ export async function listPresentations(
 export async function askWhy(
   tx: TenantTx,
   { sight }: Viewer,
-  { stationId, tokenId, evse, at }: Omit<Question, 'at'> & { at: Date },
+  { now, at = now, ...asked }: Omit<Question, 'at'> & { at: Date | undefined; now: Date },
 ): Promise<Judgement> {
+  const { stationId, evse = null } = asked;
   await demandStation(tx, sight, stationId);
-  const { token } = await getToken(tx, sight, tokenId);
-  const verdict = await judge(tx, { stationId, token, at, evse: evse ?? null });
-  return { ...verdict, steps: decisionSteps(verdict.reason) };
+  const verdict = await judge(tx, { stationId, token: await tokenOf(tx, sight, asked), at, evse });
+  return { ...verdict, steps: decisionSteps(verdict.reason), judgedAt: now };
+}
+
+async function tokenOf(
+  tx: TenantTx,
+  sight: Sight,
+  { tokenId, presentationId }: Pick<Question, 'tokenId' | 'presentationId'>,
+): Promise<string> {
+  if (tokenId !== undefined) return (await getToken(tx, sight, tokenId)).token;
+  if (presentationId !== undefined) {
+    const shown = (await selectShownTokens(tx, sight, [presentationId])).get(presentationId);
+    if (shown !== undefined) return shown;
+    throw new Failure('not_found', { detail: 'This card was shown too long ago.' });
+  }
+  throw new Failure('invalid_input', { fields: { tokenId: 'Say which token is shown.' } });
 }

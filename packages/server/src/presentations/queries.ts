@@ -18,17 +18,20 @@ export async function deletePresentations(
   return rows.length;
 }
 
+/** Nobody's tokens belong to the whole organization. */
+const tokenInSight = `case when d.id is not null then ${groupInSight('d.home_group_id')} else $3 end`;
 const tables = `presentations p join stations station on station.id = p.station_id
   left join tokens t on t.organization_id = $1 and t.token_key = p.token_key
   left join drivers d on d.organization_id = $1 and d.id = t.driver_id`;
 const matching = `p.organization_id = $1 and ${stationInSight} and ($4::bigint is null or p.station_id = $4)
   and ($5::text is null or $5 = 'refused' and p.decision <> 'Accepted' or $5 = 'unknown' and t.id is null)
-  and ($6::timestamptz is null or p.shown_at >= $6)`;
-/** Nobody's tokens belong to the whole organization. */
-const tokenInSight = `case when d.id is not null then ${groupInSight('d.home_group_id')} else $3 end`;
+  and ($6::timestamptz is null or p.shown_at >= $6)
+  and ($7::bigint is null or t.id = $7 and ${tokenInSight}) and ($8::bigint is null or d.id = $8 and ${tokenInSight})`;
 
-function filterValues(tx: TenantTx, sight: Sight, { stationId, only, since }: PresentationFilter): unknown[] {
-  return [...sightValues(tx, sight), stationId ?? null, only ?? null, since ?? null];
+function filterValues(tx: TenantTx, sight: Sight, wanted: PresentationFilter): unknown[] {
+  const { stationId, only, since, tokenId, driverId } = wanted;
+  const given = [stationId, only, since, tokenId, driverId];
+  return [...sightValues(tx, sight), ...given.map((value) => value ?? null)];
 }
 
 type Row = Omit<Presentation, 'steps'> & { isOurs: boolean };
@@ -42,7 +45,7 @@ export function selectPresentations(
     `select p.id, p.shown_at as "shownAt", p.token, p.decision, p.reason, t.id is not null as "isOurs",
        json_build_object('id', station.id, 'identifier', station.identifier, 'name', station.name) as station,
        case when t.id is not null and ${tokenInSight} then json_build_object('id', t.id, 'name', t.name) end as known
-     from ${tables} where ${matching} order by p.shown_at desc, p.id desc limit $7 offset $8`,
+     from ${tables} where ${matching} order by p.shown_at desc, p.id desc limit $9 offset $10`,
     [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }

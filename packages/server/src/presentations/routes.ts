@@ -43,7 +43,7 @@ export function presentationRoutes(api: Api, { doors, clock }: { doors: Doors; c
     (request) => {
       const viewer = viewerOf(request);
       const { at, ...question } = request.query;
-      const asked = { ...question, at: at === undefined ? clock.now() : new Date(at) };
+      const asked = { ...question, at: at === undefined ? undefined : new Date(at), now: clock.now() };
       return doors.withTenant(viewer.organization.id, (tx) => askWhy(tx, viewer, asked));
     },
   );

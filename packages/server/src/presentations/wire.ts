@@ -25,6 +25,9 @@ export type Presentation = Static<typeof Presentation.schema>;
 
 export const PresentationFilter = Type.Object({
   stationId: Type.Optional(Id),
+  /** What is this token of ours now, or one of this charging user. */
+  tokenId: Type.Optional(Id),
+  driverId: Type.Optional(Id),
   /** Only those that were refused; only tokens that nobody has. */
   only: Type.Optional(oneOf('refused', 'unknown')),
   since: Type.Optional(InstantText),
@@ -34,12 +37,20 @@ export type PresentationFilter = Static<typeof PresentationFilter>;
 
 export const Question = Type.Object({
   stationId: Id,
-  tokenId: Id,
+  /** One of these says what is shown: a token of ours, or a card that was shown. */
+  tokenId: Type.Optional(Id),
+  presentationId: Type.Optional(Id),
   /** Whether a start there would be accepted; where it is missing, whether the card would be. */
   evse: Type.Optional(Type.Integer({ minimum: 1, maximum: 9_999 })),
   at: Type.Optional(InstantText),
 });
 export type Question = Static<typeof Question>;
 
-export const Judgement = Type.Object({ decision: Decision, reason: Type.String(), steps: Steps });
+export const Judgement = Type.Object({
+  decision: Decision,
+  reason: Type.String(),
+  steps: Steps,
+  /** Whatever instant is asked about: tokens, rights and settings are those of today. */
+  judgedAt: Instant,
+});
 export type Judgement = Static<typeof Judgement>;

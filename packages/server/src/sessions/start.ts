@@ -1,8 +1,8 @@
 // Starts of sessions, many at once: decided, given an id, planned by the machine; a resend is answered as the first time.
-import type { Decision, SessionStarted, StartOutcome, Told } from '../facts.ts';
+import type { Decision, SessionStarted, StartOutcome, Told, TransactionTold } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { ofOrganization, type Batch, type SetFunction } from '../db/sets.ts';
-import { decide, readCircumstances, tokenKey, type Circumstances, type Verdict } from '../tokens/tokens.ts';
+import { decide, keepShown, readCircumstances, tokenKey, type Circumstances, type Verdict } from '../tokens/tokens.ts';
 import { readCandidates, readStrayEnds } from './candidates.ts';
 import { startDigest } from './digests.ts';
 import { planStart, type Candidate, type StrayEnd } from './machine.ts';
@@ -120,12 +120,24 @@ async function writeStarts(tx: IngestTx, facts: readonly Told<SessionStarted>[],
     starts.push({ told, transactionId, commandId, known, verdict, plan });
     return { transactionId, decision: verdict.decision, expiresAt, driverGroupId };
   });
-  if (starts.length > 0) await storeStarts(tx, starts);
+  // Cards have no keys that could fail: they go first, so that the failure that is heard is the sessions' own.
+  if (starts.length > 0) await Promise.all([keepRefused(tx, starts), storeStarts(tx, starts)]);
   for (const { told } of starts) {
     const { organizationId, stationId } = told.origin;
     tx.news.push({ kind: 'session', organizationId, stationId }, { kind: 'point', organizationId, stationId });
   }
   return outcomes;
+}
+
+type Start = { told: Told<SessionStarted> | Told<TransactionTold>; verdict: Verdict };
+
+/** Whoever was not let in is looked for among the shown cards: many stations ask with the start itself. */
+export async function keepRefused(tx: IngestTx, starts: readonly Start[]): Promise<void> {
+  const refused = starts.flatMap(({ told: { origin, fact }, verdict }) => {
+    const { token, when } = fact;
+    return !token || verdict.decision === 'Accepted' ? [] : [{ origin, token, at: when.at, verdict }];
+  });
+  await keepShown(tx, refused);
 }
 
 export const startSessions: SetFunction<SessionStarted, Read, StartOutcome> = { read: readStarts, write: writeStarts };

@@ -200,21 +200,22 @@ export async function insertBoot(doors: Doors, boot: { stationId: number; firmwa
   );
 }
 
-/** Somebody was refused: a stranger, where no cause is given. */
 /** A card that nobody has, shown at the station. */
 export async function insertPresentation(
   doors: Doors,
   { organizationId, stationId, token }: { organizationId: number; stationId: number; token: string },
-): Promise<void> {
-  await doors.withIngest((tx) =>
-    tx.query(
+): Promise<number> {
+  const [row] = await doors.withIngest((tx) =>
+    tx.query<{ id: number }>(
       `insert into presentations (organization_id, station_id, token, token_key, decision, reason, shown_at)
-       values ($1, $2, $3, upper($3), 'Invalid', 'token_unknown', now())`,
+       values ($1, $2, $3, upper($3), 'Invalid', 'token_unknown', now()) returning id`,
       [organizationId, stationId, token],
     ),
   );
+  return row?.id ?? 0;
 }
 
+/** Somebody was refused: a stranger, where no cause is given. */
 export async function insertKnock(
   doors: Doors,
   knock: { organizationId: number; identifier: string; cause?: string; stationId?: number },

@@ -101,7 +101,11 @@ export const showTokens: SetFunction<TokenShown, (Circumstances | undefined)[], 
   read: (tx, facts, batch) => readCircumstances(tx, facts.map(askedBy), batch),
   async write(tx, facts, circumstances) {
     const outcomes = circumstances.map(outcomeOf);
-    await keepShown(tx, facts, outcomes);
+    const shown = facts.flatMap(({ origin, fact }, nth) => {
+      const verdict = outcomes[nth];
+      return verdict === undefined ? [] : [{ origin, token: fact.token, at: origin.receivedAt, verdict }];
+    });
+    await keepShown(tx, shown);
     return outcomes;
   },
 };

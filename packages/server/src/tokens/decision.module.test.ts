@@ -151,8 +151,15 @@ for (const dialect of dialects) {
     for (const { title, set, decision, reason } of rows) {
       test(`${title} is answered ${decision} at the next presentation, at a start and at a start from the panel`, async () => {
         await house.rows(set);
+        await house.rows('delete from presentations');
         assert.equal(await authorize(), decision);
         assert.deepEqual(await start(), [decision, reason]);
+        const kept = await house.rows<{ reason: string }>('select reason from presentations');
+        assert.deepEqual(
+          kept.map((one) => one.reason),
+          decision === 'Accepted' ? [reason] : [reason, reason],
+          'whoever was refused is among the shown cards, whichever way it was asked',
+        );
         if (reason !== 'token_unknown') assert.equal(await startRemotely(), refusalOf(reason));
         await house.rows(asItWas);
         assert.equal(await authorize(), 'Accepted');

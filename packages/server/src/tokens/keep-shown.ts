@@ -1,18 +1,13 @@
 // Keeps the tokens that were shown with what was answered, many at once.
 import type { IngestTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
-import type { Told, TokenOutcome, TokenShown } from '../facts.ts';
-import { tokenKey } from './rules.ts';
+import type { Origin } from '../facts.ts';
+import { tokenKey, type Verdict } from './rules.ts';
 
-export async function keepShown(
-  tx: IngestTx,
-  facts: readonly Told<TokenShown>[],
-  outcomes: readonly TokenOutcome[],
-): Promise<void> {
-  const shown = facts.flatMap(({ origin, fact }, nth) => {
-    const outcome = outcomes[nth];
-    return outcome === undefined ? [] : [{ origin, fact, outcome }];
-  });
+export type Shown = { origin: Origin; token: string; at: Date; verdict: Verdict };
+
+export async function keepShown(tx: IngestTx, shown: readonly Shown[]): Promise<void> {
+  if (shown.length === 0) return;
   await tx.query({
     name: 'insert-presentations',
     text: `insert into presentations (organization_id, station_id, token, token_key, decision, reason, shown_at)
@@ -21,11 +16,15 @@ export async function keepShown(
       shown,
       ({ origin }) => origin.organizationId,
       ({ origin }) => origin.stationId,
-      ({ fact }) => fact.token,
-      ({ fact }) => tokenKey(fact.token),
-      ({ outcome }) => outcome.decision,
-      ({ outcome }) => outcome.reason,
-      ({ origin }) => origin.receivedAt,
+      ({ token }) => token,
+      ({ token }) => tokenKey(token),
+      ({ verdict }) => verdict.decision,
+      ({ verdict }) => verdict.reason,
+      ({ at }) => at,
     ),
   });
+  for (const { origin } of shown) {
+    const { organizationId, stationId } = origin;
+    tx.news.push({ kind: 'presentation', organizationId, stationId });
+  }
 }

@@ -1,9 +1,11 @@
 // The tokens of one charging user, as its form adds, changes and deletes them in one save. What was done is for its caller to note.
 import type { TenantTx } from '../db/doors.ts';
 import { Failure, type FieldFaults } from '../failures.ts';
+import type { Sight } from '../viewer.ts';
 import { maskToken } from './mask-token.ts';
 import { deleteTokens, insertToken, selectTakenKeys, selectTokensOf, updateToken } from './queries.ts';
 import { tokenKey } from './rules.ts';
+import { withShownTokens } from './shown.ts';
 import type { NewTokenOfDriver, Token, TokenOfDriverEdit } from './wire.ts';
 
 export { selectTokensOf as listTokensOf } from './queries.ts';
@@ -15,18 +17,19 @@ type Days = { validFrom: string | null; validTo: string | null };
 /** `list` is what the request calls them, where there may be several. */
 export async function addTokens(
   tx: TenantTx,
-  driverId: number | null,
+  { sight, driverId }: { sight: Sight; driverId: number | null },
   asked: readonly NewTokenOfDriver[],
   list?: string,
 ): Promise<AddedToken[]> {
   if (asked.length === 0) return [];
-  await demandFree(tx, asked, list);
+  const whole = await withShownTokens(tx, sight, asked, (nth, field) => fieldOf(list, nth, field));
+  await demandFree(tx, whole, list);
   const added: AddedToken[] = [];
-  for (const [nth, one] of asked.entries()) {
+  for (const [nth, one] of whole.entries()) {
     const { type = 'iso14443', active = true, validFrom = null, validTo = null } = one;
     demandDays({ validFrom, validTo }, fieldOf(list, nth, 'validTo'));
-    const [token, name] = [one.token.trim(), one.name?.trim() ?? ''];
-    const row = { token, type, name, active, validFrom, validTo };
+    const { token } = one;
+    const row = { token, type, name: one.name?.trim() ?? '', active, validFrom, validTo };
     const id = await insertToken(tx, { ...row, tokenKey: tokenKey(token), driverId });
     added.push({ id, ...row, token: maskToken(token) });
   }
@@ -71,7 +74,7 @@ async function demandOwn(tx: TenantTx, driverId: number, ids: readonly number[])
 }
 
 /** Says of each that is taken, or said twice, that it is. */
-async function demandFree(tx: TenantTx, asked: readonly NewTokenOfDriver[], list?: string): Promise<void> {
+async function demandFree(tx: TenantTx, asked: readonly { token: string }[], list?: string): Promise<void> {
   const keys = asked.map(({ token }) => tokenKey(token));
   const taken = await selectTakenKeys(tx, keys);
   const fields: FieldFaults = {};

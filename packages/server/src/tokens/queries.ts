@@ -1,47 +1,69 @@
 // The statements that operators read and change RFID tokens with.
 import type { TenantTx } from '../db/doors.ts';
 import { refusing } from '../db/sqlstate.ts';
-import { groupInSight } from '../groups/groups.ts';
-import type { Sight } from '../viewer.ts';
+import { groupInSight, sightValues, stationInSight } from '../groups/groups.ts';
+import type { Sight, Viewer } from '../viewer.ts';
+import { shownEndSql } from './mask-token.ts';
 import type { Token, TokenFilter } from './wire.ts';
 
 const columns = `t.id, t.token, t.type, t.name, t.active, t.valid_from::text as "validFrom", t.valid_to::text as "validTo",
   case when d.id is not null then
-    json_build_object('id', d.id, 'name', concat_ws(' ', nullif(d.first_name, ''), nullif(d.last_name, ''))) end as driver, t.version`;
-const tables = 'tokens t left join drivers d on d.id = t.driver_id';
+    json_build_object('id', d.id, 'name', coalesce(nullif(concat_ws(' ', nullif(d.first_name, ''), nullif(d.last_name, '')), ''), d.email)) end as driver,
+  t.created_at as "addedAt", t.version`;
+const tables = 'tokens t left join drivers d on d.organization_id = $1 and d.id = t.driver_id';
 
 /** Nobody's tokens belong to the whole organization. */
 const inSight = `t.organization_id = $1 and case when d.id is not null then ${groupInSight('d.home_group_id')}
   else exists (select 1 from groups root where root.organization_id = $1 and root.id = $2 and root.parent_id is null) end`;
-const matching = `${inSight} and ($3::text is null or position($3 in lower(t.token || ' ' || t.name)) > 0
-  or position($3 in d.search_key) > 0) and ($4::boolean is null or t.active = $4)
-  and ($5::boolean is null or (d.id is not null) = $5)`;
+// Whoever is not told tokens does not find them piece by piece, either.
+const tokenFound = `case when $8::boolean then position($3 in lower(t.token)) > 0
+  else t.token_key = upper($3) or lower(${shownEndSql}) = $3 end`;
+const matching = `${inSight} and ($3::text is null or position($3 in lower(t.name)) > 0
+  or position($3 in d.search_key) > 0 or ${tokenFound}) and ($4::boolean is null or t.active = $4)
+  and ($5::boolean is null or (d.id is not null) = $5) and ($6::text is null or t.type = $6)
+  and ($7::bigint is null or d.driver_group_id = $7)`;
 
-function filterValues(tx: TenantTx, sight: Sight, { search, status, owner }: TokenFilter): unknown[] {
+const sortKeys: Record<NonNullable<TokenFilter['sort']>, string> = {
+  name: 'lower(t.name)',
+  driver: 'd.search_key',
+  type: 't.type',
+  validTo: 't.valid_to',
+  addedAt: 't.created_at',
+};
+
+type Asker = Pick<Viewer, 'sight' | 'role'>;
+
+function filterValues(tx: TenantTx, { sight, role }: Asker, wanted: TokenFilter): unknown[] {
+  const { search, status, owner, type, driverGroupId } = wanted;
   return [
     tx.organizationId,
     sight.baseGroupId,
     search?.trim().toLowerCase() || null,
     status === undefined ? null : status === 'active',
     owner === undefined ? null : owner === 'somebody',
+    type ?? null,
+    driverGroupId ?? null,
+    role === 'admin',
   ];
 }
 
 export function selectTokens(
   tx: TenantTx,
-  sight: Sight,
+  asker: Asker,
   wanted: TokenFilter & { limit: number; offset: number },
 ): Promise<Token[]> {
+  const order = wanted.order === 'desc' ? 'desc' : 'asc';
   return tx.query<Token>(
-    `select ${columns} from ${tables} where ${matching} order by t.name, t.token_key limit $6 offset $7`,
-    [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
+    `select ${columns} from ${tables} where ${matching}
+     order by ${sortKeys[wanted.sort ?? 'name']} ${order}, t.id ${order} limit $9 offset $10`,
+    [...filterValues(tx, asker, wanted), wanted.limit, wanted.offset],
   );
 }
 
-export async function countTokens(tx: TenantTx, sight: Sight, wanted: TokenFilter): Promise<number> {
+export async function countTokens(tx: TenantTx, asker: Asker, wanted: TokenFilter): Promise<number> {
   const [row] = await tx.query<{ total: number }>(
     `select count(*) as total from ${tables} where ${matching}`,
-    filterValues(tx, sight, wanted),
+    filterValues(tx, asker, wanted),
   );
   return row?.total ?? 0;
 }
@@ -69,6 +91,20 @@ export async function isDriverInSight(tx: TenantTx, sight: Sight, driverId: numb
     [tx.organizationId, sight.baseGroupId, driverId],
   );
   return rows.length > 0;
+}
+
+/** What was shown at stations in sight, by the number of the presentation. */
+export async function selectShownTokens(
+  tx: TenantTx,
+  sight: Sight,
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const rows = await tx.query<{ id: number; token: string }>(
+    `select p.id, p.token from presentations p join stations station on station.id = p.station_id
+     where p.organization_id = $1 and ${stationInSight} and p.id = any ($4)`,
+    [...sightValues(tx, sight), ids],
+  );
+  return new Map(rows.map(({ id, token }) => [id, token]));
 }
 
 /** Those of these keys that a token of the organization has. */

@@ -3,7 +3,7 @@ import { recordAudit } from '../audit/audit.ts';
 import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
 import type { Sight, Viewer } from '../viewer.ts';
-import { maskToken } from './mask-token.ts';
+import { maskToken, shownTo } from './mask-token.ts';
 import { addTokens, demandDays } from './of-driver.ts';
 import {
   countTokens,
@@ -19,28 +19,36 @@ import type { NewToken, Token, TokenEdit, TokenFilter } from './wire.ts';
 
 export async function listTokens(
   tx: TenantTx,
-  sight: Sight,
+  viewer: Viewer,
   wanted: TokenFilter & { limit: number; offset: number },
 ): Promise<{ items: Token[]; total: number }> {
-  return { items: await selectTokens(tx, sight, wanted), total: await countTokens(tx, sight, wanted) };
+  const tokens = await selectTokens(tx, viewer, wanted);
+  return { items: tokens.map((token) => shownTo(viewer, token)), total: await countTokens(tx, viewer, wanted) };
 }
 
+/** As the viewer may see it. */
+export async function readToken(tx: TenantTx, viewer: Viewer, id: number): Promise<Token> {
+  return shownTo(viewer, await getToken(tx, viewer.sight, id));
+}
+
+/** The whole of it, for the house itself. */
 export async function getToken(tx: TenantTx, sight: Sight, id: number): Promise<Token> {
   const token = await findToken(tx, sight, id);
   if (token === undefined) throw new Failure('token_not_found');
   return token;
 }
 
-export async function createToken(tx: TenantTx, { sight, actor }: Viewer, asked: NewToken): Promise<Token> {
+export async function createToken(tx: TenantTx, viewer: Viewer, asked: NewToken): Promise<Token> {
+  const { sight, actor } = viewer;
   const { driverId = null } = asked;
   if (driverId !== null) await demandOwner(tx, sight, driverId);
-  const [added] = await addTokens(tx, driverId, [asked]);
+  const [added] = await addTokens(tx, { sight, driverId }, [asked]);
   if (added === undefined) throw new Error('The new token was not added.');
   const { id, ...after } = added;
   const subject = { kind: 'token', id };
   await recordAudit(tx, actor, { action: 'token.create', subject, after: { ...after, driverId } });
   await announce(tx, [driverId]);
-  return demandStillSeen(tx, sight, id);
+  return demandStillSeen(tx, viewer, id);
 }
 
 /** The version is the one that the operator has seen. */
@@ -63,7 +71,7 @@ export async function editToken(tx: TenantTx, viewer: Viewer, seen: Seen, asked:
   const subject = { kind: 'token', id: seen.id };
   await recordAudit(tx, actor, { action: 'token.update', subject, before: keptOf(before), after });
   await announce(tx, [ownerId, driverId]);
-  return demandStillSeen(tx, sight, seen.id);
+  return demandStillSeen(tx, viewer, seen.id);
 }
 
 /** Sessions keep what it was. */
@@ -83,9 +91,9 @@ async function demandSeen(tx: TenantTx, sight: Sight, { id, version }: Seen): Pr
 }
 
 /** A token that is nobody's belongs to the whole organization: who sees only a part of it must say whose it is. */
-async function demandStillSeen(tx: TenantTx, sight: Sight, id: number): Promise<Token> {
-  const token = await findToken(tx, sight, id);
-  if (token !== undefined) return token;
+async function demandStillSeen(tx: TenantTx, viewer: Viewer, id: number): Promise<Token> {
+  const token = await findToken(tx, viewer.sight, id);
+  if (token !== undefined) return shownTo(viewer, token);
   throw new Failure('invalid_input', { fields: { driverId: 'Choose the charging user the token belongs to.' } });
 }
 

@@ -4,7 +4,7 @@ import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
-import { createToken, deleteToken, editToken, getToken, listTokens } from './tokens.ts';
+import { createToken, deleteToken, editToken, listTokens, readToken } from './tokens.ts';
 import { NewToken, Token, TokenEdit, TokenFilter } from './wire.ts';
 
 const config = { permission: 'login' } as const;
@@ -20,9 +20,9 @@ export function tokenRoutes(api: Api, { doors }: { doors: Doors }): void {
       schema: { summary: 'RFID tokens', tags, querystring: TokenFilter, response: { 200: pageOf(Token.ref) } },
     },
     (request) => {
-      const { organization, sight } = viewerOf(request);
+      const viewer = viewerOf(request);
       const wanted = { ...request.query, ...limitAndOffset(request.query) };
-      return doors.withTenant(organization.id, (tx) => listTokens(tx, sight, wanted));
+      return doors.withTenant(viewer.organization.id, (tx) => listTokens(tx, viewer, wanted));
     },
   );
 
@@ -40,8 +40,9 @@ export function tokenRoutes(api: Api, { doors }: { doors: Doors }): void {
     '/tokens/:id',
     { config, schema: { summary: 'One RFID token', tags, params: IdInPath, response: { 200: Token.ref } } },
     async (request, reply) => {
-      const { organization, sight } = viewerOf(request);
-      return tagged(reply, await doors.withTenant(organization.id, (tx) => getToken(tx, sight, request.params.id)));
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      return tagged(reply, await doors.withTenant(viewer.organization.id, (tx) => readToken(tx, viewer, id)));
     },
   );
 

@@ -48,9 +48,40 @@ test('a token is unique whatever the case of its letters (M-message-token-taken)
   assert.equal((await addToken(beta, '04a1b2c3', { driverId })).status, 201);
   const { status, body } = await addToken(alpha, ' 04A1B2C3');
   assert.deepEqual([status, body.detail], [409, 'Token already exists.']);
-  const { body: found } = await beta.get<Tokens>('/tokens?search=a1B2');
+  const { body: found } = await alpha.get<Tokens>('/tokens?search=a1B2');
   assert.deepEqual([found.total, found.items[0]?.driver?.name], [1, 'Scrooge McDuck']);
   assert.equal((await gamma.get<Tokens>('/tokens')).body.total, 0);
+});
+
+test('a basic operator is told the end of a token, and finds it by that or by the whole (S-12)', async () => {
+  const driverId = (await addDriver(beta, 'mask@x.com')).body.id;
+  const { body } = await beta.post<{ id: number; token: string }>('/tokens', { token: 'MASKED0077', driverId });
+  assert.equal(body.token, '••••0077');
+  const found = async (search: string) => (await beta.get<Tokens>(`/tokens?search=${search}`)).body.total;
+  assert.deepEqual(
+    [await found('masked0077'), await found('0077'), await found('077'), await found('masked')],
+    [1, 1, 0, 0],
+  );
+  const tokenIn = async (as: LoggedIn) => (await as.get<{ token: string }>(`/tokens/${body.id}`)).body.token;
+  assert.deepEqual([await tokenIn(alpha), await tokenIn(beta)], ['MASKED0077', '••••0077']);
+});
+
+test('the list is filtered by kind and group of the charging user, and sorted', async () => {
+  const driverGroupId = (await alpha.post<Told>('/driver-groups', { name: 'Filtered' })).body.id;
+  const driverId = (await addDriver(alpha, 'list@x.com', { driverGroupId })).body.id;
+  for (const [name, type, validTo] of [
+    ['List B', 'emaid', '2030-01-01'],
+    ['List A', 'key_code', '2031-01-01'],
+  ])
+    assert.equal((await addToken(alpha, `LIST-${name}`, { name, type, validTo, driverId })).status, 201);
+  const names = async (query: string) =>
+    (await alpha.get<{ items: { name: string }[] }>(`/tokens?search=list&${query}`)).body.items.map(({ name }) => name);
+  assert.deepEqual(await names(''), ['List A', 'List B']);
+  assert.deepEqual(await names('sort=validTo'), ['List B', 'List A']);
+  assert.deepEqual(await names('sort=validTo&order=desc'), ['List A', 'List B']);
+  assert.deepEqual(await names('type=emaid'), ['List B']);
+  assert.deepEqual(await names(`driverGroupId=${driverGroupId}`), ['List A', 'List B']);
+  assert.deepEqual(await names(`driverGroupId=${driverGroupId + 1}`), []);
 });
 
 test('nobody’s token belongs to the whole organization (S-12)', async () => {

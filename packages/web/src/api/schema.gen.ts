@@ -4678,7 +4678,7 @@ export interface paths {
                     status?: "active" | "inactive";
                     driverGroupId?: number;
                     withoutRights?: boolean;
-                    sort?: "name" | "group" | "email";
+                    sort?: "name" | "group" | "email" | "tokens";
                     order?: "asc" | "desc";
                     page?: number;
                     pageSize?: number;
@@ -4734,7 +4734,8 @@ export interface paths {
                         groupIds?: number[];
                         stationIds?: number[];
                         addTokens?: {
-                            token: string;
+                            token?: string;
+                            presentationId?: number;
                             /** @enum {string} */
                             type?: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
                             name?: string;
@@ -4836,7 +4837,8 @@ export interface paths {
                         groupIds: number[];
                         stationIds: number[];
                         addTokens?: {
-                            token: string;
+                            token?: string;
+                            presentationId?: number;
                             /** @enum {string} */
                             type?: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
                             name?: string;
@@ -5295,6 +5297,8 @@ export interface paths {
             parameters: {
                 query?: {
                     stationId?: number;
+                    tokenId?: number;
+                    driverId?: number;
                     only?: "refused" | "unknown";
                     since?: string;
                     page?: number;
@@ -5349,7 +5353,8 @@ export interface paths {
             parameters: {
                 query: {
                     stationId: number;
-                    tokenId: number;
+                    tokenId?: number;
+                    presentationId?: number;
                     evse?: number;
                     at?: string;
                 };
@@ -5374,6 +5379,8 @@ export interface paths {
                                 /** @enum {string} */
                                 outcome: "passed" | "decided" | "not_reached";
                             }[];
+                            /** Format: date-time */
+                            judgedAt: string;
                         };
                     };
                 };
@@ -5410,6 +5417,10 @@ export interface paths {
                     search?: string;
                     status?: "active" | "inactive";
                     owner?: "somebody" | "nobody";
+                    type?: "iso14443" | "iso15693" | "key_code" | "local" | "emaid" | "mac_address";
+                    driverGroupId?: number;
+                    sort?: "name" | "driver" | "type" | "validTo" | "addedAt";
+                    order?: "asc" | "desc";
                     page?: number;
                     pageSize?: number;
                 };
@@ -8458,6 +8469,8 @@ export interface components {
                 id: number;
                 name: string;
             } | null;
+            /** Format: date-time */
+            addedAt: string;
             version: number;
         };
         Command: {

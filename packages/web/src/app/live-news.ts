@@ -8,6 +8,7 @@ export type NewsKind =
   | 'command'
   | 'event'
   | 'issue'
+  | 'presentation'
   | 'group'
   | 'mail'
   | 'operator'
@@ -23,6 +24,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   session: ['detail', 'sessions', 'samples', 'quirks', 'figures'],
   command: ['commands', 'settings'],
   event: ['events'],
+  presentation: [],
   issue: [],
   group: [],
   mail: [],
@@ -45,6 +47,7 @@ export type Touched = {
   operators: boolean;
   drivers: boolean;
   tasks: boolean;
+  presentations: boolean;
 };
 
 export function touchedBy(news: News[]): Touched {
@@ -69,6 +72,7 @@ export function touchedBy(news: News[]): Touched {
     operators: news.some(({ kind }) => kind === 'operator' || kind === 'mail'),
     drivers: news.some(({ kind }) => kind === 'driver'),
     tasks: news.some(({ kind }) => kind === 'task'),
+    presentations: news.some(({ kind }) => kind === 'presentation'),
   };
 }
 

@@ -47,7 +47,8 @@ async function refreshStations(queries: QueryClient, stationIds: number[]): Prom
 }
 
 async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
-  const { stationIds, sessionIds, parts, groups, issues, mails, operators, organization, drivers } = touchedBy(news);
+  const touched = touchedBy(news);
+  const { stationIds, sessionIds, parts, groups, issues, mails, operators, organization, drivers } = touched;
   for (const [stationId, part] of parts) {
     // An answer that is under way may have been made before this news: it is asked for anew.
     void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] });
@@ -65,6 +66,7 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
     void queries.invalidateQueries({ queryKey: ['drivers'] });
     void queries.invalidateQueries({ queryKey: ['tokens'] });
   }
+  if (touched.presentations) void queries.invalidateQueries({ queryKey: ['presentations'] });
   if (groups) {
     void queries.invalidateQueries({ queryKey: ['groups'] });
     void queries.invalidateQueries({ queryKey: groupFiguresKey });

@@ -12,7 +12,11 @@ const firmware = { intent: 'updateFirmware', retrieveAt: noon, ...unsigned, ...f
 const diagnostics = { intent: 'getDiagnostics', log: 'diagnostics', from: null, to: null, ...file } as const;
 
 const calls: [Intent, string, object][] = [
-  [{ intent: 'startCharging', evse: 2, token: '04A1' }, 'RemoteStartTransaction', { connectorId: 2, idTag: '04A1' }],
+  [
+    { intent: 'startCharging', evse: 2, token: '04A1', tokenType: 'local' },
+    'RemoteStartTransaction',
+    { connectorId: 2, idTag: '04A1' },
+  ],
   [{ intent: 'stopCharging', transactionId: 9 }, 'RemoteStopTransaction', { transactionId: 9 }],
   [{ intent: 'releaseCable', evse: 1 }, 'UnlockConnector', { connectorId: 1 }],
   [
@@ -94,7 +98,7 @@ test('every command is the call that 1.6 has for it, to the letter (F-10)', () =
 });
 
 test('a remote start always names the charging point', () => {
-  assert.deepEqual(callFor({ intent: 'startCharging', evse: 1, token: 'T' }), {
+  assert.deepEqual(callFor({ intent: 'startCharging', evse: 1, token: 'T', tokenType: 'local' }), {
     action: 'RemoteStartTransaction',
     payload: { connectorId: 1, idTag: 'T' },
   });

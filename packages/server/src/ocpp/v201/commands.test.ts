@@ -52,14 +52,14 @@ const calls: [Intent, string, object][] = [
     },
   ],
   [
-    { intent: 'startCharging', evse: 2, token: '04A1B2C3' },
+    { intent: 'startCharging', evse: 2, token: '04A1B2C3', tokenType: 'iso14443' },
     'RequestStartTransaction',
     { evseId: 2, remoteStartId: 17, idToken: { idToken: '04A1B2C3', type: 'ISO14443' } },
   ],
   [
-    { intent: 'startCharging', evse: 1, token: 'app-user' },
+    { intent: 'startCharging', evse: 1, token: 'DE-8AA-CA2B3C4D5-N', tokenType: 'emaid' },
     'RequestStartTransaction',
-    { evseId: 1, remoteStartId: 17, idToken: { idToken: 'app-user', type: 'Central' } },
+    { evseId: 1, remoteStartId: 17, idToken: { idToken: 'DE-8AA-CA2B3C4D5-N', type: 'eMAID' } },
   ],
   [{ intent: 'stopCharging', transactionId: 9 }, 'RequestStopTransaction', { transactionId: 'T-1' }],
   [{ intent: 'releaseCable', evse: 1 }, 'UnlockConnector', { evseId: 1, connectorId: 1 }],
@@ -114,9 +114,9 @@ const calls: [Intent, string, object][] = [
   ],
   [{ intent: 'askTransaction', transactionId: 9 }, 'GetTransactionStatus', { transactionId: 'T-1' }],
   [
-    { intent: 'customerInformation', token: 'app-user', report: true, clear: false },
+    { intent: 'customerInformation', token: '1234', tokenType: 'key_code', report: true, clear: false },
     'CustomerInformation',
-    { requestId: 17, report: true, clear: false, idToken: { idToken: 'app-user', type: 'Central' } },
+    { requestId: 17, report: true, clear: false, idToken: { idToken: '1234', type: 'KeyCode' } },
   ],
   [
     {

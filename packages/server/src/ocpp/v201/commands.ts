@@ -64,8 +64,8 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
   }
 }
 
-function startCall({ evse, token }: Wish<'startCharging'>, { number }: CommandContext): Call {
-  const payload = { evseId: evse, remoteStartId: number, idToken: writeIdToken(token) };
+function startCall(intent: Wish<'startCharging'>, { number }: CommandContext): Call {
+  const payload = { evseId: intent.evse, remoteStartId: number, idToken: writeIdToken(intent) };
   return { action: 'RequestStartTransaction', payload };
 }
 
@@ -156,7 +156,7 @@ function listCalls(intent: Wish<'sendLocalList'>, { tokenList }: CommandContext)
   });
 }
 
-function listEntry({ token, decision, expiresAt, driverGroupId }: ListedToken): object {
+function listEntry({ decision, expiresAt, driverGroupId, ...token }: ListedToken): object {
   const idToken = writeIdToken(token);
   if (decision === null) return { idToken };
   const idTokenInfo = {
@@ -167,8 +167,9 @@ function listEntry({ token, decision, expiresAt, driverGroupId }: ListedToken): 
   return { idToken, idTokenInfo };
 }
 
-function customerCall({ token, report, clear }: Wish<'customerInformation'>, { number }: CommandContext): Call {
-  const payload = { requestId: number, report, clear, idToken: writeIdToken(token) };
+function customerCall(intent: Wish<'customerInformation'>, { number }: CommandContext): Call {
+  const { report, clear } = intent;
+  const payload = { requestId: number, report, clear, idToken: writeIdToken(intent) };
   return { action: 'CustomerInformation', payload };
 }
 

@@ -1,5 +1,5 @@
 // Tokens as 2.0.1 writes them, and what an answer says of one; the comparing key is the domain's.
-import type { Decision } from '../../facts.ts';
+import type { Decision, TokenType } from '../../facts.ts';
 import { isRecord, readFilledText } from '../edge.ts';
 import type { Seen } from '../protocol.ts';
 import { writeTime } from '../times.ts';
@@ -10,11 +10,17 @@ export function readIdToken(value: unknown): string | null {
   return value['type'] === 'NoAuthorization' ? '' : readFilledText(value['idToken'], 255);
 }
 
-/** A card's number as card readers give it: 4, 7 or 10 bytes. */
-const cardNumber = /^(?:[0-9A-F]{8}|[0-9A-F]{14}|[0-9A-F]{20})$/i;
+const types: Record<TokenType, string> = {
+  iso14443: 'ISO14443',
+  iso15693: 'ISO15693',
+  key_code: 'KeyCode',
+  local: 'Local',
+  emaid: 'eMAID',
+  mac_address: 'MacAddress',
+};
 
-export function writeIdToken(token: string): object {
-  return { idToken: token, type: cardNumber.test(token) ? 'ISO14443' : 'Central' };
+export function writeIdToken({ token, tokenType }: { token: string; tokenType: TokenType }): object {
+  return { idToken: token, type: types[tokenType] };
 }
 
 type Judged = { decision: Decision; expiresAt: Date | null; driverGroupId?: number | null };

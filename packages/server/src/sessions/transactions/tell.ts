@@ -6,7 +6,7 @@ import { decide, readCircumstances, tokenKey, type Circumstances, type Verdict }
 import { readCandidates } from '../candidates.ts';
 import { eventDigest } from '../digests.ts';
 import type { Candidate } from '../machine.ts';
-import { invalid, lockTokens } from '../start.ts';
+import { invalid, keepRefused, lockTokens } from '../start.ts';
 import { noSeqNo, storeTransactions, type ToldEvent } from './store.ts';
 import { planTransaction, type KnownTransaction, type TransactionPlan } from './machine.ts';
 
@@ -194,7 +194,9 @@ async function writeTold(tx: IngestTx, facts: Facts, read: Read): Promise<Transa
     events.push(event);
     return outcomeOf(event.shown, wider);
   });
-  if (events.length > 0) await storeTransactions(tx, events);
+  const starts = events.filter(({ plan }) => plan.token === 'starts');
+  // Cards have no keys that could fail: they go first, so that the failure that is heard is the sessions' own.
+  if (events.length > 0) await Promise.all([keepRefused(tx, starts), storeTransactions(tx, events)]);
   for (const event of events) announce(tx, event);
   return outcomes;
 }

@@ -1,7 +1,7 @@
 // Whose statistics: of a station, a group, a charging user, a user group, or the domain, as a condition of statements (S-11, S-12).
 import type { TenantTx } from '../../db/doors.ts';
 import { getDriverGroup } from '../../driver-groups/driver-groups.ts';
-import { getDriver } from '../../drivers/drivers.ts';
+import { demandDriver } from '../../drivers/drivers.ts';
 import type { Where } from '../../energy/energy.ts';
 import { sightOf, stationInSight } from '../../groups/groups.ts';
 import { demandStation } from '../../stations/stations.ts';
@@ -24,7 +24,7 @@ export async function conditionOf(tx: TenantTx, sight: Sight, { whole, id }: Who
       await demandStation(tx, sight, id);
       return { ...narrowed('station.id = $4'), stationsAlone: true };
     case 'drivers':
-      await getDriver(tx, sight, id);
+      await demandDriver(tx, sight, id);
       return narrowed('s.driver_id = $4');
     case 'driver-groups':
       await getDriverGroup(tx, sight, id);

@@ -3,7 +3,7 @@ import { insertDriverGroup } from '../../driver-groups/queries.ts';
 import { insertDriver } from '../../drivers/queries.ts';
 import { insertTask } from '../../tasks/queries.ts';
 import { insertToken } from '../../tokens/queries.ts';
-import { tenant, unused, type Place, type Reference, type Sample } from './place.ts';
+import { tenant, unused, unusedCard, type Place, type Reference, type Sample } from './place.ts';
 
 const userGroup = { name: 'New', active: true };
 const shownToken = { name: '', type: 'iso14443', active: true, validFrom: null, validTo: null };
@@ -24,7 +24,7 @@ function addDriver(place: Place): Promise<number> {
 
 async function addToken(place: Place): Promise<number> {
   const driverId = place.driverId ?? (await addDriver(place));
-  const token = unused();
+  const token = unusedCard();
   const shown = { token, tokenKey: token, name: 'Keyring', active: true, validFrom: null, validTo: null };
   return tenant(place, (tx) => insertToken(tx, { ...shown, driverId }));
 }
@@ -112,6 +112,14 @@ export const references: Readonly<Record<string, Reference>> = {
   'PUT /driver-groups/:id removeDriverIds': {
     to: 'drivers',
     body: (id, { groupId }) => ({ ...userGroup, homeGroupId: groupId, removeDriverIds: [id] }),
+  },
+  'POST /drivers addTokens.presentationId': {
+    to: 'presentations',
+    body: (presentationId) => ({ ...person, email: `${unused()}@example.com`, addTokens: [{ presentationId }] }),
+  },
+  'PUT /drivers/:id addTokens.presentationId': {
+    to: 'presentations',
+    body: (presentationId, place) => ({ ...user(place), addTokens: [{ presentationId }] }),
   },
   'POST /tokens driverId': { to: 'drivers', body: (driverId) => ({ token: 'NEW', driverId }) },
 };

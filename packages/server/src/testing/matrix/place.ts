@@ -28,6 +28,9 @@ export type Reference = { to: string; body(id: Id, place: Place): object };
 
 let last = 0;
 export const unused = () => `M${(last += 1)}`;
+/** What no answer to a basic operator may say whole. */
+export const unusedCard = () => `CARD-${unused()}`;
+export const wholeCard = /CARD-M|04A1B2C3D4/i;
 
 export function tenant<T>({ doors, organizationId }: Place, run: (tx: TenantTx) => Promise<T>): Promise<T> {
   return doors.withTenant(organizationId, run);

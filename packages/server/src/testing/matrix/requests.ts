@@ -4,7 +4,7 @@ import { insertCampaign, insertCommands } from '../../campaigns/queries.ts';
 import { insertCommand } from '../../commands/queries.ts';
 import { insertImage, storeFile } from '../../firmware/queries.ts';
 import { insertTransfers, storeReceived } from '../../transfers/queries.ts';
-import { tenant, unused, type Id, type Place, type Reference, type Sample } from './place.ts';
+import { tenant, unused, unusedCard, type Id, type Place, type Reference, type Sample } from './place.ts';
 
 const startedAt = new Date(Date.now() - 13 * 3_600_000);
 
@@ -12,7 +12,8 @@ async function addCommand(place: Place): Promise<string> {
   const id = randomUUID();
   const { stationId, operatorId } = place;
   const actor = { operatorId, name: 'gamma', address: null };
-  const given = { evse: null, intent: { intent: 'clearCache' }, tokenKey: null, failure: null } as const;
+  const intent = { intent: 'startCharging', evse: 1, token: unusedCard(), tokenType: 'iso14443' } as const;
+  const given = { evse: 1, intent, tokenKey: null, failure: null } as const;
   const row = { ...given, id, stationId, actor, idempotencyKey: randomUUID(), queuedAt: new Date() };
   await tenant(place, (tx) => insertCommand(tx, row));
   return id;

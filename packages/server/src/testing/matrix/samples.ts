@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { insertKey } from '../../api-keys/queries.ts';
 import { recordAudit } from '../../audit/audit.ts';
+import { recordFrames } from '../../frames/record.ts';
 import { insertGroup } from '../../groups/queries.ts';
 import { insertMail } from '../../mails/queries.ts';
 import { insertLogin } from '../../operators/logins/queries.ts';
@@ -20,9 +21,9 @@ import {
   insertStrayEnd,
 } from '../rows.ts';
 import * as people from './people.ts';
+import { tenant, unused, unusedCard, type Id, type Place, type Reference, type Sample } from './place.ts';
 import * as reports from './reports.ts';
 import * as requests from './requests.ts';
-import { tenant, unused, type Id, type Place, type Reference, type Sample } from './place.ts';
 
 const startedAt = new Date(Date.now() - 13 * 3_600_000);
 const edit = { name: 'New', freeCharging: null };
@@ -39,6 +40,12 @@ async function addStation(place: Place): Promise<number> {
   await insertPoint(doors, { organizationId, stationId, evse: 1, status: 'Available' });
   await insertStationEvent(doors, { organizationId, stationId });
   return stationId;
+}
+
+function sayOnSocket({ doors, organizationId, stationId }: Place): Promise<void> {
+  const text = JSON.stringify([2, unused(), 'Authorize', { idTag: unusedCard() }]);
+  const frame = { organizationId, stationId, at: new Date(), direction: 'in', text } as const;
+  return doors.withIngest((tx) => recordFrames(tx, [frame], new Map()));
 }
 
 async function addSession(place: Place): Promise<number> {
@@ -109,6 +116,7 @@ const resources: Readonly<Record<string, (place: Place, before: readonly Id[]) =
     insertIssue(place.doors, { organizationId: place.organizationId, stationId: await addStation(place) }),
   ...people.makers,
   ...requests.makers,
+  presentations: (place) => insertPresentation(place.doors, { ...place, token: unusedCard() }),
   operators: addOperator,
   logins: addLogin,
   'api-keys': addApiKey,
@@ -132,7 +140,7 @@ export async function fill(place: Place): Promise<void> {
   await addOrphan(place);
   await reports.addReported(place);
   await insertKnock(place.doors, { organizationId: place.organizationId, identifier: unused() });
-  await insertPresentation(place.doors, { ...place, token: unused() });
+  await sayOnSocket(place);
   const actor = { operatorId: await addOperator(place), name: unused(), address: null };
   await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
 }

@@ -86,16 +86,19 @@ function headers(): Record<string, string> {
   return { 'idempotency-key': randomUUID(), 'if-match': '"1"' };
 }
 
-/** Without the reference, which is another for every answer. */
-export async function request(
-  send: Ask,
-  route: Route,
-  { ids, body, query = '' }: { ids: readonly Id[]; body?: object; query?: string },
-): Promise<Answer> {
+type Request = { ids: readonly Id[]; body?: object | undefined; query?: string };
+
+/** The answer as it came. */
+export function requestRaw(send: Ask, route: Route, { ids, body, query = '' }: Request): ReturnType<Ask> {
   const payload = route.method === 'GET' || route.method === 'DELETE' ? undefined : (body ?? {});
   const queries = [samples[route.name]?.query ?? '', query.slice(1)].filter((one) => one !== '');
   const url = `${addressOf(route, ids)}?${queries.join('&')}`;
-  const response = await send({ method: route.method, url, headers: headers(), ...(payload && { payload }) });
+  return send({ method: route.method, url, headers: headers(), ...(payload && { payload }) });
+}
+
+/** Without the reference, which is another for every answer. */
+export async function request(send: Ask, route: Route, asked: Request): Promise<Answer> {
+  const response = await requestRaw(send, route, asked);
   const isJson = /json(;|$)/.test(String(response.headers['content-type']));
   const { reference: _reference, ...rest } = isJson ? response.json<{ reference?: string }>() : {};
   return { status: response.statusCode, body: rest };
