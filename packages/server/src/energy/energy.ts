@@ -2,7 +2,7 @@
 export { bySession, type BySession } from './by-session.ts';
 export { byFlow, flowBy, type Flowed } from './by-flow.ts';
 export { flowOver } from './flow-over.ts';
-export { countUsedPoints, countUsedPointsOver } from './used-points.ts';
+export { countUsedPoints } from './used-points.ts';
 export type { Where } from './by-session.ts';
 export { bridge, type Bridge } from './bridge.ts';
 export { recountOrganization, type Recounted } from './recount-all.ts';

@@ -3514,6 +3514,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -3564,6 +3565,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -3614,6 +3616,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path: {
@@ -3666,6 +3669,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path: {
@@ -3718,6 +3722,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path: {
@@ -3770,6 +3775,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path: {
@@ -3822,6 +3828,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path: {
@@ -3874,6 +3881,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path: {
@@ -3926,6 +3934,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path: {
@@ -3978,6 +3987,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
+                    shares?: boolean;
                 };
                 header?: never;
                 path: {

@@ -1,7 +1,7 @@
 // Figures of a span by periods: energy where it flowed, charging events where they began, used points, and shares of time.
 import { recordAudit } from '../../audit/audit.ts';
 import type { TenantTx } from '../../db/doors.ts';
-import { countUsedPoints, countUsedPointsOver, flowOver, type Where } from '../../energy/energy.ts';
+import { flowOver, type Where } from '../../energy/energy.ts';
 import { Failure } from '../../failures.ts';
 import { countStartedOver, secondsInSessionOver } from '../../sessions/sessions.ts';
 import { listPointLives, secondsOutOver } from '../../stations/stations.ts';
@@ -24,10 +24,9 @@ export async function readStatistics(
   const { by, bounds } = demandPeriods(asked, timeZone);
   const where = await conditionOf(tx, sight, whose);
   const question = { bounds, where, now: asked.now };
-  const energyWh = await flowOver(tx, { bounds, where, timeZone });
+  const { energyWh, usedPoints, usedInAll } = await flowOver(tx, { ...question, timeZone });
   const sessions = await countStartedOver(tx, question);
-  const usedPoints = await countUsedPointsOver(tx, question);
-  const shares = await readShares(tx, question);
+  const shares = asked.shares === false ? noShares : await readShares(tx, question);
   const [from, to] = [bounds[0] ?? asked.now, bounds.at(-1) ?? asked.now];
   return {
     from,
@@ -37,7 +36,7 @@ export async function readStatistics(
     total: {
       energyWh: sumOf(energyWh),
       sessions: sumOf(sessions),
-      usedPoints: await countUsedPoints(tx, { from, to, where }),
+      usedPoints: usedInAll,
       ...shares.total,
     },
     periods: bounds.slice(1).map((until, index) => ({
@@ -86,12 +85,16 @@ function demandPeriods({ span, from, to, by, now }: Asked, timeZone: string): Pe
 
 type Shares = Pick<Statistics['total'], 'utilisation' | 'availability'>;
 
+const noShares = {
+  total: { utilisation: null, availability: null } satisfies Shares,
+  utilisation: [],
+  availability: [],
+};
+
 /** Points have them, charging users do not. */
 async function readShares(tx: TenantTx, question: Question) {
   const { bounds, where, now } = question;
-  if (where.stationsAlone !== true) {
-    return { total: { utilisation: null, availability: null } satisfies Shares, utilisation: [], availability: [] };
-  }
+  if (where.stationsAlone !== true) return noShares;
   const lives = await listPointLives(tx, where);
   const inSession = await secondsInSessionOver(tx, question);
   const out = await secondsOutOver(tx, question);

@@ -14,6 +14,8 @@ export const StatisticsFilter = Type.Object({
   to: Type.Optional(Day),
   /** How long a period is; what suits the span where nothing is said. Weeks begin on Monday. */
   by: Type.Optional(oneOf(...steps)),
+  /** False: without utilisation and availability, which cost most. */
+  shares: Type.Optional(Type.Boolean()),
 });
 export type StatisticsFilter = Static<typeof StatisticsFilter>;
 
