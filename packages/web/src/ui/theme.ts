@@ -11,6 +11,7 @@ import {
   PasswordInput,
   Popover,
   Radio,
+  SegmentedControl,
   Select,
   Skeleton,
   Tabs,
@@ -94,6 +95,10 @@ export const theme = createTheme({
       },
     }),
     RadioGroup: Radio.Group.extend({ classNames: { label: classes.label, error: classes.error } }),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'xs', transitionDuration: 0, withItemsBorders: false },
+      classNames: { root: classes.segments, label: classes.segment, indicator: classes.chosenSegment },
+    }),
     Pagination: Pagination.extend({ defaultProps: { size: 32, gap: 4 }, classNames: { control: classes.page } }),
     Skeleton: Skeleton.extend({ classNames: { root: classes.skeleton } }),
   },

@@ -11,11 +11,13 @@ type Props = {
   sign?: ReactNode;
   tone?: 'danger' | undefined;
   labelFirst?: boolean;
+  /** What exactly is counted. */
+  tip?: string;
 };
 
-export function KeyFigure({ label, shortLabel = label, value, unit, sign, tone, labelFirst = false }: Props) {
+export function KeyFigure({ label, shortLabel = label, value, unit, sign, tone, labelFirst = false, tip }: Props) {
   return (
-    <div className={classes.figure} data-label-first={labelFirst || undefined}>
+    <div className={classes.figure} data-label-first={labelFirst || undefined} data-tip={tip}>
       <dt className={classes.label}>
         <span className={classes.long}>{label}</span>
         <span className={classes.short}>{shortLabel}</span>

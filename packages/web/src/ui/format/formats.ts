@@ -39,6 +39,7 @@ function numberFormats(locale: string) {
     exactKilowattHours: (wattHours: number) => three.format(wattHours / 1000),
     megabytes: (bytes: number) => two.format(bytes / 1_000_000),
     plain: (value: number) => new Intl.NumberFormat(locale).format(value),
+    percent: (share: number) => one.format(share * 100),
   };
 }
 
@@ -59,6 +60,7 @@ export function createFormats(locale: string, timeZone: string) {
   const shortDay = instants({ weekday: 'short', day: 'numeric', month: 'short' });
   const day = instants({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   const year = instants({ year: 'numeric' });
+  const weekday = instants({ weekday: 'short' });
   const timeWithSeconds = instants({ ...clock, second: '2-digit' });
   return {
     ...numberFormats(locale),
@@ -66,7 +68,13 @@ export function createFormats(locale: string, timeZone: string) {
     time,
     timeWithSeconds,
     shortDay,
+    dayAndMonth: instants({ day: 'numeric', month: 'short' }),
+    month: instants({ month: 'long', year: 'numeric' }),
+    shortMonth: instants({ month: 'short', year: 'numeric' }),
+    dayOfYear: instants({ day: 'numeric', month: 'short', year: 'numeric' }),
+    weekdayOfYear: (at: Instant) => day(at).replace(/(\w),/, '$1'),
     year,
+    weekdayTime: (at: Instant) => `${weekday(at)} ${time(at)}`,
     shortDayTime: (at: Instant) => `${shortDay(at).replace(/(\w),/, '$1')}, ${time(at)}`,
     dayTime: (at: Instant) => `${day(at).replace(/(\w),/, '$1')}, ${time(at)}`,
     exact: (at: Instant) => `${day(at).replace(/(\w),/, '$1')}, ${timeWithSeconds(at)}`,
