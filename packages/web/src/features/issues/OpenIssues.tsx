@@ -1,10 +1,16 @@
-// How many issues wait for somebody: beside an entry of the navigation, and as a line that leads to them.
-import { IconAlertTriangle } from '@tabler/icons-react';
+// How many issues wait for somebody: beside an entry of the navigation, and as a band with the latest of them.
+import { IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Issue } from '../../api/contract.ts';
+import { roughSpanOf } from '../../ui/format/formats.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
+import { useNow } from '../../ui/format/now.ts';
+import { PointSquare } from '../../ui/station/PointSquare.tsx';
+import { StationLine } from '../../ui/station/StationLine.tsx';
 import { openIssuesQuery } from './api.ts';
+import { useIssueWords } from './issue-words.ts';
 import classes from './OpenIssues.module.css';
 
 export function OpenIssueCount() {
@@ -20,17 +26,60 @@ export function OpenIssueCount() {
   );
 }
 
-export function OpenIssuesLine() {
+/** Words that begin a sentence elsewhere, in the middle of one. */
+const continued = (words: string): string => words.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+
+function Latest({ issue }: { issue: Issue }) {
+  const { t } = useTranslation('ui');
+  const now = useNow(60_000);
+  const whatOf = useIssueWords(now);
+  const isAway = issue.kind === 'offline';
+  const words = [whatOf(issue), ...(isAway ? [] : [t('ago', { span: roughSpanOf(now - Date.parse(issue.beganAt)) })])];
+  return (
+    <li className={classes.latest}>
+      <Link to="/stations/$stationId" params={{ stationId: issue.stationId }} className={classes.way}>
+        {isAway ? (
+          <span className={classes.away}>
+            <StationLine offline thin />
+          </span>
+        ) : (
+          <PointSquare look="issue" size={16} />
+        )}
+        <b>{issue.stationIdentifier}</b>{' '}
+        <span className={classes.what}>
+          {issue.evse > 0 && (
+            <span className={classes.point}>{`${continued(t('point', { number: issue.evse }))}, `}</span>
+          )}
+          {continued(words.join(', '))}
+        </span>
+        <span className={classes.onward}>
+          <IconChevronRight size={16} stroke={1.5} aria-hidden="true" />
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** What wants a look, above everything else; nothing where all is well. */
+export function OpenIssuesBand() {
   const { t } = useTranslation('issues');
   const { data } = useQuery(openIssuesQuery);
   const open = data?.counts.open ?? 0;
-  if (open === 0) return null;
+  if (data === undefined || open === 0) return null;
   return (
-    <p className={classes.line}>
-      <IconAlertTriangle size={16} stroke={1.5} aria-hidden="true" />
-      <Link to="/issues" search={{ state: 'open' }}>
+    <section className={classes.band} aria-label={t('title')}>
+      <Link to="/issues" search={{ state: 'open' }} className={classes.number}>
         {t('openCount', { count: open })}
       </Link>
-    </p>
+      <ul className={classes.list}>
+        {data.items.map((issue) => (
+          <Latest key={issue.id} issue={issue} />
+        ))}
+      </ul>
+      <Link to="/issues" search={{ state: 'open' }} className={classes.all} tabIndex={-1} aria-hidden="true">
+        {t('view')}
+        <IconChevronRight size={16} stroke={1.5} />
+      </Link>
+    </section>
   );
 }

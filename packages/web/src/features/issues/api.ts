@@ -13,8 +13,8 @@ export const issuesQuery = (filter: IssueFilter) =>
 /** No more than leaves its charging points in sight. */
 export const issuesOfStationQuery = (stationId: number) => issuesQuery({ stationId, pageSize: 3 });
 
-/** How many wait for somebody, wherever they are. */
-export const openIssuesQuery = issuesQuery({ state: 'open', pageSize: 1 });
+/** How many wait for somebody, wherever they are, and the latest of them. */
+export const openIssuesQuery = issuesQuery({ state: 'open', pageSize: 2 });
 
 /** The groups whose issues one gets mails about. */
 export const issueMailsQuery = queryOptions({

@@ -35,6 +35,7 @@ export const issues = {
   open: 'open',
   openCount_one: '{{count}} open issue',
   openCount_other: '{{count}} open issues',
+  view: 'View issues',
   all: 'All {{count}} issues',
   mails: 'Mails about issues',
   mailsText:
