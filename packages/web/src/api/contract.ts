@@ -49,6 +49,8 @@ export type GroupInTree = Schemas['GroupInTree'];
 export type GroupTotals = Schemas['GroupTotals'];
 export type GroupEdit = BodyOf<paths['/groups/{id}']['put']>;
 export type NewGroup = BodyOf<paths['/groups']['post']>;
+export type Statistics = Schemas['Statistics'];
+export type StatisticsFilter = QueryOf<paths['/statistics']['get']>;
 export type LastDay = AnswerOf<paths['/statistics/last-24-hours']['get'], 200>;
 
 export type StationRow = Schemas['StationRow'];

@@ -171,3 +171,8 @@ export function DriverGroupCrumb(): string {
   const { data } = useQuery(driverGroupQuery(driverGroupId));
   return data?.name ?? '…';
 }
+
+export function StatisticsCrumb(): string {
+  const { t } = useTranslation('statistics');
+  return t('title');
+}

@@ -4,6 +4,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Dashboard, StationRow } from '../api/contract.ts';
 import { dashboardsKey, getStationsNow } from '../features/dashboard/api.ts';
 import { groupFiguresKey } from '../features/groups/api.ts';
+import { overTimeKey } from '../features/statistics/api.ts';
 import { meQuery } from '../features/login/api.ts';
 import { sessionKey } from '../features/sessions/api.ts';
 import { stationKey } from '../features/stations/api.ts';
@@ -16,6 +17,8 @@ const reopenMs = 3000;
 const listsEveryMs = 3000;
 /** Figures of whole groups are dearer still. */
 const figuresEveryMs = 10_000;
+/** And of months and years dearest. */
+const overTimeEveryMs = 30_000;
 /** Beyond this many at once one answer about all is smaller than the list of ids. */
 const mostStationsAtOnce = 150;
 
@@ -83,6 +86,7 @@ export function followLiveStream(queries: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let listsTimer: ReturnType<typeof setTimeout> | undefined;
   let figuresTimer: ReturnType<typeof setTimeout> | undefined;
+  let overTimeTimer: ReturnType<typeof setTimeout> | undefined;
   let reopening: ReturnType<typeof setTimeout> | undefined;
 
   const say = (state: LiveState) => queries.setQueryData(liveStateKey, state);
@@ -105,11 +109,17 @@ export function followLiveStream(queries: QueryClient): () => void {
     void queries.invalidateQueries({ queryKey: groupFiguresKey });
   };
 
+  const refreshOverTime = () => {
+    overTimeTimer = undefined;
+    void queries.invalidateQueries({ queryKey: overTimeKey });
+  };
+
   const onNews = (event: MessageEvent<string>) => {
     const { kinds } = JSON.parse(event.data) as { kinds: News[] };
     gathered.push(...kinds);
     if (kinds.some(({ kind }) => kind === 'session')) listsTimer ??= setTimeout(refreshLists, listsEveryMs);
     if (kinds.some(({ kind }) => redraws.has(kind))) figuresTimer ??= setTimeout(refreshFigures, figuresEveryMs);
+    if (kinds.some(({ kind }) => redraws.has(kind))) overTimeTimer ??= setTimeout(refreshOverTime, overTimeEveryMs);
     timer ??= setTimeout(() => void flush(), gatherMs);
   };
 
@@ -158,6 +168,7 @@ export function followLiveStream(queries: QueryClient): () => void {
     clearTimeout(timer);
     clearTimeout(listsTimer);
     clearTimeout(figuresTimer);
+    clearTimeout(overTimeTimer);
     close();
   };
 }

@@ -2,6 +2,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { parseDriverGroupsSearch } from '../../features/driver-groups/search.ts';
 import { parseDriversSearch } from '../../features/drivers/search.ts';
+import { parseSpanSearch } from '../../features/statistics/search.ts';
 import {
   AddDriverCrumb,
   AddDriverGroupCrumb,
@@ -9,6 +10,7 @@ import {
   DriverGroupCrumb,
   DriverGroupsCrumb,
   DriversCrumb,
+  StatisticsCrumb,
 } from '../Crumbs.tsx';
 import { idIn } from './id-in.ts';
 import { panelRoute } from './panel-route.tsx';
@@ -39,7 +41,20 @@ const driverRoute = createRoute({
   path: '$driverId',
   params: idIn('driverId'),
   staticData: { Crumb: DriverCrumb },
+});
+
+const editDriverRoute = createRoute({
+  getParentRoute: () => driverRoute,
+  path: '/',
   component: pageOf(() => import('../../features/drivers/form/EditDriverPage.tsx'), 'EditDriverPage'),
+});
+
+const driverStatisticsRoute = createRoute({
+  getParentRoute: () => driverRoute,
+  path: 'statistics',
+  validateSearch: parseSpanSearch,
+  staticData: { Crumb: StatisticsCrumb },
+  component: pageOf(() => import('../../features/drivers/DriverStatisticsPage.tsx'), 'DriverStatisticsPage'),
 });
 
 const driverGroupsRoute = createRoute({
@@ -67,12 +82,32 @@ const driverGroupRoute = createRoute({
   path: '$driverGroupId',
   params: idIn('driverGroupId'),
   staticData: { Crumb: DriverGroupCrumb },
+});
+
+const editDriverGroupRoute = createRoute({
+  getParentRoute: () => driverGroupRoute,
+  path: '/',
   component: pageOf(() => import('../../features/driver-groups/DriverGroupPages.tsx'), 'EditDriverGroupPage'),
 });
 
-export const driverRoutes = driversRoute.addChildren([driverListRoute, addDriverRoute, driverRoute]);
+const driverGroupStatisticsRoute = createRoute({
+  getParentRoute: () => driverGroupRoute,
+  path: 'statistics',
+  validateSearch: parseSpanSearch,
+  staticData: { Crumb: StatisticsCrumb },
+  component: pageOf(
+    () => import('../../features/driver-groups/DriverGroupStatisticsPage.tsx'),
+    'DriverGroupStatisticsPage',
+  ),
+});
+
+export const driverRoutes = driversRoute.addChildren([
+  driverListRoute,
+  addDriverRoute,
+  driverRoute.addChildren([editDriverRoute, driverStatisticsRoute]),
+]);
 export const driverGroupRoutes = driverGroupsRoute.addChildren([
   driverGroupListRoute,
   addDriverGroupRoute,
-  driverGroupRoute,
+  driverGroupRoute.addChildren([editDriverGroupRoute, driverGroupStatisticsRoute]),
 ]);

@@ -8,6 +8,7 @@ import { SortHead, type Sorting } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import look from '../drivers/DriversTable.module.css';
+import { StatisticsLink } from '../statistics/StatisticsLink.tsx';
 import type { DriverGroupSort } from './search.ts';
 
 type Props = { groups: DriverGroupRow[]; sorting: Sorting<DriverGroupSort>; canEdit: boolean };
@@ -25,11 +26,9 @@ export function DriverGroupsTable({ groups, sorting, canEdit }: Props) {
             <SortHead by="members" sorting={sorting} className={table.figure}>
               {t('column.members')}
             </SortHead>
-            {canEdit && (
-              <th scope="col" className={look.actionsHead}>
-                {t('column.actions')}
-              </th>
-            )}
+            <th scope="col" className={look.actionsHead}>
+              {t('column.actions')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -47,8 +46,9 @@ export function DriverGroupsTable({ groups, sorting, canEdit }: Props) {
                 )}
               </td>
               <td className={table.figure}>{memberCount}</td>
-              {canEdit && (
-                <td className={look.actions}>
+              <td className={look.actions}>
+                <StatisticsLink to={`/driver-groups/${id}/statistics`} name={name} />
+                {canEdit && (
                   <ActionIcon
                     component={Link}
                     to={`/driver-groups/${id}`}
@@ -57,8 +57,8 @@ export function DriverGroupsTable({ groups, sorting, canEdit }: Props) {
                   >
                     <IconPencil size={16} stroke={1.5} />
                   </ActionIcon>
-                </td>
-              )}
+                )}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 // The words of the pages about charging user groups.
 export const driverGroups = {
+  toGroup: 'Charging user group',
   title: 'Charging user groups',
   add: 'Add new charging user group',
   save: 'Save new charging user group',

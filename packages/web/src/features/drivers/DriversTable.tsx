@@ -8,6 +8,7 @@ import { SortHead, type Sorting } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import classes from './DriversTable.module.css';
+import { StatisticsLink } from '../statistics/StatisticsLink.tsx';
 import { nameOf } from './driver-name.ts';
 import type { DriverSort } from './search.ts';
 
@@ -33,6 +34,7 @@ function Row({ driver }: { driver: DriverRow }) {
       <td className={`${table.wide} ${classes.text}`}>{email}</td>
       <td className={table.figure}>{tokenCount}</td>
       <td className={classes.actions}>
+        <StatisticsLink to={`/drivers/${id}/statistics`} name={name} />
         <ActionIcon
           component={Link}
           to={`/drivers/${id}`}

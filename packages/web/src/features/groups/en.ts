@@ -35,6 +35,7 @@ export const groups = {
   issues: '{{count}} with an issue',
   offline: '{{count}} offline',
   page: {
+    overTime: 'Energy and charging events',
     edit: 'Edit this charging group',
     stations: 'Charging stations',
     below: 'Charging groups in this group',

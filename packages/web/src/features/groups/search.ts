@@ -1,9 +1,10 @@
 // What the addresses of the charging group pages may say: what is looked for, and which branches are folded.
 import { oneOf, said, text } from '../../ui/address.ts';
+import { parseSpanSearch, type SpanSearch } from '../statistics/search.ts';
 
 /** `folded`: groups that are open where they would be closed, or the other way round. */
 export type GroupsSearch = { search?: string; folded?: string };
-export type GroupSearch = { view?: 'table' };
+export type GroupSearch = { view?: 'table' } & SpanSearch;
 
 export function parseGroupsSearch({ search, folded }: Record<string, unknown>): GroupsSearch {
   const ids = text(folded);
@@ -13,8 +14,8 @@ export function parseGroupsSearch({ search, folded }: Record<string, unknown>): 
   });
 }
 
-export const parseGroupSearch = ({ view }: Record<string, unknown>): GroupSearch =>
-  said<GroupSearch>({ view: oneOf(['table'], view) });
+export const parseGroupSearch = (search: Record<string, unknown>): GroupSearch =>
+  said<GroupSearch>({ view: oneOf(['table'], search['view']), ...parseSpanSearch(search) });
 
 export const foldedOf = ({ folded }: GroupsSearch): ReadonlySet<number> =>
   new Set(folded === undefined ? [] : folded.split('-').map(Number));

@@ -22,6 +22,7 @@ import { PointCard } from '../points/PointCard.tsx';
 import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
 import { LastDay } from '../statistics/LastDay.tsx';
+import { OverTime } from '../statistics/OverTime.tsx';
 import { Transfers } from '../transfers/Transfers.tsx';
 import { stationQuery } from './api.ts';
 import type { StationSearch, StationTab } from './search.ts';
@@ -76,6 +77,16 @@ export function StationPage() {
   const contents: Record<StationTab, ReactNode> = {
     points: <Points station={station} />,
     events: <EventFeed stationId={stationId} search={search} onChange={change} />,
+    statistics: (
+      <OverTime
+        whose={{ whole: 'stations', id: stationId }}
+        title={t('overTime')}
+        search={search}
+        otherwise="7d"
+        onChange={change}
+        withFigures={{ points: station.pointCount }}
+      />
+    ),
     sessions: (
       <>
         <HowStationCounts stationId={stationId} />

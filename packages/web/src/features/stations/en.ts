@@ -36,11 +36,13 @@ export const stations = {
   tab: {
     points: 'Charging points',
     events: 'Event feed',
+    statistics: 'Statistics',
     sessions: 'Sessions',
     commands: 'Commands',
     settings: 'Advanced settings',
     log: 'OCPP log',
   },
+  overTime: 'Energy and charging events',
   onItsWay: 'on its way',
   noPoints: 'No charging point is known yet',
   noPointsText: 'Charging points appear here when the charging station first reports them.',

@@ -4,9 +4,10 @@ import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
 import { parseSettingsSearch } from '../advanced-settings/search.ts';
 import { parseEventsSearch, type EventsSearch } from '../events/search.ts';
 import { parseOcppLogSearch, type OcppLogSearch } from '../ocpp-log/search.ts';
+import { parseSpanSearch, type SpanSearch } from '../statistics/search.ts';
 
 export const pageSizes = [25, 50, 100] as const;
-export const stationTabs = ['points', 'events', 'sessions', 'commands', 'settings', 'log'] as const;
+export const stationTabs = ['points', 'events', 'statistics', 'sessions', 'commands', 'settings', 'log'] as const;
 const stationSorts = ['name', 'identifier', 'group', 'firmware', 'lastSeen'] as const;
 
 /** What a station may be asked for by state: the states of its points, and being away. */
@@ -40,7 +41,7 @@ export type StationsSearch = {
 };
 
 /** Each tab reads its own words. */
-export type StationSearch = { tab?: StationTab; page?: number } & EventsSearch & OcppLogSearch;
+export type StationSearch = { tab?: StationTab; page?: number } & EventsSearch & OcppLogSearch & SpanSearch;
 
 export function parseStationsSearch(search: Record<string, unknown>): StationsSearch {
   return said<StationsSearch>({
@@ -68,6 +69,7 @@ export function filterOf(search: StationsSearch): StationFilter {
 export function parseStationSearch(search: Record<string, unknown>): StationSearch {
   const tab = oneOf(stationTabs, search['tab']);
   if (tab === 'events') return said<StationSearch>({ tab, ...parseEventsSearch(search) });
+  if (tab === 'statistics') return said<StationSearch>({ tab, ...parseSpanSearch(search) });
   if (tab === 'log') return said<StationSearch>({ tab, ...parseOcppLogSearch(search) });
   if (tab === 'settings') return said<StationSearch>({ tab, ...parseSettingsSearch(search) });
   return said<StationSearch>({ tab, page: wholeNumber(search['page']) });

@@ -18,6 +18,7 @@ import { groupTree } from '../../dashboard/group-tree.ts';
 import { StatusSummary } from '../../dashboard/StatusSummary.tsx';
 import { StationsTable } from '../../stations/StationsTable.tsx';
 import { LastDay } from '../../statistics/LastDay.tsx';
+import { OverTime } from '../../statistics/OverTime.tsx';
 import { groupQuery, groupTotalsQuery } from '../api.ts';
 import { GroupsTable } from '../GroupsTable.tsx';
 import { treeRows } from '../tree-rows.ts';
@@ -40,7 +41,9 @@ function Stations({ dashboard: { groups, stations } }: { dashboard: Dashboard })
         <ActionIcon
           aria-label={label}
           data-tip={label}
-          onClick={() => void navigate({ search: isTable ? {} : { view: 'table' }, replace: true })}
+          onClick={() =>
+            void navigate({ search: (old) => ({ ...old, view: isTable ? undefined : 'table' }), replace: true })
+          }
         >
           {isTable ? <IconLayoutGrid size={16} stroke={1.5} /> : <IconTable size={16} stroke={1.5} />}
         </ActionIcon>
@@ -77,6 +80,8 @@ function GroupsBelow({ groupId, groups }: { groupId: number; groups: readonly Gr
 export function GroupPage() {
   const { t } = useTranslation('groups');
   const { groupId } = useParams({ from: '/panel/groups/$groupId' });
+  const search = useSearch({ from: '/panel/groups/$groupId/' });
+  const navigate = useNavigate({ from: '/groups/$groupId/' });
   const { data: group, error, refetch } = useQuery(groupQuery(groupId));
   const { data: dashboard } = useQuery(dashboardQuery(groupId));
   if (group === undefined) {
@@ -104,6 +109,16 @@ export function GroupPage() {
             <StatusSummary stations={dashboard.stations} scope={t('page.scope')} />
           </div>
         )}
+        <OverTime
+          whose={{ whole: 'groups', id: groupId }}
+          title={t('page.overTime')}
+          search={search}
+          otherwise="30d"
+          onChange={(change) =>
+            void navigate({ search: (old) => ({ ...old, ...change }), replace: true, resetScroll: false })
+          }
+          withFigures={{ points }}
+        />
         {dashboard !== undefined && <GroupsBelow groupId={groupId} groups={dashboard.groups} />}
       </div>
     </>
