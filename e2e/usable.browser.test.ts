@@ -88,7 +88,7 @@ describe('the panel', () => {
     test('the tabs of a station are walked with arrow keys', async (t) => {
       const page = await enterStation(t, { visit, house: house(), station: 'Hotel courtyard' });
       await page.getByRole('tab', { name: 'Charging points' }).focus();
-      for (const name of ['Event feed', 'Sessions', 'Commands']) {
+      for (const name of ['Event feed', 'Statistics', 'Sessions', 'Commands']) {
         await page.keyboard.press('ArrowRight');
         await sees(page.getByRole('tab', { name, selected: true }));
       }
@@ -121,7 +121,7 @@ describe('the panel', () => {
       await demandNoSidewaysScroll(page);
       const { height = 0 } = (await card(page, 1).getByRole('button', { name: 'Stop charging' }).boundingBox()) ?? {};
       assert.ok(height >= 44, `the button is ${height} pixels high`);
-      for (const name of ['Event feed', 'Sessions', 'Commands']) {
+      for (const name of ['Event feed', 'Statistics', 'Sessions', 'Commands']) {
         await page.getByRole('tab', { name }).tap();
         await demandNoSidewaysScroll(page);
       }

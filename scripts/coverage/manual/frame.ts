@@ -83,7 +83,10 @@ export const frame: readonly ManualChapter[] = [
       ['account', 'view', 'change one’s own information', '/account'],
     ],
   },
-  { chapter: 'Dashboard Sections', items: [['dashboard-sections', 'rule', 'four sections in their order']] },
+  {
+    chapter: 'Dashboard Sections',
+    items: [['dashboard-sections', 'rule', 'four sections in their order', '/dashboard']],
+  },
   {
     chapter: 'Charging groups view and selection',
     items: [
@@ -123,18 +126,18 @@ export const frame: readonly ManualChapter[] = [
   {
     chapter: 'Cumulatives of last 24 hours',
     items: [
-      ['day-events', 'figure', 'charging events of 24 hours'],
-      ['day-points', 'figure', 'charging points used in 24 hours'],
-      ['day-energy', 'figure', 'energy charged in 24 hours'],
-      ['day-domain', 'rule', 'the three cover the whole domain'],
+      ['day-events', 'figure', 'charging events of 24 hours', '/dashboard'],
+      ['day-points', 'figure', 'charging points used in 24 hours', '/dashboard'],
+      ['day-energy', 'figure', 'energy charged in 24 hours', '/dashboard'],
+      ['day-domain', 'rule', 'the three cover the whole domain', '/dashboard'],
     ],
   },
   {
     chapter: 'Consumption over selected timeframe',
     items: [
-      ['consumption', 'figure', 'energy and number of events as a diagram'],
-      ['consumption-span', 'button', 'choose the time frame'],
-      ['consumption-domain', 'rule', 'the diagram covers the whole domain, whatever is chosen'],
+      ['consumption', 'figure', 'energy and number of events as a diagram', '/dashboard'],
+      ['consumption-span', 'button', 'choose the time frame', '/dashboard'],
+      ['consumption-domain', 'rule', 'the diagram covers the whole domain, whatever is chosen', '/dashboard'],
     ],
   },
 ];

@@ -100,7 +100,7 @@ export const stations: readonly ManualChapter[] = [
       ['station-day-events', 'figure', 'charging events of 24 hours', '/stations/…'],
       ['station-day-points', 'figure', 'charging points of 24 hours', '/stations/…'],
       ['station-day-energy', 'figure', 'energy of 24 hours', '/stations/…'],
-      ['station-tabs', 'link', 'charging points, event feed, statistics'],
+      ['station-tabs', 'link', 'charging points, event feed, statistics', '/stations/…'],
       ['point-name', 'figure', 'a part for each charging point', '/stations/…'],
       ['point-status', 'figure', 'status of the charging point', '/stations/…'],
       ['point-socket', 'figure', 'type and number of its socket'],
@@ -139,9 +139,9 @@ export const stations: readonly ManualChapter[] = [
   {
     chapter: 'Charging station statistics',
     items: [
-      ['station-statistics', 'view', 'statistics of a station'],
-      ['station-statistics-week', 'button', 'the last 7 days'],
-      ['station-statistics-month', 'button', 'the last 30 days'],
+      ['station-statistics', 'view', 'statistics of a station', '/stations/…'],
+      ['station-statistics-week', 'button', 'the last 7 days', '/stations/…'],
+      ['station-statistics-month', 'button', 'the last 30 days', '/stations/…'],
     ],
   },
 ];

@@ -1,6 +1,6 @@
 // The overall view: charging groups with their stations and points as they are now, totals, and the status summary.
 import { ActionIcon, Button } from '@mantine/core';
-import { IconLayoutGrid, IconTable } from '@tabler/icons-react';
+import { IconLayoutGrid, IconPlus, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -13,15 +13,17 @@ import { useNow } from '../../ui/format/now.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { pointSizeFor } from '../../ui/station/point-look.ts';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
-import { OpenIssuesLine } from '../issues/OpenIssues.tsx';
+import { OpenIssuesBand } from '../issues/OpenIssues.tsx';
 import { useMe } from '../login/api.ts';
 import { StationsTable } from '../stations/StationsTable.tsx';
+import { LastDayCard } from '../statistics/LastDayCard.tsx';
 import { dashboardQuery } from './api.ts';
 import { Board } from './Board.tsx';
 import { ChooseGroups } from './ChooseGroups.tsx';
-import { rememberedGroups, rememberGroups } from './chosen-groups.ts';
+import { Consumption } from './Consumption.tsx';
 import classes from './DashboardPage.module.css';
 import { groupTree, outerFrames, stationsIn } from './group-tree.ts';
+import { keepChoice, keptChoice } from './kept-choice.ts';
 import { choiceText, chosenOf } from './search.ts';
 import { StatusSummary } from './StatusSummary.tsx';
 import { Totals } from './Totals.tsx';
@@ -30,6 +32,25 @@ function Updated({ at }: { at: number }) {
   const { t } = useTranslation('dashboard');
   const now = useNow();
   return <span className={classes.updated}>{t('updated', { span: roughSpanOf(now - at) })}</span>;
+}
+
+function HeadActions({ updatedAt }: { updatedAt: number | undefined }) {
+  const { t } = useTranslation('dashboard');
+  const isAdmin = useMe().operator.role === 'admin';
+  return (
+    <>
+      {updatedAt !== undefined && <Updated at={updatedAt} />}
+      {isAdmin && (
+        <Button
+          className={classes.add}
+          leftSection={<IconPlus size={16} stroke={1.5} />}
+          renderRoot={(props) => <Link to="/stations/new" {...props} />}
+        >
+          {t('addStation')}
+        </Button>
+      )}
+    </>
+  );
 }
 
 function NoStations() {
@@ -44,10 +65,10 @@ function NoStations() {
 
 function GroupsPart({ dashboard }: { dashboard: Dashboard }) {
   const { t } = useTranslation('dashboard');
-  const { organization } = useMe();
+  const me = useMe();
   const search = useSearch({ from: '/panel/dashboard' });
   const navigate = useNavigate({ from: '/dashboard' });
-  const remembered = search.groups === undefined ? rememberedGroups(organization.id) : undefined;
+  const remembered = search.groups === undefined ? keptChoice(me, 'groups') : undefined;
 
   useEffect(() => {
     if (remembered !== undefined) void navigate({ search: (old) => ({ ...old, groups: remembered }), replace: true });
@@ -62,7 +83,7 @@ function GroupsPart({ dashboard }: { dashboard: Dashboard }) {
   const groupNames = new Map(groups.map(({ id, name }) => [id, name]));
   const onChoose = (next: ReadonlySet<number> | null) => {
     const text = next === null ? undefined : choiceText(next);
-    rememberGroups(organization.id, text === '' ? undefined : text);
+    keepChoice(me, 'groups', text === '' ? undefined : text);
     void navigate({ search: (old) => ({ ...old, groups: text }), replace: true });
   };
   const switchLabel = t(isTable ? 'asSquares' : 'asTable');
@@ -102,8 +123,8 @@ export function DashboardPage() {
   const { data, error, refetch, dataUpdatedAt } = useQuery(dashboardQuery());
   return (
     <>
-      <PageHeader title={t('title')} actions={data && <Updated at={dataUpdatedAt} />} inBarOnPhone />
-      <OpenIssuesLine />
+      <PageHeader title={t('title')} actions={<HeadActions updatedAt={data && dataUpdatedAt} />} inBarOnPhone />
+      <OpenIssuesBand />
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       <div className={classes.page}>
         {data === undefined && error === null && (
@@ -115,7 +136,13 @@ export function DashboardPage() {
         {data !== undefined && (
           <>
             <GroupsPart dashboard={data} />
-            <StatusSummary stations={data.stations} scope={t('summaryScope')} />
+            <div className={classes.beside}>
+              <StatusSummary stations={data.stations} scope={t('summaryScope')} />
+              <LastDayCard pointCount={data.stations.reduce((sum, { points }) => sum + points.length, 0)} />
+            </div>
+            <div className={classes.below}>
+              <Consumption />
+            </div>
           </>
         )}
       </div>

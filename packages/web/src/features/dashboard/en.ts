@@ -29,5 +29,8 @@ export const dashboard = {
   noneText:
     'Your charging groups stand here as frames, with each charging station as a line below its charging points.',
   toStations: 'Go to charging stations',
+  addStation: 'Add charging station',
+  consumption: 'Consumption',
+  consumptionScope: 'All your charging points, whichever groups are chosen',
   noneChosen: 'No charging group is chosen',
 };

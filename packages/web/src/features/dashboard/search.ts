@@ -1,6 +1,7 @@
-// What the address of the dashboard may say: which groups are chosen, and whether as squares or as a table.
+// What the address of the dashboard may say: which groups are chosen, whether as squares or as a table, and the time frame.
+import { parseSpanSearch, type SpanSearch } from '../statistics/search.ts';
 
-export type DashboardSearch = { groups?: string; view?: 'table' };
+export type DashboardSearch = { groups?: string; view?: 'table' } & SpanSearch;
 
 export function parseDashboardSearch(search: Record<string, unknown>): DashboardSearch {
   const { groups } = search;
@@ -9,6 +10,7 @@ export function parseDashboardSearch(search: Record<string, unknown>): Dashboard
   return {
     ...(/^\d+(-\d+)*$/.test(text) ? { groups: text } : {}),
     ...(search['view'] === 'table' ? { view: 'table' as const } : {}),
+    ...parseSpanSearch(search),
   };
 }
 
