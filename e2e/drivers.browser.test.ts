@@ -127,4 +127,29 @@ describe('charging users', () => {
     await losesSight(page.getByRole('button', { name: 'Remove this charging user' }));
     await demandAccessible(page);
   });
+
+  test('charging users and tokens come from a file: tried, mended, done, and then there is nothing to do', async (t) => {
+    const page = await enter(t, { visit, house: house(), at: '/drivers' });
+    await sees(page.getByRole('link', { name: 'Export' }));
+    await page.getByRole('link', { name: 'Import' }).click();
+    const choose = async (...lines: string[]) => {
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: 'Choose a file' }).click();
+      const buffer = Buffer.from(['email,last name,token', ...lines].join('\n'));
+      await (await chooser).setFiles({ name: 'fleet.csv', mimeType: 'text/csv', buffer });
+    };
+    await choose('gyro@duckburg.com,Gearloose,0B0B0B01', 'gyro@duckburg.com,,12345678', 'nobody,,');
+    await sees(page.getByRole('heading', { name: '1 thing is wrong' }));
+    await sees(page.getByRole('row', { name: '4 email This is no e-mail address.' }));
+    await choose('gyro@duckburg.com,Gearloose,0B0B0B01', 'gyro@duckburg.com,,0B0B0B02');
+    await sees(page.getByRole('heading', { name: '2 lines are fit to be imported' }));
+    await sees(page.getByRole('row', { name: 'Tokens 2 0 0' }));
+    await demandAccessible(page);
+    await page.getByRole('button', { name: 'Import them' }).click();
+    await sees(page.getByRole('heading', { name: '2 lines were imported' }));
+    await choose('gyro@duckburg.com,Gearloose,0B0B0B01');
+    await sees(page.getByRole('heading', { name: 'There is nothing to do' }));
+    await page.goto(`${house().url}/drivers?search=gyro`);
+    await sees(page.getByRole('row', { name: /Gearloose.*gyro@duckburg.com 2/ }));
+  });
 });

@@ -150,6 +150,11 @@ export function AddDriverCrumb(): string {
   return t('add');
 }
 
+export function ImportDriversCrumb(): string {
+  const { t } = useTranslation('drivers');
+  return t('sheet.title');
+}
+
 export function DriverCrumb(): string {
   const { driverId } = useParams({ from: '/panel/drivers/$driverId' });
   const { data } = useQuery(driverQuery(driverId));

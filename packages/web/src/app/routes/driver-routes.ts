@@ -11,6 +11,7 @@ import {
   DriverGroupsCrumb,
   DriversCrumb,
   StatisticsCrumb,
+  ImportDriversCrumb,
 } from '../Crumbs.tsx';
 import { idIn } from './id-in.ts';
 import { panelRoute } from './panel-route.tsx';
@@ -34,6 +35,13 @@ const addDriverRoute = createRoute({
   path: 'add',
   staticData: { Crumb: AddDriverCrumb },
   component: pageOf(() => import('../../features/drivers/form/AddDriverPage.tsx'), 'AddDriverPage'),
+});
+
+const importDriversRoute = createRoute({
+  getParentRoute: () => driversRoute,
+  path: 'import',
+  staticData: { Crumb: ImportDriversCrumb },
+  component: pageOf(() => import('../../features/drivers/sheet/ImportPage.tsx'), 'ImportPage'),
 });
 
 const driverRoute = createRoute({
@@ -104,6 +112,7 @@ const driverGroupStatisticsRoute = createRoute({
 export const driverRoutes = driversRoute.addChildren([
   driverListRoute,
   addDriverRoute,
+  importDriversRoute,
   driverRoute.addChildren([editDriverRoute, driverStatisticsRoute]),
 ]);
 export const driverGroupRoutes = driverGroupsRoute.addChildren([

@@ -1,6 +1,6 @@
 // The list of charging users of one's domain: found as one types, filtered, sorted and paged in the address.
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconDownload, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,8 @@ import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
-import { driversQuery } from './api.ts';
+import { useMe } from '../login/api.ts';
+import { driversQuery, sheetAddress } from './api.ts';
 import { DriverGroupChip } from './DriverGroupChip.tsx';
 import { DriversTable } from './DriversTable.tsx';
 import { filterOf, isFiltered, pageSizes, statuses, type DriversSearch } from './search.ts';
@@ -23,6 +24,7 @@ type FiltersProps = { search: DriversSearch; onChange: (change: Change) => void 
 
 function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation('drivers');
+  const isAdmin = useMe().operator.role === 'admin';
   const { status, driverGroupId, withoutRights } = search;
   const nothing = { search: undefined, status: undefined, driverGroupId: undefined, withoutRights: undefined };
   return (
@@ -47,21 +49,37 @@ function Filters({ search, onChange }: FiltersProps) {
           {t('clear')}
         </Button>
       )}
+      {isAdmin && (
+        <Button
+          className={filters.end}
+          component="a"
+          href={sheetAddress(filterOf(search))}
+          download
+          variant="quiet"
+          size="xs"
+          leftSection={<IconDownload size={16} stroke={1.5} aria-hidden="true" />}
+        >
+          {t('export')}
+        </Button>
+      )}
     </div>
   );
 }
 
-function AddLink() {
+function Actions() {
   const { t } = useTranslation('drivers');
   return (
-    <Button
-      component={Link}
-      to="/drivers/add"
-      variant="main"
-      leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-    >
-      {t('add')}
-    </Button>
+    <>
+      <Button renderRoot={(props) => <Link to="/drivers/import" {...props} />}>{t('sheet.open')}</Button>
+      <Button
+        component={Link}
+        to="/drivers/add"
+        variant="main"
+        leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+      >
+        {t('add')}
+      </Button>
+    </>
   );
 }
 
@@ -82,7 +100,7 @@ export function DriversPage() {
   } as const;
   return (
     <>
-      <PageHeader title={t('title')} actions={<AddLink />} inBarOnPhone />
+      <PageHeader title={t('title')} actions={<Actions />} inBarOnPhone />
       <Card flush>
         <Filters search={search} onChange={change} />
         <ListStates

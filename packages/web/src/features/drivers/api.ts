@@ -2,6 +2,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
 import type { Driver, DriverEdit, DriverFilter, NewDriver } from '../../api/contract.ts';
+import { readTold } from '../../api/told-lines.ts';
+import type { SheetProgress, SheetReport } from './sheet/report.ts';
 
 /** Everything about charging users and their groups lies under this key: any news of one makes all of it old. */
 const driversKey = ['drivers'] as const;
@@ -33,3 +35,26 @@ export const removeDriver = (driver: Pick<Driver, 'id' | 'version'>): Promise<un
   answerOf(client.DELETE('/drivers/{id}', { params: seen(driver) }));
 
 export const personalFileAddress = (id: number) => `/api/v1/drivers/${id}/export`;
+
+export function sheetAddress(filter: DriverFilter): string {
+  const { sort: _sort, order: _order, page: _page, pageSize: _pageSize, ...fields } = filter;
+  const query = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
+  return `/api/v1/drivers/export${query === '' ? '' : `?${query}`}`;
+}
+
+type Sending = { file: File; plan?: string; signal: AbortSignal; onProgress: (progress: SheetProgress) => void };
+
+/** Tries the sheet; with the plan of a try it does what was tried. */
+export async function sendSheet({ file, plan, signal, onProgress }: Sending): Promise<SheetReport> {
+  const lines = await answerOf(
+    client.POST('/drivers/import', {
+      params: { query: plan === undefined ? {} : { plan } },
+      headers: { 'Content-Type': 'text/csv' },
+      body: file as never,
+      bodySerializer: (body) => body,
+      parseAs: 'stream',
+      signal,
+    }),
+  );
+  return readTold<SheetProgress, SheetReport>(lines, onProgress);
+}
