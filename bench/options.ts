@@ -10,6 +10,7 @@ export const partNames = [
   'memory',
   'restart',
   'station-list',
+  'sheet',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -34,7 +35,7 @@ export const usage = `npm run bench -- [options]
   --rounds N        of which the median counts (3)
   --rate R          so many requests a second instead of each after the last answer
   --node-flags=F    for the Node of the server, such as --cpu-prof
-  --write           keeps what was measured in bench/results.md; of station-list alone in bench/station-list.md`;
+  --write           keeps what was measured in bench/results.md; of station-list or sheet alone in their own`;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({

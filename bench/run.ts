@@ -5,6 +5,7 @@ import { readOptions, usage, type Options, type PartName } from './options.ts';
 import { atHalfLoad } from './parts/half-load.ts';
 import { idleMemory } from './parts/idle-memory.ts';
 import { restart } from './parts/restart.ts';
+import { sheet } from './parts/sheet.ts';
 import { stationList } from './parts/station-list.ts';
 import { rowsStored } from './parts/rows.ts';
 import { throughput, type Result } from './parts/throughput.ts';
@@ -20,13 +21,17 @@ const parts: Readonly<Record<PartName, (stage: Stage, options: Options) => Promi
   memory: idleMemory,
   restart,
   'station-list': stationList,
+  sheet,
 };
 
 const mostOfOtherParts = 1_200;
 const calmMs = 500;
 const resultsFile = new URL('./results.md', import.meta.url);
-/** Lists are measured without traffic, and by themselves where they are all that was asked for. */
-const listFile = new URL('./station-list.md', import.meta.url);
+/** What is measured without traffic has a file of its own, where it is all that was asked for. */
+const ownFiles: Partial<Record<PartName, URL>> = {
+  'station-list': new URL('./station-list.md', import.meta.url),
+  sheet: new URL('./sheet.md', import.meta.url),
+};
 /** What limits the numbers is written by hand below this line, and kept. */
 const ownWords = '## What limits it';
 
@@ -57,10 +62,11 @@ async function main(args: readonly string[]): Promise<void> {
   const failed = rows.filter(({ run }) => run.failures > 0);
   for (const { server, traffic, run } of failed) console.error(`FAILED: ${traffic}, ${server}: ${run.firstFailure}`);
   if (failed.length > 0) process.exitCode = 1;
-  else if (options.write) await keep(args, { rows, goals }, isListAlone(options) ? listFile : resultsFile);
+  else if (options.write) await keep(args, { rows, goals }, fileOf(options));
 }
 
-const isListAlone = ({ only }: Options) => only.every((name) => name === 'station-list');
+const fileOf = ({ only: [first, ...more] }: Options): URL =>
+  (first === undefined || more.length > 0 ? undefined : ownFiles[first]) ?? resultsFile;
 
 async function keep(args: readonly string[], { rows, goals }: Result, file: URL): Promise<void> {
   const before = await readFile(file, 'utf8').catch(() => '');
