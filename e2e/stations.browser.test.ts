@@ -11,8 +11,9 @@ import { enter, losesSight, sees } from './operator.ts';
 import { inOrganization } from './scene.ts';
 import { charge, connectStation, holdStation } from './stations.ts';
 
-const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) });
-const names = (page: Page) => page.locator('tbody td:first-child a').allTextContents();
+/** The box with which it is chosen comes first. */
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^Select ${name} `) });
+const names = (page: Page) => page.locator('tbody td:nth-child(2) > a').allTextContents();
 
 async function seesNames(page: Page, expected: readonly string[]): Promise<void> {
   await sees(page.getByText(`1 to ${expected.length} of ${expected.length}`));

@@ -101,6 +101,11 @@ export type MadeApiKey = AnswerOf<paths['/api-keys']['post'], 201>;
 export type Command = Schemas['Command'];
 export type CommandRequest = BodyOf<paths['/stations/{id}/commands']['post']>;
 
+export type Campaign = Schemas['Campaign'];
+export type CampaignResult = Schemas['CampaignResult'];
+export type NewCampaign = BodyOf<paths['/campaigns']['post']>;
+export type Impact = AnswerOf<paths['/campaigns/foresee']['post'], 200>;
+
 export type Transfer = Schemas['Transfer'];
 export type FirmwareImage = Schemas['FirmwareImage'];
 export type NewFirmwareImage = BodyOf<paths['/firmware']['post']>;

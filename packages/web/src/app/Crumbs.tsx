@@ -2,6 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { campaignQuery } from '../features/campaigns/api.ts';
+import { nameOfCommand } from '../features/commands/command-names.ts';
 import { driverGroupQuery } from '../features/driver-groups/api.ts';
 import { driverQuery } from '../features/drivers/api.ts';
 import { groupQuery } from '../features/groups/api.ts';
@@ -75,6 +77,18 @@ export function AddStationCrumb(): string {
 export function ImportStationsCrumb(): string {
   const { t } = useTranslation('stations');
   return t('import.title');
+}
+
+export function CampaignsCrumb(): string {
+  const { t } = useTranslation('campaigns');
+  return t('title');
+}
+
+export function CampaignCrumb(): string {
+  const { t } = useTranslation('commands');
+  const { campaignId } = useParams({ from: '/panel/stations/campaigns/$campaignId' });
+  const { data } = useQuery(campaignQuery(campaignId));
+  return data === undefined ? '…' : t(`name.${nameOfCommand(data)}`);
 }
 
 export function StrangersCrumb(): string {

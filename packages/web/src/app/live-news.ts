@@ -14,7 +14,8 @@ export type NewsKind =
   | 'operator'
   | 'organization'
   | 'driver'
-  | 'task';
+  | 'task'
+  | 'campaign';
 export type News = { kind: NewsKind; stationId?: number; sessionId?: number; commandId?: string };
 
 /** The parts of a station's page that a kind of news makes old. */
@@ -32,6 +33,7 @@ const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   organization: [],
   driver: [],
   task: [],
+  campaign: [],
 };
 
 export const redraws: ReadonlySet<NewsKind> = new Set<NewsKind>(['point', 'station', 'session']);

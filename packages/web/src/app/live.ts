@@ -1,26 +1,60 @@
 // The live stream of the server, and the only place where its news enters the query cache.
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Dashboard, StationRow } from '../api/contract.ts';
+import { campaignsKey } from '../features/campaigns/api.ts';
 import { dashboardsKey, getStationsNow } from '../features/dashboard/api.ts';
 import { groupFiguresKey } from '../features/groups/api.ts';
 import { overTimeKey } from '../features/statistics/api.ts';
 import { meQuery } from '../features/login/api.ts';
 import { sessionKey } from '../features/sessions/api.ts';
 import { stationKey } from '../features/stations/api.ts';
-import type { News } from './live-news.ts';
+import type { News, NewsKind } from './live-news.ts';
 import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';
 
 const gatherMs = 300;
 const reopenMs = 3000;
-/** Lists of sessions and their sums are too much to ask for at every sample of every station. */
-const listsEveryMs = 3000;
-/** Figures of whole groups are dearer still. */
-const figuresEveryMs = 10_000;
-/** And of months and years dearest. */
-const overTimeEveryMs = 30_000;
 /** Beyond this many at once one answer about all is smaller than the list of ids. */
 const mostStationsAtOnce = 150;
+
+const isOf =
+  (...kinds: NewsKind[]) =>
+  (kind: NewsKind) =>
+    kinds.includes(kind);
+
+/** What is too much to ask for at every piece of news, and how often it is asked for at most. */
+const slower: readonly { everyMs: number; keys: readonly QueryKey[]; isTouchedBy: (kind: NewsKind) => boolean }[] = [
+  // A bulk command goes to many stations a second.
+  { everyMs: 1_000, keys: [campaignsKey], isTouchedBy: isOf('command', 'campaign') },
+  // Lists of sessions and their sums change with every sample of every station.
+  { everyMs: 3_000, keys: [['sessions'], ['reviews']], isTouchedBy: isOf('session') },
+  // Figures of whole groups are dearer still, those of months and years dearest.
+  { everyMs: 10_000, keys: [groupFiguresKey], isTouchedBy: (kind) => redraws.has(kind) },
+  { everyMs: 30_000, keys: [overTimeKey], isTouchedBy: (kind) => redraws.has(kind) },
+];
+
+/** Takes note of news, and asks in its own time for what it has made old. */
+function refreshSlowly(queries: QueryClient) {
+  const timers = new Map<number, ReturnType<typeof setTimeout>>();
+  const refresh = (everyMs: number, keys: readonly QueryKey[]) => {
+    timers.delete(everyMs);
+    for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+  };
+  return {
+    take(news: readonly News[]) {
+      for (const { everyMs, keys, isTouchedBy } of slower) {
+        if (timers.has(everyMs) || !news.some(({ kind }) => isTouchedBy(kind))) continue;
+        timers.set(
+          everyMs,
+          setTimeout(() => refresh(everyMs, keys), everyMs),
+        );
+      }
+    },
+    stop() {
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}
 
 export type LiveState = 'connecting' | 'live' | 'reconnecting';
 const liveStateKey = ['live state'];
@@ -84,9 +118,7 @@ export function followLiveStream(queries: QueryClient): () => void {
   let stream: EventSource | undefined;
   let gathered: News[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let listsTimer: ReturnType<typeof setTimeout> | undefined;
-  let figuresTimer: ReturnType<typeof setTimeout> | undefined;
-  let overTimeTimer: ReturnType<typeof setTimeout> | undefined;
+  const slow = refreshSlowly(queries);
   let reopening: ReturnType<typeof setTimeout> | undefined;
 
   const say = (state: LiveState) => queries.setQueryData(liveStateKey, state);
@@ -98,28 +130,10 @@ export function followLiveStream(queries: QueryClient): () => void {
     timer = gathered.length > 0 ? setTimeout(() => void flush(), gatherMs) : undefined;
   };
 
-  const refreshLists = () => {
-    listsTimer = undefined;
-    void queries.invalidateQueries({ queryKey: ['sessions'] });
-    void queries.invalidateQueries({ queryKey: ['reviews'] });
-  };
-
-  const refreshFigures = () => {
-    figuresTimer = undefined;
-    void queries.invalidateQueries({ queryKey: groupFiguresKey });
-  };
-
-  const refreshOverTime = () => {
-    overTimeTimer = undefined;
-    void queries.invalidateQueries({ queryKey: overTimeKey });
-  };
-
   const onNews = (event: MessageEvent<string>) => {
     const { kinds } = JSON.parse(event.data) as { kinds: News[] };
     gathered.push(...kinds);
-    if (kinds.some(({ kind }) => kind === 'session')) listsTimer ??= setTimeout(refreshLists, listsEveryMs);
-    if (kinds.some(({ kind }) => redraws.has(kind))) figuresTimer ??= setTimeout(refreshFigures, figuresEveryMs);
-    if (kinds.some(({ kind }) => redraws.has(kind))) overTimeTimer ??= setTimeout(refreshOverTime, overTimeEveryMs);
+    slow.take(kinds);
     timer ??= setTimeout(() => void flush(), gatherMs);
   };
 
@@ -166,9 +180,7 @@ export function followLiveStream(queries: QueryClient): () => void {
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
     clearTimeout(timer);
-    clearTimeout(listsTimer);
-    clearTimeout(figuresTimer);
-    clearTimeout(overTimeTimer);
+    slow.stop();
     close();
   };
 }

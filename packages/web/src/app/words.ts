@@ -5,6 +5,7 @@ import { apiKeys } from '../features/api-keys/en.ts';
 import { account } from '../features/account/en.ts';
 import { advancedSettings } from '../features/advanced-settings/en.ts';
 import { auditLog } from '../features/audit-log/en.ts';
+import { campaigns } from '../features/campaigns/en.ts';
 import { commands } from '../features/commands/en.ts';
 import { dashboard } from '../features/dashboard/en.ts';
 import { driverGroups } from '../features/driver-groups/en.ts';
@@ -38,6 +39,7 @@ export const words = {
   advancedSettings,
   app,
   auditLog,
+  campaigns,
   commands,
   dashboard,
   driverGroups,

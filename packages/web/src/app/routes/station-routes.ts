@@ -1,8 +1,11 @@
 // The pages of charging stations and their addresses.
 import { createRoute } from '@tanstack/react-router';
+import { parseCampaignSearch, parseCampaignsSearch } from '../../features/campaigns/search.ts';
 import { parseNewStationSearch, parseStationSearch, parseStationsSearch } from '../../features/stations/search.ts';
 import {
   AddStationCrumb,
+  CampaignCrumb,
+  CampaignsCrumb,
   EditStationCrumb,
   ImportStationsCrumb,
   StationCrumb,
@@ -48,6 +51,27 @@ const importStationsRoute = createRoute({
   component: pageOf(() => import('../../features/stations/import/ImportPage.tsx'), 'ImportPage'),
 });
 
+const campaignsRoute = createRoute({
+  getParentRoute: () => stationsRoute,
+  path: 'campaigns',
+  staticData: { Crumb: CampaignsCrumb },
+});
+
+const campaignListRoute = createRoute({
+  getParentRoute: () => campaignsRoute,
+  path: '/',
+  validateSearch: parseCampaignsSearch,
+  component: pageOf(() => import('../../features/campaigns/CampaignsPage.tsx'), 'CampaignsPage'),
+});
+
+const campaignRoute = createRoute({
+  getParentRoute: () => campaignsRoute,
+  path: '$campaignId',
+  validateSearch: parseCampaignSearch,
+  staticData: { Crumb: CampaignCrumb },
+  component: pageOf(() => import('../../features/campaigns/CampaignPage.tsx'), 'CampaignPage'),
+});
+
 const stationRoute = createRoute({
   getParentRoute: () => stationsRoute,
   path: '$stationId',
@@ -74,5 +98,6 @@ export const stationRoutes = stationsRoute.addChildren([
   addStationRoute,
   strangersRoute,
   importStationsRoute,
+  campaignsRoute.addChildren([campaignListRoute, campaignRoute]),
   stationRoute.addChildren([stationPageRoute, editStationRoute]),
 ]);

@@ -1,33 +1,11 @@
 // The gearwheel with the commands behind it, for a charging point or a whole charging station.
 import { ActionIcon, Menu } from '@mantine/core';
-import {
-  IconActivity,
-  IconBan,
-  IconCircleCheck,
-  IconEraser,
-  IconPackageImport,
-  IconPower,
-  IconRefresh,
-  IconReload,
-  IconSettings,
-  IconStethoscope,
-} from '@tabler/icons-react';
-import { Fragment, type ComponentType } from 'react';
+import { IconSettings } from '@tabler/icons-react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './CommandMenu.module.css';
-import type { MenuCommand, MenuEntry } from './menu-entries.ts';
-
-const icons: Record<MenuCommand, ComponentType<{ size: number; stroke: number }>> = {
-  setAvailable: IconCircleCheck,
-  setUnavailable: IconBan,
-  triggerMessage: IconActivity,
-  clearCache: IconEraser,
-  refreshConfiguration: IconRefresh,
-  softReset: IconReload,
-  hardReset: IconPower,
-  updateFirmware: IconPackageImport,
-  getDiagnostics: IconStethoscope,
-};
+import { commandIcons } from './command-icons.ts';
+import type { MenuEntry } from './menu-entries.ts';
 
 type Props = {
   label: string;
@@ -40,7 +18,7 @@ type Props = {
 export function CommandMenu({ label, parts, connected, runningSessions, onChoose }: Props) {
   const { t } = useTranslation('commands');
   const item = (entry: MenuEntry) => {
-    const Icon = icons[entry.name];
+    const Icon = commandIcons[entry.name];
     return (
       <Menu.Item
         key={entry.name}

@@ -11,15 +11,17 @@ type Props = {
   ocppVersion: string | null;
   /** None where the whole charging station is asked. */
   evse: number | null;
+  /** Where that is not a point or a station, in words. */
+  place?: string;
   onSend: (message: Message) => void;
   onClose: () => void;
 };
 
-export function TriggerMessage({ ocppVersion, evse, onSend, onClose }: Props) {
+export function TriggerMessage({ ocppVersion, evse, place: named, onSend, onClose }: Props) {
   const { t } = useTranslation(['commands', 'ui']);
   const messages = messagesFor(ocppVersion, evse);
   const [message, setMessage] = useState(messages[0]);
-  const place = evse === null ? t('trigger.ofStation') : t('trigger.ofPoint', { number: evse });
+  const place = named ?? (evse === null ? t('trigger.ofStation') : t('trigger.ofPoint', { number: evse }));
   const onSubmit = () => {
     if (message === undefined) return;
     onClose();

@@ -10,15 +10,27 @@ import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { getStationIds } from '../campaigns/api.ts';
+import { BulkBar } from '../campaigns/BulkBar.tsx';
 import { useMe } from '../login/api.ts';
 import { exportAddress, stationsQuery, strangersQuery, useStationTotal } from './api.ts';
 import { useColumns } from './columns.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import type { StationsSearch } from './search.ts';
 import { filterOf, pageSizes } from './search.ts';
+import { useChoice, type Choice } from './selection.ts';
 import classes from './Stations.module.css';
 import { isFiltered, StationFilters } from './StationFilters.tsx';
 import { StationsTable } from './StationsTable.tsx';
+
+function ToBulkCommands() {
+  const { t } = useTranslation('campaigns');
+  return (
+    <Button className={classes.desk} renderRoot={(props) => <Link to="/stations/campaigns" {...props} />}>
+      {t('title')}
+    </Button>
+  );
+}
 
 /** Adding, and who knocked without having been added; for admins. */
 function Actions() {
@@ -27,6 +39,7 @@ function Actions() {
   const count = strangers?.items.length ?? 0;
   return (
     <div className={classes.head}>
+      <ToBulkCommands />
       {count > 0 && (
         <Button renderRoot={(props) => <Link to="/stations/unknown" {...props} />}>
           {t('strangers.open', { count })}
@@ -44,6 +57,14 @@ function Actions() {
   );
 }
 
+/** As many as one command may go to. */
+const mostChosen = 10_000;
+
+function allOf({ ids }: Choice, total: number | undefined, onChoose: () => void) {
+  const count = Math.min(total ?? 0, mostChosen);
+  return ids.size < count ? { count, isAllOfThem: count === total, onChoose } : undefined;
+}
+
 export function StationsPage() {
   const { t } = useTranslation('stations');
   const isAdmin = useMe().operator.role === 'admin';
@@ -53,6 +74,7 @@ export function StationsPage() {
   const filter = filterOf(search);
   const { data, error, refetch } = useQuery(stationsQuery(filter));
   const total = useStationTotal(filter, data);
+  const choice = useChoice(filter);
 
   const change = (change: Partial<StationsSearch>) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
@@ -62,7 +84,7 @@ export function StationsPage() {
     onSort: (sort: NonNullable<StationsSearch['sort']>) =>
       change({ sort, order: search.order !== 'desc' && (search.sort ?? 'name') === sort ? 'desc' : 'asc' }),
   } as const;
-  const actions = isAdmin && <Actions />;
+  const actions = isAdmin ? <Actions /> : <ToBulkCommands />;
   const filtered = isFiltered(search);
   const isEmpty = data?.items.length === 0;
   return (
@@ -90,7 +112,13 @@ export function StationsPage() {
         {isEmpty && filtered && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
         {data !== undefined && !isEmpty && (
           <>
-            <StationsTable stations={data.items} columns={columns.shown} canEdit={isAdmin} sorting={sorting} />
+            <StationsTable
+              stations={data.items}
+              columns={columns.shown}
+              canEdit={isAdmin}
+              sorting={sorting}
+              selection={choice}
+            />
             <Pager
               page={filter.page ?? 1}
               pageSize={filter.pageSize ?? pageSizes[0]}
@@ -102,6 +130,13 @@ export function StationsPage() {
           </>
         )}
       </Card>
+      {choice.ids.size > 0 && (
+        <BulkBar
+          stationIds={[...choice.ids]}
+          all={allOf(choice, total, () => void getStationIds(filter).then(({ ids }) => choice.choose(ids)))}
+          onClear={choice.clear}
+        />
+      )}
     </>
   );
 }

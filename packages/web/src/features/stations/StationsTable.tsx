@@ -16,6 +16,7 @@ import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import type { Column } from './columns.ts';
 import type { StationSort } from './search.ts';
+import type { Choice } from './selection.ts';
 import classes from './Stations.module.css';
 
 export type TableStation = Omit<DashboardStation, 'groupId'> &
@@ -23,7 +24,7 @@ export type TableStation = Omit<DashboardStation, 'groupId'> &
   Partial<Pick<StationRow, 'firmware' | 'model' | 'proof'>>;
 
 /** Rows that are chosen for what is done to many at once. */
-export type Selection = { has: (stationId: number) => boolean; onToggle: (stationId: number) => void };
+export type Selection = Pick<Choice, 'has' | 'onToggle' | 'onToggleAll'>;
 
 const defaultColumns: readonly Column[] = ['group', 'power', 'lastSeen'];
 
@@ -54,6 +55,21 @@ function Actions({ station, canEdit }: { station: TableStation; canEdit: boolean
   );
 }
 
+function SelectPage({ stations, selection }: { stations: TableStation[]; selection: Selection }) {
+  const { t } = useTranslation('stations');
+  const chosen = stations.filter(({ id }) => selection.has(id)).length;
+  return (
+    <th scope="col" className={classes.check}>
+      <Checkbox
+        aria-label={t('selectPage')}
+        checked={chosen === stations.length}
+        indeterminate={chosen > 0 && chosen < stations.length}
+        onChange={() => selection.onToggleAll(stations.map(({ id }) => id))}
+      />
+    </th>
+  );
+}
+
 type RowProps = {
   station: TableStation;
   columns: readonly Column[];
@@ -80,7 +96,7 @@ const Row = memo(function Row({ station, columns, canEdit, isSelected, onSelect 
   const cell = (column: Column, className = '') =>
     columns.includes(column) && <td className={`${table.wide} ${className}`}>{cells[column]}</td>;
   return (
-    <tr>
+    <tr data-selected={isSelected || undefined}>
       {onSelect !== undefined && (
         <td className={classes.check}>
           <Checkbox
@@ -136,11 +152,7 @@ export function StationsTable({ stations, columns = defaultColumns, sorting, can
       <table className={table.table}>
         <thead>
           <tr>
-            {selection !== undefined && (
-              <th scope="col" className={classes.check}>
-                <span className="sm-only-read">{t('selected')}</span>
-              </th>
-            )}
+            {selection !== undefined && <SelectPage stations={stations} selection={selection} />}
             <SortHead by="name" sorting={sorting}>
               {t('column.station')}
             </SortHead>

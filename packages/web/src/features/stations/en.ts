@@ -49,7 +49,7 @@ export const stations = {
   columns: 'Columns',
   export: 'Export',
   select: 'Select {{name}}',
-  selected: 'Selected',
+  selectPage: 'Select all on this page',
   infoNamed: 'Open {{name}}',
   editNamed: 'Edit {{name}}',
   editThis: 'Edit this charging station',

@@ -1,0 +1,66 @@
+// What is asked of many charging stations at once: chosen in their list, foreseen, followed on a page of its own.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { demandAccessible } from './axe.ts';
+import { useBrowser } from './browser.ts';
+import { useHouse } from './house.ts';
+import { enter, losesSight, sees, seesLive } from './operator.ts';
+import { charge, connectStation } from './stations.ts';
+
+const bar = (page: Page) => page.getByRole('region', { name: 'What to do with the chosen charging stations' });
+const dialog = (page: Page) => page.getByRole('dialog');
+const result = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) });
+
+async function chooseFrom(page: Page, command: string): Promise<void> {
+  await bar(page).getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: command }).click();
+}
+
+describe('a command to many charging stations', () => {
+  const house = useHouse();
+  const visit = useBrowser();
+
+  // shows: M-command-clear-cache, M-command-soft-reset
+  test('says first what it would interrupt, then what became of it at each, and is tried again where it failed', async (t) => {
+    const held = await connectStation(t, house(), 'EV00000013');
+    await charge(held, { point: 1, token: '7C41A0E2' });
+    await connectStation(t, house(), 'EV00000014', { version: '2.0.1' });
+    const page = await enter(t, { visit, house: house(), at: '/stations?search=pine', as: 'beta' });
+    await sees(page.getByText('1 to 4 of 4'));
+    await seesLive(page);
+    await page.getByRole('checkbox', { name: 'Select Pine Mall entry' }).click();
+    await sees(bar(page).getByText('1 selected'));
+    await demandAccessible(page);
+    await page.keyboard.press('Escape');
+    await losesSight(bar(page));
+    await page.getByRole('checkbox', { name: 'Select Pine Mall entry' }).click();
+    await bar(page).getByRole('button', { name: 'Select all 4' }).click();
+    await sees(bar(page).getByText('4 selected'));
+    await bar(page).getByRole('button', { name: 'Soft reset' }).click();
+    await sees(dialog(page).getByText('1 charging session will end.'));
+    await sees(dialog(page).getByText('2 are offline: they do not get the command.'));
+    await demandAccessible(page);
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    await chooseFrom(page, 'Clear cache');
+    await sees(dialog(page).getByText('No charging session is interrupted.'));
+    await dialog(page).getByRole('button', { name: 'Clear cache' }).click();
+    await sees(page.getByRole('heading', { name: 'Clear cache at 4 charging stations' }));
+    await sees(page.getByText('4 of 4 done'));
+    for (const name of ['Pine Mall entry', 'Pine Mall garage A']) {
+      await sees(result(page, name).getByText(/^Accepted/));
+    }
+    await page.getByRole('button', { name: 'Failed 2' }).click();
+    await sees(page.getByText('1 to 2 of 2'));
+    await sees(result(page, 'Pine Mall staff').getByText(/The charging station is offline\.$/));
+    await demandAccessible(page);
+    await connectStation(t, house(), 'EV00000020');
+    await page.getByRole('button', { name: 'Try 2 again that failed' }).click();
+    await sees(page.getByRole('heading', { name: 'Clear cache at 2 charging stations' }));
+    await sees(result(page, 'Pine Mall staff').getByText(/^Accepted/));
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Bulk commands' }).click();
+    await sees(page.getByRole('link', { name: 'Clear cache at 4 charging stations' }));
+    assert.equal(await page.getByRole('row').count(), 3);
+    await demandAccessible(page);
+  });
+});
