@@ -141,6 +141,8 @@ export type CommandAnswered = {
   status: string | null;
   detail: string | null;
   settings: readonly ReportedSetting[];
+  /** Where its limit was asked for: amperes a phase, null where nothing limits it. */
+  toldAmps?: number | null;
 };
 
 export type StationFact =

@@ -22,6 +22,7 @@ import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
 import { createWriter, type Writer } from './ingest/writer.ts';
 import { startIssueWatch } from './issues/issues.ts';
 import { issueComposers, startIssueMails } from './issues/mails/mails.ts';
+import { startLimitKeeper } from './limits/limits.ts';
 import { startListKeeper } from './local-lists/local-lists.ts';
 import {
   keepingCarrier,
@@ -31,10 +32,11 @@ import {
   type KeptMails,
   type MailSender,
 } from './mails/mails.ts';
-import { listKeys } from './ocpp/versions.ts';
+import { listKeys, profileKeys } from './ocpp/versions.ts';
 import { operatorComposers } from './operators/mails.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
+import { readLimitTraits } from './stations/stations.ts';
 import { startTaskRunner } from './tasks/tasks.ts';
 import { createFileDoor, type FileDoor } from './transfers/door.ts';
 import { startForgettingFiles } from './transfers/forget.ts';
@@ -167,6 +169,13 @@ function startBackground(doors: Doors, { log, files, bus, secretKey, settings }:
       ...parts('Commands to many stations could not be given out'),
       bus,
       perSecond: settings.campaignPerSecond,
+    }),
+    startLimitKeeper({
+      ...parts('Stations could not be brought to their limits'),
+      newId: randomUUID,
+      keys: profileKeys,
+      readTraits: readLimitTraits,
+      ring: bus.ring,
     }),
     startTaskRunner(parts('Scheduled tasks could not be run')),
     startSealer({ ...parts('The audit log could not be sealed'), secretKey }),

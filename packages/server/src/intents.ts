@@ -19,6 +19,10 @@ export type Intent =
   | { intent: 'askListVersion' }
   /** What of the list is sent is read when it is sent. From `version` on, each message has the next one. */
   | { intent: 'sendLocalList'; version: number; full: boolean; each: number }
+  /** Amperes a phase; null lifts the limit. */
+  | ({ intent: 'setLimit'; limitAmps: number | null; level: number } & LimitPlaces)
+  /** What the profiles of a station come to now. */
+  | ({ intent: 'readLimit' } & LimitPlaces)
   | { intent: 'askTransaction'; transactionId: number }
   | { intent: 'customerInformation'; token: string; tokenType: TokenType; report: boolean; clear: boolean }
   | ({
@@ -39,6 +43,14 @@ export type Intent =
       networkInterface: string;
       timeoutSeconds: number;
     };
+
+/** Charging points, or 0: the station as a whole, or each of its points. With how its schedules are written. */
+export type LimitPlaces = {
+  way: 'station' | 'point';
+  places: readonly number[];
+  unit: 'A' | 'W';
+  phases: number;
+};
 
 /** Where a file is fetched or brought, and how often that is tried. */
 export type FileWish = {

@@ -2,6 +2,7 @@
 import type { CommandAnswered, Stored } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { noticeRejections } from '../issues/issues.ts';
+import { keepToldLimits } from '../limits/limits.ts';
 import { readBack } from './read-back.ts';
 import { acceptNewPasswords, storeSettings } from '../stations/stations.ts';
 
@@ -31,6 +32,7 @@ export const answerCommands: SetFunction<CommandAnswered, void, Stored> = {
         facts.filter(({ fact }) => fact.state === 'rejected'),
       ),
       readBack(tx, facts),
+      keepToldLimits(tx, facts),
       storeSettings(
         tx,
         facts.map(({ origin, fact }) => ({ origin, settings: fact.settings })),

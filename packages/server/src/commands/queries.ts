@@ -11,7 +11,8 @@ export type CommandRow = Omit<Command, 'arguments'> & { asked: Intent };
 const columns = `c.id, c.station_id as "stationId", c.evse, c.intent, c.arguments as asked, c.state, c.status, c.detail,
   c.queued_at as "queuedAt", c.sent_at as "sentAt", c.answered_at as "answeredAt",
   case when o.id is not null then json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end as operator,
-  case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as "apiKey", c.campaign_id as "campaignId"`;
+  case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as "apiKey", c.campaign_id as "campaignId",
+  c.task_run_id as "taskRunId"`;
 const tables = `commands c join stations station on station.id = c.station_id left join operators o on o.id = c.operator_id
   left join api_keys k on k.id = c.api_key_id`;
 

@@ -41,8 +41,8 @@ export const Command = named(
     id: Type.String({ format: 'uuid' }),
     stationId: Id,
     evse: nullable(Type.Integer()),
-    /** New passwords and local lists are sent by themselves. */
-    intent: oneOf(...intents, 'setPassword', 'askListVersion', 'sendLocalList'),
+    /** New passwords, local lists and limits are sent by themselves. */
+    intent: oneOf(...intents, 'setPassword', 'askListVersion', 'sendLocalList', 'setLimit', 'readLimit'),
     arguments: Type.Record(Type.String(), Type.Unknown()),
     /** Held: waits for its turn among those of many stations. Waiting: for its station to connect. */
     state: oneOf(...commandStates),
@@ -57,6 +57,8 @@ export const Command = named(
     apiKey: nullableRef(Type.Object({ id: Id, name: Type.String() })),
     /** Of the campaign that it is part of. */
     campaignId: nullable(Type.String()),
+    /** Or a run of a scheduled task. */
+    taskRunId: nullable(Id),
   }),
 );
 export type Command = Static<typeof Command.schema>;

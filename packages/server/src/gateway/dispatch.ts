@@ -4,6 +4,7 @@ import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandContext, Intent } from '../intents.ts';
 import { clean, isRecord } from '../ocpp/edge.ts';
+import { higherLimit } from '../ocpp/limit.ts';
 import type { Call, CommandEnd } from '../ocpp/protocol.ts';
 import { derivePassword } from '../stations/credentials.ts';
 import type { StationConnection } from './connection.ts';
@@ -168,7 +169,9 @@ function together(before: CommandEnd | undefined, end: CommandEnd): CommandEnd {
   const { state, status } = before.state === 'accepted' ? end : before;
   const details = [before.detail, end.detail].filter((detail) => detail !== null);
   const detail = details.length === 0 ? null : details.join(' ');
-  return { state, status, detail, settings: [...before.settings, ...end.settings] };
+  const toldAmps = higherLimit(before.toldAmps, end.toldAmps);
+  const settings = [...before.settings, ...end.settings];
+  return { state, status, detail, settings, ...(toldAmps !== undefined && { toldAmps }) };
 }
 
 function cannotSend(error: unknown, log: Log): CommandEnd {

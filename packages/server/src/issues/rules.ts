@@ -12,5 +12,8 @@ export function errorStatusSql(row: string): string {
 /** So many boots within this time are a loop; it is over when none came for the quiet time. */
 export const bootLoop = { boots: 5, withinSeconds: 10 * 60, quietSeconds: 30 * 60 };
 
+/** A limit that was neither kept nor refused within this time, by a station that is there, does not hold. */
+export const limitPatienceSeconds = 5 * 60;
+
 /** A rejected command that nobody acknowledges is forgotten after this. */
 export const rejectionSeconds = 24 * 3_600;

@@ -2,7 +2,7 @@
 import { startRounds, type Clock, type Going, type Rounds } from '../clock.ts';
 import type { Doors, IngestTx } from '../db/doors.ts';
 import { announcing, closeSql, openOnceSql } from './notice.ts';
-import { bootLoop, rejectionSeconds } from './rules.ts';
+import { bootLoop, limitPatienceSeconds, rejectionSeconds } from './rules.ts';
 
 const everyMs = 30_000;
 const atOnce = 500;
@@ -17,8 +17,10 @@ export function startIssueWatch(options: {
   const listeningSince = clock.now();
   async function lookAtAll(going: Going): Promise<void> {
     await doors.withIngest((tx) => closeOver(tx, clock.now()));
-    for (let opened = atOnce; opened === atOnce && !going.isStopped();) {
-      opened = await doors.withIngest((tx) => openOffline(tx, clock.now(), listeningSince));
+    for (const open of [openOffline, openLimits]) {
+      for (let opened = atOnce; opened === atOnce && !going.isStopped();) {
+        opened = await doors.withIngest((tx) => open(tx, clock.now(), listeningSince));
+      }
     }
   }
 
@@ -44,6 +46,28 @@ function openOffline(tx: IngestTx, now: Date, listeningSince: Date): Promise<num
   });
 }
 
+/** A station that is away shows that by itself; once it is back it has some time. */
+function openLimits(tx: IngestTx, now: Date): Promise<number> {
+  return announcing(tx, {
+    name: 'open-limits',
+    text: openOnceSql(`
+      select w.organization_id, w.station_id, 0, 'limit_not_kept', '', w.state, w.limit_amps || ' A', 1,
+        w.wanted_at, w.wanted_at, $1, w.wanted_at
+      from wanted_limits w join stations station on station.id = w.station_id and ${isWatched}
+      join station_state s on s.station_id = w.station_id
+      where w.replaced_at is null and w.state <> 'applied'
+        and (w.state <> 'waiting' or (s.connected
+          and greatest(w.wanted_at, s.connected_at) <= $1::timestamptz - make_interval(secs => ${limitPatienceSeconds})))
+        and not exists (select from issues known
+          where known.station_id = w.station_id and known.kind = 'limit_not_kept' and known.closed_at is null)
+      order by w.station_id limit ${atOnce}`),
+    values: [now],
+  });
+}
+
+const noLimitOpen = `not exists (select from wanted_limits w
+  where w.station_id = o.station_id and w.replaced_at is null and w.state <> 'applied')`;
+
 /** A station that came back between a look and its writing is found here by the next look. */
 function closeOver(tx: IngestTx, now: Date): Promise<number> {
   return announcing(tx, {
@@ -53,6 +77,7 @@ function closeOver(tx: IngestTx, now: Date): Promise<number> {
       left join station_state s on s.station_id = o.station_id
       where o.closed_at is null and (station.removed_at is not null
         or (o.kind = 'offline' and (s.connected or not (${isWatched})))
+        or (o.kind = 'limit_not_kept' and ${noLimitOpen})
         or (o.kind = 'boot_loop' and o.last_at < $1::timestamptz - make_interval(secs => ${bootLoop.quietSeconds}))
         or (o.kind = 'rejected_command' and o.last_at < $1::timestamptz - make_interval(secs => ${rejectionSeconds})))
       order by o.id for update of o`),

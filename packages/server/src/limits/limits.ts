@@ -14,6 +14,9 @@ import {
 } from './queries.ts';
 import type { Limit, WantedLimit } from './wire.ts';
 
+export { startLimitKeeper } from './keeping/keeper.ts';
+export { keepToldLimits, wakeLimits } from './told.ts';
+
 /** Who wants it: a run of a scheduled task, an operator or a program. */
 export type LimitSource = { taskRunId: number } | Pick<Actor, 'operatorId' | 'apiKeyId'>;
 export type WantLimit = {

@@ -5,7 +5,7 @@ import { Id, Instant, named, nullable, nullableRef, oneOf } from '../http/wire.t
 /** It is on its way; it holds; the station does otherwise; the station knows no way to be limited. */
 const LimitState = oneOf('waiting', 'applied', 'differs', 'unsupported');
 /** A profile for the whole station, one for each of its charging points, or a setting of the vendor’s. */
-const LimitWay = oneOf('station', 'points', 'setting');
+const LimitWay = oneOf('station', 'point', 'setting');
 /** Amperes a phase; null where there is no limit. */
 const LimitAmps = nullable(Type.Integer({ minimum: 0, maximum: 1000 }));
 

@@ -49,7 +49,7 @@ export type Handler = Marks & {
 export type Call = { action: string; payload: object };
 /** Or none, because the version has no message for it, or because of what a sentence says. */
 export type Calls = readonly Call[] | 'unsupported' | { unfit: string };
-export type CommandEnd = Pick<CommandAnswered, 'state' | 'status' | 'detail' | 'settings'>;
+export type CommandEnd = Pick<CommandAnswered, 'state' | 'status' | 'detail' | 'settings' | 'toldAmps'>;
 
 /** One version as the gateway serves it. A connection holds one, chosen at its handshake. */
 export type ProtocolTable = {
@@ -64,6 +64,8 @@ export type ProtocolTable = {
   readonly limitKeys: readonly string[];
   /** The settings that say whether and how a station keeps a list of tokens, and how long a token of it may be. */
   readonly listKeys: { enabled: string; most: string | null; each: string; longestToken: number };
+  /** The settings that say whether and how a station takes charging profiles, and how it is wired. */
+  readonly profileKeys: { supported: string; units: string; level: string; phases: string };
   /** What the station's (checked) answer to one of the calls means for the command. */
   commandAnswer(intent: Intent, reply: Payload): CommandEnd;
   /** The message that a station may send before it was accepted, because we asked for it with this call (F-12). */

@@ -13,6 +13,12 @@ export const limitKeys = Object.values(served).flatMap((protocol) => protocol.li
 /** The settings about lists of tokens, of each version. */
 export const listKeys = Object.values(served).map(({ table, listKeys: keys }) => ({ version: table.version, ...keys }));
 
+/** The settings about charging profiles, of each version. */
+export const profileKeys = Object.values(served).map(({ table, profileKeys: keys }) => ({
+  version: table.version,
+  ...keys,
+}));
+
 /** The station's first choice that we speak (F-1). */
 export function chooseSubprotocol(offered: Iterable<string>): string | undefined {
   for (const name of offered) if (protocolOf(name) !== undefined) return name;

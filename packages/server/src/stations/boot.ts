@@ -2,6 +2,7 @@
 import type { ActingQuirks, Admission, Booted, BootOutcome } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { noticeBoots } from '../issues/issues.ts';
+import { wakeLimits } from '../limits/limits.ts';
 import { queueNewPasswords } from './proof/new-passwords.ts';
 import { actingAfterBoot, knownQuirks, recogniseQuirks } from './quirks/recognise.ts';
 
@@ -71,6 +72,11 @@ export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
     await Promise.all([
       tx.query({ name: 'store-boots', text: storeBoots, values }),
       noticeBoots(tx, facts),
+      wakeLimits(
+        tx,
+        facts.map(({ origin }) => origin),
+        'booted',
+      ),
       queueNewPasswords(
         tx,
         facts.map(({ origin }) => origin),

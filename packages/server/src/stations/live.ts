@@ -3,6 +3,7 @@ import type { StationConnected, StationGone, StationsSeen, Stored, Told } from '
 import type { IngestTx } from '../db/doors.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { noticeConnections } from '../issues/issues.ts';
+import { wakeLimits } from '../limits/limits.ts';
 import { acceptShown, queueNewPasswords } from './proof/new-passwords.ts';
 
 // A connection counts only while no newer one of the station has been written (R-5).
@@ -51,6 +52,11 @@ export const connectStations: SetFunction<StationConnected, void, Stored> = {
     await Promise.all([
       tx.query({ name: 'connect-stations', text: connect, values }),
       noticeConnections(tx, facts),
+      wakeLimits(
+        tx,
+        facts.map(({ origin }) => origin),
+        'connected',
+      ),
       acceptShown(
         tx,
         showing.map(({ origin }) => origin),

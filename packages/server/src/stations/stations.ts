@@ -26,7 +26,7 @@ export { listPointLives, secondsOutOver } from './outages.ts';
 export { demandStation } from './demand-station.ts';
 export { demandSeen, editStation, type Seen } from './edit.ts';
 export { endConnection } from './queries.ts';
-export { limitTraitsOf, readActingQuirks, type LimitTraits } from './quirks/acting.ts';
+export { limitTraitsOf, readActingQuirks, readLimitTraits, type LimitTraits } from './quirks/acting.ts';
 export { acceptNewPasswords } from './proof/new-passwords.ts';
 export { storeSettings } from './settings.ts';
 

@@ -158,7 +158,7 @@ export type IssueSeed = {
   organizationId: number;
   stationId: number;
   evse?: number;
-  kind?: 'error_status' | 'offline' | 'boot_loop' | 'rejected_command';
+  kind?: 'error_status' | 'offline' | 'boot_loop' | 'rejected_command' | 'limit_not_kept';
   intent?: string;
   code?: string | null;
   at?: Date;

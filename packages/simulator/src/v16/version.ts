@@ -23,6 +23,7 @@ function speak(machine: Machine): Dialect {
   const { options } = machine;
   const configuration = createConfiguration({
     NumberOfConnectors: String(options.points.length),
+    ConnectorPhaseRotation: rotationOf(options.points),
     ...options.configuration,
   });
   const transactions = new Transactions();
@@ -51,6 +52,11 @@ function speak(machine: Machine): Dialect {
     forgetMessages: () => transactions.forgetAll(),
     commandFor: (action) => commandFor(station, action),
   };
+}
+
+/** How each point is wired; one that has a single phase, or direct current, has no order of phases. */
+function rotationOf(points: Machine['options']['points']): string {
+  return points.map(({ phases }, index) => `${index + 1}.${phases === 3 ? 'RST' : 'NotApplicable'}`).join(',');
 }
 
 async function boot({ machine, configuration, call }: Station16) {

@@ -2283,7 +2283,7 @@ export interface paths {
                 query?: {
                     search?: string;
                     state?: "open" | "acknowledged" | "closed";
-                    kind?: "error_status" | "offline" | "boot_loop" | "rejected_command";
+                    kind?: "error_status" | "offline" | "boot_loop" | "rejected_command" | "limit_not_kept";
                     stationId?: number;
                     groupId?: number;
                     order?: "asc" | "desc";
@@ -8094,7 +8094,7 @@ export interface components {
         Issue: {
             id: number;
             /** @enum {string} */
-            kind: "error_status" | "offline" | "boot_loop" | "rejected_command";
+            kind: "error_status" | "offline" | "boot_loop" | "rejected_command" | "limit_not_kept";
             /** @enum {string} */
             state: "open" | "acknowledged" | "closed";
             stationId: number;
@@ -8489,7 +8489,7 @@ export interface components {
             stationId: number;
             evse: number | null;
             /** @enum {string} */
-            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics" | "setPassword" | "askListVersion" | "sendLocalList";
+            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics" | "setPassword" | "askListVersion" | "sendLocalList" | "setLimit" | "readLimit";
             arguments: {
                 [key: string]: unknown;
             };
@@ -8512,6 +8512,7 @@ export interface components {
                 name: string;
             } | null;
             campaignId: string | null;
+            taskRunId: number | null;
         };
         Campaign: {
             /** Format: uuid */
@@ -8618,7 +8619,7 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "applied" | "differs" | "unsupported";
             /** @enum {string|null} */
-            way: "station" | "points" | "setting" | null;
+            way: "station" | "point" | "setting" | null;
             effectiveAmps: number | null;
             /** Format: date-time */
             checkedAt: string | null;

@@ -43,6 +43,8 @@ function whatOf({ kind, code, info, intent }: ToldIssue): string {
       return 'starts again and again';
     case 'rejected_command':
       return `rejected the command ${intent}${said}`;
+    case 'limit_not_kept':
+      return `does not keep its limit of current${said}`;
   }
 }
 

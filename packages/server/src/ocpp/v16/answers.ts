@@ -2,6 +2,7 @@
 import type { ReportedSetting } from '../../facts.ts';
 import type { Intent } from '../../intents.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
+import { isCleared, scheduleAnswer } from '../limit.ts';
 import { listVersionAnswer } from '../local-list.ts';
 import type { CommandEnd, Payload } from '../protocol.ts';
 
@@ -14,6 +15,7 @@ const secretKeys = new Set(['authorizationkey']);
 export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
   if (intent.intent === 'refreshConfiguration') return configurationAnswer(reply);
   if (intent.intent === 'askListVersion') return listVersionAnswer(reply['listVersion']);
+  if (intent.intent === 'readLimit') return scheduleAnswer(reply['status'], reply['chargingSchedule'], intent);
   const status = readFilledText(reply['status'], 64);
   // Neither message of 1.6 itself has a status: their answer is the yes.
   if (status === null && intent.intent === 'updateFirmware') return taken(null);
@@ -23,7 +25,7 @@ export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
   if (status === null) {
     return { state: 'failed', status: null, detail: 'The station answered without a status.', settings: [] };
   }
-  const accepted = yes.has(status);
+  const accepted = yes.has(status) || (intent.intent === 'setLimit' && isCleared(intent, status));
   return {
     state: accepted ? 'accepted' : 'rejected',
     status,

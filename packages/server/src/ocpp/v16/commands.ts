@@ -4,6 +4,7 @@ import { retriesOf } from '../files.ts';
 import { listMessages } from '../local-list.ts';
 import { inParts } from '../parts.ts';
 import type { Call, Calls } from '../protocol.ts';
+import { limitCalls, scheduleCall } from './profiles.ts';
 
 type Wish<N extends Intent['intent']> = Extract<Intent, { intent: N }>;
 
@@ -47,6 +48,8 @@ export function callsFor(intent: Intent, context: Context): Calls {
   if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) {
     return inParts(intent.keys, limits[getLimit]).map((key) => ({ action: 'GetConfiguration', payload: { key } }));
   }
+  if (intent.intent === 'setLimit') return limitCalls(intent);
+  if (intent.intent === 'readLimit') return intent.places.map((place) => scheduleCall(intent, place));
   if (intent.intent === 'updateFirmware') return [firmwareCall(intent, context)];
   if (intent.intent === 'getDiagnostics') return [diagnosticsCall(intent, context)];
   const call = callFor(intent);
@@ -63,7 +66,8 @@ function listEntry({ token, decision, expiresAt, driverGroupId }: ListedToken): 
   return { idTag: token, idTagInfo };
 }
 
-type Plain = Exclude<Intent, { intent: 'setPassword' | 'sendLocalList' | 'updateFirmware' | 'getDiagnostics' }>;
+type Special = 'setPassword' | 'sendLocalList' | 'setLimit' | 'readLimit' | 'updateFirmware' | 'getDiagnostics';
+type Plain = Exclude<Intent, { intent: Special }>;
 
 function callFor(intent: Plain): Call | 'unsupported' {
   switch (intent.intent) {

@@ -5,6 +5,7 @@ import { heartbeat } from '../heartbeat.ts';
 import type { Handler, ProtocolTable } from '../protocol.ts';
 import { commandAnswer } from './answers.ts';
 import { askedFor, askForBoot, callsFor, limitKeys, listKeys } from './commands.ts';
+import { profileKeys } from './profiles.ts';
 import { authorize } from './core/authorize.ts';
 import { bootNotification } from './core/boot-notification.ts';
 import { dataTransfer } from './core/data-transfer.ts';
@@ -40,6 +41,7 @@ export const protocol16: ProtocolTable = {
   callsFor,
   limitKeys,
   listKeys,
+  profileKeys,
   commandAnswer,
   askedFor,
   askForBoot,

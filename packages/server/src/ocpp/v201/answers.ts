@@ -2,6 +2,7 @@
 import type { ReportedSetting } from '../../facts.ts';
 import type { Intent } from '../../intents.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
+import { isCleared, scheduleAnswer } from '../limit.ts';
 import { listVersionAnswer } from '../local-list.ts';
 import type { CommandEnd, Payload } from '../protocol.ts';
 import { isSecret, passwordVariable, settingKey } from './variables.ts';
@@ -22,6 +23,9 @@ export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
   if (intent.intent === 'setPassword')
     return { ...settingAnswer({ key: passwordVariable, value: '' }, reply), settings: [] };
   if (intent.intent === 'askListVersion') return listVersionAnswer(reply['versionNumber']);
+  if (intent.intent === 'readLimit') return scheduleAnswer(reply['status'], reply['schedule'], intent);
+  if (intent.intent === 'setLimit' && isCleared(intent, String(reply['status'])))
+    return { state: 'accepted', status: 'Unknown', detail: null, settings: [] };
   if (intent.intent === 'askTransaction') return transactionAnswer(reply);
   return statusAnswer(reply['status'], reply['statusInfo'], readData(intent, reply));
 }

@@ -6,6 +6,7 @@ import { inParts } from '../parts.ts';
 import type { Call, Calls } from '../protocol.ts';
 import { writeIdToken } from './id-token.ts';
 import { passwordVariable, variableOf, type Variable } from './variables.ts';
+import { limitCalls, scheduleCall } from './profiles.ts';
 
 type Wish<N extends Intent['intent']> = Extract<Intent, { intent: N }>;
 
@@ -51,6 +52,10 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
       return [{ action: 'GetLocalListVersion', payload: {} }];
     case 'sendLocalList':
       return listCalls(intent, context);
+    case 'setLimit':
+      return limitCalls(intent);
+    case 'readLimit':
+      return intent.places.map((place) => scheduleCall(intent, place));
     case 'askTransaction':
       return [{ action: 'GetTransactionStatus', payload: { transactionId: nameOf(intent, context) } }];
     case 'customerInformation':

@@ -7,6 +7,7 @@ import { commandAnswer } from './answers.ts';
 import { authorize } from './authorization/authorize.ts';
 import { statusNotification } from './availability/status-notification.ts';
 import { askedFor, askForBoot, callsFor, limitKeys, listKeys } from './commands.ts';
+import { profileKeys } from './profiles.ts';
 import { notifyEvent } from './diagnostics/notify-event.ts';
 import { meterValues } from './metering/meter-values.ts';
 import * as notes from './notes.ts';
@@ -49,6 +50,7 @@ export const protocol201: ProtocolTable = {
   callsFor,
   limitKeys,
   listKeys,
+  profileKeys,
   commandAnswer,
   askedFor,
   askForBoot,

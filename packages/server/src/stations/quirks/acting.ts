@@ -2,8 +2,9 @@
 import type { Tx } from '../../db/doors.ts';
 import { columns, ofOrganization } from '../../db/sets.ts';
 import type { ActingQuirks } from '../../facts.ts';
+import { limitTraitsOf, type LimitTraits } from './rules.ts';
 
-export { limitTraitsOf, type LimitTraits } from './rules.ts';
+export { limitTraitsOf, type LimitTraits };
 
 /** As one JSON object by name, of the station that `station` names; what was only noticed is not acted upon here. */
 const actingSql = (station: string): string => `coalesce((
@@ -30,4 +31,12 @@ export async function readActingQuirks(
     ),
   });
   return new Map(rows.map(({ stationId, acting }) => [stationId, acting]));
+}
+
+/** By station, what its quirks say about its current limits. */
+export async function readLimitTraits(
+  ...asked: Parameters<typeof readActingQuirks>
+): Promise<ReadonlyMap<number, LimitTraits>> {
+  const acting = await readActingQuirks(...asked);
+  return new Map([...acting].map(([stationId, quirks]) => [stationId, limitTraitsOf(quirks)]));
 }

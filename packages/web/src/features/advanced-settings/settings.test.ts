@@ -33,6 +33,7 @@ const changed = (key: string, value: string, more: Partial<Command> = {}): Comma
   operator: null,
   apiKey: null,
   campaignId: null,
+  taskRunId: null,
   ...more,
 });
 

@@ -20,16 +20,23 @@ function Row({ command }: { command: Command }) {
   const formats = useFormats();
   const endingWords = useEndingWords();
   const point = pointOfCommand(command);
-  const { operator, apiKey } = command;
-  const program = apiKey === null ? t('nobody') : t('program', { name: apiKey.name });
+  const { operator, apiKey, taskRunId } = command;
+  const nobody = t(taskRunId === null ? 'nobody' : 'task');
+  const program = apiKey === null ? nobody : t('program', { name: apiKey.name });
   const message = messageOfCommand(command);
+  const limitAmps = command.intent === 'setLimit' ? command.arguments['limitAmps'] : undefined;
+  const limit = typeof limitAmps === 'number' ? `${limitAmps} A` : t('noLimit');
   const pointName = point === null ? t('ui:wholeStation') : t('ui:point', { number: point });
   return (
     <tr>
       <td className={table.tall}>
         {t(`name.${nameOfCommand(command)}`)}
         <span className={table.second}>
-          {[pointName, ...(message === null ? [] : [t(`trigger.message.${message}`)])].join(' · ')}
+          {[
+            pointName,
+            ...(message === null ? [] : [t(`trigger.message.${message}`)]),
+            ...(limitAmps === undefined ? [] : [limit]),
+          ].join(' · ')}
         </span>
       </td>
       <td className={table.wide}>{operator?.name ?? program}</td>

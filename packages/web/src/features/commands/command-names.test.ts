@@ -18,6 +18,7 @@ const command = (more: Partial<Command>): Command => ({
   operator: null,
   apiKey: null,
   campaignId: null,
+  taskRunId: null,
   ...more,
 });
 

@@ -22,7 +22,9 @@ export type CommandName =
   | 'getDiagnostics'
   | 'setPassword'
   | 'askListVersion'
-  | 'sendLocalList';
+  | 'sendLocalList'
+  | 'setLimit'
+  | 'readLimit';
 
 export function nameOfCommand(command: Pick<Command, 'intent' | 'arguments'>): CommandName {
   if (command.intent === 'setAvailability') {

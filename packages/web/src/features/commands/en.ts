@@ -22,6 +22,8 @@ export const commands = {
     setPassword: 'Set a new password',
     askListVersion: 'Ask which local list it has',
     sendLocalList: 'Send the local list',
+    setLimit: 'Limit the current',
+    readLimit: 'Ask which limit of current holds',
   },
   busy: {
     startCharging: 'Starting',
@@ -75,6 +77,8 @@ export const commands = {
   noneText: 'Every command to this charging station stands here, with who sent it and how it ended.',
   column: { command: 'Command', operator: 'Operator', asked: 'Date & time', way: 'Way' },
   nobody: 'Stationmaster',
+  task: 'A scheduled task',
+  noLimit: 'no limit',
   program: '{{name}} (API key)',
   start: {
     title: 'Start charging at charging point {{number}}',

@@ -9,6 +9,7 @@ export const issues = {
     offline: 'Offline',
     boot_loop: 'Boot loop',
     rejected_command: 'Rejected command',
+    limit_not_kept: 'Limit of current',
   },
   what: {
     error: '{{code}}',
@@ -18,6 +19,12 @@ export const issues = {
     bootLoop: 'Starts again and again',
     rejected: '{{command}} was rejected',
     rejectedInfo: '{{command}} was rejected: {{info}}',
+    limit: {
+      differs: '{{limit}} is wanted as limit of current, and does not hold',
+      unsupported: '{{limit}} is wanted as limit of current, and there is no way to set it',
+      waiting: 'Nobody knows whether {{limit}} holds as limit of current',
+    },
+    noLimit: 'no limit',
   },
   since: 'since {{at}}',
   closed: 'closed {{at}}',

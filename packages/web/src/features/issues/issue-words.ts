@@ -18,6 +18,10 @@ export function useIssueWords(nowMs: number): (issue: Issue) => string {
         return t(closedAt === null ? 'what.offline' : 'what.wasOffline', { span: roughSpanOf(lastedMs) });
       case 'boot_loop':
         return t('what.bootLoop');
+      case 'limit_not_kept': {
+        const state = code === 'differs' || code === 'unsupported' ? code : 'waiting';
+        return t(`what.limit.${state}`, { limit: info ?? t('what.noLimit') });
+      }
       case 'rejected_command':
         return t(info === null ? 'what.rejected' : 'what.rejectedInfo', { command: commandOf(intent ?? ''), info });
     }

@@ -8,6 +8,7 @@ export const issueKinds = [
   'offline',
   'boot_loop',
   'rejected_command',
+  'limit_not_kept',
 ] as const satisfies readonly Issue['kind'][];
 
 export type IssuesSearch = {
