@@ -88,6 +88,12 @@ export type LocalList = Schemas['LocalList'];
 export type StationQuirks = Schemas['StationQuirks'];
 export type StationQuirk = StationQuirks['items'][number];
 export type Token = Schemas['Token'];
+export type TokenFilter = QueryOf<paths['/tokens']['get']>;
+export type TokenEdit = BodyOf<paths['/tokens/{id}']['put']>;
+export type Presentation = Schemas['Presentation'];
+export type PresentationFilter = QueryOf<paths['/presentations']['get']>;
+export type Question = QueryOf<paths['/authorization-check']['get']>;
+export type Judgement = AnswerOf<paths['/authorization-check']['get'], 200>;
 
 export type Mail = Schemas['Mail'];
 export type MailRow = Schemas['MailRow'];

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { campaignQuery } from '../features/campaigns/api.ts';
 import { nameOfCommand } from '../features/commands/command-names.ts';
 import { driverGroupQuery } from '../features/driver-groups/api.ts';
+import { tokenQuery } from '../features/tokens/api.ts';
 import { driverQuery } from '../features/drivers/api.ts';
 import { groupQuery } from '../features/groups/api.ts';
 import { mailQuery } from '../features/mails/api.ts';
@@ -194,4 +195,25 @@ export function DriverGroupCrumb(): string {
 export function StatisticsCrumb(): string {
   const { t } = useTranslation('statistics');
   return t('title');
+}
+
+export function TokensCrumb(): string {
+  const { t } = useTranslation('tokens');
+  return t('title');
+}
+
+export function TokenCrumb(): string {
+  const { tokenId } = useParams({ from: '/panel/tokens/$tokenId' });
+  const { data } = useQuery(tokenQuery(tokenId));
+  return data === undefined ? '…' : data.name || data.token;
+}
+
+export function ShownCrumb(): string {
+  const { t } = useTranslation('tokens');
+  return t('tab.shown');
+}
+
+export function WhyCrumb(): string {
+  const { t } = useTranslation('presentations');
+  return t('ask.title');
 }

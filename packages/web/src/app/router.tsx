@@ -28,6 +28,7 @@ import { groupRoutes } from './routes/group-routes.ts';
 import { idIn } from './routes/id-in.ts';
 import { driverGroupRoutes, driverRoutes } from './routes/driver-routes.ts';
 import { operatorRoutes } from './routes/operator-routes.ts';
+import { tokenRoutes } from './routes/token-routes.ts';
 import { panelRoute, root } from './routes/panel-route.tsx';
 import { stationRoutes } from './routes/station-routes.ts';
 import { loginRoute, lostPasswordRoute, setPasswordRoute, setupRoute } from './routes/stranger-routes.ts';
@@ -165,6 +166,7 @@ const routeTree = root.addChildren([
     operatorRoutes,
     driverRoutes,
     driverGroupRoutes,
+    tokenRoutes,
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
     issuesRoute,
     auditRoute,

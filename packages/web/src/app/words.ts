@@ -19,6 +19,7 @@ import { mails } from '../features/mails/en.ts';
 import { operators } from '../features/operators/en.ts';
 import { password } from '../features/password/en.ts';
 import { ocppLog } from '../features/ocpp-log/en.ts';
+import { presentations } from '../features/presentations/en.ts';
 import { points } from '../features/points/en.ts';
 import { localLists } from '../features/local-lists/en.ts';
 import { quirks } from '../features/quirks/en.ts';
@@ -29,6 +30,7 @@ import { settings } from '../features/settings/en.ts';
 import { setup } from '../features/setup/en.ts';
 import { stations } from '../features/stations/en.ts';
 import { statistics } from '../features/statistics/en.ts';
+import { tokens } from '../features/tokens/en.ts';
 import { transfers } from '../features/transfers/en.ts';
 import { ui } from '../ui/en.ts';
 import { app } from './en.ts';
@@ -54,6 +56,7 @@ export const words = {
   password,
   ocppLog,
   points,
+  presentations,
   localLists,
   quirks,
   reviews,
@@ -62,6 +65,7 @@ export const words = {
   settings,
   setup,
   stations,
+  tokens,
   transfers,
   statistics,
   ui,

@@ -13,6 +13,7 @@ import { Pager } from '../../ui/page/Pager.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { useMe } from '../login/api.ts';
+import { TokenTabs } from '../tokens/TokenTabs.tsx';
 import { driversQuery, sheetAddress } from './api.ts';
 import { DriverGroupChip } from './DriverGroupChip.tsx';
 import { DriversTable } from './DriversTable.tsx';
@@ -101,6 +102,7 @@ export function DriversPage() {
   return (
     <>
       <PageHeader title={t('title')} actions={<Actions />} inBarOnPhone />
+      <TokenTabs value="drivers" />
       <Card flush>
         <Filters search={search} onChange={change} />
         <ListStates

@@ -64,9 +64,9 @@ export function DriversTable({ drivers, sorting }: { drivers: DriverRow[]; sorti
             <SortHead by="email" sorting={sorting} className={table.wide}>
               {t('column.email')}
             </SortHead>
-            <th scope="col" className={table.figure}>
+            <SortHead by="tokens" sorting={sorting} className={table.figure}>
               {t('column.tokens')}
-            </th>
+            </SortHead>
             <th scope="col" className={classes.actionsHead}>
               {t('column.actions')}
             </th>

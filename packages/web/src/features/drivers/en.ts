@@ -83,6 +83,7 @@ export const drivers = {
     tokenNumber: 'Token #{{number}}',
     token: 'Token (RFID)',
     tokenFixed: 'It cannot be changed.',
+    tokenMasked: 'Only its end is shown. It cannot be changed.',
     tokenName: 'Token name',
     tokenType: 'Kind',
     type: {
@@ -99,6 +100,10 @@ export const drivers = {
     deleteToken: 'Delete token',
     deleteTokenTitle: 'Delete the token {{token}}?',
     deleteTokenText: 'It is deleted when you save. Past charging events keep it.',
+    shown: 'Why was this user refused?',
+    shownText: 'What was answered to the cards of this user in the last seven days, and what would be answered now.',
+    why: 'Why was I refused?',
+    whereShown: 'Where the cards were shown',
     held: 'What is held on this user',
     heldText:
       'The user, access rights, tokens and the charging events that you see, as a file. The export stands in the audit log.',

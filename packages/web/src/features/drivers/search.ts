@@ -4,7 +4,7 @@ import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const statuses = ['active', 'inactive'] as const;
-const sorts = ['name', 'group', 'email'] as const;
+const sorts = ['name', 'group', 'email', 'tokens'] as const;
 const orders = ['asc', 'desc'] as const;
 
 export type DriverSort = (typeof sorts)[number];

@@ -8,7 +8,7 @@ const has = <T extends object>(words: T, key: string): key is keyof T & string =
 
 export function useSessionWords() {
   const { t } = useTranslation('sessions');
-  const reasonText = ({ decision, decisionReason }: Session): string =>
+  const reasonText = ({ decision, decisionReason }: Pick<Session, 'decision' | 'decisionReason'>): string =>
     has(sessions.reason, decisionReason) ? t(`reason.${decisionReason}`) : spacedWords(decision);
   return {
     reasonText,

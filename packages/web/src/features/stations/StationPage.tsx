@@ -19,6 +19,7 @@ import { IssuesOfStation } from '../issues/IssuesOfStation.tsx';
 import { LocalListLine } from '../local-lists/LocalListLine.tsx';
 import { OcppLog } from '../ocpp-log/OcppLog.tsx';
 import { PointCard } from '../points/PointCard.tsx';
+import { ShownAtStation } from '../presentations/ShownAtStation.tsx';
 import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
 import { LastDay } from '../statistics/LastDay.tsx';
@@ -76,7 +77,12 @@ export function StationPage() {
     void navigate({ search: (old) => ({ ...old, ...change }) });
   const contents: Record<StationTab, ReactNode> = {
     points: <Points station={station} />,
-    events: <EventFeed stationId={stationId} search={search} onChange={change} />,
+    events: (
+      <>
+        <ShownAtStation stationId={stationId} />
+        <EventFeed stationId={stationId} search={search} onChange={change} />
+      </>
+    ),
     statistics: (
       <OverTime
         whose={{ whole: 'stations', id: stationId }}

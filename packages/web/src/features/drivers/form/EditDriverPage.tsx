@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Driver } from '../../../api/contract.ts';
@@ -16,6 +16,7 @@ import { ErrorLine, ErrorState } from '../../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
 import { groupsQuery } from '../../groups/api.ts';
 import { useMe } from '../../login/api.ts';
+import tokens from '../../tokens/Tokens.module.css';
 import { driverQuery, personalFileAddress, removeDriver, saveDriver } from '../api.ts';
 import { nameOf } from '../driver-name.ts';
 import { AccessRights } from './AccessRights.tsx';
@@ -78,6 +79,23 @@ function Remove({ driver, onRemoved }: { driver: Driver; onRemoved: () => void }
   );
 }
 
+/** For a charging user who asks why a station refused. */
+function WhereShown({ driverId }: { driverId: number }) {
+  const { t } = useTranslation('drivers');
+  return (
+    <FormPart title={t('form.shown')} text={t('form.shownText')}>
+      <p className={tokens.links}>
+        <Link to="/tokens/why" search={{ driverId }}>
+          {t('form.why')}
+        </Link>
+        <Link to="/tokens/shown" search={{ driverId }}>
+          {t('form.whereShown')}
+        </Link>
+      </p>
+    </FormPart>
+  );
+}
+
 /** For a charging user who asks what is held. */
 function PersonalFile({ driverId }: { driverId: number }) {
   const { t } = useTranslation('drivers');
@@ -130,6 +148,7 @@ function EditForm({ driver }: { driver: Driver }) {
       <DriverFields form={edit.form} />
       <AccessRights form={edit.form} outside={driver.rights.outside} />
       <TokenFields form={edit.form} />
+      <WhereShown driverId={driver.id} />
       {isAdmin && <PersonalFile driverId={driver.id} />}
     </FormPage>
   );

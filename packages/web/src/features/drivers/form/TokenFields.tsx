@@ -8,11 +8,12 @@ import { Fields, FormPart } from '../../../ui/form/FormPart.tsx';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
 import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
 import { useMe } from '../../login/api.ts';
-import { fieldOf, newToken, withoutToken, type DriverValues, type FormToken } from './driver-form.ts';
+import { tokenTypes } from '../../tokens/token-types.ts';
+import { AdoptCard } from '../../presentations/AdoptCard.tsx';
+import { fieldOf, newToken, shownToken, withoutToken, type DriverValues, type FormToken } from './driver-form.ts';
 import classes from './DriverForm.module.css';
 
 type Form = UseFormReturnType<DriverValues>;
-const types = ['iso14443', 'iso15693', 'key_code', 'local', 'emaid', 'mac_address'] as const;
 
 function Delete({ form, token }: { form: Form; token: FormToken }) {
   const { t } = useTranslation('drivers');
@@ -71,6 +72,8 @@ function Token({ form, token, number }: TokenProps) {
   const { t } = useTranslation('drivers');
   const title = t('form.tokenNumber', { number });
   const isNew = token.id === null;
+  const isFixed = !isNew || token.presentationId !== null;
+  const isAdmin = useMe().operator.role === 'admin';
   const onChange = (change: Partial<FormToken>) => {
     form.clearFieldError(fieldOf(form.values, token, 'token'));
     form.clearFieldError(fieldOf(form.values, token, 'validTo'));
@@ -87,11 +90,11 @@ function Token({ form, token, number }: TokenProps) {
       </div>
       <Fields>
         <TextInput
-          className={isNew ? undefined : classes.fixed}
+          className={isFixed ? classes.fixed : undefined}
           label={t('form.token')}
-          description={isNew ? undefined : t('form.tokenFixed')}
+          description={isFixed ? t(isAdmin ? 'form.tokenFixed' : 'form.tokenMasked') : undefined}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
-          readOnly={!isNew}
+          readOnly={isFixed}
           maxLength={255}
           autoComplete="off"
           spellCheck={false}
@@ -115,10 +118,10 @@ function Token({ form, token, number }: TokenProps) {
         />
         <Select
           label={t('form.tokenType')}
-          data={types.map((value) => ({ value, label: t(`form.type.${value}`) }))}
+          data={tokenTypes.map((value) => ({ value, label: t(`form.type.${value}`) }))}
           allowDeselect={false}
           value={token.type}
-          onChange={(value) => onChange({ type: types.find((each) => each === value) ?? token.type })}
+          onChange={(value) => onChange({ type: tokenTypes.find((each) => each === value) ?? token.type })}
         />
         <Days form={form} token={token} number={number} onChange={onChange} />
       </Fields>
@@ -144,6 +147,10 @@ export function TokenFields({ form }: { form: Form }) {
         >
           {t('form.addToken')}
         </Button>
+        <AdoptCard
+          without={tokens.flatMap(({ presentationId }) => presentationId ?? [])}
+          onChoose={(shown) => form.setFieldValue('tokens', [...tokens, shownToken(tokens, shown)])}
+        />
       </div>
     </FormPart>
   );

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editBodyOf, emptyValues, faultsOf, fieldOf, newBodyOf, newToken, withoutToken } from './driver-form.ts';
+import {
+  editBodyOf,
+  emptyValues,
+  faultsOf,
+  fieldOf,
+  newBodyOf,
+  newToken,
+  shownToken,
+  withoutToken,
+} from './driver-form.ts';
 
 const person = { ...emptyValues(7), firstName: ' Donald ', lastName: 'Duck', email: ' dduck@duckburg.com ' };
 const saved = { ...newToken([]), key: '5', id: 5, token: '04A1' };
@@ -13,6 +22,12 @@ test('a new charging user is sent trimmed, a group only by an admin', () => {
   assert.equal('driverGroupId' in newBodyOf(values, false), false);
   const [token] = body.addTokens ?? [];
   assert.deepEqual([token?.token, token?.validTo], ['04B2', null], 'a day that is not meant is not sent');
+});
+
+test('a shown card is sent by its number: its token may not be known here', () => {
+  const tokens = [shownToken([fresh], { id: 9, token: '••••5678' })];
+  const [token] = newBodyOf({ ...person, tokens }, false).addTokens ?? [];
+  assert.deepEqual([token?.presentationId, token && 'token' in token], [9, false]);
 });
 
 test('an edit sends changed, new and deleted tokens apart', () => {

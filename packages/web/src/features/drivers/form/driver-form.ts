@@ -5,6 +5,8 @@ export type FormToken = Pick<Token, 'token' | 'type' | 'name' | 'active'> & {
   /** Tells tokens apart that have no id yet. */
   key: string;
   id: number | null;
+  /** The shown card that it is, of which only as much is known here as the server tells. */
+  presentationId: number | null;
   validFrom: string;
   validTo: string;
   infinite: boolean;
@@ -56,7 +58,12 @@ export function valuesOf(driver: Driver): DriverValues {
 
 function formTokenOf({ id, token, type, name, active, validFrom, validTo }: Token): FormToken {
   const days = { validFrom: validFrom ?? '', validTo: validTo ?? '', infinite: validTo === null };
-  return { key: String(id), id, token, type, name, active, ...days };
+  return { key: String(id), id, presentationId: null, token, type, name, active, ...days };
+}
+
+/** A card that was just shown. */
+export function shownToken(tokens: readonly FormToken[], { id, token }: { id: number; token: string }): FormToken {
+  return { ...newToken(tokens), presentationId: id, token };
 }
 
 export function newToken(tokens: readonly FormToken[]): FormToken {
@@ -64,6 +71,7 @@ export function newToken(tokens: readonly FormToken[]): FormToken {
   return {
     key: `new ${nth}`,
     id: null,
+    presentationId: null,
     token: '',
     type: 'iso14443',
     name: '',
@@ -93,6 +101,9 @@ const sentOf = ({ type, name, active, validFrom, validTo, infinite }: FormToken)
   validFrom: validFrom === '' ? null : validFrom,
   validTo: infinite || validTo === '' ? null : validTo,
 });
+
+const readOf = ({ token, presentationId }: FormToken) =>
+  presentationId === null ? { token: token.trim() } : { presentationId };
 
 /** How the server calls a field of a token in what it says is wrong. */
 export function fieldOf(values: DriverValues, token: FormToken, field: 'token' | 'validTo'): string {
@@ -130,7 +141,7 @@ function commonOf(values: DriverValues, isAdmin: boolean) {
     ...(isAdmin && { driverGroupId: driverGroup?.id ?? null }),
     groupIds: groups.map(({ id }) => id),
     stationIds: stations.map(({ id }) => id),
-    addTokens: tokens.filter(isNew).map((token) => ({ token: token.token.trim(), ...sentOf(token) })),
+    addTokens: tokens.filter(isNew).map((token) => ({ ...readOf(token), ...sentOf(token) })),
   };
 }
 

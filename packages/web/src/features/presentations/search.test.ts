@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isFiltered, parseShownSearch, parseWhySearch, questionOf } from './search.ts';
+
+const utc = (shown: string) => Date.parse(`${shown}:00Z`);
+
+test('the address of the shown cards says which of them', () => {
+  const asked = { only: 'unknown', stationId: 2, tokenId: 3, driverId: 4, page: 2, pageSize: 50 } as const;
+  assert.deepEqual(parseShownSearch(asked), asked);
+  assert.ok(isFiltered({ tokenId: 3 }));
+  assert.deepEqual(parseShownSearch({ only: 'all', stationId: 'x' }), {});
+});
+
+test('the question is asked once token and station are said, a shown card only where no token is chosen', () => {
+  assert.equal(questionOf({ tokenId: 3 }, utc), undefined);
+  assert.equal(questionOf({ stationId: 2 }, utc), undefined);
+  assert.deepEqual(questionOf({ stationId: 2, presentationId: 9 }, utc), { stationId: 2, presentationId: 9 });
+  assert.deepEqual(questionOf({ stationId: 2, presentationId: 9, tokenId: 3, at: '2026-03-01T12:30' }, utc), {
+    stationId: 2,
+    tokenId: 3,
+    at: '2026-03-01T12:30:00.000Z',
+  });
+  assert.deepEqual(parseWhySearch({ at: 'yesterday', evse: 1, stationId: 2 }), { stationId: 2, evse: 1 });
+});
