@@ -171,6 +171,7 @@ export type Decision = 'Accepted' | 'Blocked' | 'Expired' | 'Invalid' | 'Concurr
 export type DecisionReason =
   | 'station_orphaned'
   | 'station_disabled'
+  | 'point_disabled'
   | 'free_charging'
   | 'token_unknown'
   | 'token_inactive'

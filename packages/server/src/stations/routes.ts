@@ -5,7 +5,7 @@ import { viewerOf, type Api } from '../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset } from '../http/wire.ts';
 import { SessionFilter, SessionPage } from '../sessions/wire.ts';
-import { createStation, editStation, getStation, listStations, listStationSessions } from './stations.ts';
+import { createStation, editPoints, editStation, getStation, listStations, listStationSessions } from './stations.ts';
 import { importRoutes } from './import/routes.ts';
 import { listRoutes } from './list/routes.ts';
 import { proofRoutes, type ProofParts } from './proof/routes.ts';
@@ -16,6 +16,7 @@ import {
   NewStation,
   Point,
   PointDetail,
+  PointsEdit,
   Station,
   StationEdit,
   StationListFilter,
@@ -120,6 +121,31 @@ function addEdit(api: Api, parts: StationParts): void {
         return getStation(tx, viewer.sight, id);
       });
       bus.ring(id);
+      return tagged(reply, { ...station, connectTo: connectTo(parts, request, station) });
+    },
+  );
+
+  api.put(
+    '/stations/:id/points',
+    {
+      config: { permission: 'admin' },
+      schema: {
+        summary: 'Edit a station’s charging points',
+        tags,
+        params: IdInPath,
+        headers: IfMatch,
+        body: PointsEdit,
+        response: { 200: Station.ref },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const { id } = request.params;
+      const seen = { id, version: versionIn(request.headers) };
+      const station = await doors.withTenant(viewer.organization.id, async (tx) => {
+        await editPoints(tx, viewer, seen, request.body.points);
+        return getStation(tx, viewer.sight, id);
+      });
       return tagged(reply, { ...station, connectTo: connectTo(parts, request, station) });
     },
   );

@@ -10,6 +10,7 @@ import { demandStation } from './demand-station.ts';
 import { openFirstContact, type Keys } from './proof/proof.ts';
 import { findPage } from './list/list.ts';
 import { pointStateOf } from './point-state.ts';
+import { selectSaidOfPoints } from './points/queries.ts';
 import {
   insertStation,
   isOrphan,
@@ -25,6 +26,7 @@ export { countByGroup, type GroupCounts } from './counts.ts';
 export { listPointLives, secondsOutOver } from './outages.ts';
 export { demandStation } from './demand-station.ts';
 export { demandSeen, editStation, type Seen } from './edit.ts';
+export { editPoints } from './points/edit.ts';
 export { endConnection } from './queries.ts';
 export { limitTraitsOf, readActingQuirks, readLimitTraits, type LimitTraits } from './quirks/acting.ts';
 export { acceptNewPasswords } from './proof/new-passwords.ts';
@@ -48,12 +50,17 @@ export async function listStations(
   return { items: stations.map((station) => ({ ...station, pointCount: station.points.length })), total };
 }
 
+/** Of a point that came between two statements. */
+const unsaid = { disabled: false, maximumPowerW: null, sockets: [], byHand: false };
+
 /** Where it connects to is known by the request alone. */
 export async function getStation(tx: TenantTx, sight: Sight, id: number): Promise<Omit<Station, 'connectTo'>> {
   const station = await demandStation(tx, sight, id);
   const sessions = new Map((await listRunningSessions(tx, id)).map((session) => [session.evse, session]));
+  const said = new Map((await selectSaidOfPoints(tx, id)).map((point) => [point.evse, point]));
   const points = (await selectPoints(tx, [id])).map((row) => ({
     ...pointFrom(row),
+    ...(said.get(row.evse) ?? unsaid),
     status: row.status,
     errorCode: row.errorCode,
     info: row.info,

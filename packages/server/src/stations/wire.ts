@@ -75,6 +75,21 @@ export const StationRow = named(
 );
 export type StationRow = Static<typeof StationRow.schema>;
 
+const Socket = Type.Object({
+  type: oneOf('schuko', 'chademo', 'type1', 'type2', 'ccs', 'nacs'),
+  maximumPowerW: nullable(Type.Integer({ minimum: 1, maximum: 2_000_000 })),
+});
+
+/** What admins say of a charging point. */
+const saidOfPoint = {
+  /** Nobody may start charging there. */
+  disabled: Type.Boolean(),
+  /** Above this, times its duration, the energy of a charging event is not plausible (E-6). */
+  maximumPowerW: nullable(Type.Integer({ minimum: 1, maximum: 2_000_000 })),
+  /** For operators to read: nothing is decided by them. */
+  sockets: Type.Array(Socket, { maxItems: 4 }),
+};
+
 export const PointDetail = named(
   'PointDetail',
   Type.Object({
@@ -88,6 +103,9 @@ export const PointDetail = named(
     info: nullable(Type.String()),
     statusAt: nullable(Instant),
     session: nullableRef(SessionRow.ref),
+    ...saidOfPoint,
+    /** Added by an admin, and never spoken of by the station: only such a one can be taken away. */
+    byHand: Type.Boolean(),
   }),
 );
 export type PointDetail = Static<typeof PointDetail.schema>;
@@ -163,6 +181,12 @@ export const StationEdit = Type.Object({
   groupId: nullable(Id),
 });
 export type StationEdit = Static<typeof StationEdit>;
+
+export const PointEdit = Type.Object({ evse: Type.Integer({ minimum: 1, maximum: 9999 }), ...saidOfPoint });
+export type PointEdit = Static<typeof PointEdit>;
+
+/** All charging points of a station: one that is not among them is taken away. */
+export const PointsEdit = Type.Object({ points: Type.Array(PointEdit, { maxItems: 100 }) });
 
 const Password = Type.String({ minLength: 16, maxLength: 40, pattern: '^[\\x20-\\x7e]+$' });
 

@@ -9,7 +9,7 @@ import { decide, tokenKey, type Circumstances, type Verdict } from './rules.ts';
 export type Asked = { organizationId: number; stationId: number; token: string | null; at: Date; evse: number | null };
 
 const circumstancesOf = `
-select f.ord, s.group_id is null as orphan, s.disabled,
+select f.ord, s.group_id is null as orphan, s.disabled, coalesce(e.disabled, false) as point_disabled,
   coalesce(s.free_charging,
     (select g.free_charging from group_ancestors a join groups g on g.id = a.ancestor_id
       where a.group_id = s.group_id and g.free_charging is not null order by a.depth limit 1),
@@ -33,6 +33,7 @@ from unnest($1::integer[], $2::bigint[], $3::text[], $4::timestamptz[], $5::inte
   as f (ord, station_id, token_key, at, evse, organization_id)
 join stations s on s.id = f.station_id and ${ofOrganization('s')}
 join organizations o on o.id = s.organization_id
+left join evses e on e.station_id = s.id and e.evse = f.evse
 left join tokens t on t.organization_id = s.organization_id and t.token_key = f.token_key
 left join drivers d on d.id = t.driver_id
 left join driver_groups dg on dg.id = d.driver_group_id`;

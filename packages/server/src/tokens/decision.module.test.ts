@@ -177,6 +177,18 @@ for (const dialect of dialects) {
       await house.rows('update organizations set several_sessions_per_token = false');
     });
 
+    test('a disabled charging point is refused for a start there alone, whatever was shown', async () => {
+      await house.rows(`insert into evses (organization_id, station_id, evse, disabled) values (1, 1, 1, true)
+        on conflict (station_id, evse) do update set disabled = true`);
+      await house.rows("update stations set free_charging = true where identifier = 'ST-1'");
+      assert.deepEqual(await start(), ['Blocked', 'point_disabled']);
+      assert.equal(await startRemotely(1), refusalOf('point_disabled'));
+      assert.equal(await startRemotely(2), undefined);
+      assert.equal(await authorize(), 'Accepted');
+      await house.rows('update evses set disabled = false');
+      assert.deepEqual(await start(), ['Accepted', 'free_charging']);
+    });
+
     test('of any two circumstances the earlier in the order decides', async () => {
       for (const [nth, { set, decision, title }] of rows.entries()) {
         for (const later of rows.slice(nth + 1)) {

@@ -9,6 +9,7 @@ type Refusing = Exclude<
 const sentences: Record<Refusing, string> = {
   station_orphaned: 'The charging station is in no charging group.',
   station_disabled: 'The charging station is disabled.',
+  point_disabled: 'The charging point is disabled.',
   token_unknown: 'The token is unknown.',
   token_inactive: 'The token is inactive.',
   driver_inactive: 'The charging user is inactive.',

@@ -5,6 +5,7 @@ import { decide, decisionSteps, tokenKey, type Circumstances, type Verdict } fro
 const allowed: Circumstances = {
   orphan: false,
   disabled: false,
+  point_disabled: false,
   free_charging: false,
   several_sessions_per_token: false,
   drivers_without_rights: 'nowhere',
@@ -30,6 +31,7 @@ const allowed: Circumstances = {
 const rows: [title: string, change: Partial<Circumstances>, verdict: Verdict][] = [
   ['an orphan', { orphan: true }, { decision: 'Blocked', reason: 'station_orphaned' }],
   ['a disabled station', { disabled: true }, { decision: 'Blocked', reason: 'station_disabled' }],
+  ['a disabled charging point', { point_disabled: true }, { decision: 'Blocked', reason: 'point_disabled' }],
   ['free charging', { free_charging: true }, { decision: 'Accepted', reason: 'free_charging' }],
   ['an unknown token', { token_id: null }, { decision: 'Invalid', reason: 'token_unknown' }],
   ['an inactive token', { token_active: false }, { decision: 'Blocked', reason: 'token_inactive' }],

@@ -5,6 +5,8 @@ import type { Decision, DecisionReason } from '../facts.ts';
 export type Circumstances = {
   orphan: boolean;
   disabled: boolean;
+  /** The charging point at which one wants to start; false where none is named. */
+  point_disabled: boolean;
   free_charging: boolean;
   several_sessions_per_token: boolean;
   drivers_without_rights: 'nowhere' | 'everywhere';
@@ -46,6 +48,7 @@ function accessReason(known: Circumstances): DecisionReason {
 const rules: readonly Rule[] = [
   { decision: 'Blocked', reason: 'station_orphaned', holds: (known) => known.orphan },
   { decision: 'Blocked', reason: 'station_disabled', holds: (known) => known.disabled },
+  { decision: 'Blocked', reason: 'point_disabled', holds: (known) => known.point_disabled },
   { decision: 'Accepted', reason: 'free_charging', holds: (known) => known.free_charging },
   {
     decision: 'Invalid',

@@ -2774,6 +2774,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stations/{id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit a station’s charging points */
+        put: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        points: {
+                            evse: number;
+                            disabled: boolean;
+                            maximumPowerW: number | null;
+                            sockets: {
+                                /** @enum {string} */
+                                type: "schuko" | "chademo" | "type1" | "type2" | "ccs" | "nacs";
+                                maximumPowerW: number | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Station"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stations/count": {
         parameters: {
             query?: never;
@@ -8175,6 +8239,14 @@ export interface components {
             /** Format: date-time */
             statusAt: string | null;
             session: components["schemas"]["SessionRow"] | null;
+            disabled: boolean;
+            maximumPowerW: number | null;
+            sockets: {
+                /** @enum {string} */
+                type: "schuko" | "chademo" | "type1" | "type2" | "ccs" | "nacs";
+                maximumPowerW: number | null;
+            }[];
+            byHand: boolean;
         };
         Station: {
             id: number;

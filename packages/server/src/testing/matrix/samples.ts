@@ -165,6 +165,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   'POST /stations/import': { body: () => ({ text: 'name', dryRun: true }) },
   'POST /stations/:id/proof': { body: () => ({ proof: 'none' }) },
   'POST /stations/:id/restore': { body: ({ groupId }) => ({ groupId }) },
+  'PUT /stations/:id/points': {
+    body: () => ({ points: [{ evse: 1, disabled: true, maximumPowerW: null, sockets: [] }] }),
+  },
   'PUT /stations/:id/energy-scale': { body: () => ({ scale: 1000 }) },
   'PUT /stations/:id/limit': { body: () => ({ limitAmps: 16 }) },
   'PUT /groups/:id/limit': { body: () => ({ limitAmps: 16 }) },

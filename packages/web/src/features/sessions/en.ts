@@ -15,6 +15,7 @@ export const sessions = {
     no_access_right: 'Refused: no access to this charging station',
     concurrent_session: 'Refused: token is charging elsewhere',
     station_disabled: 'Refused: charging station is disabled',
+    point_disabled: 'Refused: charging point is disabled',
     station_orphaned: 'Refused: charging station is an orphan',
   },
   /** In a list, where who may charge is seldom the question. */

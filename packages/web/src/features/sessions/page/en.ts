@@ -93,6 +93,7 @@ export const session = {
         decided: 'The charging station is an orphan',
       },
       station_disabled: { passed: 'The charging station is in use', decided: 'The charging station is disabled' },
+      point_disabled: { passed: 'The charging point is in use', decided: 'The charging point is disabled' },
       free_charging: { passed: 'Charging is not free here', decided: 'Charging is free here' },
       token_unknown: { passed: 'The token is known', decided: 'The token is unknown' },
       token_inactive: { passed: 'The token is active', decided: 'The token is inactive' },
