@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { systemClock } from '../packages/server/src/clock.ts';
 import { readSettings } from '../packages/server/src/config/config.ts';
 import type { Doors } from '../packages/server/src/db/doors.ts';
 import { seedDemo } from '../packages/server/src/demo/demo.ts';
@@ -32,13 +33,13 @@ export type RunningHouse = {
 export type HouseOptions = {
   /** Whether it holds the manual's organization, whose stations are not connected yet. */
   demo: boolean;
-  /** Before when its thirty days of sessions lie; now, where it is not said. */
+  /** What it takes for now, before which its thirty days of sessions lie; the present, where it is not said. */
   at?: Date;
   /** More settings, such as SMTP_URL. */
   env?: NodeJS.ProcessEnv;
 };
 
-async function startHouse({ demo, at = new Date(), env = {} }: HouseOptions): Promise<RunningHouse> {
+async function startHouse({ demo, at, env = {} }: HouseOptions): Promise<RunningHouse> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'stationmaster-browser-'));
   const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
@@ -50,8 +51,9 @@ async function startHouse({ demo, at = new Date(), env = {} }: HouseOptions): Pr
     settings: readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env }, []),
     panelFolder: await buildWeb(() => undefined),
     addressOf: (request) => request.socket.remoteAddress ?? '',
+    ...(at !== undefined && { clock: { ...systemClock, now: () => at } }),
   });
-  if (demo) await seedDemo(house.doors, secretKey, at);
+  if (demo) await seedDemo(house.doors, secretKey, at ?? new Date());
   const line = createLine({ connectionString: database.poolUrl });
   door.open(house.answer);
   house.takeStations(door.server);

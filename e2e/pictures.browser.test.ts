@@ -12,22 +12,42 @@ import { pictured, paintScene } from './pictured-scene.ts';
 const folder = join(import.meta.dirname, '../docs/pictures');
 const mostBytes = 250_000;
 
-/** Pages that need nothing but to be opened: by their address, or from there by a link. */
-const views: readonly { name: string; at: string; heading: string; open?: string }[] = [
+const toEntry = '/stations?search=Pine%20Mall%20entry';
+const toEdit = '/stations?search=Hotel%20garage%20A';
+
+/** Pages that need nothing but to be opened: by their address, and from there by links and tabs. */
+const views: readonly { name: string; at: string; heading: string; open?: readonly string[] }[] = [
   { name: 'groups', at: '/groups', heading: 'Charging groups' },
-  { name: 'group', at: '/groups', open: 'ACME Shopping Malls', heading: 'ACME Shopping Malls' },
+  { name: 'group', at: '/groups', open: ['ACME Shopping Malls'], heading: 'ACME Shopping Malls' },
   { name: 'add-group', at: '/groups/new', heading: 'Add new charging group' },
   { name: 'operators', at: '/operators', heading: 'Operators' },
   { name: 'invite-operator', at: '/operators/invite', heading: 'Invite new operator' },
-  { name: 'edit-operator', at: '/operators', open: 'beta', heading: 'Edit operator' },
+  { name: 'edit-operator', at: '/operators', open: ['beta'], heading: 'Edit operator' },
   { name: 'account', at: '/account', heading: 'My account' },
   { name: 'settings', at: '/settings', heading: 'Settings' },
   { name: 'api-keys', at: '/settings/api-keys', heading: 'API keys' },
   { name: 'audit-log', at: '/audit', heading: 'Audit log' },
   { name: 'sessions', at: '/sessions', heading: 'Sessions' },
   { name: 'add-station', at: '/stations/new', heading: 'Add new charging station' },
+  { name: 'import-stations', at: '/stations/import', heading: 'Import charging stations' },
+  { name: 'unknown-stations', at: '/stations/unknown', heading: 'Unknown stations' },
+  { name: 'edit-station', at: toEdit, open: ['Edit Hotel garage A'], heading: 'Edit charging station' },
+  {
+    name: 'edit-points',
+    at: toEdit,
+    open: ['Edit Hotel garage A', 'Charging points'],
+    heading: 'Edit charging points',
+  },
+  { name: 'event-feed', at: toEntry, open: ['Pine Mall entry', 'Event feed'], heading: 'Pine Mall entry' },
+  {
+    name: 'advanced-settings',
+    at: toEntry,
+    open: ['Pine Mall entry', 'Advanced settings'],
+    heading: 'Pine Mall entry',
+  },
+  { name: 'ocpp-log', at: toEntry, open: ['Pine Mall entry', 'OCPP log'], heading: 'Pine Mall entry' },
   { name: 'charging-users', at: '/drivers', heading: 'Charging users' },
-  { name: 'edit-charging-user', at: '/drivers', open: 'Donald Duck', heading: 'Edit charging user' },
+  { name: 'edit-charging-user', at: '/drivers', open: ['Donald Duck'], heading: 'Edit charging user' },
   { name: 'charging-user-groups', at: '/driver-groups', heading: 'Charging user groups' },
   { name: 'issues', at: '/issues', heading: 'Issues' },
   { name: 'firmware', at: '/settings/firmware', heading: 'Firmware images' },
@@ -86,10 +106,16 @@ describe('a picture', () => {
     await take(page, 'stations');
   });
 
-  for (const { name, at, heading, open } of views) {
+  for (const { name, at, heading, open = [] } of views) {
     test(`shows ${name.replaceAll('-', ' ')}`, async (t) => {
       const page = await enter(t, there({ at }));
-      if (open !== undefined) await page.getByRole('link', { name: open, exact: true }).first().click();
+      for (const named of open) {
+        const link = page.getByRole('link', { name: named, exact: true });
+        await link
+          .or(page.getByRole('tab', { name: named, exact: true }))
+          .first()
+          .click();
+      }
       await sees(page.getByRole('heading', { name: heading, level: 1 }));
       await losesSight(page.locator('[aria-busy=true]').first());
       await seesLive(page);

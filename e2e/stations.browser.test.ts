@@ -7,7 +7,7 @@ import { connectRawStation } from '../packages/server/src/testing/raw-station.ts
 import { demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
-import { enter, losesSight, sees } from './operator.ts';
+import { card, enter, enterStation, losesSight, sees } from './operator.ts';
 import { inOrganization } from './scene.ts';
 import { charge, connectStation, holdStation } from './stations.ts';
 
@@ -223,6 +223,37 @@ describe('charging stations', () => {
       await page.getByRole('option', { name: 'ACME Hotels' }).click();
       await page.getByRole('button', { name: 'Put back' }).click();
       await sees(page.getByRole('heading', { name: 'Hotel yard' }));
+    });
+
+    // shows: M-sockets, M-sockets-point, M-sockets-type, M-sockets-power, M-sockets-add, M-sockets-four, M-sockets-save
+    // shows: M-station-to-edit, M-term-sockets, M-point-socket, M-point-power
+    test('tells the sockets of its charging points, adds a point by hand and takes one out of use', async (t) => {
+      await connectStation(t, house(), 'EV00000033');
+      const page = await enterStation(t, { visit, house: house(), station: 'Hotel garage B' });
+      await page.getByRole('link', { name: 'Edit this charging station' }).click();
+      await page.getByRole('tab', { name: 'Charging points' }).click();
+      const form = page.getByRole('form', { name: 'Edit charging points' });
+      const first = form.getByRole('region', { name: 'Charging point 1' });
+      for (let socket = 1; socket <= 4; socket += 1) {
+        await first.getByRole('button', { name: 'Add new socket' }).click();
+        await sees(first.getByRole('group', { name: `Socket ${socket}` }));
+      }
+      assert.equal(await first.getByRole('button', { name: 'Add new socket' }).count(), 0);
+      await first.getByRole('button', { name: 'Take socket 4 away' }).click();
+      await first.getByRole('button', { name: 'Take socket 3 away' }).click();
+      await first.getByRole('group', { name: 'Socket 1' }).getByLabel('Max. power').fill('22');
+      await first.getByRole('group', { name: 'Socket 2' }).getByRole('combobox', { name: 'Socket type' }).click();
+      await page.getByRole('option', { name: 'Schuko' }).click();
+      await first.getByLabel('Disabled').check();
+      await form.getByRole('button', { name: 'Add charging point' }).click();
+      await sees(form.getByRole('button', { name: /^Take charging point \d away$/ }));
+      await demandAccessible(page);
+      await form.getByRole('button', { name: 'Save changes' }).first().click();
+      await sees(page.getByRole('heading', { name: 'Hotel garage B' }));
+      await sees(card(page, 1).getByText('Type-2 (socket 1) 22 kW max. power'));
+      await sees(card(page, 1).getByText('Schuko (socket 2)'));
+      await sees(card(page, 1).getByText(/^Disabled/));
+      await sees(card(page, 3).getByText('Not reported yet'));
     });
 
     // shows: M-basic-stations, M-station-edit-admin

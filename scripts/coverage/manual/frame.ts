@@ -11,7 +11,7 @@ export const frame: readonly ManualChapter[] = [
       ['term-orphan', 'rule', 'a station without a group is an orphan', '/stations?state=orphans'],
       ['term-free-charging', 'rule', 'charging without identification'],
       ['term-station', 'rule', 'a station holds one or more charging points'],
-      ['term-sockets', 'rule', 'a charging point holds one or more sockets'],
+      ['term-sockets', 'rule', 'a charging point holds one or more sockets', '/stations/…'],
       ['term-token', 'rule', 'a token tells the station who charges'],
     ],
   },

@@ -10,8 +10,14 @@ export function readLoginCookie(request: FastifyRequest): string | undefined {
   return request.cookies[name];
 }
 
-export function setLoginCookie(reply: FastifyReply, { viewer, secret }: NewLogin, secure: boolean): FastifyReply {
-  return reply.setCookie(name, secret, { ...options(secure), expires: viewer.pass.endsAt });
+/** It says how long it holds and not until when: the browser's clock may be wrong by hours. */
+export function setLoginCookie(
+  reply: FastifyReply,
+  { viewer, secret }: NewLogin,
+  { secure, now }: { secure: boolean; now: Date },
+): FastifyReply {
+  const maxAge = Math.round((viewer.pass.endsAt.getTime() - now.getTime()) / 1000);
+  return reply.setCookie(name, secret, { ...options(secure), maxAge });
 }
 
 export function clearLoginCookie(reply: FastifyReply, secure: boolean): FastifyReply {

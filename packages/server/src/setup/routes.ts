@@ -49,7 +49,7 @@ export function setupRoutes(api: Api, parts: SetupParts & { addresses: Addresses
     },
     async (request, reply) => {
       const login = await setUp(parts, request.body, placeOf(request));
-      setLoginCookie(reply, login, speaksTls(parts.addresses, request));
+      setLoginCookie(reply, login, { secure: speaksTls(parts.addresses, request), now: parts.clock.now() });
       return reply.code(201).send(meOf(login.viewer));
     },
   );

@@ -26,7 +26,7 @@ export function loginRoutes(api: Api, parts: LoginParts & { addresses: Addresses
     },
     async (request, reply) => {
       const login = await logIn(parts, request.body, placeOf(request));
-      setLoginCookie(reply, login, speaksTls(parts.addresses, request));
+      setLoginCookie(reply, login, { secure: speaksTls(parts.addresses, request), now: parts.clock.now() });
       return meOf(login.viewer);
     },
   );

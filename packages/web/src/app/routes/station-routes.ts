@@ -93,11 +93,18 @@ const editStationRoute = createRoute({
   component: pageOf(() => import('../../features/stations/edit/EditStationPage.tsx'), 'EditStationPage'),
 });
 
+const editPointsRoute = createRoute({
+  getParentRoute: () => stationRoute,
+  path: 'edit/points',
+  staticData: { Crumb: EditStationCrumb, admins: true },
+  component: pageOf(() => import('../../features/stations/edit/EditPointsPage.tsx'), 'EditPointsPage'),
+});
+
 export const stationRoutes = stationsRoute.addChildren([
   stationListRoute,
   addStationRoute,
   strangersRoute,
   importStationsRoute,
   campaignsRoute.addChildren([campaignListRoute, campaignRoute]),
-  stationRoute.addChildren([stationPageRoute, editStationRoute]),
+  stationRoute.addChildren([stationPageRoute, editStationRoute, editPointsRoute]),
 ]);

@@ -18,6 +18,7 @@ import { commandsOfPoint, underwayAt } from './point-commands.ts';
 import { PointMenu } from './PointMenu.tsx';
 import { SessionCurve, SessionDriver, SessionFigures } from './PointSession.tsx';
 import { PointStatus } from './PointStatus.tsx';
+import { Sockets } from './Sockets.tsx';
 import classes from './PointCard.module.css';
 
 type Props = { station: Station; point: StationPoint; commands: Command[] };
@@ -55,6 +56,7 @@ export function PointCard({ station, point, commands }: Props) {
         <PointMenu evse={evse} connected={station.connected} runningSessions={runningSessions} onChoose={choose} />
       </header>
       <div className={classes.body}>
+        <Sockets sockets={point.sockets} />
         {point.state === 'issue' && (
           <p className={classes.issue}>
             {[spacedWords(point.errorCode ?? ''), point.info].filter((part) => part !== null && part !== '').join(': ')}

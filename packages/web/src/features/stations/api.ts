@@ -5,6 +5,7 @@ import type {
   NewProof,
   NewStation,
   NewStationAnswer,
+  PointEdit,
   Station,
   StationEdit,
   StationFilter,
@@ -78,6 +79,9 @@ const naming = ({ id, version }: Seen) => ({ path: { id }, header: { 'if-match':
 
 export const saveStation = (seen: Seen, body: StationEdit): Promise<Station> =>
   answerOf(client.PUT('/stations/{id}', { params: naming(seen), body }));
+
+export const savePoints = (seen: Seen, points: PointEdit[]): Promise<Station> =>
+  answerOf(client.PUT('/stations/{id}/points', { params: naming(seen), body: { points } }));
 
 export const deleteStation = (seen: Seen, endSessions: boolean) =>
   answerOf(client.DELETE('/stations/{id}', { params: { ...naming(seen), query: { endSessions } } }));

@@ -13,6 +13,7 @@ import { groupsQuery } from '../../groups/api.ts';
 import { Refusals } from '../add/Refusals.tsx';
 import { saveStation, stationQuery } from '../api.ts';
 import { DeleteStation } from './DeleteStation.tsx';
+import { EditTabs } from './EditTabs.tsx';
 import { Orphan } from './Orphan.tsx';
 import { ProofPart } from './ProofPart.tsx';
 import { bodyOf, readCoordinates, valuesOf, type StationValues } from './station-form.ts';
@@ -66,6 +67,7 @@ function EditForm({ station }: { station: Station }) {
       onCancel={() => void navigate(toStation)}
       danger={isOrphan ? <Orphan station={station} /> : <DeleteStation station={station} />}
     >
+      <EditTabs stationId={station.id} value="basic" />
       <EditConflict edit={edit} {...shown} />
       <StationFields form={edit.form} station={station} />
       <ProofPart station={station} />

@@ -1,0 +1,58 @@
+// What the form of a station's charging points holds, and what of it is sent. Pure.
+import type { PointEdit, Socket, Station } from '../../../api/contract.ts';
+
+/** In kilowatts as typed; empty where nothing is said. */
+type Kilowatts = number | string;
+
+export type SocketValues = { type: Socket['type']; maximumKw: Kilowatts };
+
+export type PointValues = {
+  evse: number;
+  disabled: boolean;
+  maximumKw: Kilowatts;
+  sockets: SocketValues[];
+  byHand: boolean;
+};
+
+export type PointsValues = { points: PointValues[] };
+
+export const mostSockets = 4;
+
+export const socketTypes = ['type2', 'ccs', 'chademo', 'type1', 'schuko', 'nacs'] as const satisfies Socket['type'][];
+
+export function valuesOf({ points }: Pick<Station, 'points'>): PointsValues {
+  return {
+    points: points.map(({ evse, disabled, maximumPowerW, sockets, byHand }) => ({
+      evse,
+      disabled,
+      byHand,
+      maximumKw: kilowattsOf(maximumPowerW),
+      sockets: sockets.map((socket) => ({ type: socket.type, maximumKw: kilowattsOf(socket.maximumPowerW) })),
+    })),
+  };
+}
+
+export function bodyOf({ points }: PointsValues): PointEdit[] {
+  return points.map(({ evse, disabled, maximumKw, sockets }) => ({
+    evse,
+    disabled,
+    maximumPowerW: wattsOf(maximumKw),
+    sockets: sockets.map((socket) => ({ type: socket.type, maximumPowerW: wattsOf(socket.maximumKw) })),
+  }));
+}
+
+/** The lowest number that no point has. */
+export function nextPoint(points: readonly PointValues[]): PointValues {
+  const taken = new Set(points.map(({ evse }) => evse));
+  let evse = 1;
+  while (taken.has(evse)) evse += 1;
+  return { evse, disabled: false, maximumKw: '', sockets: [], byHand: true };
+}
+
+function kilowattsOf(powerW: number | null): Kilowatts {
+  return powerW === null ? '' : powerW / 1000;
+}
+
+function wattsOf(kilowatts: Kilowatts): number | null {
+  return kilowatts === '' ? null : Math.round(Number(kilowatts) * 1000);
+}
