@@ -13,7 +13,7 @@ const folder = join(import.meta.dirname, '../docs/pictures');
 const mostBytes = 250_000;
 
 const toEntry = '/stations?search=Pine%20Mall%20entry';
-const toEdit = '/stations?search=Hotel%20garage%20A';
+const toEdit = '/stations?search=Hotel%20garage%20B';
 
 /** Pages that need nothing but to be opened: by their address, and from there by links and tabs. */
 const views: readonly { name: string; at: string; heading: string; open?: readonly string[] }[] = [
@@ -31,11 +31,11 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
   { name: 'add-station', at: '/stations/new', heading: 'Add new charging station' },
   { name: 'import-stations', at: '/stations/import', heading: 'Import charging stations' },
   { name: 'unknown-stations', at: '/stations/unknown', heading: 'Unknown stations' },
-  { name: 'edit-station', at: toEdit, open: ['Edit Hotel garage A'], heading: 'Edit charging station' },
+  { name: 'edit-station', at: toEdit, open: ['Edit Hotel garage B'], heading: 'Edit charging station' },
   {
     name: 'edit-points',
     at: toEdit,
-    open: ['Edit Hotel garage A', 'Charging points'],
+    open: ['Edit Hotel garage B', 'Charging points'],
     heading: 'Edit charging points',
   },
   { name: 'event-feed', at: toEntry, open: ['Pine Mall entry', 'Event feed'], heading: 'Pine Mall entry' },
