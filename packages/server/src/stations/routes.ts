@@ -8,6 +8,7 @@ import { SessionFilter, SessionPage } from '../sessions/wire.ts';
 import { createStation, editPoints, editStation, getStation, listStations, listStationSessions } from './stations.ts';
 import { importRoutes } from './import/routes.ts';
 import { listRoutes } from './list/routes.ts';
+import { PointsEdit } from './points/wire.ts';
 import { proofRoutes, type ProofParts } from './proof/routes.ts';
 import { quirkRoutes } from './quirks/routes.ts';
 import {
@@ -16,7 +17,6 @@ import {
   NewStation,
   Point,
   PointDetail,
-  PointsEdit,
   Station,
   StationEdit,
   StationListFilter,

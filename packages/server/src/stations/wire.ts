@@ -4,6 +4,7 @@ import { Id, Instant, named, nullable, nullableRef, oneOf, paging } from '../htt
 import { SessionRow } from '../sessions/wire.ts';
 import { Fault } from '../sheets/wire.ts';
 import { pointStates } from './point-state.ts';
+import { saidOfPoint } from './points/wire.ts';
 
 export const Point = named(
   'Point',
@@ -74,21 +75,6 @@ export const StationRow = named(
   Type.Object({ ...identity, ...described, points: Type.Array(Point.ref) }),
 );
 export type StationRow = Static<typeof StationRow.schema>;
-
-const Socket = Type.Object({
-  type: oneOf('schuko', 'chademo', 'type1', 'type2', 'ccs', 'nacs'),
-  maximumPowerW: nullable(Type.Integer({ minimum: 1, maximum: 2_000_000 })),
-});
-
-/** What admins say of a charging point. */
-const saidOfPoint = {
-  /** Nobody may start charging there. */
-  disabled: Type.Boolean(),
-  /** Above this, times its duration, the energy of a charging event is not plausible (E-6). */
-  maximumPowerW: nullable(Type.Integer({ minimum: 1, maximum: 2_000_000 })),
-  /** For operators to read: nothing is decided by them. */
-  sockets: Type.Array(Socket, { maxItems: 4 }),
-};
 
 export const PointDetail = named(
   'PointDetail',
@@ -181,12 +167,6 @@ export const StationEdit = Type.Object({
   groupId: nullable(Id),
 });
 export type StationEdit = Static<typeof StationEdit>;
-
-export const PointEdit = Type.Object({ evse: Type.Integer({ minimum: 1, maximum: 9999 }), ...saidOfPoint });
-export type PointEdit = Static<typeof PointEdit>;
-
-/** All charging points of a station: one that is not among them is taken away. */
-export const PointsEdit = Type.Object({ points: Type.Array(PointEdit, { maxItems: 100 }) });
 
 const Password = Type.String({ minLength: 16, maxLength: 40, pattern: '^[\\x20-\\x7e]+$' });
 

@@ -4,7 +4,7 @@ import type { TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
 import type { Viewer } from '../../viewer.ts';
 import { demandSeen, type Seen } from '../edit.ts';
-import type { PointEdit } from '../wire.ts';
+import type { PointEdit } from './wire.ts';
 import { selectSaidOfPoints, writePoints, type SaidOfPoint } from './queries.ts';
 
 export async function editPoints(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../../testing/panel.ts';
 import { insertPoint } from '../../testing/rows.ts';
-import type { PointEdit, Station } from '../wire.ts';
+import type { Station } from '../wire.ts';
+import type { PointEdit } from './wire.ts';
 
 type Refusal = { code: string; fields?: Record<string, string> };
 const plain = (evse: number): PointEdit => ({ evse, disabled: false, maximumPowerW: null, sockets: [] });

@@ -1,6 +1,6 @@
 // The statements for what admins say of charging points.
 import type { TenantTx } from '../../db/doors.ts';
-import type { PointEdit } from '../wire.ts';
+import type { PointEdit } from './wire.ts';
 
 export type SaidOfPoint = PointEdit & { byHand: boolean };
 

@@ -46,7 +46,7 @@ function EditForm({ station }: { station: Station }) {
       title={t('points.title')}
       busy={edit.isSaving}
       dirty={edit.isDirty}
-      error={edit.error ?? form.errors['points']}
+      error={edit.error}
       onSubmit={edit.submit}
       onCancel={() => void navigate(toStation)}
     >
@@ -57,6 +57,11 @@ function EditForm({ station }: { station: Station }) {
         show={(change, which) => inWords({ points: change[which] })}
       />
       <p className={classes.text}>{t('points.text')}</p>
+      {form.errors['points'] !== undefined && (
+        <p className={classes.fault} role="alert">
+          {form.errors['points']}
+        </p>
+      )}
       {form.values.points.length === 0 && <EmptyState title={t('noPoints')} text={t('noPointsText')} />}
       {form.values.points.map(({ evse }, index) => (
         <PointFields key={evse} form={form} index={index} />
