@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../../api/contract.ts';
+import type { Change } from '../../../ui/form/changes.ts';
 import { EditConflict } from '../../../ui/form/EditConflict.tsx';
 import { FormPage } from '../../../ui/form/FormPage.tsx';
 import { useEdit } from '../../../ui/form/use-edit.ts';
@@ -54,7 +55,7 @@ function EditForm({ station }: { station: Station }) {
       <EditConflict
         edit={edit}
         label={() => t('editTab.points')}
-        show={(change, which) => inWords({ points: change[which] })}
+        show={(change: Change<PointsValues>, which) => inWords({ points: change[which] })}
       />
       <p className={classes.text}>{t('points.text')}</p>
       {form.errors['points'] !== undefined && (
