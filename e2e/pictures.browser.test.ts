@@ -50,6 +50,7 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
   { name: 'edit-charging-user', at: '/drivers', open: ['Donald Duck'], heading: 'Edit charging user' },
   { name: 'charging-user-groups', at: '/driver-groups', heading: 'Charging user groups' },
   { name: 'issues', at: '/issues', heading: 'Issues' },
+  { name: 'reports', at: '/reports?from=2026-09-23&to=2026-10-21', heading: 'Reports' },
   { name: 'firmware', at: '/settings/firmware', heading: 'Firmware images' },
 ];
 

@@ -35,6 +35,7 @@ const noted = new Set([
   'GET /drivers/:id/statistics/export',
   'GET /driver-groups/:id/statistics/export',
   'GET /reports/csv',
+  'GET /reports/file',
 ]);
 const samplesFile = 'testing/matrix/samples.ts';
 const neverThere = 999_999_999;

@@ -99,6 +99,11 @@ export const catalogue = {
   issue_closed: { number: 79, status: 409, text: 'This issue is over.' },
   firmware_not_found: { number: 80, status: 404, text: 'Firmware image does not exist.' },
   file_gone: { number: 81, status: 410, text: 'This file is not there, or not there any more.' },
+  report_too_long: {
+    number: 89,
+    status: 422,
+    text: 'This report is too long to be waited for. Have it made in the background.',
+  },
   file_too_large: { number: 82, status: 413, text: 'This file is larger than this server takes.' },
   span_too_long: {
     number: 83,

@@ -69,7 +69,7 @@ export const frame: readonly ManualChapter[] = [
       ['menu-operators-admin', 'rule', 'Operators is there for admins only', 'menu'],
       ['menu-users', 'link', 'Charging users', 'menu'],
       ['menu-user-groups', 'link', 'Charging user groups', 'menu'],
-      ['menu-reports', 'link', 'Reports'],
+      ['menu-reports', 'link', 'Reports', 'menu'],
       ['menu-tasks', 'link', 'Schedule tasks'],
       ['menu-log-out', 'link', 'Log out', 'operator menu'],
     ],

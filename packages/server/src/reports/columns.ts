@@ -23,11 +23,11 @@ const always: readonly Column[] = [
   { head: 'Remarks', kind: 'text', of: ({ flags }) => flags.join(' ') },
 ];
 
-const amount: Column = { head: 'Amount', kind: 'money', of: ({ amountCents }) => amountCents };
-
 /** An amount only where there is a price. */
-export function columnsOf({ pricePerKwh }: { pricePerKwh?: string }): readonly Column[] {
-  return pricePerKwh === undefined ? always : [...always, amount];
+export function columnsOf({ pricePerKwh, currency }: { pricePerKwh?: string; currency?: string }): readonly Column[] {
+  if (pricePerKwh === undefined) return always;
+  const head = currency === undefined ? 'Amount' : `Amount (${currency})`;
+  return [...always, { head, kind: 'money', of: ({ amountCents }) => amountCents }];
 }
 
 /** As many decimals as the kind has, from the whole number that is kept: nothing is lost on the way. */

@@ -2,7 +2,9 @@
 import { recordAudit } from '../audit/audit.ts';
 import type { Doors, TenantTx } from '../db/doors.ts';
 import { bridge, bySession, type Bridge } from '../energy/energy.ts';
+import { Failure } from '../failures.ts';
 import type { Viewer } from '../viewer.ts';
+import type { FileFormat } from './files/order.ts';
 import {
   selectRows,
   selectSessions,
@@ -79,6 +81,18 @@ export async function noteExport(
   { format, filter }: { format: string; filter: ReportFilter },
 ): Promise<void> {
   await recordAudit(tx, actor, { action: 'report.export', after: { format, ...filter } });
+}
+
+/** What is made while somebody waits for it; longer ones are made in the background. */
+const mostInFile = { xlsx: 50_000, pdf: 5_000 };
+
+export async function demandShort(
+  tx: TenantTx,
+  asking: Asking,
+  { format, filter }: { format: FileFormat; filter: ReportFilter },
+): Promise<void> {
+  const { sessions } = await bySession(tx, selectionOf(tx, asking, filter));
+  if (sessions > mostInFile[format]) throw new Failure('report_too_long');
 }
 
 const exportedAtOnce = 5_000;

@@ -3,6 +3,7 @@ import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { itemsOf, limitAndOffset, pageOf } from '../http/wire.ts';
 import { csvRoutes } from './csv/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import { listRows, listSessions, readBridge, readTotals } from './reports.ts';
 import {
   ReportBridge,
@@ -39,6 +40,7 @@ export function reportRoutes(api: Api, { doors }: { doors: Doors }): void {
 
   addLists(api, doors);
   csvRoutes(api, doors);
+  fileRoutes(api, doors);
 
   api.get(
     '/reports/bridge',

@@ -26,6 +26,8 @@ const filters = {
   withoutImplausible: Type.Optional(Type.Boolean()),
   /** A decimal number; with it each charging event has an amount, rounded to hundredths, halves up. */
   pricePerKwh: Type.Optional(Type.String({ pattern: '^\\d{1,6}(\\.\\d{1,6})?$' })),
+  /** Stands beside amounts, and changes none. */
+  currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
 };
 export const ReportFilter = Type.Object(filters);
 export type ReportFilter = Static<typeof ReportFilter>;
@@ -129,6 +131,8 @@ export const ReportBridge = Type.Object({
   openWh: Wh,
   byFlowWh: Wh,
 });
+
+export const FileFilter = Type.Object({ ...filters, format: oneOf('xlsx', 'pdf') });
 
 export const CsvFilter = Type.Object({
   ...filters,

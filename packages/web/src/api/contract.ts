@@ -83,6 +83,13 @@ export type Review = Reviews['items'][number];
 export type ReviewKind = Review['kind'];
 export type ReviewsFilter = QueryOf<paths['/reviews']['get']>;
 
+export type ReportFilter = QueryOf<paths['/reports/totals']['get']>;
+export type ReportRowsFilter = QueryOf<paths['/reports/rows']['get']>;
+export type ReportSessionsFilter = QueryOf<paths['/reports/sessions']['get']>;
+export type ReportTotals = AnswerOf<paths['/reports/totals']['get'], 200>;
+export type ReportRow = Schemas['ReportRow'];
+export type ReportSession = Schemas['ReportSession'];
+
 export type Issue = Schemas['Issue'];
 export type IssueFilter = QueryOf<paths['/issues']['get']>;
 

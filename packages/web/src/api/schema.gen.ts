@@ -4217,6 +4217,7 @@ export interface paths {
                     tokenIds?: number[];
                     withoutImplausible?: boolean;
                     pricePerKwh?: string;
+                    currency?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4287,6 +4288,7 @@ export interface paths {
                     tokenIds?: number[];
                     withoutImplausible?: boolean;
                     pricePerKwh?: string;
+                    currency?: string;
                     by: "group" | "station" | "point" | "driver" | "driverGroup" | "token" | "day" | "month";
                     sort?: "name" | "sessions" | "drivers" | "duration" | "average" | "energy";
                     order?: "asc" | "desc";
@@ -4350,6 +4352,7 @@ export interface paths {
                     tokenIds?: number[];
                     withoutImplausible?: boolean;
                     pricePerKwh?: string;
+                    currency?: string;
                     sort?: "startedAt" | "energy" | "duration";
                     order?: "asc" | "desc";
                     page?: number;
@@ -4411,6 +4414,7 @@ export interface paths {
                     tokenIds?: number[];
                     withoutImplausible?: boolean;
                     pricePerKwh?: string;
+                    currency?: string;
                     separator?: "comma" | "semicolon";
                 };
                 header?: never;
@@ -4426,6 +4430,64 @@ export interface paths {
                     };
                     content: {
                         "text/csv": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as XLSX, or as PDF with a letter for each charging user */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                    currency?: string;
+                    format: "xlsx" | "pdf";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                        "application/pdf": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -4467,6 +4529,7 @@ export interface paths {
                     tokenIds?: number[];
                     withoutImplausible?: boolean;
                     pricePerKwh?: string;
+                    currency?: string;
                 };
                 header?: never;
                 path?: never;
@@ -7838,7 +7901,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "task_not_found";
+            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "report_too_long" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "task_not_found";
             number: number;
             detail: string;
             reference: string;

@@ -113,6 +113,11 @@ export function SettingsCrumb(): string {
   return t('nav.settings');
 }
 
+export function ReportsCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.reports');
+}
+
 export function SessionsCrumb(): string {
   const { t } = useTranslation('app');
   return t('nav.sessions');

@@ -17,6 +17,7 @@ export const app = {
     operators: 'Operators',
     drivers: 'Charging users',
     driverGroups: 'Charging user groups',
+    reports: 'Reports',
     inviteOperator: 'Invite new operator',
   },
   home: 'Home',

@@ -11,6 +11,7 @@ import {
   GroupsIcon,
   IssuesIcon,
   OperatorsIcon,
+  ReportsIcon,
   SessionsIcon,
   SettingsIcon,
   StationsIcon,
@@ -36,6 +37,7 @@ const manualPlaces: readonly Place[] = [
   { to: '/operators', word: 'operators', Icon: OperatorsIcon, admins: true },
   { to: '/drivers', word: 'drivers', Icon: DriversIcon },
   { to: '/driver-groups', word: 'driverGroups', Icon: DriverGroupsIcon },
+  { to: '/reports', word: 'reports', Icon: ReportsIcon },
 ];
 
 const newPlaces: readonly Place[] = [

@@ -7,6 +7,7 @@ import { parseAuditSearch } from '../features/audit-log/search.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
 import { parseIssuesSearch } from '../features/issues/search.ts';
 import { parseMailsSearch } from '../features/mails/search.ts';
+import { parseReportsSearch } from '../features/reports/search.ts';
 import { parseReviewsSearch } from '../features/reviews/search.ts';
 import { parseSessionSearch, parseSessionsSearch } from '../features/sessions/search.ts';
 import {
@@ -18,6 +19,7 @@ import {
   IssuesCrumb,
   MailCrumb,
   MailsCrumb,
+  ReportsCrumb,
   ReviewCrumb,
   SessionCrumb,
   SessionsCrumb,
@@ -95,6 +97,14 @@ const issuesRoute = createRoute({
   component: pageOf(() => import('../features/issues/IssuesPage.tsx'), 'IssuesPage'),
 });
 
+const reportsRoute = createRoute({
+  getParentRoute: () => panelRoute,
+  path: '/reports',
+  validateSearch: parseReportsSearch,
+  staticData: { Crumb: ReportsCrumb },
+  component: pageOf(() => import('../features/reports/ReportsPage.tsx'), 'ReportsPage'),
+});
+
 const mailsRoute = createRoute({
   getParentRoute: () => panelRoute,
   path: '/mails',
@@ -167,6 +177,7 @@ const routeTree = root.addChildren([
     driverRoutes,
     driverGroupRoutes,
     tokenRoutes,
+    reportsRoute,
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
     issuesRoute,
     auditRoute,

@@ -23,6 +23,7 @@ import { presentations } from '../features/presentations/en.ts';
 import { points } from '../features/points/en.ts';
 import { localLists } from '../features/local-lists/en.ts';
 import { quirks } from '../features/quirks/en.ts';
+import { reports } from '../features/reports/en.ts';
 import { reviews } from '../features/reviews/en.ts';
 import { sessions } from '../features/sessions/en.ts';
 import { session } from '../features/sessions/page/en.ts';
@@ -59,6 +60,7 @@ export const words = {
   presentations,
   localLists,
   quirks,
+  reports,
   reviews,
   session,
   sessions,

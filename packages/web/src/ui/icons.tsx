@@ -122,3 +122,11 @@ export function DriverGroupsIcon({ size = 16 }: Props) {
     </svg>
   );
 }
+
+export function ReportsIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <path d="M9.5 1.75H3.25v12.5h9.5V5zM9.5 1.75V5h3.25M5.75 11.5V9.75M8 11.5V7.25M10.25 11.5v-3" />
+    </svg>
+  );
+}

@@ -16,4 +16,5 @@ export const samples: Readonly<Record<string, Sample>> = {
   'GET /reports/sessions': { query: days },
   'GET /reports/bridge': { query: days },
   'GET /reports/csv': { query: days },
+  'GET /reports/file': { query: `${days}&format=pdf` },
 };

@@ -65,6 +65,7 @@ export const auditLog = {
   },
   action: {
     audit_log: { export: 'Audit log exported' },
+    report: { export: 'Report exported' },
     call: { refuse: 'Was not allowed' },
     organization: { create: 'Organization set up', update: 'Settings changed' },
     group: {

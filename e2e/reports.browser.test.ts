@@ -1,0 +1,60 @@
+// Reports as an operator makes them: chosen, shown, grouped, taken home.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { demandAccessible } from './axe.ts';
+import { useBrowser } from './browser.ts';
+import { useHouse } from './house.ts';
+import { enter, sees } from './operator.ts';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const dayMs = 86_400_000;
+const day = (ago: number) => new Date(Date.now() - ago * dayMs).toISOString().slice(0, 10);
+
+describe('reports', () => {
+  const house = useHouse();
+  const visit = useBrowser();
+
+  // shows: M-menu-reports, M-reports, M-report-show, M-report-screen, M-reports-export, M-report-patience, M-user-groups-reports
+  test('an operator makes a report of a user group, groups it by user, and downloads it', async (t) => {
+    const page = await enter(t, { visit, house: house() });
+    await page.getByRole('link', { name: 'Reports', exact: true }).click();
+    await sees(page.getByText('Choose days and press Show data'));
+    await page.getByLabel('From', { exact: true }).fill(day(500));
+    await sees(page.getByText('This report is long: it may take some time.'));
+    await page.getByLabel('From', { exact: true }).fill(day(25));
+    await page.getByLabel('To', { exact: true }).fill(day(2));
+    await page.getByRole('button', { name: 'Show data' }).click();
+    await page.waitForURL(/from=/);
+    await sees(page.getByRole('row', { name: /^Charging stations of ACME Birch Mall/ }));
+    await sees(page.getByText('Energy that flowed in these days'));
+    await demandAccessible(page);
+    const groups = page.getByRole('combobox', { name: 'Select charging user groups' });
+    await groups.fill('subscr');
+    await page.getByRole('option', { name: 'Subscribers' }).click();
+    await page.getByRole('button', { name: 'Show data' }).click();
+    await page.waitForURL(/driverGroupIds=/);
+    await page.getByRole('radiogroup', { name: 'Group by' }).getByText('User', { exact: true }).click();
+    await page.waitForURL(/by=driver/);
+    await sees(page.getByRole('button', { name: 'Sort by Users' }));
+    await sees(page.getByRole('row', { name: /^Total/ }));
+    await page.reload();
+    await sees(page.getByRole('row', { name: /Subscribers/ }));
+    await page.getByRole('button', { name: 'Export' }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /^CSV Every/ }).click();
+    const download = await coming;
+    assert.match(download.suggestedFilename(), /^report-acme-.*\.csv$/);
+    const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
+    assert.ok(lines.length > 2);
+    for (const line of lines.slice(1)) assert.match(line, /,Subscribers,/);
+  });
+
+  test('a report on a phone keeps name, number and energy, and has its choices in a list', async (t) => {
+    const at = `/reports?from=${day(25)}&to=${day(2)}&by=session`;
+    const page = await enter(t, { visit, house: house(), at, ...phone });
+    await sees(page.getByRole('link', { name: /^Charging event of/ }));
+    await sees(page.getByRole('combobox', { name: 'Group by' }));
+    await demandAccessible(page);
+  });
+});

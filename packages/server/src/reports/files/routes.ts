@@ -1,0 +1,38 @@
+// A report as a workbook or as letters, made while one waits.
+import { Readable } from 'node:stream';
+import { Type } from '@fastify/type-provider-typebox';
+import type { Doors } from '../../db/doors.ts';
+import { viewerOf, type Api } from '../../http/route.ts';
+import { demandShort, exportSessions, noteExport } from '../reports.ts';
+import { FileFilter } from '../wire.ts';
+import { makeFile } from './make-file.ts';
+import { mimeTypes } from './order.ts';
+
+export function fileRoutes(api: Api, doors: Doors): void {
+  api.get(
+    '/reports/file',
+    {
+      config: { permission: 'login' },
+      schema: {
+        summary: 'A report as XLSX, or as PDF with a letter for each charging user',
+        tags: ['reports'],
+        querystring: FileFilter,
+        produces: Object.values(mimeTypes),
+        response: { 200: Type.Unsafe<Readable>({ type: 'string', format: 'binary' }) },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const { format, ...filter } = request.query;
+      const { id, slug, name: organizationName, timeZone } = viewer.organization;
+      await doors.withTenant(id, async (tx) => {
+        await demandShort(tx, viewer, { format, filter });
+        await noteExport(tx, viewer, { format, filter });
+      });
+      const name = `report-${slug}-${filter.from}-${filter.to}.${format}`;
+      void reply.type(mimeTypes[format]).header('content-disposition', `attachment; filename="${name}"`);
+      const order = { ...filter, format, organizationName, timeZone };
+      return reply.send(Readable.from(makeFile(order, exportSessions(doors, viewer, filter))));
+    },
+  );
+}

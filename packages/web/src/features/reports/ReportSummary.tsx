@@ -1,0 +1,37 @@
+// What a report comes to, in a few figures, beside the same number of days before.
+import { useTranslation } from 'react-i18next';
+import type { ReportFilter, ReportTotals } from '../../api/contract.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { KeyFigure } from '../../ui/format/KeyFigure.tsx';
+import { Card } from '../../ui/page/Card.tsx';
+import { changeOf } from '../statistics/change.ts';
+import classes from './ReportSummary.module.css';
+import { amountOf, hoursOf } from './report-words.ts';
+import { dayCount } from './search.ts';
+
+export function ReportSummary({ totals, filter }: { totals: ReportTotals; filter: ReportFilter }) {
+  const { t } = useTranslation('reports');
+  const formats = useFormats();
+  const { energyWh, sessions, drivers, durationSeconds, amountCents, unknown, before } = totals;
+  const days = dayCount(filter);
+  const change = changeOf(energyWh, before.energyWh);
+  const compared = () => {
+    if (change === undefined) return t('nothingBefore', { days });
+    if (change === 0) return t('same', { days });
+    const percent = formats.count(Math.abs(change));
+    return change > 0 ? t('more', { percent, days }) : t('less', { percent, days });
+  };
+  return (
+    <Card label={t('totals')}>
+      <dl className={classes.figures}>
+        <KeyFigure label={t('energy')} value={formats.kilowattHours(energyWh)} unit="kWh" labelFirst />
+        <KeyFigure label={t('events')} value={formats.count(sessions)} labelFirst />
+        <KeyFigure label={t('users')} value={formats.count(drivers)} labelFirst />
+        <KeyFigure label={t('duration')} value={hoursOf(durationSeconds)} labelFirst />
+        {amountCents !== null && <KeyFigure label={t('amount')} value={amountOf(amountCents)} labelFirst />}
+      </dl>
+      <p className={classes.compared}>{compared()}</p>
+      {unknown > 0 && <p className={classes.compared}>{t('unknown', { count: unknown })}</p>}
+    </Card>
+  );
+}
