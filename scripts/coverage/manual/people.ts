@@ -107,8 +107,8 @@ export const people: readonly ManualChapter[] = [
       ['user-groups-edit', 'button', 'edit a group', '/driver-groups'],
       ['user-groups-add', 'button', 'add a group', '/driver-groups'],
       ['user-groups-one', 'rule', 'a user belongs to one group at most', '/driver-groups'],
-      ['user-groups-tasks', 'rule', 'tasks switch a group on and off'],
       ['user-groups-reports', 'rule', 'reports are made by group', '/reports'],
+      ['user-groups-tasks', 'rule', 'tasks switch a group on and off', '/tasks'],
     ],
   },
   {

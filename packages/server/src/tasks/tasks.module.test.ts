@@ -98,6 +98,19 @@ describe('making scheduled tasks', () => {
     assert.deepEqual(await faultOf({ type: 'driver', stationId: undefined, driverId: 1 }), ['turnsOn']);
   });
 
+  test('basic operators have nothing to do with tasks (M-tasks-admin, M-basic-tasks)', async () => {
+    const beta = await panel.logIn('beta');
+    const made = (await add(limit())).body;
+    for (const { status, body } of [
+      await beta.get<Told>('/tasks'),
+      await beta.get<Told>(`/tasks/${made.id}`),
+      await add(limit(), beta),
+      await turn(made, true, beta),
+    ]) {
+      assert.deepEqual([status, body.code], [403, 'access_denied']);
+    }
+  });
+
   test('tasks are seen where their home group lies in the domain, and reach what lies in it (S-12)', async () => {
     const delta = await panel.logIn('delta');
     const inC = { ...limit(), stationId: picture.stations['4'] };
@@ -251,7 +264,7 @@ describe('runs of scheduled tasks', () => {
     await turn(await get(made), false);
   });
 
-  // shows: M-task-for-user-group, M-task-type-user-group, M-task-group-active, M-task-day-of-month
+  // shows: M-task-for-user-group, M-task-type-user-group, M-task-group-active, M-task-day-of-month, M-user-groups-tasks
   test('a charging user group charges on the 15th of every month, by two tasks and by one (M-task-example-group)', async () => {
     const [byTwo, byOne] = [await newGroup({ active: false }), await newGroup({ active: false })];
     const on = { name: '15th', type: 'driver_group', clock: 'organization', active: true };

@@ -128,3 +128,11 @@ export type NewFirmwareImage = BodyOf<paths['/firmware']['post']>;
 export type AuditEntry = Schemas['AuditEntry'];
 export type AuditPage = AnswerOf<paths['/audit']['get'], 200>;
 export type AuditFilter = QueryOf<paths['/audit']['get']>;
+
+export type Task = Schemas['Task'];
+export type TaskFilter = QueryOf<paths['/tasks']['get']>;
+export type NewTask = BodyOf<paths['/tasks']['post']>;
+export type TaskEdit = BodyOf<paths['/tasks/{id}']['put']>;
+export type TaskPreviewAsked = QueryOf<paths['/tasks/preview']['get']>;
+export type TaskPreview = Schemas['TaskPreview'];
+export type TaskRun = Schemas['TaskRun'];

@@ -181,6 +181,26 @@ export function DriverCrumb(): string {
   return data === undefined ? '…' : `${data.firstName} ${data.lastName}`.trim() || data.email;
 }
 
+export function TasksCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.tasks');
+}
+
+export function AddTaskCrumb(): string {
+  const { t } = useTranslation('tasks');
+  return t('form.addTitle');
+}
+
+export function EditTaskCrumb(): string {
+  const { t } = useTranslation('tasks');
+  return t('form.editTitle');
+}
+
+export function RunsCrumb(): string {
+  const { t } = useTranslation('tasks');
+  return t('runs.crumb');
+}
+
 export function DriverGroupsCrumb(): string {
   const { t } = useTranslation('app');
   return t('nav.driverGroups');

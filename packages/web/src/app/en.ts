@@ -18,6 +18,7 @@ export const app = {
     drivers: 'Charging users',
     driverGroups: 'Charging user groups',
     reports: 'Reports',
+    tasks: 'Schedule tasks',
     inviteOperator: 'Invite new operator',
   },
   home: 'Home',

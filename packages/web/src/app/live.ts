@@ -99,6 +99,7 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
   if (issues) void queries.invalidateQueries({ queryKey: ['issues'] });
   if (mails) void queries.invalidateQueries({ queryKey: ['mails'] });
   if (operators) void queries.invalidateQueries({ queryKey: ['operators'] });
+  if (touched.tasks) void queries.invalidateQueries({ queryKey: ['tasks'] });
   if (drivers) {
     void queries.invalidateQueries({ queryKey: ['drivers'] });
     void queries.invalidateQueries({ queryKey: ['tokens'] });

@@ -15,6 +15,7 @@ import {
   SessionsIcon,
   SettingsIcon,
   StationsIcon,
+  TasksIcon,
 } from '../ui/icons.tsx';
 import type { app } from './en.ts';
 
@@ -38,6 +39,7 @@ const manualPlaces: readonly Place[] = [
   { to: '/drivers', word: 'drivers', Icon: DriversIcon },
   { to: '/driver-groups', word: 'driverGroups', Icon: DriverGroupsIcon },
   { to: '/reports', word: 'reports', Icon: ReportsIcon },
+  { to: '/tasks', word: 'tasks', Icon: TasksIcon, admins: true },
 ];
 
 const newPlaces: readonly Place[] = [

@@ -32,6 +32,7 @@ import { driverGroupRoutes, driverRoutes } from './routes/driver-routes.ts';
 import { operatorRoutes } from './routes/operator-routes.ts';
 import { tokenRoutes } from './routes/token-routes.ts';
 import { panelRoute, root } from './routes/panel-route.tsx';
+import { taskRoutes } from './routes/task-routes.ts';
 import { stationRoutes } from './routes/station-routes.ts';
 import { loginRoute, lostPasswordRoute, setPasswordRoute, setupRoute } from './routes/stranger-routes.ts';
 import { pageOf } from './reach.ts';
@@ -178,6 +179,7 @@ const routeTree = root.addChildren([
     driverGroupRoutes,
     tokenRoutes,
     reportsRoute,
+    taskRoutes,
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
     issuesRoute,
     auditRoute,

@@ -33,6 +33,7 @@ import { stations } from '../features/stations/en.ts';
 import { statistics } from '../features/statistics/en.ts';
 import { tokens } from '../features/tokens/en.ts';
 import { transfers } from '../features/transfers/en.ts';
+import { tasks } from '../features/tasks/en.ts';
 import { ui } from '../ui/en.ts';
 import { app } from './en.ts';
 
@@ -68,6 +69,7 @@ export const words = {
   setup,
   stations,
   tokens,
+  tasks,
   transfers,
   statistics,
   ui,

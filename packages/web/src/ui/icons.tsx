@@ -130,3 +130,12 @@ export function ReportsIcon({ size = 16 }: Props) {
     </svg>
   );
 }
+
+export function TasksIcon({ size = 16 }: Props) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" {...stroke}>
+      <circle cx="8" cy="8" r="6.25" />
+      <path d="M8 4.5V8l2.5 1.5" />
+    </svg>
+  );
+}

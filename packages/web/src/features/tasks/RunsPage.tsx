@@ -1,0 +1,84 @@
+// What became of a scheduled task: every run with what it set and how it ended.
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { TaskRun } from '../../api/contract.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { CapsLink } from '../../ui/page/CapsButton.tsx';
+import { Card } from '../../ui/page/Card.tsx';
+import { ListStates } from '../../ui/page/ListStates.tsx';
+import { PageHeader } from '../../ui/page/PageHeader.tsx';
+import { Pager } from '../../ui/page/Pager.tsx';
+import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import table from '../../ui/table.module.css';
+import { runsQuery, taskQuery } from './api.ts';
+import classes from './TasksTable.module.css';
+import { resultWords } from './use-task-words.ts';
+
+const pageSize = 25;
+
+function Row({ run: { dueAt, state, result, limitAmps, turnsOn } }: { run: TaskRun }) {
+  const { t } = useTranslation('tasks');
+  const formats = useFormats();
+  const amps = limitAmps === null ? t('runs.setsFree') : t('runs.setsAmps', { amps: limitAmps });
+  return (
+    <tr>
+      <td className={table.nowrap}>
+        <time dateTime={dueAt} data-tip={formats.exact(dueAt)}>
+          {formats.dayTime(dueAt)}
+        </time>
+      </td>
+      <td>{turnsOn === null ? amps : t(turnsOn ? 'runs.setsOn' : 'runs.setsOff')}</td>
+      <td className={state === 'done' ? undefined : classes.bad}>{t(`runs.said.${resultWords[result]}`)}</td>
+    </tr>
+  );
+}
+
+export function RunsPage() {
+  const { t } = useTranslation('tasks');
+  const { taskId } = useParams({ from: '/panel/tasks/$taskId/runs' });
+  const { page = 1 } = useSearch({ from: '/panel/tasks/$taskId/runs' });
+  const navigate = useNavigate({ from: '/tasks/$taskId/runs' });
+  const { data: task } = useQuery(taskQuery(taskId));
+  const query = useQuery(runsQuery(taskId, page, pageSize));
+  const { data } = query;
+  const isSound = data?.items.every(({ state }) => state === 'done') ?? true;
+  return (
+    <>
+      <PageHeader
+        title={t('runs.title', { name: task?.name ?? '…' })}
+        actions={<CapsLink to={`/tasks/${taskId}`}>{t('runs.edit')}</CapsLink>}
+      />
+      <Card flush>
+        {!isSound && <p className={classes.warning}>{t('runs.warning')}</p>}
+        <ListStates query={query} title={t('runs.none')} text={t('runs.noneText')} />
+        {data !== undefined && data.total > 0 && (
+          <>
+            <TableScroll label={t('runs.title', { name: task?.name ?? '…' })}>
+              <table className={table.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('runs.due')}</th>
+                    <th scope="col">{t('runs.sets')}</th>
+                    <th scope="col">{t('runs.result')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.items.map((run) => (
+                    <Row key={run.id} run={run} />
+                  ))}
+                </tbody>
+              </table>
+            </TableScroll>
+            <Pager
+              page={page}
+              pageSize={pageSize}
+              total={data.total}
+              onPage={(next) => void navigate({ search: { page: next } })}
+            />
+          </>
+        )}
+      </Card>
+    </>
+  );
+}

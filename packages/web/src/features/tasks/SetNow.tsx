@@ -1,0 +1,75 @@
+// A limit without a task: it holds from now on.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CapsButton } from '../../ui/page/CapsButton.tsx';
+import { Dialog } from '../../ui/page/Dialog.tsx';
+import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import layout from '../../ui/page/Form.module.css';
+import { limitQuery, setNow, tasksKey } from './api.ts';
+import { CurrentField } from './CurrentField.tsx';
+import type { Target } from './form/task-form.ts';
+import { TargetSelect } from './TargetSelect.tsx';
+import { usePresent } from './use-present.ts';
+
+export function SetNow({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['tasks', 'ui']);
+  const queries = useQueryClient();
+  const [target, setTarget] = useState<Target | null>(null);
+  const [amps, setAmps] = useState<number | ''>('');
+  const [lifts, setLifts] = useState(false);
+  const [tried, setTried] = useState(false);
+  const { data } = useQuery(limitQuery(target?.kind === 'station' ? target.id : undefined));
+  const present = usePresent(data);
+  const setting = useMutation({
+    mutationFn: (to: Target) => setNow(to, lifts ? null : Number(amps)),
+    onSuccess: () => queries.invalidateQueries({ queryKey: [...tasksKey, 'limit'] }),
+  });
+  const isAmpsMissing = !lifts && amps === '';
+  const save = () => {
+    setTried(true);
+    if (target !== null && !isAmpsMissing) setting.mutate(target);
+  };
+  return (
+    <Dialog title={t('setNow.title')} keepsInput onClose={onClose}>
+      <form
+        className={layout.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <p className={layout.note}>{t('setNow.text')}</p>
+        <TargetSelect
+          label={t('form.key')}
+          description={t('form.keyHelp.maxCurrent')}
+          type="max_current"
+          value={target}
+          onChange={setTarget}
+          error={tried && target === null ? t('form.fault.targetMissing') : undefined}
+        />
+        <CurrentField
+          label={t('form.maxCurrent')}
+          liftLabel={t('form.lifts')}
+          amps={amps}
+          lifts={lifts}
+          onAmps={setAmps}
+          onLifts={setLifts}
+          {...(present !== undefined && { note: present })}
+          error={tried && isAmpsMissing ? t('form.fault.ampsMissing') : undefined}
+        />
+        {setting.isError && <ErrorLine error={setting.error} />}
+        <p className={layout.note} role="status">
+          {setting.isSuccess ? t('setNow.done', { count: setting.data }) : ''}
+        </p>
+        <div className={layout.buttons}>
+          <CapsButton onClick={onClose}>{setting.isSuccess ? t('ui:close') : t('ui:cancel')}</CapsButton>
+          <CapsButton tone="main" submit busy={setting.isPending}>
+            {t('setNow.save')}
+          </CapsButton>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,172 @@
+// What the form of a scheduled task holds, what is wrong with it, and what of it is sent. Pure.
+import type { NewTask, Task, TaskPreviewAsked } from '../../../api/contract.ts';
+
+export type Target = NonNullable<Task['target']>;
+export type TaskValues = {
+  name: string;
+  type: Task['type'];
+  target: Target | null;
+  every: Task['schedule']['every'];
+  day: string;
+  weekdays: number[];
+  dayOfMonth: number | '';
+  isWindow: boolean;
+  from: string;
+  to: string;
+  limitAmps: number | '';
+  lifts: boolean;
+  limitAmpsAfter: number | '';
+  liftsAfter: boolean;
+  turnsOn: boolean;
+  clock: Task['clock'];
+  homeGroupId: number | null;
+  active: boolean;
+};
+
+export function emptyValues(homeGroupId: number): TaskValues {
+  return {
+    name: '',
+    type: 'max_current',
+    target: null,
+    every: 'daily',
+    day: '',
+    weekdays: [1],
+    dayOfMonth: 1,
+    isWindow: false,
+    from: '',
+    to: '',
+    limitAmps: '',
+    lifts: false,
+    limitAmpsAfter: '',
+    liftsAfter: true,
+    turnsOn: true,
+    clock: 'organization',
+    homeGroupId,
+    active: false,
+  };
+}
+
+export function valuesOf(task: Task): TaskValues {
+  const { name, type, target, schedule, limitAmps, limitAmpsAfter, turnsOn, clock, homeGroup, active } = task;
+  const { every, day = '', weekdays = [1], dayOfMonth = 1, from, to } = schedule;
+  const isLimit = type === 'max_current';
+  return {
+    name,
+    type,
+    target,
+    every,
+    day,
+    weekdays,
+    dayOfMonth,
+    from,
+    clock,
+    active,
+    isWindow: to !== undefined,
+    to: to ?? '',
+    limitAmps: limitAmps ?? '',
+    lifts: isLimit && limitAmps === null,
+    limitAmpsAfter: limitAmpsAfter ?? '',
+    liftsAfter: limitAmpsAfter === null,
+    turnsOn: turnsOn ?? true,
+    homeGroupId: homeGroup.id,
+  };
+}
+
+/** "6" and "630" as 06:00 and 06:30; what is no time stays as it was typed. */
+export function timeFrom(typed: string): string {
+  const [, hours, minutes = '0'] =
+    /^\s*(\d{1,2})\s*[:.]?\s*(\d{2})?\s*$/.exec(typed) ?? /^(\d{1,2})(\d{2})$/.exec(typed.trim()) ?? [];
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return typed;
+  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+}
+
+export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** What a field lacks, by the name of its sentence. */
+export type TaskFault =
+  | 'nameMissing'
+  | 'targetMissing'
+  | 'dayMissing'
+  | 'weekdaysMissing'
+  | 'dayOfMonthMissing'
+  | 'timeMissing'
+  | 'endless'
+  | 'ampsMissing'
+  | 'sameAmps'
+  | 'homeGroupMissing';
+export type TaskFaults = Partial<Record<keyof TaskValues, TaskFault>>;
+
+export function faultsOf(values: TaskValues): TaskFaults {
+  const { name, target, homeGroupId, type, isWindow, limitAmps, lifts, limitAmpsAfter, liftsAfter } = values;
+  const faults: TaskFaults = scheduleFaults(values);
+  if (name.trim() === '') faults.name = 'nameMissing';
+  if (target === null) faults.target = 'targetMissing';
+  if (homeGroupId === null) faults.homeGroupId = 'homeGroupMissing';
+  if (type !== 'max_current') return faults;
+  const [inside, after] = [lifts ? null : limitAmps, liftsAfter ? null : limitAmpsAfter];
+  if (inside === '') faults.limitAmps = 'ampsMissing';
+  if (isWindow && after === '') faults.limitAmpsAfter = 'ampsMissing';
+  else if (isWindow && inside === after) faults.limitAmpsAfter = 'sameAmps';
+  return faults;
+}
+
+function scheduleFaults({ every, day, weekdays, dayOfMonth, isWindow, from, to }: TaskValues): TaskFaults {
+  const faults: TaskFaults = {};
+  if (every === 'once' && day === '') faults.day = 'dayMissing';
+  if (every === 'weekly' && weekdays.length === 0) faults.weekdays = 'weekdaysMissing';
+  if (every === 'monthly' && dayOfMonth === '') faults.dayOfMonth = 'dayOfMonthMissing';
+  if (!isTime(from)) faults.from = 'timeMissing';
+  if (isWindow && !isTime(to)) faults.to = 'timeMissing';
+  const isEveryDay = every === 'daily' || (every === 'weekly' && weekdays.length === 7);
+  if (isWindow && isEveryDay && from === to && isTime(from)) faults.to = 'endless';
+  return faults;
+}
+
+function scheduleOf({ every, day, weekdays, dayOfMonth, isWindow, from, to }: TaskValues): Task['schedule'] {
+  return {
+    every,
+    from,
+    ...(every === 'once' && { day }),
+    ...(every === 'weekly' && { weekdays: [...weekdays].sort((a, b) => a - b) }),
+    ...(every === 'monthly' && { dayOfMonth: Number(dayOfMonth) }),
+    ...(isWindow && { to }),
+  };
+}
+
+/** The field of a request that names a target of each kind. */
+function aimOf(target: Target | null) {
+  if (target === null) return {};
+  const fields = { station: 'stationId', group: 'groupId', driver: 'driverId', driver_group: 'driverGroupId' } as const;
+  return { [fields[target.kind]]: target.id };
+}
+
+export function bodyOf(values: TaskValues): Required<Pick<NewTask, 'homeGroupId' | 'active'>> & NewTask {
+  const { name, type, target, clock, homeGroupId, active, turnsOn, isWindow } = values;
+  const limits = {
+    limitAmps: values.lifts ? null : Number(values.limitAmps),
+    ...(isWindow && { limitAmpsAfter: values.liftsAfter ? null : Number(values.limitAmpsAfter) }),
+  };
+  return {
+    name: name.trim(),
+    type,
+    clock,
+    active,
+    homeGroupId: Number(homeGroupId),
+    schedule: scheduleOf(values),
+    ...aimOf(target),
+    ...(type === 'max_current' ? limits : { turnsOn }),
+  };
+}
+
+/** What the server is asked about the schedule, once it is one. */
+export function previewOf(values: TaskValues, taskId: number | undefined): TaskPreviewAsked | undefined {
+  if (Object.keys(scheduleFaults(values)).length > 0) return undefined;
+  const { weekdays, ...schedule } = scheduleOf(values);
+  return {
+    ...schedule,
+    ...(weekdays !== undefined && { weekdays: weekdays.join(',') }),
+    clock: values.clock,
+    ...aimOf(values.target),
+    ...(taskId !== undefined && { taskId }),
+  };
+}

@@ -1,0 +1,57 @@
+// How schedules and what they set are put into words, short for the list and as a sentence for the form.
+import { useTranslation } from 'react-i18next';
+import type { Task } from '../../api/contract.ts';
+import { panelLocale } from '../../ui/format/formats-context.ts';
+import { shortNameOfDay } from '../../ui/format/formats.ts';
+
+/** The server's names of types and results, as the words have them. */
+export const typeWords = { max_current: 'maxCurrent', driver: 'driver', driver_group: 'driverGroup' } as const;
+export const resultWords = {
+  changed: 'changed',
+  unchanged: 'unchanged',
+  wanted: 'wanted',
+  out_of_reach: 'outOfReach',
+  late: 'late',
+  fault: 'fault',
+} as const;
+
+/** The fourth of January 2021 was a Monday. */
+const weekdayName = (weekday: number, width: 'long' | 'short') =>
+  new Intl.DateTimeFormat(panelLocale, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2021, 0, 3 + weekday));
+
+export function weekdayNames(weekdays: readonly number[], width: 'long' | 'short'): string {
+  return new Intl.ListFormat(panelLocale).format(
+    [...weekdays].sort((a, b) => a - b).map((weekday) => weekdayName(weekday, width)),
+  );
+}
+
+export const dayName = (day: string) => (day === '' ? '…' : shortNameOfDay(panelLocale, day));
+
+export function useTaskWords() {
+  const { t } = useTranslation('tasks');
+  const schedule = ({ schedule: { every, day = '', weekdays = [], dayOfMonth = 1, from, to }, clock }: Task) => {
+    const when = t(`short.${every}`, {
+      day: every === 'once' ? dayName(day) : dayOfMonth,
+      days: weekdayNames(weekdays, 'short'),
+    });
+    const isWhole = from === '00:00' && to === '00:00';
+    const window = isWhole ? t('short.wholeDay') : t('short.window', { from, to });
+    const span = to === undefined ? t('short.at', { from }) : window;
+    return [when, span, ...(clock === 'utc' ? [t('short.utc')] : [])].join(', ');
+  };
+  const value = (amps: number | null, turnsOn: boolean | null) => {
+    if (turnsOn !== null) return t(turnsOn ? 'short.on' : 'short.off');
+    return amps === null ? t('short.lifts') : t('short.amps', { amps });
+  };
+  const sets = ({ limitAmps, limitAmpsAfter, turnsOn, schedule: { to } }: Task) => {
+    const inside = value(limitAmps, turnsOn);
+    if (to === undefined) return inside;
+    return t('short.afterwards', {
+      inside,
+      after: value(limitAmpsAfter, turnsOn === null ? null : !turnsOn)
+        .toLowerCase()
+        .replace(' a', ' A'),
+    });
+  };
+  return { schedule, sets };
+}
