@@ -94,6 +94,7 @@ export type Issue = Schemas['Issue'];
 export type IssueFilter = QueryOf<paths['/issues']['get']>;
 
 export type LocalList = Schemas['LocalList'];
+export type WantedLimit = Schemas['WantedLimit'];
 export type StationQuirks = Schemas['StationQuirks'];
 export type StationQuirk = StationQuirks['items'][number];
 export type Token = Schemas['Token'];

@@ -21,6 +21,7 @@ import { password } from '../features/password/en.ts';
 import { ocppLog } from '../features/ocpp-log/en.ts';
 import { presentations } from '../features/presentations/en.ts';
 import { points } from '../features/points/en.ts';
+import { limits } from '../features/limits/en.ts';
 import { localLists } from '../features/local-lists/en.ts';
 import { quirks } from '../features/quirks/en.ts';
 import { reports } from '../features/reports/en.ts';
@@ -59,6 +60,7 @@ export const words = {
   ocppLog,
   points,
   presentations,
+  limits,
   localLists,
   quirks,
   reports,

@@ -16,6 +16,8 @@ import { CommandList } from '../commands/CommandList.tsx';
 import { EventFeed } from '../events/EventFeed.tsx';
 import { issuesOfStationQuery } from '../issues/api.ts';
 import { IssuesOfStation } from '../issues/IssuesOfStation.tsx';
+import { limitQuery } from '../limits/api.ts';
+import { StationLimit } from '../limits/StationLimit.tsx';
 import { LocalListLine } from '../local-lists/LocalListLine.tsx';
 import { OcppLog } from '../ocpp-log/OcppLog.tsx';
 import { PointCard } from '../points/PointCard.tsx';
@@ -46,11 +48,13 @@ function Points({ station }: { station: Station }) {
   const { t } = useTranslation('stations');
   const { data: commands, isPending } = useQuery(commandsQuery(station.id));
   const issues = useQuery(issuesOfStationQuery(station.id));
+  const limit = useQuery(limitQuery(station.id));
   // They stand above and between the buttons of the points, which must not move away from a click.
-  if (isPending || issues.isPending) return <PointSkeletons />;
+  if (isPending || issues.isPending || limit.isPending) return <PointSkeletons />;
   return (
     <>
       <IssuesOfStation stationId={station.id} />
+      <StationLimit station={station} />
       {station.points.length === 0 && <EmptyState title={t('noPoints')} text={t('noPointsText')} />}
       <div className={classes.points}>
         {station.points.map((point) => (

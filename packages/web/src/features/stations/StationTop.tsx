@@ -19,6 +19,9 @@ import { useMe } from '../login/api.ts';
 import { StationHeader } from './StationHeader.tsx';
 import classes from './StationTop.module.css';
 
+/** What is asked about limits is told where the limit stands. */
+const aboutLimits: ReadonlySet<string> = new Set(['setLimit', 'readLimit']);
+
 /** How long the end of a command stays in sight; after that it stands in the list alone. */
 const shownMs = 10 * 60_000;
 
@@ -45,7 +48,10 @@ export function StationTop({ station }: { station: Station }) {
   const { sending, choose, dialogs } = useCommanding(station.id, asked);
   // Stopping a session names no point either, and stands at the point that it is about.
   const last = commands?.items.find(
-    (command) => pointOfCommand(command) === null && command.arguments['transactionId'] === undefined,
+    (command) =>
+      pointOfCommand(command) === null &&
+      command.arguments['transactionId'] === undefined &&
+      !aboutLimits.has(command.intent),
   );
   const isFresh = last !== undefined && (isUnderway(last.state) || now - Date.parse(last.queuedAt) < shownMs);
   const menu = (

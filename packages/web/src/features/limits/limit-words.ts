@@ -1,0 +1,33 @@
+// Says what is wanted of a station's current, and what became of it.
+import { useTranslation } from 'react-i18next';
+import type { WantedLimit } from '../../api/contract.ts';
+
+export type LimitWords = {
+  limit(wanted: Pick<WantedLimit, 'limitAmps'>): string;
+  state(wanted: Pick<WantedLimit, 'limitAmps' | 'state'>, connected: boolean): string;
+  /** What the station itself said, and in which way it was told. */
+  notes(wanted: WantedLimit): string[];
+  who(wanted: Pick<WantedLimit, 'operator' | 'apiKey' | 'taskRunId'>): string;
+};
+
+const oneDecimal = (amps: number) => Math.round(amps * 10) / 10;
+
+export function useLimitWords(): LimitWords {
+  const { t } = useTranslation('limits');
+  return {
+    limit: ({ limitAmps }) => (limitAmps === null ? t('none') : t('amps', { amps: limitAmps })),
+    state({ limitAmps, state }, connected) {
+      if (state === 'applied' && limitAmps === null) return t('state.lifted');
+      return t(state === 'waiting' && !connected ? 'state.waitingAway' : `state.${state}`);
+    },
+    notes({ effectiveAmps, checkedAt, way }) {
+      const said = effectiveAmps === null ? t('inEffectNone') : t('inEffect', { amps: oneDecimal(effectiveAmps) });
+      return [...(checkedAt === null ? [] : [said]), ...(way === null ? [] : [t(`way.${way}`)])];
+    },
+    who({ operator, apiKey, taskRunId }) {
+      if (operator !== null) return operator.name;
+      if (apiKey !== null) return t('program', { name: apiKey.name });
+      return t(taskRunId === null ? 'nobody' : 'task');
+    },
+  };
+}
