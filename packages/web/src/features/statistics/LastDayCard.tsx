@@ -9,7 +9,7 @@ import { lastDayQuery } from './api.ts';
 import { useDayFigures } from './last-day-words.ts';
 import classes from './LastDayCard.module.css';
 
-const cardPx = 196;
+const cardPx = 188;
 
 export function LastDayCard({ pointCount }: { pointCount: number }) {
   const { t } = useTranslation('statistics');

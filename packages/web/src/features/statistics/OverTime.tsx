@@ -22,7 +22,7 @@ import { filterOf } from './search.ts';
 import { SpanChoice } from './SpanChoice.tsx';
 import { SpanFigures } from './SpanFigures.tsx';
 
-const chartPx = 212;
+const chartPx = 192;
 
 type Props = {
   whose: Whose;

@@ -121,7 +121,7 @@ function Tip({ column, widthPx }: { column: Column; widthPx: number }) {
 
 type Props = { bars: readonly Bar[]; label: string; heightPx?: number; picture?: Ref<HTMLDivElement> };
 
-export function BarsAndLine({ bars, label, heightPx = 212, picture }: Props) {
+export function BarsAndLine({ bars, label, heightPx = 192, picture }: Props) {
   const { t } = useTranslation('ui');
   const formats = useFormats();
   const { ref, width } = useElementSize<HTMLDivElement>();
