@@ -47,7 +47,7 @@ async function seedOperators(tx: TenantTx, groups: Ids): Promise<void> {
   }
 }
 
-async function seedStations(tx: TenantTx, groups: Ids, secretKey: string): Promise<void> {
+async function seedStations(tx: TenantTx, groups: Ids, secretKey: string, now: Date): Promise<void> {
   const ids = await idsOf(
     tx,
     `insert into stations (organization_id, group_id, identifier, name, search_key, proof)
@@ -72,10 +72,11 @@ async function seedStations(tx: TenantTx, groups: Ids, secretKey: string): Promi
     [tx.organizationId, acme.stations.map((station) => idOf(ids, station.identifier)), hashes],
   );
   await tx.query(
-    `insert into evses (organization_id, station_id, evse, maximum_power_w)
-     select $1, f.* from unnest($2::bigint[], $3::integer[], $4::integer[]) as f (station_id, evse, power)`,
+    `insert into evses (organization_id, station_id, evse, maximum_power_w, known_since, watched_since)
+     select $1, f.*, $2, $2 from unnest($3::bigint[], $4::integer[], $5::integer[]) as f (station_id, evse, power)`,
     [
       tx.organizationId,
+      new Date(now.getTime() - 30 * 24 * 3_600_000),
       ...columns(
         acme.stations.flatMap(({ identifier, powerW }) => powerW.map((power, index) => ({ identifier, power, index }))),
         (point) => idOf(ids, point.identifier),
@@ -225,7 +226,7 @@ export async function seedDemo(doors: Doors, secretKey: string, now: Date, seed 
       const groups = await seedGroups(tx);
       await seedOperators(tx, groups);
       await seedDrivers(tx, groups);
-      await seedStations(tx, groups, secretKey);
+      await seedStations(tx, groups, secretKey, now);
     }
     if (!(await isEmpty(tx, 'sessions'))) {
       await endForgotten(tx, now);
