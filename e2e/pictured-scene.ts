@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { seededRandom } from '@stationmaster/simulator';
 import { demoTokens } from '../packages/server/src/demo/seed.ts';
+import { recountOrganization } from '../packages/server/src/energy/energy.ts';
 import type { Reading, SessionStarted } from '../packages/server/src/facts.ts';
 import { recordSeen } from '../packages/server/src/stations/live.ts';
 import { insertKnock } from '../packages/server/src/testing/rows.ts';
@@ -78,6 +79,7 @@ export async function paintScene(house: RunningHouse): Promise<void> {
   await paintTalk(house, idOf(ids, 'EV00000013'));
   await paintSockets(house, idOf(ids, 'EV00000033'));
   await paintKnocks(house);
+  await countAll(house);
   const seen = [...ids].filter(([identifier]) => identifier !== wentAway);
   await house.doors.withIngest((tx) =>
     recordSeen(
@@ -89,6 +91,13 @@ export async function paintScene(house: RunningHouse): Promise<void> {
       })),
     ),
   );
+}
+
+/** No picture shows figures that are still being counted. */
+async function countAll(house: RunningHouse): Promise<void> {
+  const organizationId = await inOrganization(house, (tx) => Promise.resolve(tx.organizationId));
+  const { signal } = new AbortController();
+  await recountOrganization(house.doors, organizationId, { now: () => pictured, signal, onProgress: () => undefined });
 }
 
 /** So that neighbours are not all of one driver. */

@@ -86,6 +86,8 @@ describe('a picture', () => {
       const page = await enter(t, there({ colorScheme }));
       await seesFigure(page, 'Charging now', '9');
       await seesFigure(page, 'Issue detected', '1');
+      await sees(page.getByRole('slider', { name: 'Consumption' }));
+      await losesSight(page.locator('[aria-busy=true]').first());
       await seesLive(page);
       await take(page, name);
     });
@@ -98,6 +100,18 @@ describe('a picture', () => {
     await seesLive(page);
     await page.mouse.move(0, 0);
     await take(page, 'station');
+  });
+
+  test('shows the statistics of a station', async (t) => {
+    const page = await enter(t, there({ at: '/stations?search=Pine%20Mall%20entry' }));
+    await page.getByRole('link', { name: 'Pine Mall entry', exact: true }).click();
+    await page.getByRole('tab', { name: 'Statistics' }).click();
+    await page.getByText('30 days', { exact: true }).click();
+    const diagram = page.getByRole('slider', { name: 'Energy and charging events' });
+    await sees(diagram.and(page.locator('[aria-valuemax="29"]')));
+    await seesLive(page);
+    await diagram.hover({ position: { x: 720, y: 60 } });
+    await take(page, 'statistics');
   });
 
   test('shows the list of stations', async (t) => {
