@@ -43,3 +43,8 @@ test('joined words of a station are taken apart', () => {
   assert.equal(spacedWords('SuspendedEVSE'), 'Suspended EVSE');
   assert.equal(spacedWords('UnlockFailed'), 'Unlock failed');
 });
+
+test('a share that is nearly the whole is not written as the whole', () => {
+  const { percent } = createFormats('en-GB', 'Europe/Helsinki');
+  assert.deepEqual([percent(0.9998), percent(1), percent(0.089), percent(0)], ['99.9', '100.0', '8.9', '0.0']);
+});

@@ -39,7 +39,8 @@ function numberFormats(locale: string) {
     exactKilowattHours: (wattHours: number) => three.format(wattHours / 1000),
     megabytes: (bytes: number) => two.format(bytes / 1_000_000),
     plain: (value: number) => new Intl.NumberFormat(locale).format(value),
-    percent: (share: number) => one.format(share * 100),
+    /** No more than there is: what is nearly all is not all. */
+    percent: (share: number) => one.format(Math.floor(Math.round(share * 100_000) / 100) / 10),
   };
 }
 
