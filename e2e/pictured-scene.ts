@@ -2,12 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { seededRandom } from '@stationmaster/simulator';
 import { demoTokens } from '../packages/server/src/demo/seed.ts';
-import { recountOrganization } from '../packages/server/src/energy/energy.ts';
 import type { Reading, SessionStarted } from '../packages/server/src/facts.ts';
 import { recordSeen } from '../packages/server/src/stations/live.ts';
 import { insertKnock } from '../packages/server/src/testing/rows.ts';
 import type { RunningHouse } from './house.ts';
-import { connected, inOrganization, status, tell, type FactTold } from './scene.ts';
+import { connected, countAll, inOrganization, status, tell, type FactTold } from './scene.ts';
 
 /** An autumn afternoon in Helsinki. */
 export const pictured = new Date('2026-10-22T11:32:00Z');
@@ -79,7 +78,7 @@ export async function paintScene(house: RunningHouse): Promise<void> {
   await paintTalk(house, idOf(ids, 'EV00000013'));
   await paintSockets(house, idOf(ids, 'EV00000033'));
   await paintKnocks(house);
-  await countAll(house);
+  await countAll(house, pictured);
   const seen = [...ids].filter(([identifier]) => identifier !== wentAway);
   await house.doors.withIngest((tx) =>
     recordSeen(
@@ -91,13 +90,6 @@ export async function paintScene(house: RunningHouse): Promise<void> {
       })),
     ),
   );
-}
-
-/** No picture shows figures that are still being counted. */
-async function countAll(house: RunningHouse): Promise<void> {
-  const organizationId = await inOrganization(house, (tx) => Promise.resolve(tx.organizationId));
-  const { signal } = new AbortController();
-  await recountOrganization(house.doors, organizationId, { now: () => pictured, signal, onProgress: () => undefined });
 }
 
 /** So that neighbours are not all of one driver. */

@@ -1,4 +1,5 @@
 // Puts into a house what stations would have told, at chosen instants and without a socket.
+import { recountOrganization } from '../packages/server/src/energy/energy.ts';
 import type { Doors, TenantTx } from '../packages/server/src/db/doors.ts';
 import type { StationFact } from '../packages/server/src/facts.ts';
 import type { RunningHouse } from './house.ts';
@@ -47,4 +48,11 @@ export function status(
     when,
   };
   return { stationId, at, fact: { ...fact, kind: 'pointStatus' } };
+}
+
+/** For whoever shows figures and cannot wait until the server has counted them by itself. */
+export async function countAll(house: RunningHouse, at: Date): Promise<void> {
+  const organizationId = await inOrganization(house, (tx) => Promise.resolve(tx.organizationId));
+  const { signal } = new AbortController();
+  await recountOrganization(house.doors, organizationId, { now: () => at, signal, onProgress: () => undefined });
 }
