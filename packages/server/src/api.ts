@@ -9,6 +9,7 @@ import { campaignRoutes } from './campaigns/routes.ts';
 import type { Clock } from './clock.ts';
 import { commandRoutes } from './commands/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
+import { desiredSettingRoutes } from './desired-settings/routes.ts';
 import { driverGroupRoutes } from './driver-groups/routes.ts';
 import { driverRoutes } from './drivers/routes.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -127,6 +128,7 @@ const nouns = [
   reportRoutes,
   eventRoutes,
   settingRoutes,
+  desiredSettingRoutes,
   frameRoutes,
   driverRoutes,
   driverGroupRoutes,

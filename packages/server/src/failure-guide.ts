@@ -232,4 +232,5 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
   },
   sheet_in_progress: { when: 'Somebody else is importing charging users.', remedy: 'Wait until that has ended.' },
   task_not_found: { when: concurrent, remedy: lookAgain },
+  desired_setting_not_found: { when: concurrent, remedy: lookAgain },
 };

@@ -119,6 +119,11 @@ export const catalogue = {
     text: 'Another file of charging users is being read at the moment. Try again when it is done.',
   },
   task_not_found: { number: 88, status: 404, text: 'Scheduled task does not exist.' },
+  desired_setting_not_found: {
+    number: 90,
+    status: 404,
+    text: 'Nothing of this kind is wanted of the charging station.',
+  },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

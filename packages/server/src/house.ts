@@ -12,6 +12,7 @@ import { systemClock as clock, type Clock } from './clock.ts';
 import { giveUpStale } from './commands/claim.ts';
 import type { Settings } from './config/config.ts';
 import { openDoors, type Doors } from './db/doors.ts';
+import { wakeWaiting } from './desired-settings/desired-settings.ts';
 import { startRebuilder, startRecounter } from './energy/energy.ts';
 import { startForgetting } from './events/events.ts';
 import { openFileStore, type FileStore } from './files/files.ts';
@@ -230,7 +231,7 @@ function beginAnew(doors: Doors): Promise<void> {
 function sweepStaleCommands(doors: Doors, log: Logger): () => void {
   const sweep = setInterval(() => {
     doors
-      .withIngest((tx) => giveUpStale(tx, clock.now()))
+      .withIngest((tx) => giveUpStale(tx, clock.now()).then(() => wakeWaiting(tx)))
       .catch((error: unknown) => log.warn({ err: error }, 'Stale commands could not be looked for.'));
   }, staleCommandsEveryMs);
   return () => clearInterval(sweep);

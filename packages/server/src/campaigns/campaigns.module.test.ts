@@ -27,8 +27,11 @@ describe('a command to many stations', () => {
   });
   after(() => panel.stop());
 
-  const start = (as: LoggedIn, body: object, key: string = randomUUID()) =>
-    as.post<Campaign>('/campaigns', body, { 'idempotency-key': key });
+  const start = (as: LoggedIn, body: object, key: string = randomUUID()) => {
+    // Who comes first is told by the clock.
+    panel.clock.advance(1);
+    return as.post<Campaign>('/campaigns', body, { 'idempotency-key': key });
+  };
   const results = async (id: string, query = '') =>
     (await alpha.get<{ items: Result[]; total: number }>(`/campaigns/${id}/results${query}`)).body;
   const give = (most: number, afterMs = 1_000) => {

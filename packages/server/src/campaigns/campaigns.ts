@@ -1,10 +1,12 @@
 // The same command for many stations at once: started, followed and cancelled as one, with a result for each station.
 import { recordAudit } from '../audit/audit.ts';
-import { argumentsOf, demandRole, listOfCampaign } from '../commands/commands.ts';
+import { demandRole, listOfCampaign } from '../commands/commands.ts';
 import type { TenantTx } from '../db/doors.ts';
+import { forgetCancelled } from '../desired-settings/desired-settings.ts';
 import { Failure } from '../failures.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import * as queries from './queries.ts';
+import { shownOf } from './start.ts';
 import type { Campaign, CampaignResult, Impact, ResultFilter } from './wire.ts';
 
 export { startCampaignKeeper } from './keeper.ts';
@@ -58,6 +60,7 @@ export async function cancelCampaign(
   const cancelled = await queries.cancelUnsent(tx, sight, { id, now });
   if (cancelled === 0) throw new Failure('nothing_to_cancel');
   await queries.markCancelled(tx, id, now);
+  await forgetCancelled(tx, id);
   const subject = { kind: 'campaign', id };
   await recordAudit(tx, actor, { action: 'campaign.cancel', subject, after: { cancelled } });
   tx.news.push({ kind: 'campaign', organizationId: tx.organizationId, stationId: null });
@@ -82,6 +85,6 @@ async function withCounts(tx: TenantTx, sight: Sight, rows: queries.CampaignRow[
   const counted = Map.groupBy(await queries.countStates(tx, sight, ids), ({ campaignId }) => campaignId);
   return rows.map(({ asked, ...row }) => {
     const counts = (counted.get(row.id) ?? []).map(({ state, count }) => [state, count] as const);
-    return { ...row, arguments: argumentsOf(asked), counts: { ...none, ...Object.fromEntries(counts) } };
+    return { ...row, arguments: shownOf(asked), counts: { ...none, ...Object.fromEntries(counts) } };
   });
 }

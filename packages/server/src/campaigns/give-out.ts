@@ -9,19 +9,20 @@ with giving as (
   where k.given_out_at is null and not exists (select from campaigns x
     where x.organization_id = k.organization_id and x.given_out_at is null and x.gave_at > $3)),
 turn as (
-  select h.id, k.id as campaign_id, k.organization_id, h.station_id,
+  select h.id, k.id as campaign_id, k.organization_id, h.station_id, h.intent,
     row_number() over (partition by k.organization_id order by k.created_at, k.id, h.id) as nth
   from giving k cross join lateral (
-    select c.id, c.station_id from commands c where c.campaign_id = k.id and ${ofOrganization('c', 'k')} and c.state = 'held'
+    select c.id, c.station_id, c.intent from commands c where c.campaign_id = k.id and ${ofOrganization('c', 'k')} and c.state = 'held'
     order by c.id limit $2) h),
 gave as (
   update campaigns k set gave_at = $1 where k.id in (select campaign_id from turn where nth <= $2)),
+going as (
+  select t.id, t.organization_id, case when s.connected then 'queued' when t.intent = 'changeSetting' then 'waiting' else 'failed' end as next
+  from turn t left join station_state s on s.station_id = t.station_id where t.nth <= $2),
 given as (
-  update commands c set state = case when s.connected then 'queued' else 'failed' end, queued_at = $1,
-    detail = case when s.connected then null else 'The charging station is offline.' end,
-    answered_at = case when s.connected then null else $1 end
-  from turn f left join station_state s on s.station_id = f.station_id
-  where f.nth <= $2 and c.id = f.id and ${ofOrganization('c')} and c.state = 'held'
+  update commands c set state = f.next, queued_at = $1,
+    detail = case when f.next = 'failed' then 'The charging station is offline.' end, answered_at = case when f.next = 'failed' then $1 end
+  from going f where c.id = f.id and ${ofOrganization('c')} and c.state = 'held'
   returning c.id, c.organization_id, c.station_id, c.state)
 select id, organization_id as "organizationId", station_id as "stationId", state from given`;
 

@@ -6,7 +6,14 @@ import type { Intent } from '../intents.ts';
 import type { Actor, Sight } from '../viewer.ts';
 import type { Campaign, Impact } from './wire.ts';
 
-export type CampaignRow = Omit<Campaign, 'arguments' | 'counts'> & { asked: Intent };
+/** Settings that are changed together: each is a command of its own. */
+export type SettingsWanted = {
+  intent: 'changeSetting';
+  settings: readonly { key: string; value: string }[];
+  lasting: boolean;
+};
+export type Asked = Exclude<Intent, { intent: 'changeSetting' }> | SettingsWanted;
+export type CampaignRow = Omit<Campaign, 'arguments' | 'counts'> & { asked: Asked };
 
 const columns = `k.id, k.intent, k.arguments as asked, k.station_count as "stationCount", k.retry_of as "retryOf",
   k.created_at as "createdAt", k.cancelled_at as "cancelledAt",
@@ -88,7 +95,7 @@ export async function readImpact(tx: TenantTx, sight: Sight, stationIds: readonl
 
 export type NewCampaignRow = {
   id: string;
-  intent: Intent;
+  asked: Asked;
   stationCount: number;
   baseGroupId: number;
   actor: Actor;
@@ -99,7 +106,7 @@ export type NewCampaignRow = {
 
 /** False where the same click had started it already. */
 export async function insertCampaign(tx: TenantTx, campaign: NewCampaignRow): Promise<boolean> {
-  const { id, intent, stationCount, baseGroupId, actor, idempotencyKey, retryOf, now } = campaign;
+  const { id, asked, stationCount, baseGroupId, actor, idempotencyKey, retryOf, now } = campaign;
   const rows = await tx.query(
     `insert into campaigns (id, organization_id, intent, arguments, station_count, base_group_id, operator_id, api_key_id,
        idempotency_key, retry_of, created_at)
@@ -107,8 +114,8 @@ export async function insertCampaign(tx: TenantTx, campaign: NewCampaignRow): Pr
     [
       id,
       tx.organizationId,
-      intent.intent,
-      intent,
+      asked.intent,
+      asked,
       stationCount,
       baseGroupId,
       actor.operatorId,
@@ -121,16 +128,21 @@ export async function insertCampaign(tx: TenantTx, campaign: NewCampaignRow): Pr
   return rows.length > 0;
 }
 
-// Only what can still be sent waits for its turn: a station that is away is not waited for, and a cable in use is not released.
+// A station that is away is not waited for, unless it is to have other settings; and a cable in use is not released.
 const insertWishes = (wishes: string) => `
 insert into commands (id, organization_id, station_id, evse, intent, arguments, state, detail, operator_id, api_key_id, campaign_id,
   queued_at, answered_at)
-select gen_random_uuid(), $1, wish.station_id, wish.evse, wish.arguments ->> 'intent', wish.arguments,
-  case when f.failure is null then 'held' else 'failed' end, f.failure, $4::bigint, $5::bigint, $6::uuid, $7::timestamptz, case when f.failure is not null then $7 end
+select gen_random_uuid(), $1, wish.station_id, wish.evse, wish.arguments ->> 'intent',
+  wish.arguments || case when known.key is null then '{}' else jsonb_build_object('from', known.value) end,
+  case when f.failure is not null then 'failed' when wish.connected then 'held' else 'waiting' end, f.failure,
+  $4::bigint, $5::bigint, $6::uuid, $7::timestamptz, case when f.failure is not null then $7 end
 from (${wishes}) wish
-cross join lateral (select wish.arguments ->> 'intent' = 'releaseCable' as releases) i
+cross join lateral (select wish.arguments ->> 'intent' = 'releaseCable' as releases, wish.arguments ->> 'intent' = 'changeSetting' as changes) i
+left join settings known on i.changes and known.station_id = wish.station_id and known.key = wish.arguments ->> 'key'
+  and known.organization_id = $1
 cross join lateral (select case
-  when not wish.connected then 'The charging station is offline.'
+  when known.read_only then 'The charging station says that this setting is fixed.'
+  when not wish.connected and not i.changes then 'The charging station is offline.'
   when i.releases and wish.evse is null then 'No charging point of it is known.'
   when i.releases and exists (select from sessions s where s.organization_id = $1 and s.station_id = wish.station_id
     and s.evse = wish.evse and s.end_kind is null) then 'A charging session is running: the cable is kept.'
@@ -141,12 +153,13 @@ const stationsWithState = `stations station left join station_state state on sta
 const isConnected = 'coalesce(state.connected, false) as connected';
 
 const ofStations = insertWishes(`
-  select station.id as station_id, ($9::jsonb ->> 'evse')::integer as evse, $9::jsonb as arguments, ${isConnected}
-  from ${stationsWithState} where ${stationInSight} and station.id = any ($8::bigint[])`);
+  select station.id as station_id, (asked.intent ->> 'evse')::integer as evse, asked.intent as arguments, ${isConnected}
+  from ${stationsWithState} cross join unnest($9::jsonb[]) as asked (intent)
+  where ${stationInSight} and station.id = any ($8::bigint[])`);
 
 const ofPoints = insertWishes(`
-  select station.id as station_id, e.evse, $9::jsonb || jsonb_build_object('evse', e.evse) as arguments, ${isConnected}
-  from ${stationsWithState} left join evses e on e.station_id = station.id
+  select station.id as station_id, e.evse, asked.intent || jsonb_build_object('evse', e.evse) as arguments, ${isConnected}
+  from ${stationsWithState} left join evses e on e.station_id = station.id cross join unnest($9::jsonb[]) as asked (intent)
   where ${stationInSight} and station.id = any ($8::bigint[])`);
 
 const ofFailed = insertWishes(`
@@ -164,14 +177,16 @@ function makingValues(tx: TenantTx, sight: Sight, { campaignId, actor, now }: Ma
   return [...sightValues(tx, sight), actor.operatorId, actor.apiKeyId ?? null, campaignId, now];
 }
 
-/** One for each station, or for each of its points where a cable is released. */
+/** One for each station, for each of its points where a cable is released, and for each setting that is changed. */
 export function insertCommands(
   tx: TenantTx,
   sight: Sight,
-  { stationIds, intent, ...making }: Making & { stationIds: readonly number[]; intent: Intent },
+  { stationIds, asked, ...making }: Making & { stationIds: readonly number[]; asked: Asked },
 ): Promise<Made[]> {
-  const text = intent.intent === 'releaseCable' ? ofPoints : ofStations;
-  return tx.query<Made>(text, [...makingValues(tx, sight, making), stationIds, intent]);
+  const intents = 'settings' in asked ? asked.settings.map((one) => ({ intent: asked.intent, ...one })) : [asked];
+  const text = asked.intent === 'releaseCable' ? ofPoints : ofStations;
+  const texts = intents.map((intent) => JSON.stringify(intent));
+  return tx.query<Made>(text, [...makingValues(tx, sight, making), stationIds, texts]);
 }
 
 /** Those of another campaign that came to nothing, once more. */

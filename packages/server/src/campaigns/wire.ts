@@ -1,11 +1,12 @@
 // Campaigns as the API says them: the same command for many stations, and what became of each.
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { Arguments, Command, commandStates, sharedIntents } from '../commands/wire.ts';
+import { SettingKey, SettingValue } from '../desired-settings/wire.ts';
 import { Id, Instant, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
 
 const mostStations = 10_000;
 
-const intents = [...sharedIntents, 'releaseCable'] as const;
+const intents = [...sharedIntents, 'releaseCable', 'changeSetting'] as const;
 
 const Count = Type.Integer({ minimum: 0 });
 
@@ -35,6 +36,12 @@ const StationIds = Type.Array(Id, { minItems: 1, maxItems: mostStations });
 export const NewCampaign = Type.Object({
   stationIds: StationIds,
   intent: oneOf(...intents),
+  /** What is to be changed. Stations that are away are told when they connect. */
+  settings: Type.Optional(
+    Type.Array(Type.Object({ key: SettingKey, value: SettingValue }), { minItems: 1, maxItems: 10 }),
+  ),
+  /** Told again whenever a station comes back with another value. */
+  lasting: Type.Optional(Type.Boolean()),
   arguments: Type.Optional(
     Type.Pick(Arguments, [
       'available',

@@ -1,6 +1,7 @@
 // How commands ended, many at once; settings that an answer carries are kept with it.
 import type { CommandAnswered, Stored } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
+import { settleDesired } from '../desired-settings/desired-settings.ts';
 import { noticeRejections } from '../issues/issues.ts';
 import { keepToldLimits } from '../limits/limits.ts';
 import { readBack } from './read-back.ts';
@@ -37,6 +38,7 @@ export const answerCommands: SetFunction<CommandAnswered, void, Stored> = {
         tx,
         facts.map(({ origin, fact }) => ({ origin, settings: fact.settings })),
       ),
+      settleDesired(tx, facts),
       acceptNewPasswords(
         tx,
         facts.filter(({ fact }) => fact.status === 'Accepted').map(({ origin, fact }) => ({ ...origin, ...fact })),

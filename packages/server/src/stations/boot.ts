@@ -1,6 +1,7 @@
 // Boots of stations: what a station says of itself, and whether it is taken in.
 import type { ActingQuirks, Admission, Booted, BootOutcome } from '../facts.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
+import { queueDesired } from '../desired-settings/desired-settings.ts';
 import { noticeBoots } from '../issues/issues.ts';
 import { wakeLimits } from '../limits/limits.ts';
 import { queueNewPasswords } from './proof/new-passwords.ts';
@@ -69,18 +70,13 @@ export const bootStations: SetFunction<Booted, Read, BootOutcome> = {
       ({ fact }) => fact.firmware,
       ({ admission }) => admission,
     );
+    const origins = facts.map(({ origin }) => origin);
     await Promise.all([
       tx.query({ name: 'store-boots', text: storeBoots, values }),
       noticeBoots(tx, facts),
-      wakeLimits(
-        tx,
-        facts.map(({ origin }) => origin),
-        'booted',
-      ),
-      queueNewPasswords(
-        tx,
-        facts.map(({ origin }) => origin),
-      ),
+      wakeLimits(tx, origins, 'booted'),
+      queueNewPasswords(tx, origins),
+      queueDesired(tx, origins),
       recogniseQuirks(
         tx,
         facts,

@@ -2,6 +2,7 @@
 import type { StationConnected, StationGone, StationsSeen, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
+import { queueDesired } from '../desired-settings/desired-settings.ts';
 import { noticeConnections } from '../issues/issues.ts';
 import { wakeLimits } from '../limits/limits.ts';
 import { acceptShown, queueNewPasswords } from './proof/new-passwords.ts';
@@ -48,6 +49,7 @@ export const connectStations: SetFunction<StationConnected, void, Stored> = {
       ({ origin }) => origin.receivedAt,
       ({ fact }) => fact.version,
     );
+    const origins = facts.map(({ origin }) => origin);
     const showing = facts.filter(({ fact }) => fact.showedNewPassword === true);
     await Promise.all([
       tx.query({ name: 'connect-stations', text: connect, values }),
@@ -61,10 +63,8 @@ export const connectStations: SetFunction<StationConnected, void, Stored> = {
         tx,
         showing.map(({ origin }) => origin),
       ),
-      queueNewPasswords(
-        tx,
-        facts.map(({ origin }) => origin),
-      ),
+      queueNewPasswords(tx, origins),
+      queueDesired(tx, origins),
     ]);
     announce(tx, facts);
     return facts.map(() => ({ stored: true }));

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertCampaign, insertCommands } from '../../campaigns/queries.ts';
 import { insertCommand } from '../../commands/queries.ts';
+import { insertChange, storeWants } from '../../desired-settings/queries.ts';
 import { insertImage, storeFile } from '../../firmware/queries.ts';
 import { insertTransfers, storeReceived } from '../../transfers/queries.ts';
 import { tenant, unused, unusedCard, type Id, type Place, type Reference, type Sample } from './place.ts';
@@ -26,9 +27,9 @@ async function addCampaign(place: Place): Promise<string> {
   const made = { actor: { operatorId, name: 'gamma', address: null }, now: startedAt, retryOf: null };
   const intent = { intent: 'clearCache' } as const;
   await tenant(place, async (tx) => {
-    const row = { ...made, id, intent, stationCount: 1, baseGroupId, idempotencyKey: randomUUID() };
+    const row = { ...made, id, asked: intent, stationCount: 1, baseGroupId, idempotencyKey: randomUUID() };
     await insertCampaign(tx, row);
-    const making = { ...made, campaignId: id, stationIds: [place.stationId], intent };
+    const making = { ...made, campaignId: id, stationIds: [place.stationId], asked: intent };
     for (const state of ['failed', 'held']) {
       const [command] = await insertCommands(tx, { baseGroupId, orphans: false }, making);
       await tx.query('update commands c set state = $3 where c.organization_id = $1 and c.id = $2', [
@@ -68,14 +69,27 @@ async function addTransfer(place: Place): Promise<string> {
   return commandId;
 }
 
-export const makers: Readonly<Record<string, (place: Place) => Promise<Id>>> = {
+async function addDesired(place: Place, [stationId]: readonly Id[]): Promise<string> {
+  const key = unused();
+  const change = { id: randomUUID(), stationId: Number(stationId ?? place.stationId), key, value: '1', from: null };
+  const actor = { operatorId: place.operatorId, name: 'gamma', address: null };
+  await tenant(place, async (tx) => {
+    await insertChange(tx, { ...change, actor, isConnected: false, now: startedAt });
+    await storeWants(tx, { commandIds: [change.id], lasting: false, now: startedAt });
+  });
+  return key;
+}
+
+export const makers: Readonly<Record<string, (place: Place, before: readonly Id[]) => Promise<Id>>> = {
   commands: addCommand,
   campaigns: addCampaign,
+  'desired-settings': addDesired,
   firmware: addImage,
   transfers: addTransfer,
 };
 
 export const samples: Readonly<Record<string, Sample>> = {
+  'POST /stations/:id/desired-settings': { body: () => ({ key: 'HeartbeatInterval', value: '60' }) },
   'POST /stations/:id/commands': { body: () => ({ intent: 'clearCache' }) },
 };
 
