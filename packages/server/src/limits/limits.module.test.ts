@@ -24,7 +24,7 @@ const limitOf = async (as: LoggedIn, station: number) => (await as.get<Limit>(`/
 
 test('an admin limits a station, and what is wanted last stands', async () => {
   const station = picture.stations['2'];
-  assert.deepEqual(await limitOf(beta, station), { stationId: station, limit: null });
+  assert.deepEqual(await limitOf(beta, station), { stationId: station, limit: null, limitW: null });
   for (const limitAmps of [16, 10]) await alpha.put(`/stations/${station}/limit`, { limitAmps });
   const { limit } = await limitOf(beta, station);
   assert.deepEqual([limit?.limitAmps, limit?.state, limit?.operator?.name], [10, 'waiting', 'alpha']);

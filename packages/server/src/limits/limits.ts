@@ -6,6 +6,7 @@ import { demandGroup } from '../groups/groups.ts';
 import type { Actor, Sight, Viewer } from '../viewer.ts';
 import {
   countWants,
+  findLimitW,
   insertWants,
   isStationInSight,
   selectLimits,
@@ -55,7 +56,8 @@ export async function listLimits(
 export async function getLimit(tx: TenantTx, sight: Sight, stationId: number): Promise<Limit> {
   await demandInSight(tx, sight, stationId);
   const [limit] = await listLimits(tx, [stationId]);
-  return { stationId, limit: limit === undefined ? null : withoutStation(limit) };
+  const limitW = await findLimitW(tx, stationId);
+  return { stationId, limit: limit === undefined ? null : withoutStation(limit), limitW };
 }
 
 export async function listWantedLimits(

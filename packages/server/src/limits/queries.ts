@@ -5,6 +5,8 @@ import { groupWithin, sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import type { WantedLimit } from './wire.ts';
 
+const phaseVoltageV = 230;
+
 export type WantRow = {
   stationId: number;
   limitAmps: number | null;
@@ -70,6 +72,17 @@ export function selectLimits(
      where w.organization_id = $1 and w.station_id = any ($2) and w.replaced_at is null`,
     [tx.organizationId, stationIds],
   );
+}
+
+/** What the limit of a station that keeps one comes to, in watts. */
+export async function findLimitW(tx: TenantTx, stationId: number): Promise<number | null> {
+  const [row] = await tx.query<{ watts: number | null }>(
+    `select round(w.effective_amps * ${phaseVoltageV} * (l.written ->> 'phases')::integer) as watts
+     from limits l join wanted_limits w on w.id = l.wanted_id and w.organization_id = $1
+     where l.organization_id = $1 and l.station_id = $2 and w.state = 'applied' and w.limit_amps is not null`,
+    [tx.organizationId, stationId],
+  );
+  return row?.watts ?? null;
 }
 
 /** The latest first. */

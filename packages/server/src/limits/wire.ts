@@ -36,7 +36,12 @@ export const WantedLimit = named(
 );
 export type WantedLimit = Static<typeof WantedLimit.schema>;
 
-export const Limit = Type.Object({ stationId: Id, limit: nullableRef(WantedLimit.ref) });
+export const Limit = Type.Object({
+  stationId: Id,
+  limit: nullableRef(WantedLimit.ref),
+  /** What the limit that holds comes to, in watts; null where none holds. */
+  limitW: nullable(Type.Integer()),
+});
 export type Limit = Static<typeof Limit>;
 
 export const NewLimit = Type.Object({ limitAmps: LimitAmps });

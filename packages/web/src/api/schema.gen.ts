@@ -6811,6 +6811,7 @@ export interface paths {
                         "application/json": {
                             stationId: number;
                             limit: components["schemas"]["WantedLimit"] | null;
+                            limitW: number | null;
                         };
                     };
                 };
@@ -6852,6 +6853,7 @@ export interface paths {
                         "application/json": {
                             stationId: number;
                             limit: components["schemas"]["WantedLimit"] | null;
+                            limitW: number | null;
                         };
                     };
                 };

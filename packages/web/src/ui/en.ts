@@ -34,6 +34,7 @@ export const ui = {
   copy: 'Copy {{text}}',
   copied: 'Copied',
   powerNow: 'Power now',
+  powerLimit: 'limit {{power}} kW',
   powerCurve: 'Power during this charging session',
   sessionCurve: 'Power and energy during this charging session',
   power: 'Power',

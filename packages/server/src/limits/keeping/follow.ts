@@ -115,7 +115,7 @@ async function write(tx: IngestTx, place: Place): Promise<boolean> {
   const { limitAmps: amps } = one;
   const attempt = (amps === null ? change.written?.attempt : undefined) ?? attempts[change.attempt];
   if (attempt === undefined) throw new Error('There is no way left to limit the station.');
-  const writing: Written = { attempt, amps, before: change.written?.amps ?? null };
+  const writing: Written = { attempt, amps, before: change.written?.amps ?? null, phases: abilities.phases };
   if (attempt.way !== 'setting') {
     const { way, places, level } = attempt;
     const intent: Intent = { intent: 'setLimit', limitAmps: amps, way, places, level, ...wired(abilities) };

@@ -8,8 +8,8 @@ import { systemClock, type Rounds } from '../../clock.ts';
 import { startIssueWatch } from '../../issues/issues.ts';
 import { profileKeys } from '../../ocpp/versions.ts';
 import { readLimitTraits } from '../../stations/stations.ts';
-import { startStoredGateway, stationPassword, type StoredGateway } from '../../testing/stored-gateway.ts';
-import { listLimits, startLimitKeeper, wantLimits } from '../limits.ts';
+import { admin, startStoredGateway, stationPassword, type StoredGateway } from '../../testing/stored-gateway.ts';
+import { getLimit, listLimits, startLimitKeeper, wantLimits } from '../limits.ts';
 
 const car = { batteryWh: 400_000, maxPowerW: 22_000, startPercent: 10, targetPercent: 90 };
 const wattsOf = (amps: number) => amps * 3 * 230;
@@ -127,6 +127,8 @@ for (const [version, unitKey, settingKey, supported] of [
       const { station, id } = await charging();
       assert.deepEqual(await limited(id, 10), { state: 'applied', way: 'station', effectiveAmps: 10 });
       assert.equal(station.point(1).powerW, wattsOf(10));
+      const shown = await house.doors.withTenant(1, (tx) => getLimit(tx, admin.sight, id));
+      assert.equal(shown.limitW, wattsOf(10));
       assert.deepEqual(await limited(id, 10), { state: 'applied', way: 'station', effectiveAmps: 10 });
       assert.deepEqual(await writes(id), [10], 'the same is not written twice');
       aheadMs += 61_000;

@@ -20,6 +20,7 @@ const writtenWith = (amps: number | null, before: number | null = null): Written
   attempt: ofStation,
   amps,
   before,
+  phases: 3,
 });
 
 test('what a station says of itself is read in the words of both versions', () => {

@@ -62,7 +62,7 @@ export function attemptsOf(abilities: Abilities, points: readonly number[], trai
 }
 
 /** What the station took last; `before` is what it had taken before that. */
-export type Written = { attempt: Attempt; amps: number | null; before: number | null };
+export type Written = { attempt: Attempt; amps: number | null; before: number | null; phases: number };
 
 export type Standing = {
   /** Which of the attempts is made. */

@@ -14,6 +14,7 @@ import { KeyFigure } from '../../ui/format/KeyFigure.tsx';
 import { useNow } from '../../ui/format/now.ts';
 import { PowerCurve } from '../../ui/chart/PowerCurve.tsx';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
+import { limitQuery } from '../limits/api.ts';
 import { samplesQuery } from '../sessions/api.ts';
 import { useSessionWords } from '../sessions/session-words.ts';
 import { curvePoints } from './curve-points.ts';
@@ -45,6 +46,7 @@ export function SessionFigures({ session }: { session: Session }) {
 }
 
 export function SessionCurve({ session }: { session: Session }) {
+  const { data: limit } = useQuery(limitQuery(session.stationId));
   const { t } = useTranslation('points');
   const now = useNow(15_000);
   const { data, isPending } = useQuery(samplesQuery(session));
@@ -67,6 +69,7 @@ export function SessionCurve({ session }: { session: Session }) {
       startMs={startMs}
       endMs={Math.max(now, points.at(-1)?.atMs ?? 0, startMs + 60_000)}
       heightPx={heightPx}
+      limitW={limit?.limitW}
       running
     />
   );

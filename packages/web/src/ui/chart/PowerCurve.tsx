@@ -5,14 +5,22 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../format/formats-context.ts';
 import { labelWidthPx } from '../text-width.ts';
 import { ChartFrame } from './ChartFrame.tsx';
-import { Cursor, labelGapPx, PowerArea, Steps, Times } from './chart-parts.tsx';
+import { Cursor, labelGapPx, LimitLine, PowerArea, Steps, Times } from './chart-parts.tsx';
 import type { PowerPoint } from './power-curve.ts';
 import { powerSteps, scalesFor } from './power-curve.ts';
 import classes from './PowerCurve.module.css';
 
-type Props = { points: PowerPoint[]; startMs: number; endMs: number; running: boolean; heightPx?: number };
+type Props = {
+  points: PowerPoint[];
+  startMs: number;
+  endMs: number;
+  running: boolean;
+  /** Drawn where it lies within what is shown. */
+  limitW?: number | null | undefined;
+  heightPx?: number;
+};
 
-export function PowerCurve({ points, startMs, endMs, running, heightPx = 216 }: Props) {
+export function PowerCurve({ points, startMs, endMs, running, limitW = null, heightPx = 216 }: Props) {
   const { t } = useTranslation('ui');
   const formats = useFormats();
   const { ref, width } = useElementSize<HTMLDivElement>();
@@ -57,6 +65,13 @@ export function PowerCurve({ points, startMs, endMs, running, heightPx = 216 }: 
         textOf={formats.time}
       />
       <PowerArea points={points} scales={scales} bottom={box.bottom} />
+      {limitW !== null && limitW <= topW && (
+        <LimitLine
+          y={scales.y(limitW)}
+          box={box}
+          text={t('powerLimit', { power: formats.plain(Math.round(limitW / 100) / 10) })}
+        />
+      )}
       {running && last !== undefined && (
         <circle className={classes.now} cx={scales.x(last.atMs)} cy={scales.y(last.powerW)} r="4" />
       )}

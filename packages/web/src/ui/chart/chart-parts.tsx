@@ -68,6 +68,18 @@ export function PowerArea({ points, scales, bottom }: { points: PowerPoint[]; sc
   );
 }
 
+/** A line that the curve is not to cross. */
+export function LimitLine({ y, box, text }: { y: number; box: Box; text: string }) {
+  return (
+    <g className={classes.limit}>
+      <path d={`M${box.left} ${y}H${box.right}`} />
+      <text x={box.right} y={y - 6}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
 export function Cursor({ x, box, children }: { x: number; box: Box; children: ReactNode }) {
   return (
     <g className={classes.cursor}>
