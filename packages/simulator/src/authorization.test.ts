@@ -9,11 +9,13 @@ import type { TokenAnswer } from './words.ts';
 
 function stationWith(settings: Record<string, string> = {}) {
   const central: { answer: TokenAnswer | undefined; asked: number } = { answer: { status: 'Accepted' }, asked: 0 };
-  const authorization = new Authorization(settingsBy(settingKeys16, createConfiguration(settings).find), () => {
+  const clock = { atMs: Date.parse('2026-06-01T12:00:00Z'), now: () => clock.atMs };
+  const known = settingsBy(settingKeys16, createConfiguration(settings).find);
+  const authorization = new Authorization(known, clock, () => {
     central.asked += 1;
     return central.answer === undefined ? Promise.reject(new Error('offline')) : Promise.resolve(central.answer);
   });
-  return { authorization, central };
+  return { authorization, central, clock };
 }
 
 test('online, the central system decides', async () => {
@@ -58,4 +60,19 @@ test('a differential list changes, adds and removes; an older one is a version m
   assert.equal(update(2, [{ idTag: 'A', answer: undefined }]), 'Accepted');
   assert.equal((await authorization.authorize('A')).status, 'Invalid');
   assert.equal((await authorization.authorize('B')).status, 'Accepted');
+});
+
+test('offline, what was said until a certain time holds no longer', async () => {
+  const { authorization, central, clock } = stationWith();
+  const answer: TokenAnswer = { status: 'Accepted', expiresAt: '2026-06-01T13:00:00Z' };
+  authorization.updateList({ version: 1, isFull: true, entries: [{ idTag: 'LISTED', answer }] });
+  authorization.learn('LEARNED', answer);
+  central.answer = undefined;
+  const decisions = async () => [
+    (await authorization.authorize('listed')).status,
+    (await authorization.authorize('learned')).status,
+  ];
+  assert.deepEqual(await decisions(), ['Accepted', 'Accepted']);
+  clock.atMs += 3_600_000;
+  assert.deepEqual(await decisions(), ['Expired', 'Expired']);
 });

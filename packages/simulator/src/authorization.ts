@@ -1,5 +1,6 @@
 // Whether a token may charge: asks the central system, or the local list and what was learned before; starts nothing.
 import type { Settings } from './settings.ts';
+import type { Clock } from './world/clock.ts';
 import type { TokenAnswer } from './words.ts';
 
 /** A new local list, or changes to it; an entry without an answer is taken out. */
@@ -13,12 +14,14 @@ export class Authorization {
   readonly #settings: Settings;
   /** Rejects where nobody answers. */
   readonly #ask: (idTag: string) => Promise<TokenAnswer>;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #cache = new Map<string, TokenAnswer>();
   readonly #list = new Map<string, TokenAnswer>();
   #listVersion = 0;
 
-  constructor(settings: Settings, ask: (idTag: string) => Promise<TokenAnswer>) {
+  constructor(settings: Settings, clock: Pick<Clock, 'now'>, ask: (idTag: string) => Promise<TokenAnswer>) {
     this.#settings = settings;
+    this.#clock = clock;
     this.#ask = ask;
   }
 
@@ -76,7 +79,12 @@ export class Authorization {
   #findLocal(idTag: string): TokenAnswer | undefined {
     const key = idTag.toLowerCase();
     const listed = this.#settings.flag('keepsList') ? this.#list.get(key) : undefined;
-    return listed ?? (this.#settings.flag('keepsCache') ? this.#cache.get(key) : undefined);
+    const known = listed ?? (this.#settings.flag('keepsCache') ? this.#cache.get(key) : undefined);
+    return known?.status === 'Accepted' && this.#isOver(known) ? { ...known, status: 'Expired' } : known;
+  }
+
+  #isOver({ expiresAt }: TokenAnswer): boolean {
+    return expiresAt !== undefined && Date.parse(expiresAt) <= this.#clock.now();
   }
 
   #decideOffline(local: TokenAnswer | undefined): TokenAnswer {

@@ -10,7 +10,12 @@ export type TokenStatus =
   | Responses16['Authorize']['idTagInfo']['status']
   | Responses201['Authorize']['idTokenInfo']['status'];
 /** What is known of a token; tokens of one group may end each other's sessions. */
-export type TokenAnswer = { status: TokenStatus; groupId?: string | undefined };
+export type TokenAnswer = {
+  status: TokenStatus;
+  groupId?: string | undefined;
+  /** Until when it holds, as the central system said it. */
+  expiresAt?: string | undefined;
+};
 /** What kind of thing a token is, in the words of 2.0.1; 1.6 does not tell. */
 export type TokenType = Requests201['Authorize']['idToken']['type'];
 export type BootStatus = 'Accepted' | 'Pending' | 'Rejected';

@@ -18,7 +18,7 @@ insert into drivers (organization_id, home_group_id, first_name, email, email_ke
 insert into access_rights (organization_id, driver_id, group_id) values (1, 2, 1);
 insert into tokens (organization_id, driver_id, token, token_key, active, valid_to) values
   (1, 1, 'OFF1', 'OFF1', false, null), (1, 1, 'PAST1', 'PAST1', true, '2026-01-01'), (1, 1, 'LATE1', 'LATE1', true, '2099-01-01'),
-  (1, 2, 'GONE1', 'GONE1', true, null), (1, 3, 'LONE1', 'LONE1', true, null)`;
+  (1, 2, 'GONE1', 'GONE1', true, null), (1, 3, 'LONE1', 'LONE1', true, null), (1, 1, 'SOON1', 'SOON1', true, current_date + 1)`;
 
 const unknownOffline = { '1.6': 'AllowOfflineTxForUnknownId', '2.0.1': 'AuthCtrlr.OfflineTxForUnknownIdEnabled' };
 
@@ -27,6 +27,8 @@ for (const dialect of dialects) {
     let house: StoredGateway;
     let keeper: Rounds;
     let station: SimulatedStation;
+    /** How far the station's clock is before ours. */
+    let aheadMs = 0;
     before(async () => {
       house = await startStoredGateway();
       await house.rows(people);
@@ -46,7 +48,7 @@ for (const dialect of dialects) {
         version: dialect.version,
         points: [{ maxPowerW: 11_000, phases: 3 }],
         configuration: { [unknownOffline[dialect.version]]: 'false' },
-        clock: realClock,
+        clock: { ...realClock, now: () => realClock.now() + aheadMs },
         random,
         newId: () => randomId(random),
       });
@@ -83,14 +85,15 @@ for (const dialect of dialects) {
       }
     }
 
-    const ours = async (token: string) =>
-      (await house.doors.withTenant(1, (tx) => judge(tx, { stationId: 1, token, at: new Date(), evse: null })))
-        .decision;
+    const ours = async (token: string) => {
+      const at = new Date(Date.now() + aheadMs);
+      return (await house.doors.withTenant(1, (tx) => judge(tx, { stationId: 1, token, at, evse: null }))).decision;
+    };
 
     test('is told whole once it has said how it keeps lists', async () => {
       const { list, said } = await keepUp();
       assert.deepEqual(said, ['refreshConfiguration', 'full']);
-      assert.deepEqual([list.state, list.version, list.held, list.left_out], ['current', 1, 5, 0]);
+      assert.deepEqual([list.state, list.version, list.held, list.left_out], ['current', 1, 6, 0]);
       assert.ok(list.succeeded_at);
     });
 
@@ -101,6 +104,10 @@ for (const dialect of dialects) {
       }
       assert.equal(await ours('LONE1'), 'Blocked');
       assert.notEqual(await station.point(1).presentToken('LONE1'), 'Accepted', 'who has no right here is not in it');
+      assert.equal(await station.point(1).presentToken('SOON1'), 'Accepted');
+      aheadMs = 3 * 86_400_000;
+      assert.deepEqual([await station.point(1).presentToken('SOON1'), await ours('SOON1')], ['Expired', 'Expired']);
+      aheadMs = 0;
       await station.connect();
     });
 
@@ -120,7 +127,7 @@ for (const dialect of dialects) {
         "delete from tokens where token = 'LATE1'; update tokens set active = true where token = '04A1'",
       );
       const { list } = await keepUp();
-      assert.deepEqual([list.version, list.held], [3, 5]);
+      assert.deepEqual([list.version, list.held], [3, 6]);
       await station.disconnect();
       assert.notEqual(await station.point(1).presentToken('LATE1'), 'Accepted');
       assert.equal(await station.point(1).presentToken('LONE1'), 'Accepted');
@@ -132,7 +139,7 @@ for (const dialect of dialects) {
       await house.rows(`insert into tokens (organization_id, driver_id, token, token_key)
         select 1, 1, 'MANY' || n, 'MANY' || n from generate_series(1, 250) n`);
       const { list, said } = await keepUp();
-      assert.deepEqual([said, list.version, list.held], [['changes'], 6, 255]);
+      assert.deepEqual([said, list.version, list.held], [['changes'], 6, 256]);
     });
 
     test('is told whole again where the station holds another than we believe', async () => {

@@ -2,6 +2,6 @@
 import type { Responses16 } from '@stationmaster/ocpp';
 import type { TokenAnswer } from '../words.ts';
 
-export function tokenAnswerOf({ status, parentIdTag }: Responses16['Authorize']['idTagInfo']): TokenAnswer {
-  return { status, groupId: parentIdTag };
+export function tokenAnswerOf({ status, parentIdTag, expiryDate }: Responses16['Authorize']['idTagInfo']): TokenAnswer {
+  return { status, groupId: parentIdTag, expiresAt: expiryDate };
 }

@@ -12,6 +12,10 @@ export function idTokenOf({ idTag, remoteStart }: Pick<Admission, 'idTag' | 'rem
   return { idToken: idTag, type: remoteStart?.tokenType ?? cardType };
 }
 
-export function tokenAnswerOf({ status, groupIdToken }: Responses201['Authorize']['idTokenInfo']): TokenAnswer {
-  return { status, groupId: groupIdToken?.idToken };
+export function tokenAnswerOf({
+  status,
+  groupIdToken,
+  cacheExpiryDateTime,
+}: Responses201['Authorize']['idTokenInfo']): TokenAnswer {
+  return { status, groupId: groupIdToken?.idToken, expiresAt: cacheExpiryDateTime };
 }
