@@ -1,9 +1,12 @@
 // Files of a station: firmware that it fetches, logs that it brings; told about as the work goes on.
 import type { Machine } from '../machine.ts';
+import { isSignedBy, signerOf } from './signature.ts';
 
 const stepMs = 10_000;
 
 export type FirmwareStatus = 'Downloading' | 'Downloaded' | 'DownloadFailed' | 'Installing' | 'Installed';
+/** What is told of signed firmware besides. */
+export type SignatureStatus = 'SignatureVerified' | 'InvalidSignature';
 export type UploadStatus = 'Uploading' | 'Uploaded' | 'UploadFailed';
 export type FileWork = {
   location: string;
@@ -14,16 +17,53 @@ export type FileWork = {
   retryInterval?: number | undefined;
 };
 
+type Firmware = FileWork & {
+  /** Not before, in epoch milliseconds. */
+  installMs?: number;
+  /** Where it is false, nothing is installed; whoever says so has told why. */
+  isFit?(bytes: Uint8Array): boolean;
+};
+
 /** Downloads, and then installs a step at a time. */
-export function fetchFirmware(machine: Machine, work: FileWork, tell: (status: FirmwareStatus) => void): void {
+export function fetchFirmware(machine: Machine, work: Firmware, tell: (status: FirmwareStatus) => void): void {
+  const { installMs = 0, isFit = () => true } = work;
   const attempt = async () => {
     tell('Downloading');
-    await machine.files.download(work.location);
+    const bytes = await machine.files.download(work.location);
     tell('Downloaded');
-    machine.timers.after(stepMs, () => tell('Installing'));
-    machine.timers.after(2 * stepMs, () => tell('Installed'));
+    if (!isFit(bytes)) return;
+    const waitMs = Math.max(stepMs, installMs - machine.clock.now());
+    machine.timers.after(waitMs, () => tell('Installing'));
+    machine.timers.after(waitMs + stepMs, () => tell('Installed'));
   };
   tryFrom(machine, work, attempt, () => tell('DownloadFailed'));
+}
+
+type Signed = {
+  location: string;
+  retrieveDateTime: string;
+  installDateTime?: string | undefined;
+  signature?: string | undefined;
+  signingCertificate?: string | undefined;
+};
+
+/** What is to be done with firmware that may be signed; undefined where its certificate is none. */
+export function signedWork(
+  machine: Machine,
+  { location, retrieveDateTime, installDateTime, signature, signingCertificate }: Signed,
+  tell: (status: SignatureStatus) => void,
+): Firmware | undefined {
+  const install = installDateTime !== undefined && { installMs: Date.parse(installDateTime) };
+  const work: Firmware = { location, fromMs: Date.parse(retrieveDateTime), ...install };
+  if (signature === undefined || signingCertificate === undefined) return work;
+  const signer = signerOf(signingCertificate, machine.clock.now());
+  if (signer === undefined) return undefined;
+  const isFit = (bytes: Uint8Array) => {
+    const isSigned = isSignedBy(signer, signature, bytes);
+    tell(isSigned ? 'SignatureVerified' : 'InvalidSignature');
+    return isSigned;
+  };
+  return { ...work, isFit };
 }
 
 /** Brings what a station knows of itself. */

@@ -1,6 +1,13 @@
 // Firmware, diagnostics and triggered messages: the sequence of statuses that a willing station goes through.
 import type { Requests16 } from '@stationmaster/ocpp';
-import { bringLog, fetchFirmware, type UploadStatus } from '../../commands/files.ts';
+import {
+  bringLog,
+  fetchFirmware,
+  signedWork,
+  type FirmwareStatus,
+  type SignatureStatus,
+  type UploadStatus,
+} from '../../commands/files.ts';
 import type { Commands } from '../command.ts';
 import type { Station16 } from '../station.ts';
 
@@ -34,13 +41,11 @@ export const upkeepCommands = {
   },
 
   SignedUpdateFirmware: ({ machine, tell }, { requestId, firmware, ...work }) => {
-    const { location } = firmware;
-    const fromMs = Date.parse(firmware.retrieveDateTime);
-    const act = () =>
-      fetchFirmware(machine, { ...work, location, fromMs }, (status) =>
-        tell('SignedFirmwareStatusNotification', { status, requestId }),
-      );
-    return { response: { status: 'Accepted' }, act };
+    const tellStatus = (status: FirmwareStatus | SignatureStatus) =>
+      tell('SignedFirmwareStatusNotification', { status, requestId });
+    const signed = signedWork(machine, firmware, tellStatus);
+    if (signed === undefined) return { response: { status: 'InvalidCertificate' } };
+    return { response: { status: 'Accepted' }, act: () => fetchFirmware(machine, { ...work, ...signed }, tellStatus) };
   },
 
   GetDiagnostics: ({ machine, tell }, work) => {

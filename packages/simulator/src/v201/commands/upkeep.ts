@@ -1,16 +1,21 @@
 // Firmware and logs: really fetched and brought, and told about under the number of the command.
-import { bringLog, fetchFirmware, type UploadStatus } from '../../commands/files.ts';
+import {
+  bringLog,
+  fetchFirmware,
+  signedWork,
+  type FirmwareStatus,
+  type SignatureStatus,
+  type UploadStatus,
+} from '../../commands/files.ts';
 import type { Commands } from '../command.ts';
 
 export const upkeepCommands = {
   UpdateFirmware: ({ machine, tell }, { requestId, firmware, ...work }) => {
-    const { location } = firmware;
-    const fromMs = Date.parse(firmware.retrieveDateTime);
-    const act = () =>
-      fetchFirmware(machine, { ...work, location, fromMs }, (status) =>
-        tell('FirmwareStatusNotification', { status, requestId }),
-      );
-    return { response: { status: 'Accepted' }, act };
+    const tellStatus = (status: FirmwareStatus | SignatureStatus) =>
+      tell('FirmwareStatusNotification', { status, requestId });
+    const wanted = signedWork(machine, firmware, tellStatus);
+    if (wanted === undefined) return { response: { status: 'InvalidCertificate' } };
+    return { response: { status: 'Accepted' }, act: () => fetchFirmware(machine, { ...work, ...wanted }, tellStatus) };
   },
 
   GetLog: ({ machine, tell }, { requestId, logType, log, ...work }) => {
