@@ -133,7 +133,7 @@ export async function readIntent(
   { stationId, now, command }: { stationId: number; now: Date; command: NewCommand },
 ): Promise<Intent> {
   const { intent, evse, arguments: given = {} } = command;
-  demandRole(viewer, intent);
+  demandRole(viewer, intent, given);
   return readers[intent]({ tx, viewer, stationId, now, asked: { ...given, ...(evse != null && { evse }) } });
 }
 
@@ -144,12 +144,13 @@ export async function readSharedIntent(
   { now, command }: { now: Date; command: SharedCommand },
 ): Promise<Extract<Intent, { intent: SharedName }>> {
   const { intent, arguments: asked = {} } = command;
-  demandRole(viewer, intent);
+  demandRole(viewer, intent, asked);
   return sharedReaders[intent]({ tx, viewer, now, asked });
 }
 
-export function demandRole({ role }: Viewer, intent: string): void {
-  if (adminsOnly.has(intent) && role !== 'admin') throw new Failure('access_denied');
+/** What a station brings may hold anything: only admins have it brought elsewhere than here. */
+export function demandRole({ role }: Viewer, intent: string, { address }: Pick<Arguments, 'address'> = {}): void {
+  if (role !== 'admin' && (adminsOnly.has(intent) || address !== undefined)) throw new Failure('access_denied');
 }
 
 /** Settings that are a station's password, as 1.6 and 2.x name them. */

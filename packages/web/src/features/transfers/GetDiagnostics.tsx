@@ -1,4 +1,4 @@
-// Asks which of its files a station is to bring, and where to.
+// Asks which of its files a station is to bring, of which time, and where to.
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,9 @@ import type { CommandRequest } from '../../api/contract.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../ui/page/Dialog.tsx';
 import layout from '../../ui/page/Form.module.css';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { instantOf } from '../../ui/format/wall-clock.ts';
+import { useMe } from '../login/api.ts';
 
 const logs = ['diagnostics', 'security'] as const;
 
@@ -14,15 +17,21 @@ type Props = { onSend: (request: CommandRequest) => void; onClose: () => void };
 export function GetDiagnostics({ onSend, onClose }: Props) {
   const { t } = useTranslation(['transfers', 'ui']);
   const [log, setLog] = useState<(typeof logs)[number]>('diagnostics');
+  const isAdmin = useMe().operator.role === 'admin';
+  const { timeZone } = useFormats();
   const [typed, setTyped] = useState('');
-  const [isWrong, setWrong] = useState(false);
+  const [span, setSpan] = useState({ from: '', to: '' });
+  const [wrong, setWrong] = useState<'address' | 'span'>();
   const onSubmit = () => {
     const address = typed.trim();
     const isRight = address === '' || /^(https?|s?ftp|ftps):\/\/[^\s/]/i.test(address);
-    setWrong(!isRight);
-    if (!isRight) return;
+    const isTurned = span.from !== '' && span.to !== '' && span.from > span.to;
+    setWrong(!isRight ? 'address' : isTurned ? 'span' : undefined);
+    if (!isRight || isTurned) return;
+    const at = (shown: string) => new Date(instantOf(shown, timeZone)).toISOString();
+    const times = { ...(span.from !== '' && { from: at(span.from) }), ...(span.to !== '' && { to: at(span.to) }) };
     onClose();
-    onSend({ intent: 'getDiagnostics', arguments: { log, ...(address !== '' && { address }) } });
+    onSend({ intent: 'getDiagnostics', arguments: { log, ...times, ...(address !== '' && { address }) } });
   };
   return (
     <Dialog title={t('ask.title')} onClose={onClose}>
@@ -43,16 +52,29 @@ export function GetDiagnostics({ onSend, onClose }: Props) {
           value={log}
           onChange={(value) => setLog(logs.find((each) => each === value) ?? 'diagnostics')}
         />
-        <TextInput
-          label={t('update.own')}
-          description={t('ask.ownHelp')}
-          placeholder="ftp://files.example.com/incoming/"
-          maxLength={512}
-          autoComplete="off"
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          error={isWrong ? t('update.addressWrong') : undefined}
-        />
+        {(['from', 'to'] as const).map((end) => (
+          <TextInput
+            key={end}
+            type="datetime-local"
+            label={t(`ask.${end}`)}
+            description={end === 'from' ? t('ask.spanHelp', { zone: timeZone }) : undefined}
+            value={span[end]}
+            onChange={(event) => setSpan({ ...span, [end]: event.currentTarget.value })}
+            error={end === 'to' && wrong === 'span' ? t('ask.spanTurned') : undefined}
+          />
+        ))}
+        {isAdmin && (
+          <TextInput
+            label={t('update.own')}
+            description={t('ask.ownHelp')}
+            placeholder="ftp://files.example.com/incoming/"
+            maxLength={512}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            error={wrong === 'address' ? t('update.addressWrong') : undefined}
+          />
+        )}
         <div className={layout.buttons}>
           <CapsButton onClick={onClose}>{t('ui:cancel')}</CapsButton>
           <CapsButton tone="main" submit>

@@ -9,27 +9,32 @@ import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../ui/page/Dialog.tsx';
 import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import layout from '../../ui/page/Form.module.css';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { instantOf } from '../../ui/format/wall-clock.ts';
 import { firmwareQuery } from '../firmware/api.ts';
 
-type Values = { imageId: string | null; address: string; from: string; retries: number };
+type Values = { imageId: string | null; address: string; from: string; install: string; retries: number };
 type Props = { runningSessions: number; onSend: (request: CommandRequest) => void; onClose: () => void };
 
 export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
   const { t } = useTranslation(['transfers', 'ui']);
+  const { timeZone } = useFormats();
   const { data, error } = useQuery(firmwareQuery);
   const images = (data?.items ?? []).filter(({ uploadedAt }) => uploadedAt !== null);
   const form = useForm<Values>({
-    initialValues: { imageId: null, address: '', from: '', retries: 3 },
+    initialValues: { imageId: null, address: '', from: '', install: '', retries: 3 },
     validate: {
       imageId: (imageId, { address }) => (imageId === null && address.trim() === '' ? t('update.missing') : null),
       address: (address) =>
         /^\s*$|^\s*(https?|s?ftp|ftps):\/\/[^\s/]/i.test(address) ? null : t('update.addressWrong'),
+      install: (install, { from }) => (install !== '' && install < from ? t('update.installEarly') : null),
     },
   });
-  const send = ({ imageId, address, from, retries }: Values) => {
+  const at = (shown: string) => new Date(instantOf(shown, timeZone)).toISOString();
+  const send = ({ imageId, address, from, install, retries }: Values) => {
     const own = address.trim();
     const source = own === '' ? { imageId: Number(imageId) } : { address: own };
-    const start = from === '' ? {} : { retrieveAt: new Date(from).toISOString() };
+    const start = { ...(from !== '' && { retrieveAt: at(from) }), ...(install !== '' && { installAt: at(install) }) };
     onClose();
     onSend({ intent: 'updateFirmware', arguments: { ...source, ...start, retries, retryIntervalSeconds: 60 } });
   };
@@ -65,8 +70,14 @@ export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
         <TextInput
           type="datetime-local"
           label={t('update.from')}
-          description={t('update.fromHelp')}
+          description={t('update.fromHelp', { zone: timeZone })}
           {...form.getInputProps('from')}
+        />
+        <TextInput
+          type="datetime-local"
+          label={t('update.install')}
+          description={t('update.installHelp')}
+          {...form.getInputProps('install')}
         />
         <NumberInput
           label={t('update.retries')}
