@@ -89,5 +89,7 @@ function tryFrom(machine: Machine, work: FileWork, attempt: () => Promise<void>,
       else machine.timers.after(retryInterval * 1000, () => tryOnce(left - 1));
     });
   };
-  machine.timers.after(Math.max(0, fromMs - machine.clock.now()) || 0, () => tryOnce(retries));
+  const waitMs = fromMs - machine.clock.now();
+  if (waitMs > 0) machine.timers.after(waitMs, () => tryOnce(retries));
+  else tryOnce(retries);
 }
