@@ -10,6 +10,7 @@ import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { wantedLimitsQuery } from './api.ts';
 import { useLimitWords } from './limit-words.ts';
+import classes from './LimitHistory.module.css';
 
 type Props = { station: Station; onClose: () => void };
 
@@ -24,7 +25,7 @@ function Rows({ items, connected }: { items: readonly WantedLimit[]; connected: 
         <td className={table.nowrap}>{formats.dayTime(wanted.wantedAt)}</td>
         <td>{words.who(wanted)}</td>
         <td className={table.nowrap}>{words.limit(wanted)}</td>
-        <td className={table.tall}>
+        <td className={classes.result}>
           {isLost ? t('table.replaced') : words.state(wanted, connected)}
           <span className={table.second}>{words.notes(wanted).join(', ')}</span>
         </td>
