@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { byFlow } from '../../energy/energy.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../../testing/panel.ts';
 import { insertCounted, insertPoint, insertSession, setConnected } from '../../testing/rows.ts';
+import { readStatistics } from './over-time.ts';
 import type { Statistics } from './wire.ts';
+
+const viewerless = { slug: 'acme', name: 'ACME' };
 
 /** As JSON says it. */
 type Answer = Pick<Statistics, 'total' | 'by'> & { periods: (Statistics['total'] & { from: string; to: string })[] };
@@ -81,6 +85,46 @@ describe('statistics over time', () => {
     const inB = groups.find(({ id }) => id === picture.groups.B)?.energyWh ?? 0;
     // What flowed before the last 24 hours is in the seven days alone.
     assert.equal(b.total.energyWh - inB, Math.floor((8_001 * 2) / 4));
+  });
+
+  test('what the periods hold together is what energy by flow says of their span, whatever the days (E-8)', async () => {
+    const { organizationId, groups } = picture;
+    const day = (hours: number) => ago(hours).toISOString().slice(0, 10);
+    for (const [from, to] of [
+      [day(24 * 21), day(24 * 18)],
+      [day(48), day(0)],
+    ] as const) {
+      const { total, periods } = await read(`/groups/${groups.A}/statistics?from=${from}&to=${to}&by=hour`);
+      const span = { from: new Date(periods[0]?.from ?? ''), to: new Date(periods.at(-1)?.to ?? '') };
+      const { energyWh } = await panel.doors.withTenant(organizationId, (tx) =>
+        byFlow(tx, { ...span, timeZone: 'Europe/Helsinki' }),
+      );
+      assert.equal(total.energyWh, energyWh);
+    }
+  });
+
+  test('while the rollup is cut anew for a zone of half hours, each hour still holds what flowed in it (E-9, E-15)', async () => {
+    const { stations, organizationId } = picture;
+    const inZone = (timeZone: string) =>
+      panel.doors.withTenant(organizationId, (tx) =>
+        readStatistics(
+          tx,
+          {
+            organization: { ...viewerless, id: organizationId, timeZone },
+            sight: { baseGroupId: picture.groups.A, orphans: true },
+          },
+          { whole: 'stations', id: stations['3'] },
+          { span: '24h', now: panel.clock.now() },
+        ),
+      );
+    await tenant('insert into bucket_rebuilds (organization_id, total) values ($1, 1)', [organizationId]);
+    const { total, periods } = await inZone('Asia/Kolkata');
+    await panel.doors.withIngest((tx) =>
+      tx.query('delete from bucket_rebuilds where organization_id = $1', [organizationId]),
+    );
+    assert.equal(total.energyWh, 3_001);
+    assert.ok(periods.some(({ energyWh }) => energyWh === 1_500 || energyWh === 1_501));
+    assert.ok(periods.every(({ from }) => from.getUTCMinutes() === 30));
   });
 
   test('charging events count where they begin, and a used point in every period that it was used in', async () => {
