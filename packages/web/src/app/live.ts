@@ -12,7 +12,9 @@ import { stationKey } from '../features/stations/api.ts';
 import type { News, NewsKind } from './live-news.ts';
 import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';
 
+/** What comes within it is taken in together; after a quiet while the first news waits for no other. */
 const gatherMs = 300;
+const firstMs = 30;
 const reopenMs = 3000;
 /** Beyond this many at once one answer about all is smaller than the list of ids. */
 const mostStationsAtOnce = 150;
@@ -118,6 +120,7 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
 export function followLiveStream(queries: QueryClient): () => void {
   let stream: EventSource | undefined;
   let gathered: News[] = [];
+  let flushedAtMs = -gatherMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slow = refreshSlowly(queries);
   let reopening: ReturnType<typeof setTimeout> | undefined;
@@ -127,6 +130,7 @@ export function followLiveStream(queries: QueryClient): () => void {
   const flush = async () => {
     const news = gathered;
     gathered = [];
+    flushedAtMs = performance.now();
     await takeIn(queries, news).catch(() => queries.invalidateQueries({ queryKey: dashboardsKey }));
     timer = gathered.length > 0 ? setTimeout(() => void flush(), gatherMs) : undefined;
   };
@@ -135,7 +139,7 @@ export function followLiveStream(queries: QueryClient): () => void {
     const { kinds } = JSON.parse(event.data) as { kinds: News[] };
     gathered.push(...kinds);
     slow.take(kinds);
-    timer ??= setTimeout(() => void flush(), gatherMs);
+    timer ??= setTimeout(() => void flush(), Math.max(firstMs, gatherMs - (performance.now() - flushedAtMs)));
   };
 
   const close = () => {
