@@ -11,6 +11,7 @@ export const partNames = [
   'restart',
   'station-list',
   'sheet',
+  'reports',
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -22,6 +23,8 @@ export type Options = {
   warmup: number;
   rounds: number;
   rate: number | undefined;
+  /** Charging events over three years, for reports. */
+  sessions: number;
   write: boolean;
   /** Flags for the Node that runs our server, such as --cpu-prof. */
   nodeFlags: readonly string[];
@@ -34,8 +37,9 @@ export const usage = `npm run bench -- [options]
   --warmup S        before it (1.5)
   --rounds N        of which the median counts (3)
   --rate R          so many requests a second instead of each after the last answer
+  --sessions N      charging events that reports are made of (1,000,000)
   --node-flags=F    for the Node of the server, such as --cpu-prof
-  --write           keeps what was measured in bench/results.md; of station-list or sheet alone in their own`;
+  --write           keeps what was measured in bench/results.md; of station-list, sheet or reports alone in their own`;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
@@ -47,6 +51,7 @@ export function readOptions(args: readonly string[]): Options {
       warmup: { type: 'string', default: '1.5' },
       rounds: { type: 'string', default: '3' },
       rate: { type: 'string' },
+      sessions: { type: 'string', default: '1000000' },
       write: { type: 'boolean', default: false },
       'node-flags': { type: 'string', default: '' },
     },
@@ -58,6 +63,7 @@ export function readOptions(args: readonly string[]): Options {
     warmup: positive('warmup', values.warmup),
     rounds: positive('rounds', values.rounds),
     rate: values.rate === undefined ? undefined : positive('rate', values.rate),
+    sessions: positive('sessions', values.sessions),
     write: values.write,
     nodeFlags: values['node-flags'].split(' ').filter(Boolean),
   };

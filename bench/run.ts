@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readOptions, usage, type Options, type PartName } from './options.ts';
 import { atHalfLoad } from './parts/half-load.ts';
 import { idleMemory } from './parts/idle-memory.ts';
+import { reports } from './parts/reports.ts';
 import { restart } from './parts/restart.ts';
 import { sheet } from './parts/sheet.ts';
 import { stationList } from './parts/station-list.ts';
@@ -22,6 +23,7 @@ const parts: Readonly<Record<PartName, (stage: Stage, options: Options) => Promi
   restart,
   'station-list': stationList,
   sheet,
+  reports,
 };
 
 const mostOfOtherParts = 1_200;
@@ -31,6 +33,7 @@ const resultsFile = new URL('./results.md', import.meta.url);
 const ownFiles: Partial<Record<PartName, URL>> = {
   'station-list': new URL('./station-list.md', import.meta.url),
   sheet: new URL('./sheet.md', import.meta.url),
+  reports: new URL('./reports.md', import.meta.url),
 };
 /** What limits the numbers is written by hand below this line, and kept. */
 const ownWords = '## What limits it';

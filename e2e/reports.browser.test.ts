@@ -16,7 +16,7 @@ describe('reports', () => {
   const visit = useBrowser();
 
   // shows: M-menu-reports, M-reports, M-report-show, M-report-screen, M-reports-export, M-report-patience, M-user-groups-reports
-  test('an operator makes a report of a user group, groups it by user, and downloads it', async (t) => {
+  test('an operator makes a report of a user group, groups it by user, downloads it, and keeps it to come by mail', async (t) => {
     const page = await enter(t, { visit, house: house() });
     await page.getByRole('link', { name: 'Reports', exact: true }).click();
     await sees(page.getByText('Choose days and press Show data'));
@@ -48,6 +48,18 @@ describe('reports', () => {
     const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n');
     assert.ok(lines.length > 2);
     for (const line of lines.slice(1)) assert.match(line, /,Subscribers,/);
+    await page.getByRole('button', { name: 'Save these filters' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Save this report' });
+    await dialog.getByLabel('Name of the report').fill('Our subscribers');
+    await dialog.getByRole('combobox', { name: 'Days' }).click();
+    await page.getByRole('option', { name: 'The month before' }).click();
+    await dialog.getByRole('combobox', { name: 'By mail' }).click();
+    await page.getByRole('option', { name: 'On the first of each month' }).click();
+    await sees(dialog.getByRole('combobox', { name: 'File' }));
+    await demandAccessible(page);
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Saved reports' }).click();
+    await sees(page.getByRole('menuitem', { name: /^Our subscribers On the first/ }));
   });
 
   test('a report on a phone keeps name, number and energy, and has its choices in a list', async (t) => {

@@ -212,6 +212,10 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'Fetching a file that the charging station has not brought yet, that was deleted, or that lies on another machine.',
     remedy: 'Ask the charging station for its diagnostics again, or upload the firmware image again.',
   },
+  report_not_found: {
+    when: 'A report that was made in the background is gone after seven days; a saved one was deleted meanwhile.',
+    remedy: 'Have it made again.',
+  },
   report_too_long: {
     when: 'A report as XLSX of more than 50,000 charging events, or as PDF of more than 5,000.',
     remedy: 'Have it made in the background, choose fewer days, or take the CSV, which may be of any length.',

@@ -104,6 +104,7 @@ export const catalogue = {
     status: 422,
     text: 'This report is too long to be waited for. Have it made in the background.',
   },
+  report_not_found: { number: 92, status: 404, text: 'This report does not exist any more.' },
   file_too_large: { number: 82, status: 413, text: 'This file is larger than this server takes.' },
   span_too_long: {
     number: 83,

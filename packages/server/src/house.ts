@@ -11,6 +11,7 @@ import { startCampaignKeeper } from './campaigns/campaigns.ts';
 import { systemClock as clock, type Clock } from './clock.ts';
 import { giveUpStale } from './commands/claim.ts';
 import type { Settings } from './config/config.ts';
+import { filesUrlOf } from './config/files-url.ts';
 import { openDoors, type Doors } from './db/doors.ts';
 import { wakeWaiting } from './desired-settings/desired-settings.ts';
 import { startRebuilder, startRecounter } from './energy/energy.ts';
@@ -35,6 +36,7 @@ import {
 } from './mails/mails.ts';
 import { listKeys, profileKeys } from './ocpp/versions.ts';
 import { operatorComposers } from './operators/mails.ts';
+import { reportComposers, startReports } from './reports/background.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
 import { readLimitTraits } from './stations/stations.ts';
@@ -85,7 +87,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const counts: IngestCounts = { refusedFacts: 0, batches: 0, facts: 0, commitSeconds: 0 };
   const writer = openWriter(options.poolUrl, { bus, log, counts });
   const files = openFileStore(join(options.dataDir, 'files'), settings.filesMaxMb * 1024 * 1024);
-  const store = openGatewayStore(doors, (commandId) => filesUrlOf(options) + filePath(options.secretKey, commandId));
+  const store = openGatewayStore(
+    doors,
+    (commandId) => filesUrlOf(settings, options.panelUrl) + filePath(options.secretKey, commandId),
+  );
   const gateway = createGateway({
     ...options,
     store,
@@ -167,6 +172,7 @@ function startBackground(doors: Doors, { log, files, bus, secretKey, settings }:
     startIssueMails(parts('Mails about issues could not be queued')),
     startForgettingFiles({ ...parts('Old files of stations could not be deleted'), files }),
     startForgettingPresentations(parts('Old presentations could not be deleted')),
+    startReports({ ...parts('Reports could not be made'), files }),
     startListKeeper({ ...parts('Local lists could not be kept'), newId: randomUUID, keys: listKeys }),
     startCampaignKeeper({
       ...parts('Commands to many stations could not be given out'),
@@ -214,6 +220,7 @@ function openMailSender({ settings, panelUrl }: HouseOptions, { log, ...parts }:
     composers: {
       ...operatorComposers({ publicUrl: panelUrl, clock, random: randomBytes }),
       ...issueComposers({ publicUrl: panelUrl }),
+      ...reportComposers({ publicUrl: panelUrl }),
     },
     carrier: mailServer === undefined ? keepingCarrier(parts.keptMails) : smtpCarrier(mailServer),
     onFault: (error) => log.warn({ err: error }, 'Mails could not be sent; it will be tried again.'),
@@ -235,13 +242,6 @@ function sweepStaleCommands(doors: Doors, log: Logger): () => void {
       .catch((error: unknown) => log.warn({ err: error }, 'Stale commands could not be looked for.'));
   }, staleCommandsEveryMs);
   return () => clearInterval(sweep);
-}
-
-/** Where stations have a port of their own, they may reach no other. */
-function filesUrlOf({ settings: { filesUrl, ocppPort }, panelUrl }: HouseOptions): string {
-  const url = new URL(filesUrl ?? panelUrl);
-  if (filesUrl === undefined && ocppPort !== undefined) url.port = String(ocppPort);
-  return url.href.replace(/\/+$/, '');
 }
 
 function addressesOf({ publicUrl, ocppPort, demo }: Settings) {

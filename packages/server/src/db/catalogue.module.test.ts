@@ -99,6 +99,8 @@ describe('the catalogue of the database', () => {
       'operators',
       'organizations',
       'password_changes',
+      'report_jobs',
+      'saved_reports',
       'station_credentials',
       'station_quirks',
       'station_state',

@@ -7,7 +7,11 @@ import type { Readable } from 'node:stream';
 import { Failure } from '../failures.ts';
 
 /** A place in the store: folders and a name of our own making, never a word of whoever sends it. */
-export type FilePlace = readonly [kind: 'firmware' | 'diagnostics', organizationId: number, id: number | string];
+export type FilePlace = readonly [
+  kind: 'firmware' | 'diagnostics' | 'reports',
+  organizationId: number,
+  id: number | string,
+];
 export type Stored = { sizeBytes: number; sha256: string };
 export type Range = { start: number; end: number };
 

@@ -162,7 +162,7 @@ export async function selectSessionsAfter(
   const { after, limit } = wanted;
   const rows = await tx.query<Raw>(
     `select ${sessionColumns} from ${sessionTables} where ${closedInSpan}
-       and ($14::timestamptz is null or s.started_at > $14 or (s.started_at = $14 and s.id > $15))
+       and s.started_at >= coalesce($14, $11) and ($14::timestamptz is null or (s.started_at, s.id) > ($14, $15))
      order by s.started_at, s.id limit $16`,
     [...pricedValues(tx, wanted), after?.startedAt ?? null, after?.id ?? null, limit],
   );

@@ -4,7 +4,9 @@ import { viewerOf, type Api } from '../http/route.ts';
 import { itemsOf, limitAndOffset, pageOf } from '../http/wire.ts';
 import { csvRoutes } from './csv/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import { jobRoutes, type JobParts } from './jobs/routes.ts';
 import { listRows, listSessions, readBridge, readTotals } from './reports.ts';
+import { savedRoutes } from './saved/routes.ts';
 import {
   ReportBridge,
   ReportFilter,
@@ -18,7 +20,8 @@ import {
 const config = { permission: 'login' } as const;
 const tags = ['reports'];
 
-export function reportRoutes(api: Api, { doors }: { doors: Doors }): void {
+export function reportRoutes(api: Api, parts: JobParts): void {
+  const { doors } = parts;
   for (const { schema } of [ReportRow, ReportSession]) api.addSchema(schema);
 
   api.get(
@@ -41,6 +44,8 @@ export function reportRoutes(api: Api, { doors }: { doors: Doors }): void {
   addLists(api, doors);
   csvRoutes(api, doors);
   fileRoutes(api, doors);
+  jobRoutes(api, parts);
+  savedRoutes(api, parts);
 
   api.get(
     '/reports/bridge',

@@ -132,7 +132,57 @@ export const ReportBridge = Type.Object({
   byFlowWh: Wh,
 });
 
-export const FileFilter = Type.Object({ ...filters, format: oneOf('xlsx', 'pdf') });
+const Format = oneOf('xlsx', 'pdf');
+export const FileFilter = Type.Object({ ...filters, format: Format });
+
+export const ReportJob = named(
+  'ReportJob',
+  Type.Object({
+    id: Id,
+    format: Format,
+    filter: ReportFilter,
+    state: oneOf('queued', 'running', 'done', 'failed', 'cancelled'),
+    sessionsDone: Type.Integer(),
+    sessionsTotal: nullable(Type.Integer()),
+    sizeBytes: nullable(Type.Integer()),
+    /** The code of the failure that ended it. */
+    problem: nullable(Type.String()),
+    askedAt: Instant,
+    endedAt: nullable(Instant),
+    /** Of the saved report that it is made for. */
+    savedName: nullable(Type.String()),
+  }),
+);
+export type ReportJob = Static<typeof ReportJob.schema>;
+
+const Mailed = oneOf('monthly', 'weekly');
+const SavedDays = oneOf('chosen', 'last_month', 'last_week');
+
+export const SavedReport = named(
+  'SavedReport',
+  Type.Object({
+    id: Id,
+    name: Type.String(),
+    /** Its own days, or those of the month or week that is over. */
+    days: SavedDays,
+    filter: ReportFilter,
+    mailed: nullable(Mailed),
+    format: Format,
+    /** When it is made next. */
+    nextAt: nullable(Instant),
+    version: Type.Integer(),
+  }),
+);
+export type SavedReport = Static<typeof SavedReport.schema>;
+
+export const SavedReportEdit = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+  days: SavedDays,
+  /** To one's own address, at six in the morning of the first of the month or of Monday. */
+  mailed: Type.Optional(Mailed),
+  format: Type.Optional(Format),
+});
+export type SavedReportEdit = Static<typeof SavedReportEdit>;
 
 export const CsvFilter = Type.Object({
   ...filters,

@@ -89,6 +89,9 @@ export type ReportSessionsFilter = QueryOf<paths['/reports/sessions']['get']>;
 export type ReportTotals = AnswerOf<paths['/reports/totals']['get'], 200>;
 export type ReportRow = Schemas['ReportRow'];
 export type ReportSession = Schemas['ReportSession'];
+export type ReportJob = Schemas['ReportJob'];
+export type SavedReport = Schemas['SavedReport'];
+export type SavedReportEdit = BodyOf<paths['/reports/saved']['post']>;
 
 export type Issue = Schemas['Issue'];
 export type IssueFilter = QueryOf<paths['/issues']['get']>;

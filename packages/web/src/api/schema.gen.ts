@@ -4509,6 +4509,381 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own reports that are made in the background */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ReportJob"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have a report made in the background */
+        post: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                    currency?: string;
+                    format: "xlsx" | "pdf";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportJob"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a report that is not made yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportJob"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/jobs/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download a report that was made in the background */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/saved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own saved reports */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SavedReport"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Save a report */
+        post: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        days: "chosen" | "last_month" | "last_week";
+                        /** @enum {string} */
+                        mailed?: "monthly" | "weekly";
+                        /** @enum {string} */
+                        format?: "xlsx" | "pdf";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedReport"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/saved/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a saved report */
+        put: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    groupIds?: number[];
+                    points?: string[];
+                    driverIds?: number[];
+                    driverGroupIds?: number[];
+                    tokenIds?: number[];
+                    withoutImplausible?: boolean;
+                    pricePerKwh?: string;
+                    currency?: string;
+                };
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        days: "chosen" | "last_month" | "last_week";
+                        /** @enum {string} */
+                        mailed?: "monthly" | "weekly";
+                        /** @enum {string} */
+                        format?: "xlsx" | "pdf";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedReport"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a saved report */
+        delete: {
+            parameters: {
+                query?: never;
+                header: {
+                    "if-match": string;
+                };
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/bridge": {
         parameters: {
             query?: never;
@@ -8048,7 +8423,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "report_too_long" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "task_not_found" | "desired_setting_not_found";
+            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "report_too_long" | "report_not_found" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "task_not_found" | "desired_setting_not_found";
             number: number;
             detail: string;
             reference: string;
@@ -8628,6 +9003,63 @@ export interface components {
             quality: string | null;
             flags: string[];
             amountCents: number | null;
+        };
+        ReportJob: {
+            id: number;
+            /** @enum {string} */
+            format: "xlsx" | "pdf";
+            filter: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                groupIds?: number[];
+                points?: string[];
+                driverIds?: number[];
+                driverGroupIds?: number[];
+                tokenIds?: number[];
+                withoutImplausible?: boolean;
+                pricePerKwh?: string;
+                currency?: string;
+            };
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            sessionsDone: number;
+            sessionsTotal: number | null;
+            sizeBytes: number | null;
+            problem: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            savedName: string | null;
+        };
+        SavedReport: {
+            id: number;
+            name: string;
+            /** @enum {string} */
+            days: "chosen" | "last_month" | "last_week";
+            filter: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                groupIds?: number[];
+                points?: string[];
+                driverIds?: number[];
+                driverGroupIds?: number[];
+                tokenIds?: number[];
+                withoutImplausible?: boolean;
+                pricePerKwh?: string;
+                currency?: string;
+            };
+            /** @enum {string|null} */
+            mailed: "monthly" | "weekly" | null;
+            /** @enum {string} */
+            format: "xlsx" | "pdf";
+            /** Format: date-time */
+            nextAt: string | null;
+            version: number;
         };
         StationEvent: {
             id: number;

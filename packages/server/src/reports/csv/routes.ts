@@ -37,7 +37,8 @@ export function csvRoutes(api: Api, doors: Doors): void {
 const separators: Record<'comma' | 'semicolon', Separator> = { comma: ',', semicolon: ';' };
 type Dialect = { columns: readonly Column[]; separator: Separator; timeZone: string };
 
-async function* linesOf(
+/** The file, set by set. */
+export async function* linesOf(
   sets: AsyncIterable<ReportSession[]>,
   dialect: Dialect,
 ): AsyncGenerator<string, void, undefined> {

@@ -29,10 +29,17 @@ export async function pdfOf(order: FileOrder, sessions: readonly ReportSession[]
       fontSize: 8,
       margin: [56, 24, 56, 0],
     }),
-    content: letters.flatMap(([name, own], index) => letterOf(order, name, own, index > 0)),
+    content:
+      letters.length === 0
+        ? [nothing(order)]
+        : letters.flatMap(([name, own], nth) => letterOf(order, name, own, nth > 0)),
   });
   return document.getBuffer();
 }
+
+const nothing = ({ from, to }: FileOrder): Content => ({
+  text: `No charging event began from ${dayText(from)} to ${dayText(to)}.`,
+});
 
 const robotoFolder = () =>
   join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto');

@@ -115,6 +115,7 @@ const resources: Readonly<Record<string, (place: Place, before: readonly Id[]) =
   issues: async (place) =>
     insertIssue(place.doors, { organizationId: place.organizationId, stationId: await addStation(place) }),
   ...people.makers,
+  ...reports.makers,
   ...requests.makers,
   presentations: (place) => insertPresentation(place.doors, { ...place, token: unusedCard() }),
   operators: addOperator,

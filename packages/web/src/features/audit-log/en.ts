@@ -65,7 +65,13 @@ export const auditLog = {
   },
   action: {
     audit_log: { export: 'Audit log exported' },
-    report: { export: 'Report exported' },
+    report: {
+      export: 'Report exported',
+      order: 'Report asked for',
+      cancel: 'Report cancelled',
+      save: 'Report saved',
+      forget: 'Saved report deleted',
+    },
     call: { refuse: 'Was not allowed' },
     organization: { create: 'Organization set up', update: 'Settings changed' },
     group: {

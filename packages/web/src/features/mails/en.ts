@@ -9,7 +9,7 @@ export const mails = {
   all: 'All',
   states: 'State',
   state: { queued: 'Waiting', sent: 'Sent', kept: 'Kept', failed: 'Failed' },
-  kind: { invitation: 'Invitation', password_reset: 'Password reset', issue: 'Issues' },
+  kind: { invitation: 'Invitation', password_reset: 'Password reset', issue: 'Issues', report: 'Report' },
   column: { to: 'To', state: 'State', queuedAt: 'Queued', action: 'Actions' },
   none: 'No mails yet',
   noneText: 'Invitations and other mails to operators are listed here for thirty days.',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportFilter } from '../../api/contract.ts';
 import caps from '../../ui/page/CapsButton.module.css';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { csvAddress, fileAddress } from './api.ts';
+import { csvAddress, fileAddress, useAskJob } from './api.ts';
 import classes from './ExportMenu.module.css';
 
 type EntryProps = { href: string; name: string; text: string; Icon?: typeof IconTable };
@@ -19,7 +19,28 @@ function Entry({ href, name, text, Icon = IconTable }: EntryProps) {
   );
 }
 
-export function ExportMenu({ filter }: { filter: ReportFilter | undefined }) {
+/** As many charging events as are made while one waits. */
+const mostAtOnce = { xlsx: 50_000, pdf: 5_000 };
+
+type FileProps = { filter: ReportFilter; format: 'xlsx' | 'pdf'; sessions: number; Icon: typeof IconTable };
+
+function FileEntry({ filter, format, sessions, Icon }: FileProps) {
+  const { t } = useTranslation('reports');
+  const asking = useAskJob();
+  if (sessions <= mostAtOnce[format]) {
+    return <Entry href={fileAddress(filter, format)} name={t(format)} text={t(`${format}Text`)} Icon={Icon} />;
+  }
+  return (
+    <Menu.Item leftSection={<Icon size={16} stroke={1.5} />} onClick={() => asking.mutate({ filter, format })}>
+      {t(format)}
+      <span className={classes.text}>{t('inBackground')}</span>
+    </Menu.Item>
+  );
+}
+
+type Props = { filter: ReportFilter | undefined; sessions: number };
+
+export function ExportMenu({ filter, sessions }: Props) {
   const { t } = useTranslation('reports');
   if (filter === undefined) return <CapsButton disabled>{t('export')}</CapsButton>;
   return (
@@ -32,8 +53,8 @@ export function ExportMenu({ filter }: { filter: ReportFilter | undefined }) {
       <Menu.Dropdown>
         <Entry href={csvAddress(filter, 'comma')} name={t('csv')} text={t('csvText')} />
         <Entry href={csvAddress(filter, 'semicolon')} name={t('csvSemicolon')} text={t('csvSemicolonText')} />
-        <Entry href={fileAddress(filter, 'xlsx')} name={t('xlsx')} text={t('xlsxText')} />
-        <Entry href={fileAddress(filter, 'pdf')} name={t('pdf')} text={t('pdfText')} Icon={IconFileText} />
+        <FileEntry filter={filter} format="xlsx" sessions={sessions} Icon={IconTable} />
+        <FileEntry filter={filter} format="pdf" sessions={sessions} Icon={IconFileText} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -5,6 +5,7 @@ import { useFormats } from '../../ui/format/formats-context.ts';
 import { KeyFigure } from '../../ui/format/KeyFigure.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { changeOf } from '../statistics/change.ts';
+import { EnergyOverDays } from './EnergyOverDays.tsx';
 import classes from './ReportSummary.module.css';
 import { amountOf, hoursOf } from './report-words.ts';
 import { dayCount } from './search.ts';
@@ -22,16 +23,19 @@ export function ReportSummary({ totals, filter }: { totals: ReportTotals; filter
     return change > 0 ? t('more', { percent, days }) : t('less', { percent, days });
   };
   return (
-    <Card label={t('totals')}>
-      <dl className={classes.figures}>
-        <KeyFigure label={t('energy')} value={formats.kilowattHours(energyWh)} unit="kWh" labelFirst />
-        <KeyFigure label={t('events')} value={formats.count(sessions)} labelFirst />
-        <KeyFigure label={t('users')} value={formats.count(drivers)} labelFirst />
-        <KeyFigure label={t('duration')} value={hoursOf(durationSeconds)} labelFirst />
-        {amountCents !== null && <KeyFigure label={t('amount')} value={amountOf(amountCents)} labelFirst />}
-      </dl>
-      <p className={classes.compared}>{compared()}</p>
-      {unknown > 0 && <p className={classes.compared}>{t('unknown', { count: unknown })}</p>}
+    <Card label={t('totals')} className={classes.summary}>
+      <div>
+        <dl className={classes.figures}>
+          <KeyFigure label={t('energy')} value={formats.kilowattHours(energyWh)} unit="kWh" labelFirst />
+          <KeyFigure label={t('events')} value={formats.count(sessions)} labelFirst />
+          <KeyFigure label={t('users')} value={formats.count(drivers)} labelFirst />
+          <KeyFigure label={t('duration')} value={hoursOf(durationSeconds)} labelFirst />
+          {amountCents !== null && <KeyFigure label={t('amount')} value={amountOf(amountCents)} labelFirst />}
+        </dl>
+        <p className={classes.compared}>{compared()}</p>
+        {unknown > 0 && <p className={classes.compared}>{t('unknown', { count: unknown })}</p>}
+      </div>
+      <EnergyOverDays filter={filter} />
     </Card>
   );
 }

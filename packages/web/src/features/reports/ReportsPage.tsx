@@ -3,6 +3,7 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportFilter, ReportTotals } from '../../api/contract.ts';
 import { shortNameOfDay } from '../../ui/format/formats.ts';
@@ -18,17 +19,20 @@ import { daysOf } from '../sessions/span.ts';
 import { reportSessionsQuery, rowsQuery, totalsQuery } from './api.ts';
 import { Bridge } from './Bridge.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
+import { ReportFiles } from './ReportFiles.tsx';
 import { ReportFilters } from './ReportFilters.tsx';
 import { ReportSessions } from './ReportSessions.tsx';
 import classes from './ReportsPage.module.css';
 import { ReportSummary } from './ReportSummary.tsx';
 import { ReportTable } from './ReportTable.tsx';
+import { SavedReports } from './SavedReports.tsx';
 import {
   filterOf,
   groupings,
   pageSizes,
   rowSorts,
   sessionSorts,
+  type Chosen,
   type Grouping,
   type ReportsSearch,
   type RowSort,
@@ -162,22 +166,36 @@ export function ReportsPage() {
   const search = useSearch({ from: '/panel/reports' });
   const navigate = useNavigate({ from: '/reports' });
   const filter = filterOf(search);
-  const { isFetching } = useQuery({
+  const { data: totals, isFetching } = useQuery({
     ...totalsQuery(filter ?? { from: today, to: today }),
     enabled: filter !== undefined,
   });
   const onChange = (change: Change) =>
     void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), resetScroll: false });
+  const [opened, setOpened] = useState(0);
   const { by, pageSize } = search;
+  const show = (chosen: Chosen) =>
+    void navigate({ search: { ...chosen, ...(by && { by }), ...(pageSize && { pageSize }) } });
+  const open = (chosen: Chosen) => {
+    show(chosen);
+    setOpened(opened + 1);
+  };
   return (
     <div className={classes.page}>
-      <PageHeader title={t('title')} inBarOnPhone />
+      <PageHeader
+        title={t('title')}
+        inBarOnPhone
+        actions={<SavedReports filter={filter} today={today} onOpen={open} />}
+      />
       <ReportFilters
+        // What is opened from elsewhere fills the form anew.
+        key={opened}
         chosen={filter ?? daysOf('month', today)}
         busy={isFetching}
-        onShow={(chosen) => void navigate({ search: { ...chosen, ...(by && { by }), ...(pageSize && { pageSize }) } })}
-        exports={<ExportMenu filter={filter} />}
+        onShow={show}
+        exports={<ExportMenu filter={filter} sessions={totals?.sessions ?? 0} />}
       />
+      <ReportFiles />
       {filter === undefined ? (
         <Card>
           <EmptyState title={t('start')} text={t('startText')} />

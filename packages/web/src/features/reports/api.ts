@@ -1,7 +1,13 @@
 // Reports as the server tells of them, and the addresses of their files.
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
-import type { ReportFilter, ReportRowsFilter, ReportSessionsFilter } from '../../api/contract.ts';
+import type {
+  SavedReport,
+  SavedReportEdit,
+  ReportFilter,
+  ReportRowsFilter,
+  ReportSessionsFilter,
+} from '../../api/contract.ts';
 
 /** What is over hardly changes: a report stays as it is while one looks at it. */
 const staleTime = 60_000;
@@ -51,3 +57,51 @@ export const csvAddress = (filter: ReportFilter, separator: 'comma' | 'semicolon
 
 export const fileAddress = (filter: ReportFilter, format: 'xlsx' | 'pdf'): string =>
   addressOf('file', { ...filter, format });
+
+const jobsKey = ['reports', 'jobs'] as const;
+const lookAgainMs = 2_000;
+
+/** Looks again as long as one is being made. */
+export const jobsQuery = queryOptions({
+  queryKey: jobsKey,
+  queryFn: ({ signal }) => answerOf(client.GET('/reports/jobs', { signal })),
+  refetchInterval: ({ state: { data } }) =>
+    data?.items.some(({ state }) => state === 'queued' || state === 'running') ? lookAgainMs : false,
+});
+
+function useChange<Wish>(key: readonly string[], change: (wish: Wish) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: change, onSettled: () => queries.invalidateQueries({ queryKey: key }) });
+}
+
+export const useAskJob = () =>
+  useChange(jobsKey, ({ filter, format }: { filter: ReportFilter; format: 'xlsx' | 'pdf' }) =>
+    answerOf(client.POST('/reports/jobs', { params: { query: { ...filter, format } } })),
+  );
+
+export const useCancelJob = () =>
+  useChange(jobsKey, (id: number) => answerOf(client.POST('/reports/jobs/{id}/cancel', { params: { path: { id } } })));
+
+const savedKey = ['reports', 'saved'] as const;
+
+export const savedQuery = queryOptions({
+  queryKey: savedKey,
+  queryFn: ({ signal }) => answerOf(client.GET('/reports/saved', { signal })),
+});
+
+const seen = ({ id, version }: Pick<SavedReport, 'id' | 'version'>) => ({
+  path: { id },
+  header: { 'if-match': `"${version}"` },
+});
+
+type Wish = { filter: ReportFilter; edit: SavedReportEdit; saved: SavedReport | undefined };
+
+export const useSaveReport = () =>
+  useChange(savedKey, ({ filter, edit, saved }: Wish) =>
+    saved === undefined
+      ? answerOf(client.POST('/reports/saved', { params: { query: filter }, body: edit }))
+      : answerOf(client.PUT('/reports/saved/{id}', { params: { ...seen(saved), query: filter }, body: edit })),
+  );
+
+export const useForgetReport = () =>
+  useChange(savedKey, (saved: SavedReport) => answerOf(client.DELETE('/reports/saved/{id}', { params: seen(saved) })));
