@@ -36,8 +36,26 @@ export function decimalsOf(kind: Kind, value: number): string {
   return kind === 'money' ? (value / 100).toFixed(2) : String(value);
 }
 
-/** ISO 8601 with the offset of the zone. */
-export function instantIn(timeZone: string, at: Date): string {
-  const zoned = at.toTemporalInstant().toZonedDateTimeISO(timeZone);
-  return zoned.toString({ timeZoneName: 'never', fractionalSecondDigits: 0 });
+const quarterMs = 900_000;
+
+/** ISO 8601 with the offset of the zone, to the second; clocks change on quarters of an hour alone, so an offset is asked for once in each. */
+export function instantsIn(timeZone: string): (at: Date) => string {
+  const offsets = new Map<number, { ms: number; text: string }>();
+  const offsetAt = (quarter: number) => {
+    const known = offsets.get(quarter);
+    if (known !== undefined) return known;
+    const { offsetNanoseconds, offset } = new Date(quarter * quarterMs)
+      .toTemporalInstant()
+      .toZonedDateTimeISO(timeZone);
+    const found = { ms: offsetNanoseconds / 1_000_000, text: offset };
+    if (offsets.size > mostOffsets) offsets.clear();
+    offsets.set(quarter, found);
+    return found;
+  };
+  return (at) => {
+    const { ms, text } = offsetAt(Math.floor(at.getTime() / quarterMs));
+    return `${new Date(at.getTime() + ms).toISOString().slice(0, 19)}${text}`;
+  };
 }
+
+const mostOffsets = 10_000;

@@ -134,10 +134,11 @@ function sessionFrom({ driverId, driverName: name, token, tokenName, ...session 
   };
 }
 
-const sessionOrders: Readonly<Record<NonNullable<ReportSessionsFilter['sort']>, string>> = {
-  startedAt: 's.started_at',
-  energy: 's.energy_wh',
-  duration: seconds,
+/** The start is never missing: said otherwise, its index would not be used, and a first page would cost as much as all. */
+const sessionOrders: Readonly<Record<NonNullable<ReportSessionsFilter['sort']>, (order: 'asc' | 'desc') => string>> = {
+  startedAt: (order) => `s.started_at ${order}`,
+  energy: (order) => `s.energy_wh ${order} nulls last`,
+  duration: (order) => `${seconds} ${order}`,
 };
 
 type SessionsWanted = Priced & Pick<ReportSessionsFilter, 'sort' | 'order'> & { limit: number; offset: number };
@@ -146,7 +147,7 @@ export async function selectSessions(tx: TenantTx, wanted: SessionsWanted): Prom
   const { sort = 'startedAt', order = 'desc' } = wanted;
   const rows = await tx.query<Raw>(
     `select ${sessionColumns} from ${sessionTables} where ${closedInSpan}
-     order by ${sessionOrders[sort]} ${order} nulls last, s.id ${order} limit $14 offset $15`,
+     order by ${sessionOrders[sort](order)}, s.id ${order} limit $14 offset $15`,
     [...pricedValues(tx, wanted), wanted.limit, wanted.offset],
   );
   return rows.map(sessionFrom);

@@ -4,7 +4,7 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../../db/doors.ts';
 import { byteOrderMark, csvLine, type Separator } from '../../http/csv.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
-import { columnsOf, decimalsOf, instantIn, type Column } from '../columns.ts';
+import { columnsOf, decimalsOf, instantsIn, type Column } from '../columns.ts';
 import { exportSessions, noteExport } from '../reports.ts';
 import { CsvFilter, type ReportSession } from '../wire.ts';
 
@@ -36,6 +36,7 @@ export function csvRoutes(api: Api, doors: Doors): void {
 
 const separators: Record<'comma' | 'semicolon', Separator> = { comma: ',', semicolon: ';' };
 type Dialect = { columns: readonly Column[]; separator: Separator; timeZone: string };
+type Writing = { separator: Separator; instantText(at: Date): string };
 
 /** The file, set by set. */
 export async function* linesOf(
@@ -43,6 +44,7 @@ export async function* linesOf(
   dialect: Dialect,
 ): AsyncGenerator<string, void, undefined> {
   const { columns, separator } = dialect;
+  const writing = { separator, instantText: instantsIn(dialect.timeZone) };
   yield (
     byteOrderMark +
     csvLine(
@@ -51,14 +53,14 @@ export async function* linesOf(
     )
   );
   for await (const set of sets) {
-    const cells = (session: ReportSession) => columns.map((column) => cellOf(session, column, dialect));
+    const cells = (session: ReportSession) => columns.map((column) => cellOf(session, column, writing));
     yield set.map((session) => csvLine(cells(session), separator)).join('');
   }
 }
 
-function cellOf(session: ReportSession, { kind, of }: Column, { separator, timeZone }: Dialect): string | null {
+function cellOf(session: ReportSession, { kind, of }: Column, { separator, instantText }: Writing): string | null {
   const value = of(session);
-  if (value instanceof Date) return instantIn(timeZone, value);
+  if (value instanceof Date) return instantText(value);
   if (typeof value !== 'number') return value;
   const decimals = decimalsOf(kind, value);
   return separator === ';' ? decimals.replace('.', ',') : decimals;
