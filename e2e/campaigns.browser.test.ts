@@ -63,4 +63,36 @@ describe('a command to many charging stations', () => {
     assert.equal(await page.getByRole('row').count(), 3);
     await demandAccessible(page);
   });
+
+  test('changes settings, of those that are away when they come; what is wanted is seen there and withdrawn', async (t) => {
+    await connectStation(t, house(), 'EV00000015');
+    const page = await enter(t, { visit, house: house(), at: '/stations?search=birch' });
+    await sees(page.getByText('1 to 4 of 4'));
+    await seesLive(page);
+    for (const name of ['north', 'south'])
+      await page.getByRole('checkbox', { name: `Select Birch Mall ${name}` }).click();
+    await chooseFrom(page, 'Change settings');
+    await dialog(page).getByLabel('Setting 1').fill('ConnectionTimeOut');
+    await page.getByRole('option', { name: 'ConnectionTimeOut', exact: true }).click();
+    await sees(dialog(page).getByText(/^How long the station waits for the cable/));
+    await dialog(page).getByLabel('Value 1').fill('45');
+    await dialog(page).getByRole('checkbox', { name: 'Keep it so' }).check();
+    await demandAccessible(page);
+    await dialog(page).getByRole('button', { name: 'Continue' }).click();
+    await sees(dialog(page).getByText('1 is offline: it is told when it connects.'));
+    await dialog(page).getByRole('button', { name: 'Change setting' }).click();
+    await sees(page.getByRole('heading', { name: 'Change setting at 2 charging stations' }));
+    await sees(result(page, 'Birch Mall north').getByText(/^Accepted/));
+    await sees(result(page, 'Birch Mall south').getByText('Waits for the station'));
+    await sees(result(page, 'Birch Mall south').getByText('EV00000016 · ConnectionTimeOut: 45'));
+    await page.getByRole('link', { name: 'Birch Mall south' }).click();
+    await page.getByRole('tab', { name: 'Advanced settings' }).click();
+    const wanted = page.getByRole('region', { name: 'Wanted settings' });
+    await sees(wanted.getByText('Waits for the station'));
+    await demandAccessible(page);
+    await connectStation(t, house(), 'EV00000016');
+    await sees(wanted.getByText('Applied'));
+    await wanted.getByRole('button', { name: 'Withdraw ConnectionTimeOut' }).click();
+    await losesSight(wanted);
+  });
 });

@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
 import { enter, losesSight, sees, seesFigure, seesLive } from './operator.ts';
+import { paintCampaign } from './pictured-campaign.ts';
 import { pictured, paintScene } from './pictured-scene.ts';
 
 const folder = join(import.meta.dirname, '../docs/pictures');
@@ -119,6 +120,24 @@ describe('a picture', () => {
     await sees(page.getByText('Offline 47 min'));
     await seesLive(page);
     await take(page, 'stations');
+  });
+
+  test('shows what is asked before many stations restart, and how far they are', async (t) => {
+    const page = await enter(t, there({ at: '/stations?search=mall' }));
+    await sees(page.getByText('1 to 12 of 12'));
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+    const bar = page.getByRole('region', { name: 'What to do with the chosen charging stations' });
+    await bar.getByRole('button', { name: 'Soft reset' }).click();
+    await sees(page.getByRole('dialog').getByText(/sessions will end/));
+    await seesLive(page);
+    await take(page, 'bulk-question');
+    await paintCampaign(house());
+    await page.goto('/stations/campaigns');
+    await page.getByRole('link', { name: 'Soft reset at 16 charging stations' }).click();
+    await sees(page.getByText(/^\d+ of 16 done/));
+    await sees(page.getByText('EV00000021'));
+    await seesLive(page);
+    await take(page, 'bulk-command');
   });
 
   for (const { name, at, heading, open = [] } of views) {

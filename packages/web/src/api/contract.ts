@@ -67,6 +67,8 @@ export type Refusal = Schemas['Refusal'];
 export type NewStation = BodyOf<paths['/stations']['post']>;
 
 export type Setting = Schemas['Setting'];
+export type DesiredSetting = Schemas['DesiredSetting'];
+export type NewDesiredSetting = BodyOf<paths['/stations/{id}/desired-settings']['post']>;
 export type OcppFrame = Schemas['Frame'];
 export type StationEvent = Schemas['StationEvent'];
 export type EventsOfDay = AnswerOf<paths['/stations/{id}/events']['get'], 200>;

@@ -8,6 +8,7 @@ import { auditLog } from '../features/audit-log/en.ts';
 import { campaigns } from '../features/campaigns/en.ts';
 import { commands } from '../features/commands/en.ts';
 import { dashboard } from '../features/dashboard/en.ts';
+import { desiredSettings } from '../features/desired-settings/en.ts';
 import { driverGroups } from '../features/driver-groups/en.ts';
 import { drivers } from '../features/drivers/en.ts';
 import { events } from '../features/events/en.ts';
@@ -47,6 +48,7 @@ export const words = {
   campaigns,
   commands,
   dashboard,
+  desiredSettings,
   driverGroups,
   drivers,
   events,

@@ -16,6 +16,7 @@ import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { isUnderway } from '../../ui/station/way-stops.ts';
 import { commandsQuery, useSendCommand } from '../commands/api.ts';
 import { useMe } from '../login/api.ts';
+import { WantedSettings } from '../desired-settings/WantedSettings.tsx';
 import classes from './AdvancedSettings.module.css';
 import { changesQuery, settingsQuery } from './api.ts';
 import { awaitsRestart, lastChanges } from './changes.ts';
@@ -93,6 +94,7 @@ export function AdvancedSettings({ station, search, onChange }: Props) {
         )}
         <span className={classes.refresh}>{refresh.button}</span>
       </div>
+      <WantedSettings stationId={stationId} canChange={canChange} />
       {refresh.error !== null && <ErrorLine error={refresh.error} />}
       {canChange && !isEmpty && <p className={classes.warning}>{t('warning')}</p>}
       {awaiting.length > 0 && (
@@ -105,6 +107,7 @@ export function AdvancedSettings({ station, search, onChange }: Props) {
           <SettingRow
             key={setting.key}
             stationId={stationId}
+            connected={station.connected}
             setting={setting}
             last={last.get(setting.key)}
             bootedAt={bootedAt}

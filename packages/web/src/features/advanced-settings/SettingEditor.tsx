@@ -1,20 +1,27 @@
 // One setting in the hands of an admin: the new value, checked before it is sent.
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Setting } from '../../api/contract.ts';
 import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import { useSendCommand } from '../commands/api.ts';
+import { desiredQuery, useWantSetting } from '../desired-settings/api.ts';
 import classes from './AdvancedSettings.module.css';
 import { faultOf, isSecret, knownSetting, ruleOf } from './known-settings.ts';
 
-type Props = { stationId: number; setting: Setting; onDone: () => void };
+type Props = { stationId: number; connected: boolean; setting: Setting; onDone: () => void };
 
-export function SettingEditor({ stationId, setting: { key, value: now }, onDone }: Props) {
-  const { t } = useTranslation('advancedSettings');
+export function SettingEditor({ stationId, connected, setting: { key, value: now }, onDone }: Props) {
+  const { t } = useTranslation(['advancedSettings', 'desiredSettings']);
   const [value, setValue] = useState(now ?? '');
   const [tried, setTried] = useState(false);
   const sending = useSendCommand(stationId);
+  const wanting = useWantSetting(stationId);
+  const { data: desired } = useQuery(desiredQuery(stationId));
+  // What is wanted for good would be told again at the next connection.
+  const isWanted = !connected || desired?.items.some((one) => one.key === key && one.lasting) === true;
+  const error = sending.error ?? wanting.error;
   const rule = ruleOf(knownSetting(key));
   const fault = faultOf(key, value);
   const label = t('value', { key });
@@ -22,7 +29,9 @@ export function SettingEditor({ stationId, setting: { key, value: now }, onDone 
   const save = () => {
     setTried(true);
     if (fault !== undefined) return;
-    sending.mutate({ intent: 'changeSetting', arguments: { key, value: value.trim() } }, { onSuccess: onDone });
+    const wish = { key, value: value.trim() };
+    if (isWanted) wanting.mutate({ ...wish, lasting: connected }, { onSuccess: onDone });
+    else sending.mutate({ intent: 'changeSetting', arguments: wish }, { onSuccess: onDone });
   };
   return (
     <form
@@ -59,11 +68,12 @@ export function SettingEditor({ stationId, setting: { key, value: now }, onDone 
           onKeyDown={(event) => event.key === 'Escape' && onDone()}
         />
       )}
-      <Button type="submit" variant="main" disabled={sending.isPending || value === now}>
+      <Button type="submit" variant="main" disabled={sending.isPending || wanting.isPending || value === now}>
         {t('save')}
       </Button>
       <Button onClick={onDone}>{t('cancel')}</Button>
-      {sending.isError && <ErrorLine error={sending.error} />}
+      {!connected && !isSecret(key) && <p className={classes.wanted}>{t('desiredSettings:offline')}</p>}
+      {error !== null && <ErrorLine error={error} />}
     </form>
   );
 }

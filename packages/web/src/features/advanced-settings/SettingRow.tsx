@@ -19,9 +19,11 @@ function LastChange({ command, bootedAt }: { command: Command; bootedAt: string 
   const now = useNow();
   const endingWords = useEndingWords();
   const value = changeOf(command).to;
+  if (command.state === 'waiting') return <p className={classes.underway}>{t('waitsForStation', { value })}</p>;
   if (isUnderway(command.state)) return <p className={classes.underway}>{t('underway', { value })}</p>;
   if (awaitsRestart(command, bootedAt)) return <p className={classes.waits}>{t('waits', { value })}</p>;
-  if (command.state === 'accepted' || now - Date.parse(command.queuedAt) > shownMs) return null;
+  if (command.state === 'accepted' || command.state === 'cancelled' || now - Date.parse(command.queuedAt) > shownMs)
+    return null;
   return (
     <p className={classes.failed}>
       {t('failed')} {endingWords(command).reason}
@@ -31,6 +33,7 @@ function LastChange({ command, bootedAt }: { command: Command; bootedAt: string 
 
 type Props = {
   stationId: number;
+  connected: boolean;
   setting: Setting;
   last: Command | undefined;
   bootedAt: string | null;
@@ -40,7 +43,7 @@ type Props = {
   onHistory: (key: string) => void;
 };
 
-export function SettingRow({ setting, last, bootedAt, canChange, isEdited, onEdit, onHistory, stationId }: Props) {
+export function SettingRow({ setting, last, bootedAt, canChange, isEdited, onEdit, onHistory, ...place }: Props) {
   const { t } = useTranslation('advancedSettings');
   const { key, value, readOnly } = setting;
   const known = knownSetting(key);
@@ -53,7 +56,7 @@ export function SettingRow({ setting, last, bootedAt, canChange, isEdited, onEdi
         {known !== undefined && <p className={classes.meaning}>{t(`explained.${known}`)}</p>}
       </div>
       <div className={classes.place} role="status">
-        {isEdited && <SettingEditor stationId={stationId} setting={setting} onDone={() => onEdit(null)} />}
+        {isEdited && <SettingEditor {...place} setting={setting} onDone={() => onEdit(null)} />}
         {!isEdited && (
           <p className={classes.value}>
             {shown === null || shown === '' ? <span className={classes.none}>{t('noValue')}</span> : shown}

@@ -34,6 +34,7 @@ export const advancedSettings = {
   failed: 'Charging point configuration error.',
   underway: 'On its way to the charging station: {{value}}',
   waits: 'Waits for a restart: {{value}}',
+  waitsForStation: 'Waits for the station: {{value}}',
   awaiting_one: 'A change of {{keys}} takes effect when the charging station has been restarted.',
   awaiting_other: 'Changes of {{keys}} take effect when the charging station has been restarted.',
   changes: {

@@ -88,6 +88,14 @@ export function BulkBar({ stationIds, all, onClear }: Props) {
                 </Menu.Item>
               );
             })}
+            {isAdmin && (
+              <Menu.Item
+                leftSection={<commandIcons.changeSetting size={16} stroke={1.5} />}
+                onClick={bulk.changeSettings}
+              >
+                {t('change.open')}
+              </Menu.Item>
+            )}
             <Menu.Item leftSection={<commandIcons.releaseCable size={16} stroke={1.5} />} onClick={bulk.releaseCables}>
               {t('commands:name.releaseCable')}
             </Menu.Item>

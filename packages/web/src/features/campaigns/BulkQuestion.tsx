@@ -12,12 +12,19 @@ import { impactQuery, useStartCampaign } from './api.ts';
 import type { BulkRequest } from './bulk-entries.ts';
 import { endingOf } from './foreseen.ts';
 
-function Foreseen({ name, impact }: { name: CommandName; impact: Impact }) {
+type ForeseenProps = { name: CommandName; impact: Impact; request: BulkRequest };
+
+function Foreseen({ name, impact, request: { settings = [], lasting = false } }: ForeseenProps) {
   const { t } = useTranslation('campaigns');
   const endings = endingOf(name, impact);
   const away = impact.stations - impact.connected;
   return (
     <>
+      {settings.map(({ key, value }) => (
+        <p key={key}>
+          {key}: <b>{value}</b>
+        </p>
+      ))}
       {endings.map(({ key, count }) => (
         <p key={key} className={layout.warning}>
           {t(`ask.${key}`, { count })}
@@ -25,7 +32,8 @@ function Foreseen({ name, impact }: { name: CommandName; impact: Impact }) {
       ))}
       {endings.length === 0 && <p>{t('ask.nothing')}</p>}
       {name === 'releaseCable' && <p>{t('ask.cables')}</p>}
-      {away > 0 && <p>{t('ask.away', { count: away })}</p>}
+      {away > 0 && <p>{t(settings.length > 0 ? 'ask.waiting' : 'ask.away', { count: away })}</p>}
+      {lasting && <p>{t('ask.lasting')}</p>}
       <p className={layout.note}>{t('ask.pace')}</p>
     </>
   );
@@ -49,7 +57,7 @@ export function BulkQuestion({ stationIds, request, onClose }: Props) {
   return (
     <Dialog title={t('ask.title', { name: t(`commands:name.${name}`), count: stationIds.length })} onClose={onClose}>
       <div className={layout.form} role="status">
-        {impact !== undefined && <Foreseen name={name} impact={impact} />}
+        {impact !== undefined && <Foreseen name={name} impact={impact} request={request} />}
         {impact === undefined && error === null && <p className={layout.note}>{t('ask.counting')}</p>}
         {error !== null && <ErrorLine error={error} />}
         {starting.isError && <ErrorLine error={starting.error} />}

@@ -7,6 +7,7 @@ import table from '../../ui/table.module.css';
 import { CommandWay } from '../../ui/station/CommandWay.tsx';
 import { pointOfCommand } from '../commands/command-names.ts';
 import { useEndingWords } from '../commands/command-words.ts';
+import { changeOf } from '../advanced-settings/changes.ts';
 import classes from './Campaigns.module.css';
 
 function Row({ result: { command, station } }: { result: CampaignResult }) {
@@ -14,13 +15,15 @@ function Row({ result: { command, station } }: { result: CampaignResult }) {
   const endingWords = useEndingWords();
   const point = pointOfCommand(command);
   const place = point === null ? [] : [t('point', { number: point })];
+  const { key, to } = changeOf(command);
+  const change = command.intent === 'changeSetting' ? [`${key}: ${to}`] : [];
   return (
     <tr>
       <td className={table.tall}>
         <Link className={table.first} to="/stations/$stationId" params={{ stationId: station.id }}>
           {station.name}
         </Link>
-        <span className={table.second}>{[station.identifier, ...place].join(' · ')}</span>
+        <span className={table.second}>{[station.identifier, ...place, ...change].join(' · ')}</span>
       </td>
       <td className={classes.way}>
         <CommandWay command={command} {...endingWords(command)} />

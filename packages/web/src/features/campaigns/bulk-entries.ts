@@ -4,7 +4,7 @@ import { oneOf } from '../../ui/address.ts';
 import type { MenuCommand, MenuEntry } from '../commands/menu-entries.ts';
 import { entriesOfStation } from '../commands/menu-entries.ts';
 
-export type BulkRequest = Pick<NewCampaign, 'intent' | 'arguments'>;
+export type BulkRequest = Pick<NewCampaign, 'intent' | 'arguments' | 'settings' | 'lasting'>;
 
 /** Those that stand in the bar itself; all others behind "More". */
 const inBar: ReadonlySet<MenuCommand> = new Set<MenuCommand>(['setAvailable', 'setUnavailable', 'softReset']);

@@ -6,10 +6,16 @@ import { TriggerMessage } from '../commands/TriggerMessage.tsx';
 import { GetDiagnostics } from '../transfers/GetDiagnostics.tsx';
 import { UpdateFirmware } from '../transfers/UpdateFirmware.tsx';
 import { BulkQuestion } from './BulkQuestion.tsx';
+import { ChangeSettings } from './ChangeSettings.tsx';
 import { bulkRequestOf, releaseCables, type BulkRequest } from './bulk-entries.ts';
 
-type Choosing = 'triggerMessage' | 'updateFirmware' | 'getDiagnostics';
-type Bulk = { choose: (entry: MenuEntry) => void; releaseCables: () => void; dialogs: ReactNode };
+type Choosing = 'changeSetting' | 'triggerMessage' | 'updateFirmware' | 'getDiagnostics';
+type Bulk = {
+  choose: (entry: MenuEntry) => void;
+  releaseCables: () => void;
+  changeSettings: () => void;
+  dialogs: ReactNode;
+};
 
 export function useBulk(stationIds: readonly number[]): Bulk {
   const { t } = useTranslation('campaigns');
@@ -22,6 +28,7 @@ export function useBulk(stationIds: readonly number[]): Bulk {
   const onClose = () => setChoosing(undefined);
   const dialogs = (
     <>
+      {choosing === 'changeSetting' && <ChangeSettings onSend={setAsked} onClose={onClose} />}
       {choosing === 'triggerMessage' && (
         <TriggerMessage
           ocppVersion={null}
@@ -49,5 +56,10 @@ export function useBulk(stationIds: readonly number[]): Bulk {
       )}
     </>
   );
-  return { choose, releaseCables: () => setAsked(releaseCables), dialogs };
+  return {
+    choose,
+    releaseCables: () => setAsked(releaseCables),
+    changeSettings: () => setChoosing('changeSetting'),
+    dialogs,
+  };
 }

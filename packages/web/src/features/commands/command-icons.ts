@@ -1,6 +1,7 @@
 // The sign of each command that is offered in a menu or a bar.
 import {
   IconActivity,
+  IconAdjustments,
   IconBan,
   IconCircleCheck,
   IconEraser,
@@ -16,7 +17,7 @@ import type { MenuCommand } from './menu-entries.ts';
 
 type Icon = ComponentType<{ size: number; stroke: number }>;
 
-export const commandIcons: Record<MenuCommand | 'releaseCable', Icon> = {
+export const commandIcons: Record<MenuCommand | 'releaseCable' | 'changeSetting', Icon> = {
   setAvailable: IconCircleCheck,
   setUnavailable: IconBan,
   triggerMessage: IconActivity,
@@ -27,4 +28,5 @@ export const commandIcons: Record<MenuCommand | 'releaseCable', Icon> = {
   updateFirmware: IconPackageImport,
   getDiagnostics: IconStethoscope,
   releaseCable: IconLockOpen,
+  changeSetting: IconAdjustments,
 };
