@@ -147,7 +147,7 @@ cross join lateral (select case
   when i.releases and exists (select from sessions s where s.organization_id = $1 and s.station_id = wish.station_id
     and s.evse = wish.evse and s.end_kind is null) then 'A charging session is running: the cable is kept.'
   end as failure) f
-returning id, station_id as "stationId", state`;
+returning id, station_id as "stationId", state, coalesce(arguments ->> 'key', '') as key`;
 
 const stationsWithState = `stations station left join station_state state on state.station_id = station.id`;
 const isConnected = 'coalesce(state.connected, false) as connected';
@@ -170,7 +170,8 @@ const ofFailed = insertWishes(`
 
 const cameToNothing: readonly CommandState[] = ['rejected', 'timed_out', 'failed', 'unknown'];
 
-export type Made = { id: string; stationId: number; state: CommandState };
+/** With the key of the setting, where one is changed. */
+export type Made = { id: string; stationId: number; state: CommandState; key: string };
 export type Making = { campaignId: string; actor: Actor; now: Date };
 
 function makingValues(tx: TenantTx, sight: Sight, { campaignId, actor, now }: Making): unknown[] {

@@ -78,7 +78,7 @@ async function begin(
   const made = await makeCommands({ campaignId: id, actor, now });
   const toCome = made.filter(({ state }) => state !== 'failed');
   if ('settings' in asked) {
-    await storeWants(tx, { commandIds: toCome.map((command) => command.id), lasting: asked.lasting, now });
+    await storeWants(tx, { commands: toCome, lasting: asked.lasting, now });
   } else {
     await planFiles(
       tx,

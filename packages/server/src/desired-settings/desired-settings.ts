@@ -31,7 +31,7 @@ export async function wantSetting(
   if (known?.readOnly === true)
     throw new Failure('configuration_failed', { detail: `The station says that ${key} is fixed.` });
   await queries.insertChange(tx, { id, stationId, key, value, from: known?.value, isConnected: connected, actor, now });
-  await queries.storeWants(tx, { commandIds: [id], lasting, now });
+  await queries.storeWants(tx, { commands: [{ id, stationId, key }], lasting, now });
   const subject = { kind: 'station', id: stationId };
   await recordAudit(tx, actor, { action: 'setting.want', subject, after: { key, value, lasting } });
   announce(tx, stationId, id);

@@ -1,5 +1,6 @@
 // The statements with which operators want settings of stations, see them and withdraw them.
 import type { TenantTx } from '../db/doors.ts';
+import { columns } from '../db/sets.ts';
 import type { CommandState } from '../facts.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import type { Actor, Sight } from '../viewer.ts';
@@ -82,11 +83,12 @@ export async function insertChange(tx: TenantTx, change: NewChange): Promise<voi
   );
 }
 
+// By what it is found, and not through the commands: of many thousands that were just made the planner knows nothing yet.
 const supersede = `
-update commands c set state = 'cancelled', answered_at = $3, detail = 'Another value was wanted later.'
-from commands n join desired_settings d on d.organization_id = $1 and d.station_id = n.station_id and d.key = n.arguments ->> 'key'
-where n.organization_id = $1 and n.id = any ($2::uuid[]) and c.organization_id = $1 and c.id = d.command_id
-  and c.state in ('held', 'waiting', 'queued')`;
+update commands c set state = 'cancelled', answered_at = $4, detail = 'Another value was wanted later.'
+from unnest($2::bigint[], $3::text[]) as f (station_id, key)
+join desired_settings d on d.organization_id = $1 and d.station_id = f.station_id and d.key = f.key
+where c.organization_id = $1 and c.id = d.command_id and c.state in ('held', 'waiting', 'queued')`;
 
 const store = `
 insert into desired_settings as d (organization_id, station_id, key, value, lasting, wanted_at, operator_id, api_key_id, command_id)
@@ -96,14 +98,22 @@ on conflict (station_id, key) do update set value = excluded.value, lasting = ex
   operator_id = excluded.operator_id, api_key_id = excluded.api_key_id, command_id = excluded.command_id
 where d.organization_id = $1`;
 
-/** What these commands change is wanted from now on; what was wanted before of the same settings is not any more. */
+export type Bringing = { id: string; stationId: number; key: string };
+
+/** What these commands bring is wanted from now on; what was wanted before of the same settings is not any more. */
 export async function storeWants(
   tx: TenantTx,
-  { commandIds, lasting, now }: { commandIds: readonly string[]; lasting: boolean; now: Date },
+  { commands, lasting, now }: { commands: readonly Bringing[]; lasting: boolean; now: Date },
 ): Promise<void> {
-  if (commandIds.length === 0) return;
-  await tx.query(supersede, [tx.organizationId, commandIds, now]);
-  await tx.query(store, [tx.organizationId, commandIds, now, lasting]);
+  if (commands.length === 0) return;
+  const [ids, ...places] = columns(
+    commands,
+    ({ id }) => id,
+    ({ stationId }) => stationId,
+    ({ key }) => key,
+  );
+  await tx.query(supersede, [tx.organizationId, ...places, now]);
+  await tx.query(store, [tx.organizationId, ids, now, lasting]);
 }
 
 /** Undefined where nothing of the kind is wanted. */

@@ -75,7 +75,7 @@ async function addDesired(place: Place, [stationId]: readonly Id[]): Promise<str
   const actor = { operatorId: place.operatorId, name: 'gamma', address: null };
   await tenant(place, async (tx) => {
     await insertChange(tx, { ...change, actor, isConnected: false, now: startedAt });
-    await storeWants(tx, { commandIds: [change.id], lasting: false, now: startedAt });
+    await storeWants(tx, { commands: [change], lasting: false, now: startedAt });
   });
   return key;
 }
