@@ -18,6 +18,8 @@ import type { Limit, WantedLimit } from './wire.ts';
 export { startLimitKeeper } from './keeping/keeper.ts';
 export { keepToldLimits, wakeLimits } from './told.ts';
 
+export { countOfRuns as countLimitsOfRuns } from './queries.ts';
+
 /** Who wants it: a run of a scheduled task, an operator or a program. */
 export type LimitSource = { taskRunId: number } | Pick<Actor, 'operatorId' | 'apiKeyId'>;
 export type WantLimit = {

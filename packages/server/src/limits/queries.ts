@@ -123,3 +123,34 @@ export async function selectStationsWithin(tx: TenantTx, groupId: number): Promi
   );
   return rows.map(({ id }) => id);
 }
+
+type RunLimits = {
+  stations: number;
+  applied: number;
+  waiting: number;
+  differs: number;
+  unsupported: number;
+  /** Something else was wanted before it came to hold. */
+  replaced: number;
+  ways: NonNullable<WantedLimit['way']>[];
+  /** What the stations said when they were asked. */
+  effectiveAmps: number[];
+};
+
+/** What became of the limits that runs of scheduled tasks wanted; nothing of runs that wanted none. */
+export function countOfRuns(
+  tx: TenantTx,
+  taskRunIds: readonly number[],
+): Promise<(RunLimits & { taskRunId: number })[]> {
+  const inState = (state: string) =>
+    `(count(*) filter (where w.state = '${state}' and (w.state <> 'waiting' or w.replaced_at is null)))::integer as ${state}`;
+  return tx.query(
+    `select w.task_run_id as "taskRunId", count(*)::integer as stations, ${inState('applied')}, ${inState('waiting')},
+       ${inState('differs')}, ${inState('unsupported')},
+       (count(*) filter (where w.state = 'waiting' and w.replaced_at is not null))::integer as replaced,
+       coalesce(array_agg(distinct w.way) filter (where w.way is not null), '{}') as ways,
+       coalesce(array_agg(distinct w.effective_amps) filter (where w.effective_amps is not null), '{}') as "effectiveAmps"
+     from wanted_limits w where w.organization_id = $1 and w.task_run_id = any ($2) group by w.task_run_id`,
+    [tx.organizationId, taskRunIds],
+  );
+}

@@ -191,10 +191,9 @@ describe('runs of scheduled tasks', () => {
     assert.deepEqual(await limitsOf('1'), [6]);
     await goTo('2026-10-23T03:00:00Z');
     assert.deepEqual(await limitsOf('1'), [32]);
-    assert.deepEqual(
-      (await runsOf(first)).map(({ result, limitAmps }) => [result, limitAmps]),
-      [['wanted', 6]],
-    );
+    const [run] = await runsOf(first);
+    assert.deepEqual([run?.result, run?.limitAmps, run?.limits?.stations], ['wanted', 6, 1]);
+    assert.deepEqual([run?.limits?.replaced, run?.limits?.waiting], [1, 0], 'it was away until 32 A were wanted');
     await turn(await get(first), false);
     await turn(await get(second), false);
   });

@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/audit.ts';
 import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
 import { demandGroup } from '../groups/groups.ts';
+import { countLimitsOfRuns } from '../limits/limits.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import * as queries from './queries.ts';
 import { faultsOf, targetFields, targetOf } from './rules.ts';
@@ -33,7 +34,13 @@ export async function listRuns(
   page: Page,
 ): Promise<{ items: TaskRun[]; total: number }> {
   await getTask(tx, sight, id);
-  return selectRuns(tx, id, page);
+  const { items, total } = await selectRuns(tx, id, page);
+  const counted = await countLimitsOfRuns(
+    tx,
+    items.map((run) => run.id),
+  );
+  const limitsOf = new Map(counted.map(({ taskRunId, ...limits }) => [taskRunId, limits]));
+  return { items: items.map((run) => ({ ...run, limits: limitsOf.get(run.id) ?? null })), total };
 }
 
 export async function createTask(tx: TenantTx, { sight, actor }: Viewer, asked: NewTask, now: Date): Promise<Task> {

@@ -166,6 +166,20 @@ export const TaskRun = named(
     /** What it set. */
     limitAmps: nullable(Amps),
     turnsOn: nullable(Type.Boolean()),
+    /** Of a limit: on how many charging stations, what became of it, how it was set, and what they said when asked. */
+    limits: nullableRef(
+      Type.Object({
+        stations: Type.Integer(),
+        applied: Type.Integer(),
+        waiting: Type.Integer(),
+        differs: Type.Integer(),
+        unsupported: Type.Integer(),
+        /** Something else was wanted before it came to hold. */
+        replaced: Type.Integer(),
+        ways: Type.Array(oneOf('station', 'point', 'setting')),
+        effectiveAmps: Type.Array(Type.Number()),
+      }),
+    ),
   }),
 );
 export type TaskRun = Static<typeof TaskRun.schema>;

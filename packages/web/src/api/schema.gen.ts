@@ -9450,6 +9450,16 @@ export interface components {
             endedAt: string;
             limitAmps: number | null;
             turnsOn: boolean | null;
+            limits: {
+                stations: number;
+                applied: number;
+                waiting: number;
+                differs: number;
+                unsupported: number;
+                replaced: number;
+                ways: ("station" | "point" | "setting")[];
+                effectiveAmps: number[];
+            } | null;
         };
         MailRow: {
             id: number;

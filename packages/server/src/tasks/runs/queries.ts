@@ -126,10 +126,10 @@ export async function selectRuns(
   tx: TenantTx,
   taskId: number,
   { limit, offset }: { limit: number; offset: number },
-): Promise<{ items: TaskRun[]; total: number }> {
+): Promise<{ items: Omit<TaskRun, 'limits'>[]; total: number }> {
   const values = [tx.organizationId, taskId];
   const past = `task_runs r where r.organization_id = $1 and r.task_id = $2 and r.state <> 'planned'`;
-  const items = await tx.query<TaskRun>(
+  const items = await tx.query<Omit<TaskRun, 'limits'>>(
     `select r.id, r.due_at as "dueAt", r.phase, r.state, r.result, r.ended_at as "endedAt", r.limit_amps as "limitAmps",
        r.turns_on as "turnsOn" from ${past} order by r.due_at desc, r.id desc limit $3 offset $4`,
     [...values, limit, offset],

@@ -17,7 +17,27 @@ import { resultWords } from './use-task-words.ts';
 
 const pageSize = 25;
 
-function Row({ run: { dueAt, state, result, limitAmps, turnsOn } }: { run: TaskRun }) {
+type Limits = NonNullable<TaskRun['limits']>;
+
+/** What became of a limit: on how many stations it holds, and what of the others; how, and what they said of it. */
+function LimitResult({ limits }: { limits: Limits }) {
+  const { t } = useTranslation('tasks');
+  const formats = useFormats();
+  const all = ['applied', 'waiting', 'differs', 'unsupported', 'replaced'] as const;
+  const states = all.filter((state) => limits[state] > 0);
+  const ways = limits.ways.map((way) => t(`runs.way.${way}`));
+  const said = limits.effectiveAmps.map((amps) => t('form.amps', { amps: formats.plain(amps) })).join(', ');
+  return (
+    <>
+      {states.map((state) => t(`runs.state.${state}`, { count: limits[state] })).join(', ')}
+      <span className={table.second}>
+        {[...ways, ...(said === '' ? [] : [t('runs.readBack', { amps: said })])].join(', ')}
+      </span>
+    </>
+  );
+}
+
+function Row({ run: { dueAt, state, result, limitAmps, turnsOn, limits } }: { run: TaskRun }) {
   const { t } = useTranslation('tasks');
   const formats = useFormats();
   const amps = limitAmps === null ? t('runs.setsFree') : t('runs.setsAmps', { amps: limitAmps });
@@ -29,7 +49,9 @@ function Row({ run: { dueAt, state, result, limitAmps, turnsOn } }: { run: TaskR
         </time>
       </td>
       <td>{turnsOn === null ? amps : t(turnsOn ? 'runs.setsOn' : 'runs.setsOff')}</td>
-      <td className={state === 'done' ? undefined : classes.bad}>{t(`runs.said.${resultWords[result]}`)}</td>
+      <td className={state === 'done' ? undefined : classes.bad}>
+        {limits === null ? t(`runs.said.${resultWords[result]}`) : <LimitResult limits={limits} />}
+      </td>
     </tr>
   );
 }
