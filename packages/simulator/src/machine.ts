@@ -207,6 +207,7 @@ export class Machine {
   #accepted(): void {
     this.link.settled();
     this.statuses.tellAll();
+    for (const { action, payload } of this.temper.unasked) this.calls.tell(action, payload);
     this.aligned.restart();
     this.delivery.wake();
   }

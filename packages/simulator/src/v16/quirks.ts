@@ -42,6 +42,17 @@ export const quirks16 = {
     says: 'names transaction -1 in every stop',
     mends: { StopTransaction: (payload) => ({ ...payload, transactionId: -1 }) },
   },
+  'stop-with-unknown-transaction': {
+    says: 'names a transaction that nobody knows in every stop',
+    mends: { StopTransaction: (payload) => ({ ...payload, transactionId: 2_000_000_000 }) },
+  },
+  'unknown-words': {
+    says: 'says words that the standard does not know, of errors and of why it stopped',
+    mends: {
+      StatusNotification: (payload) => ({ ...payload, errorCode: 'OutToLunch' }),
+      StopTransaction: (payload) => ({ ...payload, reason: 'Boredom' }),
+    },
+  },
   'repeats-start': {
     says: 'sends every start once more, with the same message id, although it was answered',
     repeats: { action: 'StartTransaction', id: 'same' },
@@ -107,6 +118,13 @@ export const quirks16 = {
         sampleNumber % 2 === 1 ? withRegisters(payload, () => 'unavailable') : payload,
     },
   },
+  'json-as-register': {
+    says: 'tells JSON instead of a number in every second sample',
+    mends: {
+      MeterValues: (payload, { sampleNumber }) =>
+        sampleNumber % 2 === 1 ? withRegisters(payload, (wh) => JSON.stringify({ wh })) : payload,
+    },
+  },
   'over-long-serial': {
     says: 'has a serial number of 60 characters',
     mends: { BootNotification: (payload) => ({ ...payload, chargePointSerialNumber: serialOfSixty }) },
@@ -124,6 +142,21 @@ export const quirks16 = {
       Authorize: (payload) => ({ ...payload, idTag: payload.idTag.toLowerCase() }),
       StartTransaction: (payload) => ({ ...payload, idTag: payload.idTag.toLowerCase() }),
       StopTransaction: (payload) => ({ ...payload, idTag: payload.idTag?.toLowerCase() }),
+    },
+  },
+  'token-padded': {
+    says: 'pads tokens with blanks',
+    mends: {
+      Authorize: (payload) => ({ ...payload, idTag: ` ${payload.idTag} ` }),
+      StartTransaction: (payload) => ({ ...payload, idTag: ` ${payload.idTag} ` }),
+    },
+  },
+  'one-key-per-call': {
+    says: 'answers for the first configuration key of a call, and is silent about the others',
+    mendsAnswers: {
+      GetConfiguration: ({ configurationKey }: { configurationKey: readonly object[] }) => ({
+        configurationKey: configurationKey.slice(0, 1),
+      }),
     },
   },
   'key-as-letters': {

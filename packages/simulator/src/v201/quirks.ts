@@ -49,6 +49,11 @@ const withLowercase = <T extends { idToken?: TransactionEvent['idToken'] }>(payl
     ? payload
     : { ...payload, idToken: { ...payload.idToken, idToken: payload.idToken.idToken.toLowerCase() } };
 
+const withPadding = <T extends { idToken?: TransactionEvent['idToken'] }>(payload: T) =>
+  payload.idToken === undefined
+    ? payload
+    : { ...payload, idToken: { ...payload.idToken, idToken: ` ${payload.idToken.idToken} ` } };
+
 export const quirks201 = {
   ...commonQuirks,
   'sequence-always-0': {
@@ -160,6 +165,27 @@ export const quirks201 = {
         sampleNumber % 2 === 1 ? withRegisters(event, () => 'unavailable') : event,
       ),
     },
+  },
+  'unknown-words': {
+    says: 'says a word that the standard does not know of why a transaction ended',
+    mends: {
+      TransactionEvent: onlyAt('Ended', (event) => ({
+        ...event,
+        transactionInfo: { ...event.transactionInfo, stoppedReason: 'Boredom' },
+      })),
+    },
+  },
+  'json-as-register': {
+    says: 'tells JSON instead of a number in every second sample',
+    mends: {
+      TransactionEvent: onlyAt('Updated', (event, { sampleNumber }) =>
+        sampleNumber % 2 === 1 ? withRegisters(event, (wh) => JSON.stringify({ wh })) : event,
+      ),
+    },
+  },
+  'token-padded': {
+    says: 'pads tokens with blanks',
+    mends: { Authorize: withPadding, TransactionEvent: withPadding },
   },
   'over-long-serial': {
     says: 'has a serial number of 60 characters',

@@ -2,10 +2,16 @@
 import { type IncomingCall, OcppError, type VersionTable } from '@stationmaster/ocpp';
 import type { CommandAnswer, Dialect } from '../dialect.ts';
 import type { Observers } from './observers.ts';
+import type { Temper } from './quirks.ts';
 
-export type AnswerParts = { table: VersionTable; dialect: Pick<Dialect, 'commandFor'>; observers: Observers };
+export type AnswerParts = {
+  table: VersionTable;
+  dialect: Pick<Dialect, 'commandFor'>;
+  observers: Observers;
+  temper: Pick<Temper, 'mendAnswer'>;
+};
 
-export function answerCall({ table, dialect, observers }: AnswerParts, call: IncomingCall): void {
+export function answerCall({ table, dialect, observers, temper }: AnswerParts, call: IncomingCall): void {
   const { action } = call;
   const command = dialect.commandFor(action);
   if (command === undefined) return call.fail(new OcppError('NotImplemented'));
@@ -14,7 +20,7 @@ export function answerCall({ table, dialect, observers }: AnswerParts, call: Inc
   const answer = answerOf(command, request);
   if (answer instanceof OcppError) return call.fail(answer);
   table.checkOutgoing(action, 'response', answer.response);
-  call.answer(answer.response);
+  call.answer(temper.mendAnswer(action, answer.response));
   observers.event({ kind: 'called', action, request, response: answer.response });
   answer.act?.();
 }

@@ -49,6 +49,7 @@ export class Calls {
     const { payload: response, deviations, failure } = table.check(action, 'response', answer);
     for (const deviation of deviations) observers.event({ kind: 'deviation', deviation });
     if (failure !== undefined) throw failure;
+    temper.read(response);
     return response;
   }
 

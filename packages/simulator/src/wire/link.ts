@@ -82,6 +82,7 @@ export class Link {
   #silent: WebSocket | undefined;
   readonly #lastTexts = new Map<string, string>();
   #attempts = 0;
+  #hasProbed = false;
   #isWanted = false;
   #cancelRetry: () => void = () => {};
 
@@ -174,16 +175,35 @@ export class Link {
   }
 
   #connect(): void {
-    const { url, identifier, temper, table } = this.#options;
+    const { temper } = this.#options;
+    if (temper.probes !== undefined && !this.#hasProbed) return this.#probe(temper.probes);
+    this.#socket = this.#openSocket(this.#ownProtocols());
+    this.#listen(this.#socket);
+  }
+
+  /** Opens a connection of another version, leaves it, and then connects. */
+  #probe(protocol: string): void {
+    this.#hasProbed = true;
+    const probe = this.#openSocket([protocol]);
+    this.#socket = probe;
+    probe.on('open', () => probe.close(normalClosure));
+    probe.on('error', () => undefined);
+    probe.on('close', () => this.#isWanted && this.#connect());
+  }
+
+  #ownProtocols(): string[] {
+    const { temper, table } = this.#options;
+    return temper.has('offersSubprotocol') ? [] : [table.subprotocol];
+  }
+
+  #openSocket(protocols: string[]): WebSocket {
+    const { url, identifier, temper } = this.#options;
     const address = `${url.replace(/\/$/, '')}/${encodeURIComponent(identifier)}`;
-    const protocols = temper.has('offersSubprotocol') ? [] : [table.subprotocol];
-    const socket = new WebSocket(address, protocols, {
+    return new WebSocket(address, protocols, {
       headers: this.#authorization(),
       autoPong: !temper.has('answersPings'),
       perMessageDeflate: false,
     });
-    this.#socket = socket;
-    this.#listen(socket);
   }
 
   #listen(socket: WebSocket): void {

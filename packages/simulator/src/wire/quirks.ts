@@ -14,6 +14,14 @@ export type Quirk = {
   tellsMs?: (atMs: number, sincePowerMs: number) => number;
   /** Sends a call once more after its answer, with the same message id or a new one. */
   repeats?: { action: string; id: 'same' | 'new'; fits?: (payload: object) => boolean };
+  /** Changes the answer to a call of the central system, by action. */
+  mendsAnswers?: Readonly<Record<string, ((response: never) => object) | undefined>>;
+  /** Throws where the station cannot read what it is answered. */
+  reads?: (response: object) => void;
+  /** What it says of itself once its boot was accepted. */
+  saysUnasked?: readonly { action: string; payload: object }[];
+  /** Opens and leaves a connection of another version before its first one. */
+  probes?: string;
   offersSubprotocol?: false;
   answersPings?: false;
   bootsAfterReconnect?: false;
@@ -33,6 +41,15 @@ export type Quirk = {
 type Mend = (payload: never, about: AboutSession) => object;
 
 const twoHoursMs = 2 * 3_600_000;
+const withFraction = /"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z"/;
+const withMark = /^(\d{4}-\d\d-\d\dT[\d:.]+)Z$/;
+
+function withoutMarks(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(withMark, '$1');
+  if (Array.isArray(value)) return value.map(withoutMarks);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withoutMarks(each)]));
+}
 
 function numbersAsText(value: unknown): unknown {
   if (typeof value === 'number') return String(value);
@@ -55,6 +72,24 @@ export const commonQuirks = {
     tellsMs: (atMs) => atMs + twoHoursMs,
   },
   'numbers-as-strings': { says: 'writes every number as text', mendsAll: textsOf },
+  'times-without-offset': {
+    says: 'tells times without saying of which zone they are',
+    mendsAll: (payload) => withoutMarks(payload) as object,
+  },
+  'reads-no-milliseconds': {
+    says: 'cannot read an answer with fractions of a second',
+    reads: (response) => {
+      if (withFraction.test(JSON.stringify(response))) throw new RangeError('a time that cannot be read');
+    },
+  },
+  'unasked-statuses': {
+    says: 'tells of a firmware that it has installed although nobody asked for one',
+    saysUnasked: [{ action: 'FirmwareStatusNotification', payload: { status: 'Installed' } }],
+  },
+  'probes-another-version': {
+    says: 'tries another version of OCPP before it connects with its own',
+    probes: 'ocpp2.1',
+  },
   'no-subprotocol': { says: 'offers no subprotocol', offersSubprotocol: false },
   'never-answers-pings': { says: 'never answers a ping', answersPings: false },
   'no-boot-after-reconnect': { says: 'boots once and never again while it has power', bootsAfterReconnect: false },
@@ -85,6 +120,11 @@ export type Temper = {
   mend(action: string, payload: object, about: AboutSession): object;
   garble(text: string): string;
   tellMs(atMs: number, sincePowerMs: number): number;
+  /** Throws where it cannot read the answer. */
+  read(response: object): void;
+  mendAnswer(action: string, response: object): object;
+  readonly unasked: readonly { action: string; payload: object }[];
+  readonly probes: string | undefined;
   readonly repeats: readonly NonNullable<Quirk['repeats']>[];
 };
 
@@ -107,6 +147,11 @@ export function temperOf(known: Readonly<Record<string, Quirk>>, names: readonly
     },
     garble: (text) => own.reduce((current, quirk) => quirk.garbles?.(current) ?? current, text),
     tellMs: (atMs, sincePowerMs) => own.reduce((told, quirk) => quirk.tellsMs?.(told, sincePowerMs) ?? told, atMs),
+    read: (response) => own.forEach((quirk) => quirk.reads?.(response)),
+    mendAnswer: (action, response) =>
+      own.reduce((current, quirk) => quirk.mendsAnswers?.[action]?.(current as never) ?? current, response),
+    unasked: own.flatMap((quirk) => quirk.saysUnasked ?? []),
+    probes: own.find(({ probes }) => probes !== undefined)?.probes,
     repeats: own.flatMap((quirk) => quirk.repeats ?? []),
   };
 }
