@@ -220,6 +220,10 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'A report as XLSX of more than 50,000 charging events, or as PDF of more than 5,000.',
     remedy: 'Have it made in the background, choose fewer days, or take the CSV, which may be of any length.',
   },
+  quirk_not_settable: {
+    when: 'Setting by hand what Stationmaster notices by itself, or what is set where the charging station is edited.',
+    remedy: 'Edit the charging station for its version and its pings; the rest needs no hand.',
+  },
   file_too_large: {
     when: 'A firmware image or a file from a charging station is larger than FILES_MAX_MB.',
     remedy: 'Check that it is the right file; whoever runs the server can raise the limit.',

@@ -37,7 +37,7 @@ test('a change that an operator was refused is noted; of many the first and each
 
 test('each route and each operator is counted apart, and after a quarter of an hour anew (S-19)', async () => {
   const before = (await refusals()).length;
-  await beta.put(`/stations/${picture.stations['2']}/energy-scale?why=1`, { scale: 1000 });
+  await beta.put(`/stations/${picture.stations['2']}/quirks/no_milliseconds?why=1`, { parameters: {} });
   await addStation(await panel.logIn('gamma'));
   panel.clock.advance(15 * 60_000);
   await addStation(beta);
@@ -45,7 +45,7 @@ test('each route and each operator is counted apart, and after a quarter of an h
   assert.deepEqual(
     noted.map((row) => [row.actor, row.after.call, row.after.times]),
     [
-      ['beta', `PUT /api/v1/stations/${picture.stations['2']}/energy-scale`, 1],
+      ['beta', `PUT /api/v1/stations/${picture.stations['2']}/quirks/no_milliseconds`, 1],
       ['gamma', 'POST /api/v1/stations', 1],
       ['beta', 'POST /api/v1/stations', 1],
     ],
@@ -56,7 +56,7 @@ test('what is merely wrong, unknown or asked without a login is none of it (S-19
   const before = (await refusals()).length;
   const alpha = await panel.logIn('alpha');
   await alpha.post('/stations', {});
-  await alpha.put('/stations/999999/energy-scale', { scale: 1000 });
+  await alpha.put('/stations/999999/quirks/no_milliseconds', { parameters: {} });
   await panel.stranger.post('/stations', {});
   assert.equal((await refusals()).length, before);
 });

@@ -11,7 +11,7 @@ import { startRecounter, type Recounter } from './energy.ts';
 const minuteMs = 60_000;
 const firstWh = 50_000;
 
-type Quirks = { scale: number; items: { quirk: string; source: string; sessions: number }[] };
+type Quirks = { items: { quirk: string; source: string; sessions: number }[] };
 type Session = { id: number; energyWh: number | null; flags: string[] };
 
 for (const version of ['1.6', '2.0.1'] as const) {
@@ -92,14 +92,14 @@ for (const version of ['1.6', '2.0.1'] as const) {
       const suspected = await sessionOf(truth);
       assert.deepEqual(suspected?.flags, ['scale_suspected']);
       assert.deepEqual(await quirksOf(truth), [['kwh_labelled_wh', 'found', 1]]);
-      const set = await admin.put<Quirks>('/stations/1/energy-scale', { scale: 1000 });
-      assert.deepEqual([set.body.scale, set.body.items[0]?.source], [1000, 'set']);
+      const set = await admin.put<Quirks>('/stations/1/quirks/kwh_labelled_wh', { parameters: {} });
+      assert.equal(set.body.items[0]?.source, 'set');
       await recounter.settle();
       const scaled = await sessionOf(truth);
       assert.ok(Math.abs((scaled?.energyWh ?? 0) - truth.totalWh) <= 1000, 'the station rounds its own registers');
       assert.deepEqual(scaled?.flags, []);
       const forgotten = await admin.delete<Quirks>('/stations/1/quirks/kwh_labelled_wh');
-      assert.deepEqual(forgotten.body, { scale: 1, items: [] });
+      assert.deepEqual(forgotten.body.items, []);
       await recounter.settle();
       assert.deepEqual(await sessionOf(truth), suspected);
       assert.deepEqual(await quirksOf(truth), [['kwh_labelled_wh', 'found', 1]], 'found again');
@@ -107,8 +107,8 @@ for (const version of ['1.6', '2.0.1'] as const) {
         "select action, before, after from audit_entries where subject_kind = 'station' order by id",
       );
       assert.deepEqual(actions, [
-        { action: 'station.set_scale', before: { scale: 1 }, after: { scale: 1000 } },
-        { action: 'station.forget_quirk', before: { quirk: 'kwh_labelled_wh', scale: 1000 }, after: null },
+        { action: 'station.set_quirk', before: null, after: { quirk: 'kwh_labelled_wh' } },
+        { action: 'station.forget_quirk', before: { quirk: 'kwh_labelled_wh' }, after: null },
       ]);
     });
 

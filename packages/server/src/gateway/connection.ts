@@ -4,6 +4,7 @@ import type { Deviation, IncomingCall, RpcSession } from '@stationmaster/ocpp';
 import type { WebSocket } from 'ws';
 import type { Clock } from '../clock.ts';
 import type { Admission, Origin } from '../facts.ts';
+import { mendingOf, type ConnectionMending } from '../ocpp/mending.ts';
 import type { Call, ConnectionChange, ProtocolTable } from '../ocpp/protocol.ts';
 import { Flow } from './flow.ts';
 import type { KnownStation } from './known-station.ts';
@@ -40,6 +41,8 @@ export class StationConnection {
   readonly protocol: ProtocolTable;
   /** `unbooted` is a station that was never accepted and has not booted yet (F-12). */
   admission: Admission | 'unbooted';
+  /** What its quirks make us do. */
+  mending: ConnectionMending;
   /** Whether its row says that we hold it: before, nothing may be written of it (R-5). */
   announced = false;
   /** Whether something was heard since `takeSeen` was last asked. */
@@ -61,6 +64,7 @@ export class StationConnection {
     this.station = station;
     this.protocol = protocol;
     this.admission = station.admission === 'accepted' && !station.everAccepted ? 'unbooted' : station.admission;
+    this.mending = mendingOf(station.quirks);
     this.#ws = ws;
     this.#surroundings = surroundings;
     this.#openedMs = surroundings.clock.monotonicMs();
@@ -124,7 +128,7 @@ export class StationConnection {
     if (asked !== undefined) (this.#asked ??= new Set()).add(asked);
     this.#ownCalls += 1;
     try {
-      return await this.#session.call(call.action, call.payload);
+      return await this.#session.call(call.action, this.mending.call(call.payload));
     } finally {
       this.#ownCalls -= 1;
     }
@@ -134,7 +138,8 @@ export class StationConnection {
     return this.#asked?.has(action) ?? false;
   }
 
-  change({ admission, heartbeatSeconds }: ConnectionChange): void {
+  change({ admission, heartbeatSeconds, quirks }: ConnectionChange): void {
+    if (quirks !== undefined) this.mending = mendingOf(quirks);
     this.admission = admission;
     this.#heartbeatSeconds = heartbeatSeconds;
     this.#bootSettled = true;

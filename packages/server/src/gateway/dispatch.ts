@@ -141,10 +141,11 @@ async function carryOut(
   command: Claimed & CommandContext,
   log: Log,
 ): Promise<CommandEnd> {
-  const { table, callsFor } = connection.protocol;
+  const { table, callsFor, limitKeys } = connection.protocol;
   let end: CommandEnd | undefined;
   try {
-    const calls = callsFor(command.intent, command);
+    const limits = connection.mending.limits(limitKeys, command.limits);
+    const calls = callsFor(command.intent, { ...command, limits });
     if (calls === 'unsupported') return failed(`OCPP ${table.version} has no message for this command.`);
     if ('unfit' in calls) return failed(calls.unfit);
     for (const { action, payload } of calls) table.checkOutgoing(action, 'request', payload);

@@ -117,8 +117,12 @@ function openingParts(shared: Shared, frames: { in: number; out: number }): Open
       frameLog.hear(station, direction, text);
     },
   };
-  const onUnspoken: OpeningParts['onUnspoken'] = (request, station) =>
+  const onUnspoken: OpeningParts['onUnspoken'] = (request, station) => {
     noteKnock(shared, request, { ...station, refused: 'no_version' });
+    if (request.headers['sec-websocket-protocol'] !== undefined) return;
+    const { organizationId, stationId } = station;
+    notebook.deviation({ organizationId, stationId, rule: 'no-subprotocol', example: '' });
+  };
   return { surroundings, presence, onUnspoken };
 }
 

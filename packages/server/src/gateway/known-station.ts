@@ -1,5 +1,5 @@
 // What the directory knows of a station, and what a connection is given of it. Types only.
-import type { Admission } from '../facts.ts';
+import type { ActingQuirks, Admission } from '../facts.ts';
 
 export type Proof = 'password' | 'first_contact' | 'certificate' | 'none';
 
@@ -23,12 +23,21 @@ export type DirectoryStation = {
   heartbeatSeconds: number;
   admission: Admission;
   everAccepted: boolean;
+  quirks: ActingQuirks;
 };
 
 /** A station that may connect. Proven is one that showed its password. */
 export type KnownStation = Pick<
   DirectoryStation,
-  'stationId' | 'epoch' | 'pings' | 'assumesVersion' | 'timeZone' | 'heartbeatSeconds' | 'admission' | 'everAccepted'
+  | 'stationId'
+  | 'epoch'
+  | 'pings'
+  | 'assumesVersion'
+  | 'timeZone'
+  | 'heartbeatSeconds'
+  | 'admission'
+  | 'everAccepted'
+  | 'quirks'
 > & {
   organizationId: number;
   identifier: string;

@@ -46,8 +46,9 @@ async function handleCall(
   if (!isLetIn(connection, call.action, handler)) {
     return call.fail(new OcppError('SecurityError', 'the station was not accepted yet'));
   }
-  const request = readRequest(connection, call, handler);
-  if (request instanceof OcppError) return call.fail(request);
+  const read = readRequest(connection, call, handler);
+  if (read instanceof OcppError) return call.fail(read);
+  const request = connection.mending.request(read);
   const seen = seenBy(connection, parts);
   const fact = handler.fact(request, seen);
   let outcome: OutcomeOf<FactKind> | undefined;
@@ -77,9 +78,15 @@ function readRequest(connection: StationConnection, call: IncomingCall, handler:
   for (const deviation of checked.deviations) connection.deviate(deviation);
   if (checked.failure === undefined) return checked.payload;
   if (!handler.transactional) return checked.failure;
-  const example = JSON.stringify(call.payload)?.slice(0, exampleLength) ?? '';
+  const example = JSON.stringify(call.payload, withoutTokens)?.slice(0, exampleLength) ?? '';
   connection.deviate({ rule: 'unfit-transaction-message', path: call.action, detail: example });
   return checked.payload;
+}
+
+const tokenField = /^(parent)?id(tag|token)$/i;
+
+function withoutTokens(name: string, value: unknown): unknown {
+  return typeof value === 'string' && tokenField.test(name) ? '••••' : value;
 }
 
 /** Also what only we may call: the station cannot ask it of us. */
@@ -93,7 +100,7 @@ function seenBy(connection: StationConnection, { clock, random }: RouterParts): 
   return {
     receivedAt: clock.now(),
     timeZone: connection.station.timeZone,
-    milliseconds: true,
+    milliseconds: connection.mending.milliseconds,
     now: clock.now,
     random,
     deviate: (rule, detail) => connection.deviate({ rule, path: '', detail }),

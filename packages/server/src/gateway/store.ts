@@ -6,6 +6,8 @@ import type { StationsSeen } from '../facts.ts';
 import { recordFrames, type HeardFrame, type OpenCalls } from '../frames/record.ts';
 import { limitKeys } from '../ocpp/versions.ts';
 import { recordSeen } from '../stations/live.ts';
+import { actingSql } from '../stations/quirks/acting.ts';
+import { noticeQuirks } from '../stations/quirks/notice.ts';
 import type { StationAddress } from './entrance/address.ts';
 import type { Claimed, Held } from './dispatch.ts';
 import type { DirectoryEntry, DirectoryStation, Knock, StationDeviation } from './known-station.ts';
@@ -48,6 +50,10 @@ export function openGatewayStore(
     recordDeviations: (deviations) =>
       doors.withIngest(async (tx) => {
         await tx.query({ name: 'record-deviations', text: insertDeviations, values: deviationColumns(deviations) });
+        await noticeQuirks(
+          tx,
+          deviations.map(({ what, firstAt, lastAt }) => ({ ...what, firstAt, lastAt })),
+        );
       }),
     recordSeen: (seen) => doors.withIngest((tx) => recordSeen(tx, seen)),
     async claim(held, now) {
@@ -65,7 +71,7 @@ select o.id as "organizationId", s.id as "stationId",
   case when n.accepted_at is null then c.password_hash else n.password_hash end as "passwordHash",
   case when n.accepted_at is null then n.password_hash end as "nextPasswordHash", s.pings, s.assumes_version as "assumesVersion",
   coalesce(s.time_zone, o.time_zone) as "timeZone", o.heartbeat_seconds as "heartbeatSeconds", s.admission,
-  t.accepted_at is not null as "everAccepted"
+  t.accepted_at is not null as "everAccepted", ${actingSql('s.id')} as quirks
 from unnest($1::text[], $2::text[]) with ordinality as f (slug, identifier, ord)
 left join organizations o on o.slug = f.slug
 left join stations s on s.organization_id = o.id and s.identifier = f.identifier and s.removed_at is null

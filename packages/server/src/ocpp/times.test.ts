@@ -33,9 +33,15 @@ test('a clock at 1970 is not believed; what it said is kept (T-10)', () => {
 
 test('a clock more than five minutes ahead is not believed (T-10)', () => {
   const ahead = seenAt();
-  assert.equal(readTime('2026-03-01T14:00:00Z', ahead).plausible, false);
+  assert.equal(readTime('2026-03-01T15:00:00Z', ahead).plausible, false);
   assert.deepEqual(ahead.noted, ['clock-ahead']);
   assert.equal(readTime('2026-03-01T12:05:00Z', seenAt()).plausible, true);
+});
+
+test('a clock that is ahead by its own time zone tells local time and calls it UTC (F-11, T-10)', () => {
+  const ahead = seenAt();
+  assert.equal(readTime('2026-03-01T14:01:00Z', ahead).plausible, false);
+  assert.deepEqual(ahead.noted, ['clock-ahead', 'local-time-as-z']);
 });
 
 test('a timestamp of months ago is a backlog and is believed (T-9)', () => {

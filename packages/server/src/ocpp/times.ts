@@ -30,10 +30,18 @@ export function readOptionalTime(value: unknown, seen: Seen): StationTime {
 
 function isPlausible(at: Date, seen: Seen): boolean {
   const aheadMs = at.getTime() - seen.receivedAt.getTime();
-  if (aheadMs > maxAheadMs) seen.deviate('clock-ahead', `${Math.round(aheadMs / 1000)} s`);
+  if (aheadMs > maxAheadMs) noteAhead(aheadMs, seen);
   else if (at.getTime() < earliest) seen.deviate('clock-before-2015', at.toISOString());
   else return true;
   return false;
+}
+
+/** As far ahead as the station's time zone is: it tells its local time and calls it UTC. */
+function noteAhead(aheadMs: number, seen: Seen): void {
+  seen.deviate('clock-ahead', `${Math.round(aheadMs / 1000)} s`);
+  const arrival = Temporal.Instant.fromEpochMilliseconds(seen.receivedAt.getTime());
+  const zoneMs = arrival.toZonedDateTimeISO(seen.timeZone).offsetNanoseconds / 1e6;
+  if (Math.abs(aheadMs - zoneMs) < maxAheadMs && zoneMs > maxAheadMs) seen.deviate('local-time-as-z', seen.timeZone);
 }
 
 export function writeTime(at: Date, seen: Seen): string {

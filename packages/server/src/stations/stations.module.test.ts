@@ -297,9 +297,11 @@ test('admins change how a station counts only in their domain, and forget only w
   const delta = await panel.logIn('delta');
   const { '2': outside, '4': inside } = picture.stations;
   const setScale = (stationId: number) =>
-    delta.put<{ code: string; scale: number }>(`/stations/${stationId}/energy-scale`, { scale: 1000 });
+    delta.put<{ code: string; items: { quirk: string }[] }>(`/stations/${stationId}/quirks/kwh_labelled_wh`, {
+      parameters: {},
+    });
   assert.equal((await setScale(outside)).body.code, 'station_not_found');
-  assert.equal((await setScale(inside)).body.scale, 1000);
+  assert.equal((await setScale(inside)).body.items[0]?.quirk, 'kwh_labelled_wh');
   const forget = async (stationId: number, quirk: string) =>
     (await delta.delete<{ code: string }>(`/stations/${stationId}/quirks/${quirk}`)).body.code;
   assert.equal(await forget(outside, 'kwh_labelled_wh'), 'station_not_found');

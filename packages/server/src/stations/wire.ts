@@ -121,8 +121,6 @@ export const Station = named(
 );
 export type Station = Static<typeof Station.schema>;
 
-const Scale = Type.Unsafe<1 | 1000>({ type: 'integer', enum: [1, 1000] });
-
 const filter = {
   search: Type.Optional(Type.String({ maxLength: 200 })),
   groupId: Type.Optional(Id),
@@ -220,27 +218,3 @@ export const AddedStation = Type.Object({
   password: nullable(Type.String()),
   connectTo: Type.String(),
 });
-
-/** How a station departs from what its numbers should mean; found by counting, or set by an admin. */
-export const StationQuirks = named(
-  'StationQuirks',
-  Type.Object({
-    /** What its watt-hours are multiplied by. */
-    scale: Scale,
-    items: Type.Array(
-      Type.Object({
-        quirk: Type.String(),
-        source: oneOf('found', 'set'),
-        /** In how many charging events it was found. */
-        sessions: Type.Integer(),
-        firstAt: Instant,
-        lastAt: Instant,
-      }),
-    ),
-  }),
-);
-export type StationQuirks = Static<typeof StationQuirks.schema>;
-
-export const NewScale = Type.Object({ scale: Scale });
-
-export const QuirkInPath = Type.Object({ id: Id, quirk: Type.String({ minLength: 1, maxLength: 50 }) });

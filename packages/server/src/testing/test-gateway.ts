@@ -59,6 +59,7 @@ export const knownStation: DirectoryStation = {
   heartbeatSeconds: 300,
   admission: 'accepted',
   everAccepted: true,
+  quirks: {},
 };
 
 /** Of a command that nothing else is known of. */

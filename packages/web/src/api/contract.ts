@@ -102,6 +102,7 @@ export type LocalList = Schemas['LocalList'];
 export type WantedLimit = Schemas['WantedLimit'];
 export type StationQuirks = Schemas['StationQuirks'];
 export type StationQuirk = StationQuirks['items'][number];
+export type QuirkParameters = StationQuirk['parameters'];
 export type Token = Schemas['Token'];
 export type TokenFilter = QueryOf<paths['/tokens']['get']>;
 export type TokenEdit = BodyOf<paths['/tokens/{id}']['put']>;

@@ -3180,7 +3180,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How a station counts */
+        /** What is special about a station */
         get: {
             parameters: {
                 query?: never;
@@ -3220,16 +3220,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/stations/{id}/energy-scale": {
+    "/stations/{id}/deviations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        /** What a station’s watt-hours are multiplied by */
-        put: {
+        /** How a station left the standard */
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -3238,11 +3237,76 @@ export interface paths {
                 };
                 cookie?: never;
             };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                rule: string;
+                                count: number;
+                                example: string;
+                                /** Format: date-time */
+                                firstAt: string;
+                                /** Format: date-time */
+                                lastAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{id}/quirks/{quirk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Treat a station by a quirk */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                    quirk: string;
+                };
+                cookie?: never;
+            };
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {integer} */
-                        scale: 1 | 1000;
+                        parameters: {
+                            timeZone?: string;
+                            ways?: ("station" | "point" | "setting")[];
+                            highestStackLevel?: number;
+                            settingKey?: string;
+                            /** @enum {string} */
+                            settingUnit?: "A" | "mA" | "W";
+                        };
                     };
                 };
             };
@@ -3268,23 +3332,7 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/stations/{id}/quirks/{quirk}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Forget how a station counted */
+        /** Lift or forget a quirk of a station */
         delete: {
             parameters: {
                 query?: never;
@@ -8423,7 +8471,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "report_too_long" | "report_not_found" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "task_not_found" | "desired_setting_not_found";
+            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "report_too_long" | "report_not_found" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "task_not_found" | "quirk_not_settable" | "desired_setting_not_found";
             number: number;
             detail: string;
             reference: string;
@@ -8880,17 +8928,32 @@ export interface components {
             points: components["schemas"]["PointDetail"][];
         };
         StationQuirks: {
-            /** @enum {integer} */
-            scale: 1 | 1000;
             items: {
-                quirk: string;
                 /** @enum {string} */
-                source: "found" | "set";
+                quirk: "no_subprotocol" | "never_answers_pings" | "local_time_as_z" | "no_milliseconds" | "one_setting_per_call" | "counts_per_session" | "register_dips" | "register_falls" | "starts_at_zero" | "start_without_register" | "kwh_labelled_wh" | "limit_ways" | "highest_stack_level" | "limit_setting";
+                /** @enum {string} */
+                source: "found" | "recognised" | "set";
+                acting: boolean;
+                parameters: {
+                    timeZone?: string;
+                    ways?: ("station" | "point" | "setting")[];
+                    highestStackLevel?: number;
+                    settingKey?: string;
+                    /** @enum {string} */
+                    settingUnit?: "A" | "mA" | "W";
+                };
                 sessions: number;
                 /** Format: date-time */
-                firstAt: string;
+                firstAt: string | null;
                 /** Format: date-time */
-                lastAt: string;
+                lastAt: string | null;
+                /** Format: date-time */
+                liftedAt: string | null;
+            }[];
+            choices: {
+                /** @enum {string} */
+                quirk: "no_subprotocol" | "never_answers_pings" | "local_time_as_z" | "no_milliseconds" | "one_setting_per_call" | "counts_per_session" | "register_dips" | "register_falls" | "starts_at_zero" | "start_without_register" | "kwh_labelled_wh" | "limit_ways" | "highest_stack_level" | "limit_setting";
+                takes: ("timeZone" | "ways" | "highestStackLevel" | "settingKey" | "settingUnit")[];
             }[];
         };
         Refusal: {

@@ -48,7 +48,8 @@ function knownStation(
   station: DirectoryStation,
   rest: Pick<KnownStation, 'organizationId' | 'identifier' | 'proven' | 'showedNewPassword'>,
 ): KnownStation {
-  const { stationId, epoch, pings, assumesVersion, timeZone, heartbeatSeconds, admission, everAccepted } = station;
+  const { stationId, epoch, pings, assumesVersion, timeZone, heartbeatSeconds, admission, everAccepted, quirks } =
+    station;
   return {
     ...rest,
     stationId,
@@ -59,5 +60,6 @@ function knownStation(
     heartbeatSeconds,
     admission,
     everAccepted,
+    quirks,
   };
 }

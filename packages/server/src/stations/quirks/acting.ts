@@ -7,7 +7,7 @@ import { limitTraitsOf, type LimitTraits } from './rules.ts';
 export { limitTraitsOf, type LimitTraits };
 
 /** As one JSON object by name, of the station that `station` names; what was only noticed is not acted upon here. */
-const actingSql = (station: string): string => `coalesce((
+export const actingSql = (station: string): string => `coalesce((
   select jsonb_object_agg(q.quirk, q.parameters) from station_quirks q
   where q.station_id = ${station} and q.source <> 'found' and q.lifted_at is null), '{}')`;
 

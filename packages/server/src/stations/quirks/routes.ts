@@ -1,9 +1,9 @@
-// The HTTP face of how stations count.
+// The HTTP face of what is special about a station.
 import type { Doors } from '../../db/doors.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { IdInPath } from '../../http/wire.ts';
-import { NewScale, QuirkInPath, StationQuirks } from '../wire.ts';
-import { forgetQuirk, listQuirks, setEnergyScale } from './quirks.ts';
+import { forgetQuirk, listDeviations, listQuirks, setQuirk } from './quirks.ts';
+import { Deviations, QuirkInPath, QuirkSetting, StationQuirks } from './wire.ts';
 
 export function quirkRoutes(api: Api, doors: Doors): void {
   api.addSchema(StationQuirks.schema);
@@ -14,29 +14,36 @@ export function quirkRoutes(api: Api, doors: Doors): void {
 
   api.get(
     '/stations/:id/quirks',
-    { config, schema: { summary: 'How a station counts', tags, params: IdInPath, response } },
+    { config, schema: { summary: 'What is special about a station', tags, params: IdInPath, response } },
     (request) => {
       const { organization, sight } = viewerOf(request);
       return doors.withTenant(organization.id, (tx) => listQuirks(tx, sight, request.params.id));
     },
   );
 
+  api.get(
+    '/stations/:id/deviations',
+    {
+      config,
+      schema: { summary: 'How a station left the standard', tags, params: IdInPath, response: { 200: Deviations } },
+    },
+    (request) => {
+      const { organization, sight } = viewerOf(request);
+      return doors.withTenant(organization.id, (tx) => listDeviations(tx, sight, request.params.id));
+    },
+  );
+
   api.put(
-    '/stations/:id/energy-scale',
+    '/stations/:id/quirks/:quirk',
     {
       config: adminsOnly,
-      schema: {
-        summary: 'What a station’s watt-hours are multiplied by',
-        tags,
-        params: IdInPath,
-        body: NewScale,
-        response,
-      },
+      schema: { summary: 'Treat a station by a quirk', tags, params: QuirkInPath, body: QuirkSetting, response },
     },
     (request) => {
       const viewer = viewerOf(request);
-      const { id } = request.params;
-      return doors.withTenant(viewer.organization.id, (tx) => setEnergyScale(tx, viewer, id, request.body.scale));
+      const { id: stationId, quirk } = request.params;
+      const { parameters } = request.body;
+      return doors.withTenant(viewer.organization.id, (tx) => setQuirk(tx, viewer, { stationId, quirk, parameters }));
     },
   );
 
@@ -44,7 +51,7 @@ export function quirkRoutes(api: Api, doors: Doors): void {
     '/stations/:id/quirks/:quirk',
     {
       config: adminsOnly,
-      schema: { summary: 'Forget how a station counted', tags, params: QuirkInPath, response },
+      schema: { summary: 'Lift or forget a quirk of a station', tags, params: QuirkInPath, response },
     },
     (request) => {
       const viewer = viewerOf(request);

@@ -1,6 +1,6 @@
 // Which quirks a make of stations has, and what quirks mean for current limits. Pure.
 import type { ActingQuirks, LimitWay, QuirkParameters } from '../../facts.ts';
-import { limitWays, quirkNames, quirkOf, type QuirkName } from './table.ts';
+import { limitWays, quirkNames, quirkOf, type ParameterName, type QuirkName } from './table.ts';
 
 /** What a station says of itself; `version` is that of OCPP. */
 export type Described = {
@@ -27,6 +27,26 @@ export function quirksOfMake(station: Described): { quirk: QuirkName; parameters
 
 function fits(pattern: RegExp | undefined, text: string | null): boolean {
   return pattern === undefined || pattern.test(text?.trim() ?? '');
+}
+
+type Kept = { quirk: QuirkName; source: 'found' | 'recognised' | 'set'; liftedAt: Date | null };
+
+/** Whether anything is done about it. */
+export function isActing({ quirk, source, liftedAt }: Kept): boolean {
+  return source === 'found' ? (quirkOf[quirk].actsWhenNoticed ?? false) : liftedAt === null;
+}
+
+/** What admins may set besides what is set or known already. */
+export function choicesBeside(
+  kept: readonly { quirk: QuirkName; acting: boolean }[],
+): { quirk: QuirkName; takes: ParameterName[] }[] {
+  return quirkNames
+    .filter((name) => quirkOf[name].setOn === 'page' && !kept.some(({ quirk, acting }) => quirk === name && acting))
+    .map((quirk) => ({ quirk, takes: [...quirkOf[quirk].takes] }));
+}
+
+export function missingOf(quirk: QuirkName, parameters: QuirkParameters): ParameterName[] {
+  return quirkOf[quirk].takes.filter((name) => parameters[name] === undefined);
 }
 
 /** What the quirks of a station say about its current limits. */

@@ -5,6 +5,8 @@ import type { LimitWay, QuirkParameters } from '../../facts.ts';
 /** The ways to a current limit, in the order in which they are tried where nothing else is said. */
 export const limitWays: readonly LimitWay[] = ['station', 'point', 'setting'];
 
+export const limitUnits = ['A', 'mA', 'W'] as const;
+
 export type ParameterName = keyof QuirkParameters;
 
 /** A kind of station, as it says of itself when it boots, and what it speaks; what is left out fits all. */
@@ -18,7 +20,7 @@ export type Make = {
   parameters: QuirkParameters;
 };
 
-export type Quirk = {
+type Quirk = {
   does: string;
   weDo: string;
   /** Where an admin says it: not at all, on the station's page, or among what is edited of it. */
@@ -28,11 +30,18 @@ export type Quirk = {
   recognised: readonly Make[];
   /** What makes us suspect it, in words. */
   noticedBy?: string;
+  /** The deviation that does. */
+  noticedByRule?: string;
   /** Whether it is acted upon as soon as it was noticed, or only once an admin has set it. */
   actsWhenNoticed?: true;
+  /** Whether a connection is told of it when it is made, and so ends when an admin changes it. */
+  heldByConnection?: true;
+  /** Whether sessions are counted anew where it comes or goes. */
+  countsEnergy?: true;
 };
 
 const plain = { setOn: 'nothing', takes: [], recognised: [] } as const;
+const counting = { actsWhenNoticed: true, countsEnergy: true } as const;
 const onPage = { ...plain, setOn: 'page' } as const;
 
 const table = {
@@ -42,6 +51,7 @@ const table = {
     weDo: 'speak the version that is set for it',
     setOn: 'edit',
     noticedBy: 'connections that were refused since they named no version',
+    noticedByRule: 'no-subprotocol',
   },
   never_answers_pings: {
     ...plain,
@@ -54,57 +64,62 @@ const table = {
     does: 'tells its local time and marks it as UTC (seen on “Chago” stations by Ensto)',
     weDo: 'read its times in its own time zone; until that is set, take the time of arrival',
     takes: ['timeZone'],
+    heldByConnection: true,
     noticedBy: 'times that lie ahead of ours by just as much as its time zone does',
+    noticedByRule: 'local-time-as-z',
   },
   no_milliseconds: {
     ...onPage,
     does: 'cannot read times with fractions of a second',
     weDo: 'send it whole seconds',
+    heldByConnection: true,
   },
   one_setting_per_call: {
     ...onPage,
     does: 'answers for one configuration key in a call, whatever it says of its limit',
     weDo: 'ask for one setting at a time',
+    heldByConnection: true,
   },
   counts_per_session: {
     ...plain,
     does: 'tells its whole life at start and stop, and counts from 0 between',
     weDo: 'add the values of the session to the register at its start',
     noticedBy: 'values within a session that lie below the register at its start',
-    actsWhenNoticed: true,
+    ...counting,
   },
   register_dips: {
     ...plain,
     does: 'tells 0, or a stray value, now and then',
     weDo: 'leave values out that do not fit between their neighbours',
     noticedBy: 'such values',
-    actsWhenNoticed: true,
+    ...counting,
   },
   register_falls: {
     ...plain,
     does: 'lets its register fall back within a session',
     weDo: 'add up the pieces before and after',
     noticedBy: 'a register that falls and goes on from there',
-    actsWhenNoticed: true,
+    ...counting,
   },
   starts_at_zero: {
     ...plain,
     does: 'tells 0 at the start although its register stands higher',
     weDo: 'take the first value within the session as its start',
     noticedBy: 'a start at 0 before a register that is far above',
-    actsWhenNoticed: true,
+    ...counting,
   },
   start_without_register: {
     ...plain,
     does: 'leaves its register out of the start',
     weDo: 'take the first value within the session as its start',
     noticedBy: 'such starts',
-    actsWhenNoticed: true,
+    ...counting,
   },
   kwh_labelled_wh: {
     ...onPage,
     does: 'counts kilowatt-hours and calls them watt-hours',
     weDo: 'take its values a thousandfold, and count all its sessions again',
+    countsEnergy: true,
     noticedBy: 'energy that is a thousandth of what power times time makes',
   },
   limit_ways: {

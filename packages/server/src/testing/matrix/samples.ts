@@ -96,7 +96,7 @@ async function addApiKey(place: Place): Promise<number> {
 }
 
 async function addQuirk(place: Place, [stationId]: readonly Id[]): Promise<string> {
-  const quirk = 'kwh_labelled_wh';
+  const quirk = 'no_milliseconds';
   await tenant(place, (tx) => upsertQuirk(tx, Number(stationId ?? place.stationId), quirk));
   return quirk;
 }
@@ -169,7 +169,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   'PUT /stations/:id/points': {
     body: () => ({ points: [{ evse: 1, disabled: true, maximumPowerW: null, sockets: [] }] }),
   },
-  'PUT /stations/:id/energy-scale': { body: () => ({ scale: 1000 }) },
+  'PUT /stations/:id/quirks/:quirk': { body: () => ({ parameters: {} }) },
   'PUT /stations/:id/limit': { body: () => ({ limitAmps: 16 }) },
   'PUT /groups/:id/limit': { body: () => ({ limitAmps: 16 }) },
 };
