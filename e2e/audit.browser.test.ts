@@ -25,18 +25,18 @@ describe('the audit log', () => {
     const [station] = await house().doors.withIngest((tx) =>
       tx.query<{ id: number }>("select id from stations where name = 'Pine Mall entry'"),
     );
-    await page.request.put(`/api/v1/stations/${station?.id}/energy-scale`, {
-      data: { scale: 1000 },
+    await page.request.put(`/api/v1/stations/${station?.id}/quirks/local_time_as_z`, {
+      data: { parameters: { timeZone: 'Asia/Tokyo' } },
       headers: { origin: house().url, 'x-csrf-token': me.csrfToken },
     });
     await page.getByRole('searchbox').fill('pine mall');
     await page.waitForURL(/search=pine/);
-    const entry = page.getByRole('button', { name: /^Unit of the meter set, alpha/ });
+    const entry = page.getByRole('button', { name: /^Special trait set, alpha/ });
     await entry.click();
     await page.waitForURL(/entry=\d+/);
     const fields = page.getByRole('table').getByRole('table');
     await sees(fields.getByRole('columnheader', { name: 'Before' }));
-    await sees(fields.getByRole('cell', { name: '1000' }));
+    await sees(fields.getByRole('cell', { name: 'Asia/Tokyo' }));
     await demandAccessible(page);
     await page.getByRole('link', { name: 'All about this' }).click();
     await page.waitForURL(/subjectKind=station/);

@@ -170,27 +170,28 @@ describe('charging sessions', () => {
       await chargeFully(t, 'EV00000020', '7C41A0E3', { quirks: ['register-dips-to-zero'] });
       const page = await enterStation(t, { visit, house: house(), station: 'Pine Mall staff' });
       await page.getByRole('tab', { name: 'Sessions' }).click();
-      const part = page.getByRole('region', { name: 'How this station counts' });
+      await page.getByRole('link', { name: 'See which' }).click();
+      const part = page.getByRole('region', { name: 'What is special about this station' });
       await sees(part.getByText(/^Sends stray values now and then\./));
+      await sees(page.getByRole('region', { name: 'How it left the standard' }));
       await demandAccessible(page);
-      await part.getByRole('button', { name: 'Change…' }).click();
-      await sees(
-        page.getByText(
-          'Every value of this station is then taken a thousandfold, and all its sessions are counted again.',
-        ),
-      );
-      await page.getByRole('button', { name: 'Change and count again' }).click();
-      await sees(part.getByText('Kilowatt-hours, though the station says watt-hours'));
+      await part.getByRole('button', { name: 'Add…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('combobox', { name: 'It …' }).click();
+      await page.getByRole('option', { name: 'Sends kilowatt-hours and calls them watt-hours' }).click();
+      await sees(dialog.getByText('All its sessions are counted again.'));
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await sees(part.getByText('Its values are taken a thousandfold.'));
       await part.getByRole('button', { name: /^Forget: Sends kilowatt-hours/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
-      await losesSight(part.getByText('Kilowatt-hours, though the station says watt-hours'));
+      await losesSight(part.getByText('Its values are taken a thousandfold.'));
     });
 
     test('are not changed by a basic operator', async (t) => {
       const page = await enterStation(t, { visit, house: house(), as: 'beta', station: 'Birch Mall south' });
-      await page.getByRole('tab', { name: 'Sessions' }).click();
-      const part = page.getByRole('region', { name: 'How this station counts' });
-      await sees(part.getByText('Nothing odd was noticed.'));
+      await page.getByRole('tab', { name: 'Special' }).click();
+      const part = page.getByRole('region', { name: 'What is special about this station' });
+      await sees(part.getByText('Nothing: it is treated as every charging station is.'));
       assert.equal(await part.getByRole('button').count(), 0);
     });
   });

@@ -21,7 +21,7 @@ export type News = { kind: NewsKind; stationId?: number; sessionId?: number; com
 /** The parts of a station's page that a kind of news makes old. */
 const partsTouchedBy: Record<NewsKind, readonly string[]> = {
   point: ['detail'],
-  station: ['detail', 'settings', 'local-list', 'limit', 'limits', 'refusals'],
+  station: ['detail', 'settings', 'local-list', 'limit', 'limits', 'refusals', 'quirks', 'deviations'],
   session: ['detail', 'sessions', 'samples', 'quirks', 'figures'],
   command: ['commands', 'settings'],
   event: ['events'],

@@ -84,7 +84,8 @@ export const auditLog = {
       update: 'Charging station changed',
       delete: 'Charging station deleted',
       set_scale: 'Unit of the meter set',
-      forget_quirk: 'What was remembered of the meter forgotten',
+      set_quirk: 'Special trait set',
+      forget_quirk: 'Special trait lifted or forgotten',
     },
     operator: {
       login: 'Logged in',

@@ -1,7 +1,7 @@
-// What is remembered of how a charging station counts.
+// What is special about a charging station, and how it left the standard.
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
-import type { StationQuirk, StationQuirks } from '../../api/contract.ts';
+import type { QuirkParameters, StationQuirk, StationQuirks } from '../../api/contract.ts';
 import { stationKey } from '../stations/api.ts';
 
 export const quirksQuery = (stationId: number) =>
@@ -11,19 +11,27 @@ export const quirksQuery = (stationId: number) =>
       answerOf(client.GET('/stations/{id}/quirks', { params: { path: { id: stationId } }, signal })),
   });
 
-export type QuirkChange = { scale: StationQuirks['scale'] } | { forget: StationQuirk['quirk'] };
+export const deviationsQuery = (stationId: number) =>
+  queryOptions({
+    queryKey: [...stationKey(stationId), 'deviations'],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/stations/{id}/deviations', { params: { path: { id: stationId } }, signal })),
+  });
 
-/** Either way all sessions of the station are counted again. */
+type Name = StationQuirk['quirk'];
+export type QuirkChange = { set: Name; parameters: QuirkParameters } | { forget: Name };
+
+/** Where it is about counting, all sessions of the station are counted again. */
 export function useChangeQuirks(stationId: number) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (change: QuirkChange): Promise<StationQuirks> => {
-      const path = { id: stationId };
-      if ('scale' in change) {
-        return answerOf(client.PUT('/stations/{id}/energy-scale', { params: { path }, body: change }));
+      const pathOf = (quirk: Name) => ({ path: { id: stationId, quirk } });
+      if ('forget' in change) {
+        return answerOf(client.DELETE('/stations/{id}/quirks/{quirk}', { params: pathOf(change.forget) }));
       }
-      const { forget: quirk } = change;
-      return answerOf(client.DELETE('/stations/{id}/quirks/{quirk}', { params: { path: { ...path, quirk } } }));
+      const { set, parameters } = change;
+      return answerOf(client.PUT('/stations/{id}/quirks/{quirk}', { params: pathOf(set), body: { parameters } }));
     },
     onSuccess: (quirks) => {
       queries.setQueryData(quirksQuery(stationId).queryKey, quirks);

@@ -22,7 +22,8 @@ import { LocalListLine } from '../local-lists/LocalListLine.tsx';
 import { OcppLog } from '../ocpp-log/OcppLog.tsx';
 import { PointCard } from '../points/PointCard.tsx';
 import { ShownAtStation } from '../presentations/ShownAtStation.tsx';
-import { HowStationCounts } from '../quirks/HowStationCounts.tsx';
+import { CountedWith } from '../quirks/CountedWith.tsx';
+import { WhatIsSpecial } from '../quirks/WhatIsSpecial.tsx';
 import { SessionList } from '../sessions/SessionList.tsx';
 import { LastDay } from '../statistics/LastDay.tsx';
 import { OverTime } from '../statistics/OverTime.tsx';
@@ -99,7 +100,7 @@ export function StationPage() {
     ),
     sessions: (
       <>
-        <HowStationCounts stationId={stationId} />
+        <CountedWith stationId={stationId} />
         <SessionList stationId={stationId} page={page} onPage={(page) => void navigate({ search: { tab, page } })} />
       </>
     ),
@@ -111,6 +112,7 @@ export function StationPage() {
       </>
     ),
     log: <OcppLog stationId={stationId} search={search} onChange={change} />,
+    special: <WhatIsSpecial stationId={stationId} />,
     settings: <AdvancedSettings station={station} search={search} onChange={change} />,
   };
   return (

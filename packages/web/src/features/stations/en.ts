@@ -40,6 +40,7 @@ export const stations = {
     sessions: 'Sessions',
     commands: 'Commands',
     settings: 'Advanced settings',
+    special: 'Special',
     log: 'OCPP log',
   },
   overTime: 'Energy and charging events',

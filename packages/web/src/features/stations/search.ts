@@ -7,7 +7,16 @@ import { parseOcppLogSearch, type OcppLogSearch } from '../ocpp-log/search.ts';
 import { parseSpanSearch, type SpanSearch } from '../statistics/search.ts';
 
 export const pageSizes = [25, 50, 100] as const;
-export const stationTabs = ['points', 'events', 'statistics', 'sessions', 'commands', 'settings', 'log'] as const;
+export const stationTabs = [
+  'points',
+  'events',
+  'statistics',
+  'sessions',
+  'commands',
+  'settings',
+  'special',
+  'log',
+] as const;
 const stationSorts = ['name', 'identifier', 'group', 'firmware', 'lastSeen'] as const;
 
 /** What a station may be asked for by state: the states of its points, and being away. */
