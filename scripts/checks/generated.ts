@@ -15,6 +15,7 @@ export const generated: readonly Generated[] = [
   },
   { file: 'README.md', command: ['node', 'scripts/readme.ts'] },
   { file: 'docs/errors.md', command: ['node', 'scripts/coverage/errors.ts'] },
+  { file: 'docs/quirks.md', command: ['node', 'scripts/coverage/quirks.ts'] },
   { file: 'docs/requirements.md', command: ['node', 'scripts/coverage/coverage.ts', 'requirements'] },
   { file: 'docs/manual-coverage.md', command: ['node', 'scripts/coverage/coverage.ts', 'manual'] },
 ];
