@@ -23,7 +23,11 @@ describe('the audit log', () => {
     // A change, as the page of a station would make it.
     const me = (await (await page.request.get('/api/v1/me')).json()) as { csrfToken: string };
     const [station] = await house().doors.withIngest((tx) =>
-      tx.query<{ id: number }>("select id from stations where name = 'Pine Mall entry'"),
+      tx.query<{ id: number }>(
+        `insert into station_quirks (organization_id, station_id, quirk, source, parameters, first_at, last_at)
+         select organization_id, id, 'local_time_as_z', 'set', '{"timeZone":"Europe/Rome"}', now(), now()
+         from stations where name = 'Pine Mall entry' returning station_id as id`,
+      ),
     );
     await page.request.put(`/api/v1/stations/${station?.id}/quirks/local_time_as_z`, {
       data: { parameters: { timeZone: 'Asia/Tokyo' } },
