@@ -120,7 +120,7 @@ export const catalogue = {
     text: 'Another file of charging users is being read at the moment. Try again when it is done.',
   },
   task_not_found: { number: 88, status: 404, text: 'Scheduled task does not exist.' },
-  quirk_not_settable: { number: 92, status: 409, text: 'This is not set by hand on the page of the charging station.' },
+  quirk_not_settable: { number: 93, status: 409, text: 'This is not set by hand on the page of the charging station.' },
   desired_setting_not_found: {
     number: 90,
     status: 404,

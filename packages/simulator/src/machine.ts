@@ -13,7 +13,8 @@ import { Boot } from './wire/boot.ts';
 import { Calls, noSession } from './wire/calls.ts';
 import { Delivery } from './wire/delivery.ts';
 import { filesOverHttp, type FileCarrier } from './wire/files.ts';
-import { Link, linkOptionsOf } from './wire/link.ts';
+import { Link } from './wire/link.ts';
+import { linkOptionsOf } from './wire/link-options.ts';
 import { Observers } from './wire/observers.ts';
 import { type SessionMessage, SessionQueue } from './wire/queue.ts';
 import { type Temper, temperOf } from './wire/quirks.ts';
@@ -21,8 +22,7 @@ import type { BootReason, StopReason } from './words.ts';
 import { type Clock, realClock } from './world/clock.ts';
 import { Timers } from './world/timers.ts';
 
-const rebootMs = 5_000;
-const resetPatienceMs = 30_000;
+const [rebootMs, resetPatienceMs] = [5_000, 30_000];
 
 export class Machine {
   readonly options: StationOptions;

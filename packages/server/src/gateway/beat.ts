@@ -2,7 +2,8 @@
 import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { StationsSeen } from '../facts.ts';
-import { closeCodes, type StationConnection } from './connection.ts';
+import { closeCodes } from './close-codes.ts';
+import { type StationConnection } from './connection.ts';
 import type { FrameLog } from './frame-log.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { Notebook } from './notebook.ts';

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Admission, Origin } from '../facts.ts';
 import { mendingOf, type ConnectionMending } from '../ocpp/mending.ts';
 import type { Call, ConnectionChange, ProtocolTable } from '../ocpp/protocol.ts';
+import { closeCodes, type CloseCode } from './close-codes.ts';
 import { Flow } from './flow.ts';
 import type { KnownStation } from './known-station.ts';
 import type { GatewayLimits } from './limits.ts';
@@ -24,17 +25,6 @@ export type Surroundings = {
   /** Every text message, for metrics and the OCPP log. */
   onFrame(station: KnownStation, direction: 'in' | 'out', text: string): void;
 };
-
-/** Close codes of RFC 6455 and its registry. */
-export const closeCodes = {
-  goingAway: 1001,
-  protocolError: 1002,
-  unsupportedData: 1003,
-  policyViolation: 1008,
-  serviceRestart: 1012,
-  tryAgainLater: 1013,
-} as const;
-export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
 
 export class StationConnection {
   readonly station: KnownStation;

@@ -1,7 +1,7 @@
 // Which connection a station has: the newest authenticated one (F-7); tells the house when it comes and goes.
 import type { Clock } from '../clock.ts';
 import type { Origin } from '../facts.ts';
-import { closeCodes } from './connection.ts';
+import { closeCodes } from './close-codes.ts';
 import type { StationConnection } from './connection.ts';
 import type { KnownStation } from './known-station.ts';
 import type { GatewayLimits } from './limits.ts';

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { FactKind, OutcomeOf } from '../facts.ts';
 import type { Writer } from '../ingest/writer.ts';
 import type { Handler, Payload, Seen } from '../ocpp/protocol.ts';
-import { closeCodes } from './connection.ts';
+import { closeCodes } from './close-codes.ts';
 import type { StationConnection } from './connection.ts';
 
 /** Where facts go: resolves after they were committed, rejects where they could not be stored. */

@@ -1,34 +1,8 @@
 // A station's way to its central system: one WebSocket, made again when lost; knows frames, no messages.
-import {
-  createRpcSession,
-  type Deviation,
-  type IncomingCall,
-  type RpcSession,
-  type VersionTable,
-} from '@stationmaster/ocpp';
+import { createRpcSession, type Deviation, type IncomingCall, type RpcSession } from '@stationmaster/ocpp';
 import { WebSocket } from 'ws';
-import type { StationOptions } from '../options.ts';
-import { type Clock, realClock } from '../world/clock.ts';
-import type { Temper } from './quirks.ts';
-import { between, type Random } from '../world/random.ts';
-
-export type LinkOptions = {
-  table: Pick<VersionTable, 'version' | 'subprotocol'>;
-  /** Where the central system listens, without the station's identifier. */
-  url: string;
-  identifier: string;
-  /** The password of now: text (as UTF-8) or bytes. */
-  password(): string | Uint8Array | undefined;
-  temper: Temper;
-  /** Time of the network: time-outs and waiting between attempts. */
-  clock: Clock;
-  random: Random;
-  newId(): string;
-  callTimeoutMs: number;
-  /** The wait before the second attempt; it doubles with every further one. */
-  reconnectDelayMs: number;
-  reconnects: boolean;
-};
+import type { LinkOptions } from './link-options.ts';
+import { between } from '../world/random.ts';
 
 /** What a link tells. */
 export type LinkEvents = {
@@ -40,28 +14,8 @@ export type LinkEvents = {
   deviation(deviation: Deviation): void;
 };
 
-const defaultReconnectDelayMs = 1000;
-const defaultCallTimeoutMs = 30_000;
 const longestReconnectMs = 60_000;
 const normalClosure = 1000;
-
-/** What a station's own options say of its link, completed. */
-export function linkOptionsOf(
-  { url, identifier, random, newId, wireClock, callTimeoutMs, reconnectDelayMs, reconnects }: StationOptions,
-  rest: Pick<LinkOptions, 'table' | 'temper' | 'password'>,
-): LinkOptions {
-  return {
-    ...rest,
-    url,
-    identifier,
-    random,
-    newId,
-    clock: wireClock ?? realClock,
-    callTimeoutMs: callTimeoutMs ?? defaultCallTimeoutMs,
-    reconnectDelayMs: reconnectDelayMs ?? defaultReconnectDelayMs,
-    reconnects: reconnects ?? true,
-  };
-}
 
 /** A handshake that was refused, with its status code where there was an answer. */
 export class HandshakeRefused extends Error {

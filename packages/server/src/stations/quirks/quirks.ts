@@ -94,7 +94,7 @@ async function demandFit(tx: TenantTx, quirk: QuirkName, parameters: QuirkParame
   if (quirkOf[quirk].setOn !== 'page') throw new Failure('quirk_not_settable');
   const missing = missingOf(quirk, parameters);
   if (missing.length > 0) {
-    const fields = missing.map((name) => [`parameters.${name}`, 'This is needed too.']);
+    const fields = missing.map((name) => [`parameters.${name}`, 'This is needed too.'] as const);
     throw new Failure('invalid_input', { fields: Object.fromEntries(fields) });
   }
   if (parameters.timeZone !== undefined) await demandTimeZone(tx, parameters.timeZone, 'parameters.timeZone');
