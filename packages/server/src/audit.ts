@@ -49,9 +49,9 @@ async function verify({ doors, settings, database }: Beside, { slug, kept, demo 
   return isWhole ? 0 : 1;
 }
 
-function sentences(slug: string, { broken, seals, entries, unsealed, head }: Verdict): string[] {
+function sentences(slug: string, { broken, seals, entries, erased, unsealed, head }: Verdict): string[] {
   const count = (value: number) => value.toLocaleString('en');
-  const counted = `Seals: ${count(seals)}. Sealed entries: ${count(entries)}. Waiting for a seal: ${count(unsealed)}.`;
+  const counted = `Seals: ${count(seals)}. Sealed entries: ${count(entries)}. Waiting for a seal: ${count(unsealed)}.${erased > 0 ? ` Erased with charging users: ${count(erased)}.` : ''}`;
   if (broken !== undefined) return [`${slug}: broken. ${broken} Whole up to there: ${counted}`];
   return [`${slug}: whole. ${counted}`, ...(head ? [`${slug}: last seal ${head.number}:${head.hash}`] : [])];
 }

@@ -12,7 +12,7 @@ const bans: readonly { ban: string; route: RegExp }[] = [
     ban: 'neither adds nor removes stations (M-basic-stations)',
     route: /^(POST|DELETE) \/stations(\/:id(\/(restore|remove|proof))?|\/import.*)?$/,
   },
-  { ban: 'removes no charging users (M-basic-users)', route: /^DELETE \/drivers\/:id/ },
+  { ban: 'removes no charging users (M-basic-users)', route: /^(DELETE \/drivers\/:id|POST \/drivers\/:id\/erasure)$/ },
   { ban: 'deletes no tokens (M-basic-tokens)', route: /^DELETE \/tokens\/:id/ },
   { ban: 'updates no firmware (M-basic-firmware)', route: /^(POST|PUT|DELETE) \/firmware/ },
   {

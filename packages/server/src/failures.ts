@@ -119,6 +119,11 @@ export const catalogue = {
     status: 409,
     text: 'Another file of charging users is being read at the moment. Try again when it is done.',
   },
+  driver_charging: {
+    number: 91,
+    status: 409,
+    text: 'This user is charging at the moment. Erase when the charging event has ended.',
+  },
   task_not_found: { number: 88, status: 404, text: 'Scheduled task does not exist.' },
   quirk_not_settable: { number: 93, status: 409, text: 'This is not set by hand on the page of the charging station.' },
   desired_setting_not_found: {

@@ -80,6 +80,7 @@ describe('the audit log', () => {
       before: { name: 'Old' },
       after: { name: 'New' },
       outcome: 'done',
+      erased: false,
       sealed: false,
     });
   });

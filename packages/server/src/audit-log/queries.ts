@@ -6,9 +6,14 @@ import type { AuditChoices, AuditEntry, AuditFilter, AuditPage } from './wire.ts
 
 const columns = `e.id, e.at, e.actor, e.operator_id as "operatorId", e.api_key_id as "apiKeyId", e.address, e.action,
   case when e.subject_kind is not null then
-    json_build_object('kind', e.subject_kind, 'id', e.subject_id, 'name', e.subject_name) end as subject,
-  e.before, e.after, e.outcome,
+    json_build_object('kind', e.subject_kind, 'id', e.subject_id, 'name', coalesce(e.subject_name, p.subject_name)) end as subject,
+  coalesce(e.before, p.before) as before, coalesce(e.after, p.after) as after, e.outcome,
+  e.personal_digest is not null and p.entry_id is null as erased,
   not exists (select from unsealed_entries u where u.organization_id = $1 and u.entry_id = e.id) as sealed`;
+
+/** With what they tell of charging users, where that is still there. */
+const entriesSql = `audit_entries e
+  left join audit_personal_parts p on p.organization_id = $1 and p.entry_id = e.id`;
 
 const operatorInSight = groupInSight('o.base_group_id');
 
@@ -20,7 +25,8 @@ const matching = `${inSight}
   and ($4::timestamptz is null or e.at >= $4) and ($5::timestamptz is null or e.at < $5)
   and ($6::bigint is null or e.operator_id = $6) and ($7::text is null or e.action = $7)
   and ($8::text is null or e.subject_kind = $8) and ($9::text is null or e.subject_id = $9)
-  and ($10::text is null or e.outcome = $10) and ($11::text is null or position($11 in e.search_key) > 0)`;
+  and ($10::text is null or e.outcome = $10) and ($11::text is null or position($11 in e.search_key) > 0
+    or position($11 in p.search_key) > 0)`;
 
 function filterValues(tx: TenantTx, sight: Sight, wanted: AuditFilter): unknown[] {
   const { from, to, operatorId, action, subjectKind, subjectId, outcome, search } = wanted;
@@ -44,7 +50,7 @@ export function selectEntries(
   wanted: AuditFilter & { limit: number; offset: number },
 ): Promise<AuditEntry[]> {
   return tx.query<AuditEntry>(
-    `select ${columns} from audit_entries e where ${matching} order by e.at desc, e.id desc limit $12 offset $13`,
+    `select ${columns} from ${entriesSql} where ${matching} order by e.at desc, e.id desc limit $12 offset $13`,
     [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
 }
@@ -56,7 +62,7 @@ export function selectEntriesAfter(
   wanted: AuditFilter & { limit: number; afterId: number | undefined },
 ): Promise<AuditEntry[]> {
   return tx.query<AuditEntry>(
-    `select ${columns} from audit_entries e where ${matching}
+    `select ${columns} from ${entriesSql} where ${matching}
        and ($13::bigint is null or (e.at, e.id) < ((select last.at from audit_entries last where last.organization_id = $1 and last.id = $13), $13))
      order by e.at desc, e.id desc limit $12`,
     [...filterValues(tx, sight, wanted), wanted.limit, wanted.afterId ?? null],
@@ -65,7 +71,7 @@ export function selectEntriesAfter(
 
 export async function countEntries(tx: TenantTx, sight: Sight, wanted: AuditFilter, upTo: number): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
-    `select count(*) from (select from audit_entries e where ${matching} limit $12) counted`,
+    `select count(*) from (select from ${entriesSql} where ${matching} limit $12) counted`,
     [...filterValues(tx, sight, wanted), upTo],
   );
   return row?.count ?? 0;

@@ -23,6 +23,8 @@ export const AuditEntry = named(
     before: Fields,
     after: Fields,
     outcome: Outcome,
+    /** What it told of a charging user has gone with the charging user. */
+    erased: Type.Boolean(),
     sealed: Type.Boolean(),
   }),
 );

@@ -18,8 +18,15 @@ export type AuditEntry = {
   /** What was and what is; never a password, key or code. */
   before?: object;
   after?: object;
+  /**
+   * The charging users whom the subject's name, `before` and `after` tell of: these are kept apart from the sealed entry, and
+   * go when one of them is erased.
+   */
+  driverIds?: readonly number[];
   outcome?: 'done' | 'refused' | 'failed';
 };
+
+export { erasePersonalParts } from './personal-parts.ts';
 
 export async function recordAudit(tx: TenantTx, actor: Actor, entry: AuditEntry): Promise<void> {
   await insertEntry(tx, actor, entry);

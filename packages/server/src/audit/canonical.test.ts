@@ -27,6 +27,7 @@ const entry: CanonicalEntry = {
   before: null,
   after: '{"name": "Pine Mall entry"}',
   outcome: 'done',
+  personalDigest: null,
 };
 const key = sealingKey('a secret of tests');
 const at = new Date('2026-03-01T12:00:01.000Z');

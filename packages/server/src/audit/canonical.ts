@@ -18,6 +18,8 @@ export type CanonicalEntry = {
   before: string | null;
   after: string | null;
   outcome: string;
+  /** Of what it tells of charging users, which is kept apart; null where it tells of none. */
+  personalDigest: string | null;
 };
 
 export type Seal = {
@@ -33,10 +35,11 @@ export type Seal = {
 /** The hash before the first seal. */
 export const beginning = Buffer.alloc(32);
 
-/** A list in JSON is read in one way only: no two entries have the same. The first item names this form. */
+/** A list in JSON is read in one way only: no two entries have the same. The first item names the form. */
 export function canonicalText(entry: CanonicalEntry): string {
+  const { personalDigest } = entry;
   return JSON.stringify([
-    'audit entry 1',
+    personalDigest === null ? 'audit entry 1' : 'audit entry 2',
     entry.organizationId,
     entry.id,
     entry.at,
@@ -52,6 +55,7 @@ export function canonicalText(entry: CanonicalEntry): string {
     entry.before,
     entry.after,
     entry.outcome,
+    ...(personalDigest === null ? [] : [personalDigest]),
   ]);
 }
 

@@ -1,17 +1,22 @@
 // The statements that write the audit log and its seals, and that read both to verify them.
+import { randomBytes } from 'node:crypto';
 import type { SealerTx, TenantTx } from '../db/doors.ts';
 import type { Actor } from '../viewer.ts';
 import type { AuditEntry } from './audit.ts';
 import type { CanonicalEntry, Seal } from './canonical.ts';
+import { digestSql, insertPersonalPart } from './personal-parts.ts';
 import { subjectSql } from './subjects.ts';
 
 export async function insertEntry(tx: TenantTx, actor: Actor, entry: AuditEntry): Promise<void> {
-  const { action, subject, before = null, after = null, outcome = 'done' } = entry;
-  await tx.query(
+  const { action, subject, before = null, after = null, outcome = 'done', driverIds = [] } = entry;
+  const salt = driverIds.length > 0 ? randomBytes(32) : null;
+  const [written] = await tx.query<{ id: number }>(
     `insert into audit_entries (organization_id, subject_id, operator_id, actor, address, action, subject_kind, before, after,
-       outcome, api_key_id, subject_name, subject_group_id)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, subject.name, subject.group_id
-     from (select) entry left join (${subjectSql(subject?.kind)}) subject (name, group_id) on true`,
+       outcome, api_key_id, subject_name, subject_group_id, personal_digest)
+     select $1, $2, $3, $4, $5, $6, $7, case when $12::bytea is null then $8::jsonb end, case when $12 is null then $9::jsonb end,
+       $10, $11, case when $12 is null then subject.name end, subject.group_id,
+       case when $12 is not null then ${digestSql({ salt: '$12', name: 'subject.name', before: '$8::jsonb', after: '$9::jsonb' })} end
+     from (select) entry left join (${subjectSql(subject?.kind)}) subject (name, group_id) on true returning id`,
     [
       tx.organizationId,
       subject === undefined ? null : String(subject.id),
@@ -24,15 +29,19 @@ export async function insertEntry(tx: TenantTx, actor: Actor, entry: AuditEntry)
       after,
       outcome,
       actor.apiKeyId ?? null,
+      salt,
     ],
   );
+  if (written === undefined || salt === null) return;
+  await insertPersonalPart(tx, { entryId: written.id, salt, driverIds, subject, before, after });
 }
 
 /** All that an entry says, each field as text, as the database spells it. */
 const canonicalColumns = `e.id, e.organization_id as "organizationId",
   to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at,
   e.operator_id as "operatorId", e.api_key_id as "apiKeyId", e.actor, e.address, e.action, e.subject_kind as "subjectKind", e.subject_id as "subjectId",
-  e.subject_name as "subjectName", e.subject_group_id as "subjectGroupId", e.before::text, e.after::text, e.outcome`;
+  e.subject_name as "subjectName", e.subject_group_id as "subjectGroupId", e.before::text, e.after::text, e.outcome,
+  encode(e.personal_digest, 'hex') as "personalDigest"`;
 
 export async function listUnsealedOrganizations(tx: SealerTx): Promise<number[]> {
   const rows = await tx.query<{ id: number }>({
@@ -95,9 +104,16 @@ export function selectSeals(
   );
 }
 
-export function selectEntries(tx: SealerTx, organizationId: number, ids: readonly number[]): Promise<CanonicalEntry[]> {
-  return tx.query<CanonicalEntry>(
-    `select ${canonicalColumns} from audit_entries e where e.organization_id = $1 and e.id = any ($2::bigint[])`,
+/** `part` says what became of what the entry tells of charging users, where it does. */
+export type SealedEntry = CanonicalEntry & { part: 'whole' | 'changed' | 'gone' | null };
+
+export function selectEntries(tx: SealerTx, organizationId: number, ids: readonly number[]): Promise<SealedEntry[]> {
+  return tx.query<SealedEntry>(
+    `select ${canonicalColumns}, case when e.personal_digest is null then null when p.entry_id is null then 'gone'
+         when e.personal_digest = ${digestSql({ salt: 'p.salt', name: 'p.subject_name', before: 'p.before', after: 'p.after' })}
+         then 'whole' else 'changed' end as part
+     from audit_entries e left join audit_personal_parts p on p.organization_id = $1 and p.entry_id = e.id
+     where e.organization_id = $1 and e.id = any ($2::bigint[])`,
     [organizationId, ids],
   );
 }
@@ -119,4 +135,14 @@ export async function countUnsealed(tx: SealerTx, organizationId: number): Promi
     organizationId,
   ]);
   return row?.count ?? 0;
+}
+
+/** Those whose personal part went with a charging user, as the entries about the erasures name them. */
+export async function selectErased(tx: SealerTx, organizationId: number): Promise<Set<number>> {
+  const rows = await tx.query<{ id: number }>(
+    `select jsonb_array_elements_text(e.after -> 'auditEntryIds')::bigint as id from audit_entries e
+     where e.organization_id = $1 and e.action = 'driver.erase'`,
+    [organizationId],
+  );
+  return new Set(rows.map(({ id }) => id));
 }

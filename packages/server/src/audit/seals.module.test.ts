@@ -88,7 +88,7 @@ describe('the seals of the audit log', () => {
     await seal();
     await seal();
     const { head, ...verdict } = await verify();
-    assert.deepEqual(verdict, { broken: undefined, seals: 2, entries: 2, unsealed: 0 });
+    assert.deepEqual(verdict, { broken: undefined, seals: 2, entries: 2, erased: 0, unsealed: 0 });
     assert.match(head?.hash ?? '', /^[0-9a-f]{64}$/);
     assert.deepEqual(await sealedIds(), await entryIds());
     assert.equal((await verifySeals({ doors, secretKey }, other)).seals, 1);
@@ -137,7 +137,14 @@ describe('the seals of the audit log', () => {
     });
     await assert.rejects(taken, /taken back/);
     await seal();
-    assert.deepEqual(await verify(), { broken: undefined, seals: 0, entries: 0, unsealed: 0, head: undefined });
+    assert.deepEqual(await verify(), {
+      broken: undefined,
+      seals: 0,
+      entries: 0,
+      erased: 0,
+      unsealed: 0,
+      head: undefined,
+    });
   });
 
   test('two that seal while entries come in make one chain, with each entry in it once (S-19, R-5)', async () => {

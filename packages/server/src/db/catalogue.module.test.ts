@@ -125,6 +125,7 @@ describe('the catalogue of the database', () => {
   test('what seals the audit log reads entries, adds seals, takes off the list what it has sealed, and no more (S-19)', async () => {
     assert.deepEqual(await rightsOf('stationmaster_sealer'), {
       audit_entries: ['SELECT'],
+      audit_personal_parts: ['SELECT'],
       audit_seals: ['INSERT', 'SELECT'],
       unsealed_entries: ['DELETE', 'SELECT'],
     });

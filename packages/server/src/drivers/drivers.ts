@@ -7,6 +7,7 @@ import { countDrivers, findDriver, selectDrivers, type DriverFound } from './que
 import { readRights } from './rights.ts';
 import type { Driver, DriverFilter, DriverRow } from './wire.ts';
 
+export { eraseDriver } from './erase.ts';
 export { createDriver, editDriver, removeDriver, switchDriver } from './edit.ts';
 
 export async function listDrivers(

@@ -30,13 +30,13 @@ export async function createDriver(tx: TenantTx, viewer: Viewer, asked: NewDrive
   await insertRights(tx, id, reach);
   const tokensIn = await addTokens(tx, { sight, driverId: id }, asked.addTokens ?? [], 'addTokens');
   const after = { ...row, ...reach, tokensIn };
-  await recordAudit(tx, actor, { action: 'driver.create', subject: { kind: 'driver', id }, after });
+  await recordAudit(tx, actor, { action: 'driver.create', subject: { kind: 'driver', id }, after, driverIds: [id] });
   announce(tx);
   return id;
 }
 
 /** The version is the one that the operator has seen. */
-type Seen = { id: number; version: number };
+export type Seen = { id: number; version: number };
 
 export async function editDriver(tx: TenantTx, viewer: Viewer, seen: Seen, asked: DriverEdit): Promise<void> {
   const { sight, role, actor } = viewer;
@@ -59,6 +59,7 @@ export async function editDriver(tx: TenantTx, viewer: Viewer, seen: Seen, asked
   await recordAudit(tx, actor, {
     action: 'driver.update',
     subject: { kind: 'driver', id },
+    driverIds: [id],
     before: { ...before, tokens: tokensBefore.map(toldOf) },
     after: { ...row, ...reach, tokens: changed, tokensIn, tokensOut: tokensOut.map(toldOf) },
   });
@@ -75,7 +76,13 @@ export async function switchDriver(
   if (switched === undefined) return 'out_of_reach';
   if (!switched.changed) return 'unchanged';
   const [before, after] = [{ active: !active }, { active }];
-  await recordAudit(tx, actor, { action: 'driver.update', subject: { kind: 'driver', id }, before, after });
+  await recordAudit(tx, actor, {
+    action: 'driver.update',
+    subject: { kind: 'driver', id },
+    before,
+    after,
+    driverIds: [id],
+  });
   announce(tx);
   return 'changed';
 }
@@ -86,7 +93,7 @@ export async function removeDriver(tx: TenantTx, { sight, actor }: Viewer, seen:
   const driver = await demandSeen(tx, sight, seen);
   const tokens = await listTokensOf(tx, id);
   const before = { email: driver.email, ...fieldsOf(driver), tokens: tokens.map(toldOf) };
-  await recordAudit(tx, actor, { action: 'driver.delete', subject: { kind: 'driver', id }, before });
+  await recordAudit(tx, actor, { action: 'driver.delete', subject: { kind: 'driver', id }, before, driverIds: [id] });
   await removeTokens(
     tx,
     id,
@@ -96,7 +103,7 @@ export async function removeDriver(tx: TenantTx, { sight, actor }: Viewer, seen:
   announce(tx);
 }
 
-async function demandSeen(tx: TenantTx, sight: Sight, { id, version }: Seen): Promise<DriverFound> {
+export async function demandSeen(tx: TenantTx, sight: Sight, { id, version }: Seen): Promise<DriverFound> {
   await lockDriver(tx, id);
   const driver = await findDriver(tx, sight, id);
   if (driver === undefined) throw new Failure('driver_not_found');

@@ -18,6 +18,6 @@ export async function exportPersonalFile(
   const { sight, actor } = viewer;
   const driver = await getDriver(tx, viewer, id);
   const { items } = await listSessions(tx, sight, { driverId: id, limit: mostSessions, offset: 0 });
-  await recordAudit(tx, actor, { action: 'driver.export', subject: { kind: 'driver', id } });
+  await recordAudit(tx, actor, { action: 'driver.export', subject: { kind: 'driver', id }, driverIds: [id] });
   return { exportedAt: at, driver, sessions: items };
 }

@@ -5,7 +5,7 @@ import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
-import { createDriver, editDriver, getDriver, listDrivers, removeDriver } from './drivers.ts';
+import { createDriver, editDriver, eraseDriver, getDriver, listDrivers, removeDriver } from './drivers.ts';
 import { exportPersonalFile } from './personal-file.ts';
 import { sheetRoutes } from './sheet/routes.ts';
 import { Driver, DriverEdit, DriverFilter, DriverRow, NewDriver, PersonalFile } from './wire.ts';
@@ -100,6 +100,26 @@ function addChanges(api: Api, doors: Doors): void {
         return getDriver(tx, viewer, id);
       });
       return tagged(reply, driver);
+    },
+  );
+
+  api.post(
+    '/drivers/:id/erasure',
+    {
+      config: { permission: 'admin' },
+      schema: {
+        summary: 'Erase a charging user: also from charging events, logs and the audit log',
+        tags,
+        params: IdInPath,
+        headers: IfMatch,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const seen = { id: request.params.id, version: versionIn(request.headers) };
+      await doors.withTenant(viewer.organization.id, (tx) => eraseDriver(tx, viewer, seen));
+      return reply.code(204).send(null);
     },
   );
 

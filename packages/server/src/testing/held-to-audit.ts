@@ -84,8 +84,9 @@ async function readLastId(doors: Doors): Promise<number> {
 function readLeft(doors: Doors, afterId: number): Promise<Left[]> {
   return doors.withSealer((tx) =>
     tx.query<Left>(
-      `select actor, address, action, subject_kind as kind, subject_name as name, concat_ws(' ', before::text, after::text) as said
-       from audit_entries where id > $1 order by id`,
+      `select e.actor, e.address, e.action, e.subject_kind as kind, coalesce(e.subject_name, p.subject_name) as name,
+         concat_ws(' ', e.before::text, e.after::text, p.before::text, p.after::text) as said
+       from audit_entries e left join audit_personal_parts p on p.entry_id = e.id where e.id > $1 order by e.id`,
       [afterId],
     ),
   );

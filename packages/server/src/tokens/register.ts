@@ -46,7 +46,12 @@ export async function createToken(tx: TenantTx, viewer: Viewer, asked: NewToken)
   if (added === undefined) throw new Error('The new token was not added.');
   const { id, ...after } = added;
   const subject = { kind: 'token', id };
-  await recordAudit(tx, actor, { action: 'token.create', subject, after: { ...after, driverId } });
+  await recordAudit(tx, actor, {
+    action: 'token.create',
+    subject,
+    after: { ...after, driverId },
+    driverIds: known([driverId]),
+  });
   await announce(tx, [driverId]);
   return demandStillSeen(tx, viewer, id);
 }
@@ -69,7 +74,8 @@ export async function editToken(tx: TenantTx, viewer: Viewer, seen: Seen, asked:
   const after = { ...asked, name: asked.name.trim(), driverId };
   await updateToken(tx, seen.id, after);
   const subject = { kind: 'token', id: seen.id };
-  await recordAudit(tx, actor, { action: 'token.update', subject, before: keptOf(before), after });
+  const driverIds = known([ownerId, driverId]);
+  await recordAudit(tx, actor, { action: 'token.update', subject, before: keptOf(before), after, driverIds });
   await announce(tx, [ownerId, driverId]);
   return demandStillSeen(tx, viewer, seen.id);
 }
@@ -78,7 +84,8 @@ export async function editToken(tx: TenantTx, viewer: Viewer, seen: Seen, asked:
 export async function deleteToken(tx: TenantTx, { sight, actor }: Viewer, seen: Seen): Promise<void> {
   const token = await demandSeen(tx, sight, seen);
   const before = { token: maskToken(token.token), ...keptOf(token) };
-  await recordAudit(tx, actor, { action: 'token.delete', subject: { kind: 'token', id: seen.id }, before });
+  const driverIds = known([token.driver?.id ?? null]);
+  await recordAudit(tx, actor, { action: 'token.delete', subject: { kind: 'token', id: seen.id }, before, driverIds });
   await deleteTokens(tx, [seen.id]);
   await announce(tx, [token.driver?.id ?? null]);
 }
@@ -105,8 +112,12 @@ function keptOf({ type, name, active, validFrom, validTo, driver }: Token): obje
   return { type, name, active, validFrom, validTo, driverId: driver?.id ?? null };
 }
 
+function known(ownerIds: readonly (number | null)[]): number[] {
+  return [...new Set(ownerIds)].filter((id) => id !== null);
+}
+
 async function announce(tx: TenantTx, ownerIds: readonly (number | null)[]): Promise<void> {
-  const ids = [...new Set(ownerIds)].filter((id) => id !== null);
+  const ids = known(ownerIds);
   if (ids.length > 0) await touchDrivers(tx, ids);
   tx.news.push({ kind: 'driver', organizationId: tx.organizationId, stationId: null });
 }

@@ -16,6 +16,7 @@ function Fields({ entry }: { entry: AuditEntry }) {
   const groups = new Map((data?.items ?? []).map(({ id, name }) => [id, name]));
   const shown = (field: string, value: unknown) => valueText(isGroup(field) ? namedIn(groups, value) : value);
   const { isComparison, changes, unchanged } = changesOf(entry);
+  if (entry.erased) return <p className={classes.print}>{t('detail.erased')}</p>;
   if (changes.length === 0 && unchanged === 0) return <p className={classes.print}>{t('detail.nothing')}</p>;
   const single = entry.after === null ? 'before' : 'after';
   return (

@@ -38,6 +38,7 @@ export const auditLog = {
     after: 'After',
     value: 'Value',
     nothing: 'Nothing more was written down.',
+    erased: 'What it told of a charging user was erased with that user.',
     unchanged_one: '{{count}} field stayed as it was.',
     unchanged_other: '{{count}} fields stayed as they were.',
     entry: 'Entry {{id}}',
@@ -109,6 +110,7 @@ export const auditLog = {
       create: 'Charging user added',
       update: 'Charging user changed',
       delete: 'Charging user removed',
+      erase: 'Charging user erased',
       export: 'What is held on a charging user exported',
     },
     driver_group: {

@@ -34,6 +34,9 @@ export const saveDriver = (driver: Pick<Driver, 'id' | 'version'>, body: DriverE
 export const removeDriver = (driver: Pick<Driver, 'id' | 'version'>): Promise<unknown> =>
   answerOf(client.DELETE('/drivers/{id}', { params: seen(driver) }));
 
+export const eraseDriver = (driver: Pick<Driver, 'id' | 'version'>): Promise<unknown> =>
+  answerOf(client.POST('/drivers/{id}/erasure', { params: seen(driver) }));
+
 export const personalFileAddress = (id: number) => `/api/v1/drivers/${id}/export`;
 
 export function sheetAddress(filter: DriverFilter): string {

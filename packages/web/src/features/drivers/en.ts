@@ -111,6 +111,10 @@ export const drivers = {
     remove: 'Remove this charging user',
     removeText: 'The charging user goes, and so do the tokens. Past charging events keep the name and the token.',
     removeTitle: 'Remove {{name}}?',
+    erase: 'Erase this charging user',
+    eraseText:
+      'For a charging user who asks to be forgotten. The user and the tokens go; so do the name, the e-mail address and the tokens in past charging events, shown cards, commands, the OCPP log and the audit log. Energy and times stay. This cannot be undone: export first what you must keep.',
+    eraseTitle: 'Erase {{name}} for good?',
     fault: {
       nameMissing: 'Enter a name.',
       emailWrong: 'This is no e-mail address.',

@@ -17,7 +17,7 @@ import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
 import { groupsQuery } from '../../groups/api.ts';
 import { useMe } from '../../login/api.ts';
 import tokens from '../../tokens/Tokens.module.css';
-import { driverQuery, personalFileAddress, removeDriver, saveDriver } from '../api.ts';
+import { driverQuery, eraseDriver, personalFileAddress, removeDriver, saveDriver } from '../api.ts';
 import { nameOf } from '../driver-name.ts';
 import { AccessRights } from './AccessRights.tsx';
 import { DriverFields } from './DriverFields.tsx';
@@ -56,22 +56,26 @@ function useReading() {
   };
 }
 
-function Remove({ driver, onRemoved }: { driver: Driver; onRemoved: () => void }) {
+type GoneProps = { driver: Driver; onGone: () => void };
+type Way = 'remove' | 'erase';
+const ways: Record<Way, (driver: Driver) => Promise<unknown>> = { remove: removeDriver, erase: eraseDriver };
+
+function Gone({ way, driver, onGone }: GoneProps & { way: Way }) {
   const { t } = useTranslation('drivers');
   const [asking, setAsking] = useState(false);
-  const removing = useMutation({ mutationFn: () => removeDriver(driver), onSuccess: onRemoved });
+  const going = useMutation({ mutationFn: () => ways[way](driver), onSuccess: onGone });
   return (
-    <FormPart title={t('form.remove')} text={t('form.removeText')} danger>
-      <CapsButton tone="danger" busy={removing.isPending} onClick={() => setAsking(true)}>
-        {t('form.remove')}
+    <FormPart title={t(`form.${way}`)} text={t(`form.${way}Text`)} danger>
+      <CapsButton tone="danger" busy={going.isPending} onClick={() => setAsking(true)}>
+        {t(`form.${way}`)}
       </CapsButton>
-      {removing.isError && <ErrorLine error={removing.error} />}
+      {going.isError && <ErrorLine error={going.error} />}
       {asking && (
         <ConfirmDialog
-          title={t('form.removeTitle', { name: nameOf(driver) })}
-          text={t('form.removeText')}
-          action={t('form.remove')}
-          onConfirm={() => removing.mutate()}
+          title={t(`form.${way}Title`, { name: nameOf(driver) })}
+          text={t(`form.${way}Text`)}
+          action={t(`form.${way}`)}
+          onConfirm={() => going.mutate()}
           onClose={() => setAsking(false)}
         />
       )}
@@ -138,7 +142,14 @@ function EditForm({ driver }: { driver: Driver }) {
       error={edit.error}
       onSubmit={edit.submit}
       onCancel={() => void navigate({ to: '/drivers' })}
-      danger={isAdmin && <Remove driver={driver} onRemoved={onDone} />}
+      danger={
+        isAdmin && (
+          <>
+            <Gone way="remove" driver={driver} onGone={onDone} />
+            <Gone way="erase" driver={driver} onGone={onDone} />
+          </>
+        )
+      }
     >
       <EditConflict
         edit={edit}

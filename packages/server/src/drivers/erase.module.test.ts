@@ -1,0 +1,185 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { startSealer, verifySeals, type Verdict } from '../audit/audit.ts';
+import { createMemoryBus } from '../bus/memory.ts';
+import { insertCommand } from '../commands/queries.ts';
+import { openDoors, type Doors } from '../db/doors.ts';
+import { withClient } from '../db/prepare.ts';
+import { recordFrames } from '../frames/record.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { createManualClock } from '../testing/manual-clock.ts';
+import { insertPresentation, insertSession, insertStrayEnd } from '../testing/rows.ts';
+import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
+import type { Driver } from './wire.ts';
+
+type Told = Driver & { code: string };
+const secretKey = 'a key of this test';
+const token = '04c0ffee77';
+
+describe('a charging user who is erased', () => {
+  let database: TestDatabase;
+  let doors: Doors;
+  let panel: TestPanel;
+  let picture: Picture;
+  let alpha: LoggedIn;
+  let made: Told;
+
+  before(async () => {
+    database = await createTestDatabase();
+    const failing = (error: unknown): never => assert.fail(String(error));
+    const bus = createMemoryBus(failing);
+    doors = openDoors({
+      connection: { connectionString: database.poolUrl },
+      publish: bus.publish,
+      onPoolError: failing,
+    });
+    picture = await paintPicture(doors);
+    panel = await startTestPanel({ doors, bus });
+    alpha = await panel.logIn('alpha');
+    made = await liveThrough();
+  });
+  after(async () => {
+    await panel.stop();
+    await doors.close();
+    await database.drop();
+  });
+
+  const owner = <Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> =>
+    withClient(database.adminUrl, async (client) => (await client.query<Row>(text, values)).rows);
+  const ifMatch = ({ version }: { version: number }) => ({ 'if-match': `"${version}"` });
+
+  /** A row, as text, of each table that says this. */
+  async function tablesThatSay(said: string): Promise<string[]> {
+    const tables = await owner<{ name: string }>(
+      "select tablename as name from pg_tables where schemaname = 'public' order by 1",
+    );
+    const found: string[] = [];
+    for (const { name } of tables) {
+      const rows = await owner(`select 1 from ${name} x where position(lower($1) in lower(x::text)) > 0 limit 1`, [
+        said,
+      ]);
+      if (rows.length > 0) found.push(name);
+    }
+    return found;
+  }
+
+  /** Added, renamed, with a token that charges, is shown, sent, listed and written about. */
+  async function liveThrough(): Promise<Told> {
+    const { organizationId, stations } = picture;
+    const stationId = stations['2'];
+    const person = { firstName: 'Quentin', lastName: 'Quack', email: 'quentin@duckburg.com' };
+    const addTokens = [{ token, name: 'Quentin’s card' }];
+    const { body } = await alpha.post<Told>('/drivers', { ...person, addTokens });
+    const [own] = body.tokens;
+    assert.ok(own);
+    const startedAt = new Date(Date.now() - 7_200_000);
+    const sessionId = await insertSession(doors, { organizationId, stationId, startedAt, endedAt: new Date(), token });
+    await owner(
+      `update sessions set driver_id = $2, driver_name = 'Quentin Quack', token_id = $3, token_name = 'Quentin’s card',
+         token_key = upper($4), stop_token = $4 where id = $1`,
+      [sessionId, body.id, own.id, token],
+    );
+    await insertStrayEnd(doors, { organizationId, stationId, token });
+    await owner('update stray_ends set token_key = upper(token)');
+    await insertPresentation(doors, { organizationId, stationId, token });
+    const text = JSON.stringify([2, '1', 'Authorize', { idTag: token }]);
+    const kept = JSON.stringify([2, '2', 'Authorize', { idTag: `${token}8` }]);
+    await doors.withIngest((tx) =>
+      recordFrames(
+        tx,
+        [text, kept].map((text) => ({ organizationId, stationId, at: new Date(), direction: 'in', text }) as const),
+        new Map(),
+      ),
+    );
+    const actor = { operatorId: picture.operators.beta, name: 'beta', address: null };
+    const intent = { intent: 'startCharging', evse: 1, token, tokenType: 'iso14443' } as const;
+    const command = { id: randomUUID(), idempotencyKey: randomUUID(), stationId, evse: 1, intent, actor };
+    await doors.withTenant(organizationId, (tx) =>
+      insertCommand(tx, { ...command, tokenKey: token.toUpperCase(), queuedAt: new Date(), failure: null }),
+    );
+    const entries = JSON.stringify({ [token]: ['Accepted', null, null, 'iso14443'] });
+    await owner(
+      `insert into local_lists (station_id, organization_id, state, entries) values ($1, $2, 'current', $3)`,
+      [stationId, organizationId, entries],
+    );
+    await owner(
+      `insert into station_events (organization_id, station_id, kind, info, occurred_at, received_at)
+       values ($1, $2, 'security', $3, now(), now())`,
+      [organizationId, stationId, `Card ${token} was refused`],
+    );
+    await owner(
+      `insert into refused_facts (organization_id, station_id, kind, fact, sqlstate, message, received_at)
+       values ($1, $2, 'tokenShown', $3, '22000', '', now())`,
+      [organizationId, stationId, JSON.stringify({ kind: 'tokenShown', token })],
+    );
+    await alpha.get(`/drivers/${body.id}/export`);
+    return (await alpha.get<Told>(`/drivers/${body.id}`)).body;
+  }
+
+  async function sealed(): Promise<Verdict> {
+    const clock = createManualClock();
+    const sealer = startSealer({ doors, clock, secretKey, onFault: (error) => assert.fail(String(error)) });
+    await sealer.settle();
+    await sealer.stop();
+    return verifySeals({ doors, secretKey }, picture.organizationId);
+  }
+
+  // provokes: driver_charging
+  test('charges no more: as long as a charging event runs, nothing is erased', async () => {
+    const { organizationId, stations } = picture;
+    const running = await insertSession(doors, { organizationId, stationId: stations['3'], token: 'OTHER' });
+    await owner('update sessions set driver_id = $2 where id = $1', [running, made.id]);
+    const { status, body } = await alpha.post<Told>(`/drivers/${made.id}/erasure`, {}, ifMatch(made));
+    assert.deepEqual([status, body.code], [409, 'driver_charging']);
+    await owner("update sessions set ended_at = now(), end_kind = 'station' where id = $1", [running]);
+  });
+
+  test('is in no table any more, neither by name nor by e-mail nor by token, and the seals hold (S-19)', async () => {
+    for (const said of ['Quentin Quack', 'quentin@duckburg.com', token]) {
+      assert.ok((await tablesThatSay(said)).length > 1, `${said} is to be found before`);
+    }
+    const before = await sealed();
+    assert.equal(before.broken, undefined);
+    const countSessions = async () => (await owner<{ n: number }>('select count(*)::integer as n from sessions'))[0]?.n;
+    const sessions = await countSessions();
+    assert.equal((await alpha.post(`/drivers/${made.id}/erasure`, {}, ifMatch(made))).status, 204);
+    const frames = await owner<{ frame: string }>('select frame from frames order by id');
+    assert.match(String(frames[0]?.frame), /"idTag":"erased"/);
+    assert.match(String(frames[1]?.frame), /04c0ffee778"/, 'a token that only begins alike is another');
+    await owner(`delete from frames where frame like '%778%'`);
+    for (const said of ['Quentin', 'Quack', 'quentin@duckburg.com', token])
+      assert.deepEqual(await tablesThatSay(said), [], said);
+    assert.equal(await countSessions(), sessions, 'charging events stay');
+    const now = await sealed();
+    assert.deepEqual([now.broken, now.erased > 0], [undefined, true]);
+  });
+
+  test('is told of in the audit log without what was said (S-19)', async () => {
+    const { body } = await alpha.get<{
+      items: { action: string; erased: boolean; after: object | null; subject: { name: string | null } }[];
+    }>(`/audit?subjectKind=driver&subjectId=${made.id}`);
+    assert.deepEqual(
+      body.items.map(({ action, erased }) => [action, erased]),
+      [
+        ['driver.erase', false],
+        ['driver.export', true],
+        ['driver.create', true],
+      ],
+    );
+    assert.deepEqual(
+      body.items.map(({ subject }) => subject.name),
+      ['–', null, null],
+    );
+    assert.equal(body.items[2]?.after, null);
+  });
+
+  test('cannot be slipped out of the audit log without an erasure, nor told otherwise (S-19)', async () => {
+    await alpha.post('/drivers', { firstName: 'Daisy', lastName: 'Duck', email: 'daisy@duckburg.com' });
+    assert.equal((await sealed()).broken, undefined);
+    await owner('update audit_personal_parts set after = after || \'{"firstName": "Minnie"}\'');
+    assert.match(String((await sealed()).broken), /tells of a charging user was changed/);
+    await owner('delete from audit_personal_parts');
+    assert.match(String((await sealed()).broken), /is missing, and no erasure names it/);
+  });
+});

@@ -1,0 +1,48 @@
+// Erases a charging user: not only removed, but taken out of charging events, logs and the audit log (ADR 0017).
+import { erasePersonalParts, recordAudit } from '../audit/audit.ts';
+import type { TenantTx } from '../db/doors.ts';
+import { Failure } from '../failures.ts';
+import { listTokensOf, removeTokens } from '../tokens/tokens.ts';
+import type { Viewer } from '../viewer.ts';
+import { demandSeen, type Seen } from './edit.ts';
+import {
+  blankDriver,
+  eraseFromCommands,
+  eraseFromLists,
+  eraseFromSessions,
+  eraseFromText,
+  eraseShown,
+  isCharging,
+  selectKeysOf,
+} from './erasure.ts';
+import { deleteDriver } from './queries.ts';
+
+export async function eraseDriver(tx: TenantTx, { sight, actor }: Viewer, seen: Seen): Promise<void> {
+  const { id } = seen;
+  await demandSeen(tx, sight, seen);
+  // Its end would bring the token back.
+  if (await isCharging(tx, id)) throw new Failure('driver_charging');
+  const keys = await selectKeysOf(tx, id);
+  const tokens = await listTokensOf(tx, id);
+  const sessions = await eraseFromSessions(tx, id, keys);
+  if (keys.length > 0) await eraseKeys(tx, keys);
+  await removeTokens(
+    tx,
+    id,
+    tokens.map((token) => token.id),
+  );
+  await blankDriver(tx, id);
+  const auditEntryIds = await erasePersonalParts(tx, id);
+  const after = { sessions, tokens: tokens.length, auditEntryIds };
+  await recordAudit(tx, actor, { action: 'driver.erase', subject: { kind: 'driver', id }, after });
+  await deleteDriver(tx, id);
+  for (const kind of ['driver', 'presentation'] as const)
+    tx.news.push({ kind, organizationId: tx.organizationId, stationId: null });
+}
+
+async function eraseKeys(tx: TenantTx, keys: readonly string[]): Promise<void> {
+  await eraseShown(tx, keys);
+  await eraseFromCommands(tx, keys);
+  await eraseFromLists(tx, keys);
+  await eraseFromText(tx, keys);
+}
