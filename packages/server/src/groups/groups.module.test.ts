@@ -214,12 +214,12 @@ test('a group is not deleted while a station is brought into it', async () => {
   }
 });
 
-test('everything that refers to groups is counted before one is deleted', async () => {
+test('everything that a deletion of its group would break is counted before one is deleted', async () => {
   const keys = await panel.doors.withTenant(picture.organizationId, (tx) =>
     tx.query<{ name: string }>(
       `select c.conrelid::regclass || '.' || a.attname as name from pg_constraint c
        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[2]
-       where c.contype = 'f' and c.confrelid = 'groups'::regclass and c.confdeltype <> 'c' order by 1`,
+       where c.contype = 'f' and c.confrelid = 'groups'::regclass and c.confdeltype in ('a', 'r') order by 1`,
     ),
   );
   assert.deepEqual(
