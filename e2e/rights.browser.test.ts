@@ -92,6 +92,7 @@ describe('rights', () => {
     assert.deepEqual(asAdmin.filter((entry) => !asBasic.includes(entry)).sort(), [
       'Audit log',
       'Operators',
+      'Schedule tasks',
       'Settings',
     ]);
     await demandAccessible(bo);

@@ -225,14 +225,17 @@ describe('charging stations', () => {
       await sees(page.getByRole('heading', { name: 'Hotel yard' }));
     });
 
-    // shows: M-sockets, M-sockets-point, M-sockets-type, M-sockets-power, M-sockets-add, M-sockets-four, M-sockets-save
-    // shows: M-station-to-edit, M-term-sockets, M-point-socket, M-point-power
+    // shows: M-sockets, M-sockets-point, M-sockets-type, M-sockets-power, M-sockets-add, M-sockets-four, M-sockets-save, M-sockets-cancel
+    // shows: M-station-to-edit, M-station-edit-tabs, M-term-sockets, M-point-socket, M-point-power
     test('tells the sockets of its charging points, adds a point by hand and takes one out of use', async (t) => {
       await connectStation(t, house(), 'EV00000033');
       const page = await enterStation(t, { visit, house: house(), station: 'Hotel garage B' });
       await page.getByRole('link', { name: 'Edit this charging station' }).click();
       await page.getByRole('tab', { name: 'Charging points' }).click();
       const form = page.getByRole('form', { name: 'Edit charging points' });
+      await form.getByRole('button', { name: 'Cancel' }).first().click();
+      await page.getByRole('link', { name: 'Edit this charging station' }).click();
+      await page.getByRole('tab', { name: 'Charging points' }).click();
       const first = form.getByRole('region', { name: 'Charging point 1' });
       for (let socket = 1; socket <= 4; socket += 1) {
         await first.getByRole('button', { name: 'Add new socket' }).click();

@@ -9,10 +9,10 @@ export const frame: readonly ManualChapter[] = [
       ['term-domain', 'rule', 'a domain is the organization or a part of it; domains may overlap', 'everywhere'],
       ['term-organization', 'rule', 'nothing of another organization is seen', 'everywhere'],
       ['term-orphan', 'rule', 'a station without a group is an orphan', '/stations?state=orphans'],
-      ['term-free-charging', 'rule', 'charging without identification'],
-      ['term-station', 'rule', 'a station holds one or more charging points'],
+      ['term-free-charging', 'rule', 'charging without identification', '/settings'],
+      ['term-station', 'rule', 'a station holds one or more charging points', '/stations/…'],
       ['term-sockets', 'rule', 'a charging point holds one or more sockets', '/stations/…'],
-      ['term-token', 'rule', 'a token tells the station who charges'],
+      ['term-token', 'rule', 'a token tells the station who charges', '/tokens'],
     ],
   },
   {

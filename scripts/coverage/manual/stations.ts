@@ -47,7 +47,7 @@ export const stations: readonly ManualChapter[] = [
       ['station-edit-path', 'link', 'breadcrumb: home, stations, the station', '/stations/:id/edit'],
       ['station-edit-cancel', 'button', 'cancel, at top and bottom', '/stations/:id/edit'],
       ['station-edit-save', 'button', 'save changes, at top and bottom', '/stations/:id/edit'],
-      ['station-edit-tabs', 'link', 'basic settings, advanced settings, charging points'],
+      ['station-edit-tabs', 'link', 'basic settings, advanced settings, charging points', '/stations/…/edit'],
       ['station-edit-name', 'field', 'name', '/stations/:id/edit'],
       ['station-edit-group', 'field', 'parent group', '/stations/:id/edit'],
       ['station-edit-delete', 'button', 'delete the station', '/stations/:id/edit'],

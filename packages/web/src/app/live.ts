@@ -9,10 +9,11 @@ import { overTimeKey } from '../features/statistics/api.ts';
 import { meQuery } from '../features/login/api.ts';
 import { sessionKey } from '../features/sessions/api.ts';
 import { stationKey } from '../features/stations/api.ts';
+import { askAnew } from './ask-anew.ts';
 import type { News, NewsKind } from './live-news.ts';
 import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';
 
-/** What comes within it is taken in together; after a quiet while the first news waits for no other. */
+/** What comes within it is taken in together; after a quiet while the first news of a station waits for no other. */
 const gatherMs = 300;
 const firstMs = 30;
 const reopenMs = 3000;
@@ -90,28 +91,28 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
   const { stationIds, sessionIds, parts, groups, issues, mails, operators, organization, drivers } = touched;
   for (const [stationId, part] of parts) {
     // An answer that is under way may have been made before this news: it is asked for anew.
-    void queries.invalidateQueries({ queryKey: [...stationKey(stationId), part] });
+    void askAnew(queries, [...stationKey(stationId), part]);
   }
-  for (const sessionId of sessionIds) void queries.invalidateQueries({ queryKey: sessionKey(sessionId) });
+  for (const sessionId of sessionIds) void askAnew(queries, sessionKey(sessionId));
   if (organization) {
     // Its name and zone are told with who one is.
-    void queries.invalidateQueries({ queryKey: meQuery.queryKey });
-    void queries.invalidateQueries({ queryKey: ['organization'] });
+    void askAnew(queries, meQuery.queryKey);
+    void askAnew(queries, ['organization']);
   }
-  if (issues) void queries.invalidateQueries({ queryKey: ['issues'] });
-  if (mails) void queries.invalidateQueries({ queryKey: ['mails'] });
-  if (operators) void queries.invalidateQueries({ queryKey: ['operators'] });
-  if (touched.tasks) void queries.invalidateQueries({ queryKey: ['tasks'] });
+  if (issues) void askAnew(queries, ['issues']);
+  if (mails) void askAnew(queries, ['mails']);
+  if (operators) void askAnew(queries, ['operators']);
+  if (touched.tasks) void askAnew(queries, ['tasks']);
   if (drivers) {
-    void queries.invalidateQueries({ queryKey: ['drivers'] });
-    void queries.invalidateQueries({ queryKey: ['tokens'] });
+    void askAnew(queries, ['drivers']);
+    void askAnew(queries, ['tokens']);
   }
-  if (touched.presentations) void queries.invalidateQueries({ queryKey: ['presentations'] });
+  if (touched.presentations) void askAnew(queries, ['presentations']);
   if (groups) {
-    void queries.invalidateQueries({ queryKey: ['groups'] });
-    void queries.invalidateQueries({ queryKey: groupFiguresKey });
-    void queries.invalidateQueries({ queryKey: ['stations'] });
-    await queries.invalidateQueries({ queryKey: dashboardsKey });
+    void askAnew(queries, ['groups']);
+    void askAnew(queries, groupFiguresKey);
+    void askAnew(queries, ['stations']);
+    await askAnew(queries, dashboardsKey);
   }
   if (!groups && stationIds.length > 0) await refreshStations(queries, stationIds);
 }
@@ -139,7 +140,8 @@ export function followLiveStream(queries: QueryClient): () => void {
     const { kinds } = JSON.parse(event.data) as { kinds: News[] };
     gathered.push(...kinds);
     slow.take(kinds);
-    timer ??= setTimeout(() => void flush(), Math.max(firstMs, gatherMs - (performance.now() - flushedAtMs)));
+    const leastMs = kinds.some(({ kind }) => redraws.has(kind)) ? firstMs : gatherMs;
+    timer ??= setTimeout(() => void flush(), Math.max(leastMs, gatherMs - (performance.now() - flushedAtMs)));
   };
 
   const close = () => {
@@ -151,7 +153,7 @@ export function followLiveStream(queries: QueryClient): () => void {
   /** What was asked for before the stream stood may be older than its first news. */
   const onOpen = () => {
     say('live');
-    void queries.invalidateQueries();
+    void askAnew(queries, []);
   };
 
   /** The stream does not say why it was refused or ended; asking who we are brings an ended login, or another domain, to light. */
@@ -169,7 +171,7 @@ export function followLiveStream(queries: QueryClient): () => void {
     stream = new EventSource('/api/v1/live');
     stream.addEventListener('open', onOpen);
     stream.addEventListener('news', onNews);
-    stream.addEventListener('reset', () => void queries.invalidateQueries());
+    stream.addEventListener('reset', () => void askAnew(queries, []));
     stream.addEventListener('ended', reopen);
     stream.addEventListener('error', onBroken);
   };

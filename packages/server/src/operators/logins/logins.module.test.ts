@@ -87,6 +87,7 @@ test('logins are audited, and refused ones counted (S-19)', async () => {
   );
 });
 
+// shows: M-login-two-hours
 test('a login ends after two hours exactly, active or not (S-15)', async () => {
   const alpha = await panel.logIn('alpha');
   const justBefore = 2 * 60 * 60_000 - 1;
