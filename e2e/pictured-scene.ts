@@ -78,6 +78,7 @@ export async function paintScene(house: RunningHouse): Promise<void> {
   await paintTalk(house, idOf(ids, 'EV00000013'));
   await paintSockets(house, idOf(ids, 'EV00000033'));
   await paintKnocks(house);
+  await inOrganization(house, (tx) => tx.query('update tokens set created_at = $1', [minutesBefore(40_000)]));
   await countAll(house, pictured);
   const seen = [...ids].filter(([identifier]) => identifier !== wentAway);
   await house.doors.withIngest((tx) =>

@@ -49,6 +49,9 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
   { name: 'ocpp-log', at: toEntry, open: ['Pine Mall entry', 'OCPP log'], heading: 'Pine Mall entry' },
   { name: 'charging-users', at: '/drivers', heading: 'Charging users' },
   { name: 'edit-charging-user', at: '/drivers', open: ['Donald Duck'], heading: 'Edit charging user' },
+  { name: 'tokens', at: '/tokens', heading: 'Tokens' },
+  { name: 'shown-tokens', at: '/tokens/shown', heading: 'Recently shown tokens' },
+  { name: 'why-refused', at: '/tokens/why?driverId=2&tokenId=1&stationId=1&evse=1', heading: 'Why was I refused?' },
   { name: 'charging-user-groups', at: '/driver-groups', heading: 'Charging user groups' },
   { name: 'issues', at: '/issues', heading: 'Issues' },
   { name: 'reports', at: '/reports?from=2026-09-23&to=2026-10-21', heading: 'Reports' },
@@ -157,6 +160,20 @@ describe('a picture', () => {
       await take(page, name);
     });
   }
+
+  test('shows the form of a scheduled task', async (t) => {
+    const page = await enter(t, there({ at: '/tasks/add' }));
+    const form = page.getByRole('dialog', { name: 'Schedule new task' });
+    await form.getByLabel('Task name').fill('Night limit');
+    await form.getByRole('combobox', { name: 'Key' }).fill('Pine Mall entry');
+    await page.getByRole('option', { name: /Pine Mall entry/ }).click();
+    await form.getByLabel('Hour and minute').fill('1');
+    await form.getByLabel('Max current').fill('6');
+    await sees(form.getByText('Every day at 01:00, Pine Mall entry is set to give at most 6 A.'));
+    await sees(form.getByRole('row').nth(5));
+    await seesLive(page);
+    await take(page, 'task');
+  });
 
   test('shows the dashboard on a phone', async (t) => {
     const page = await enter(t, there(phone));
