@@ -1,7 +1,7 @@
 // A bulk command half way, as rows, for its picture: nobody gives out what it still holds.
 import { randomUUID } from 'node:crypto';
 import type { RunningHouse } from './house.ts';
-import { pictured } from './pictured-scene.ts';
+import { pictured } from './pictured-moment.ts';
 import { inOrganization } from './scene.ts';
 
 /** The end of each, in the order of the stations' names, which begins again when it is through. */

@@ -4,15 +4,12 @@ import { seededRandom } from '@stationmaster/simulator';
 import { demoTokens } from '../packages/server/src/demo/seed.ts';
 import type { Reading, SessionStarted } from '../packages/server/src/facts.ts';
 import { recordSeen } from '../packages/server/src/stations/live.ts';
-import { insertKnock } from '../packages/server/src/testing/rows.ts';
+import { paintDetails } from './pictured-details.ts';
+import { minutesBefore, pictured } from './pictured-moment.ts';
 import type { RunningHouse } from './house.ts';
 import { connected, countAll, inOrganization, status, tell, type FactTold } from './scene.ts';
 
-/** An autumn afternoon in Helsinki. */
-export const pictured = new Date('2026-10-22T11:32:00Z');
-
 const minuteMs = 60_000;
-const minutesBefore = (minutes: number) => new Date(pictured.getTime() - minutes * minuteMs);
 
 /** A charging session: for how many minutes, at how many watts; `paused` where the car takes none now. */
 type Charging = { minutes: number; watts: number; paused?: true };
@@ -74,11 +71,7 @@ export async function paintScene(house: RunningHouse): Promise<void> {
   await tell(house, [{ stationId: idOf(ids, wentAway), at: wentAwayAt, fact: { kind: 'stationGone' } }]);
   await disableLastPoint(house, idOf(ids, 'EV00000021'));
   await paintCommand(house, idOf(ids, 'EV00000013'));
-  await paintSettings(house, idOf(ids, 'EV00000013'));
-  await paintTalk(house, idOf(ids, 'EV00000013'));
-  await paintSockets(house, idOf(ids, 'EV00000033'));
-  await paintKnocks(house);
-  await inOrganization(house, (tx) => tx.query('update tokens set created_at = $1', [minutesBefore(40_000)]));
+  await paintDetails(house, { talking: idOf(ids, 'EV00000013'), described: idOf(ids, 'EV00000033') });
   await countAll(house, pictured);
   const seen = [...ids].filter(([identifier]) => identifier !== wentAway);
   await house.doors.withIngest((tx) =>
@@ -188,64 +181,4 @@ async function paintCommand(house: RunningHouse, stationId: number): Promise<voi
       ],
     ),
   );
-}
-
-const settingsOfStation = {
-  AuthorizeRemoteTxRequests: 'true',
-  ConnectionTimeOut: '60',
-  HeartbeatInterval: '300',
-  LocalAuthListEnabled: 'true',
-  MeterValueSampleInterval: '60',
-  NumberOfConnectors: '2',
-};
-
-async function paintSettings(house: RunningHouse, stationId: number): Promise<void> {
-  await house.doors.withIngest((tx) =>
-    tx.query(
-      `insert into settings (organization_id, station_id, key, value, read_only, reported_at)
-       select s.organization_id, s.id, f.key, f.value, f.key = 'NumberOfConnectors', $4
-       from unnest($2::text[], $3::text[]) as f (key, value), stations s where s.id = $1`,
-      [stationId, Object.keys(settingsOfStation), Object.values(settingsOfStation), minutesBefore(40)],
-    ),
-  );
-}
-
-/** Of the last minutes on its socket. */
-async function paintTalk(house: RunningHouse, stationId: number): Promise<void> {
-  const heartbeat = (minutes: number): [Date, string, string, string][] => [
-    [minutesBefore(minutes), 'in', 'call', `[2,"h-${minutes}","Heartbeat",{}]`],
-    [
-      minutesBefore(minutes),
-      'out',
-      'result',
-      `[3,"h-${minutes}",{"currentTime":"${minutesBefore(minutes).toISOString()}"}]`,
-    ],
-  ];
-  const frames = [15, 10, 5].flatMap(heartbeat);
-  await house.doors.withIngest((tx) =>
-    tx.query(
-      `insert into frames (organization_id, station_id, at, direction, kind, action, message_id, frame)
-       select s.organization_id, s.id, f.at, f.direction, f.kind, 'Heartbeat', f.frame::jsonb ->> 1, f.frame
-       from unnest($2::timestamptz[], $3::text[], $4::text[], $5::text[]) as f (at, direction, kind, frame), stations s
-       where s.id = $1`,
-      [stationId, ...[0, 1, 2, 3].map((column) => frames.map((frame) => frame[column]))],
-    ),
-  );
-}
-
-async function paintSockets(house: RunningHouse, stationId: number): Promise<void> {
-  const sockets = [
-    { type: 'type2', maximumPowerW: 22_000 },
-    { type: 'schuko', maximumPowerW: 3_700 },
-  ];
-  await inOrganization(house, (tx) =>
-    tx.query('update evses set sockets = $2 where station_id = $1', [stationId, JSON.stringify(sockets)]),
-  );
-}
-
-async function paintKnocks(house: RunningHouse): Promise<void> {
-  await inOrganization(house, async ({ organizationId }) => {
-    const { doors } = house;
-    for (const identifier of ['EV00000035', 'PIER-1']) await insertKnock(doors, { organizationId, identifier });
-  });
 }

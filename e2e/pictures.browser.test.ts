@@ -8,7 +8,8 @@ import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
 import { enter, losesSight, sees, seesFigure, seesLive } from './operator.ts';
 import { paintCampaign } from './pictured-campaign.ts';
-import { pictured, paintScene } from './pictured-scene.ts';
+import { pictured } from './pictured-moment.ts';
+import { paintScene } from './pictured-scene.ts';
 
 const folder = join(import.meta.dirname, '../docs/pictures');
 const mostBytes = 250_000;

@@ -11,7 +11,7 @@ import { MailsBar } from '../features/mails/MailsBar.tsx';
 import { FormatsContext, panelLocale } from '../ui/format/formats-context.ts';
 import { createFormats } from '../ui/format/formats.ts';
 import { BottomBar } from './BottomBar.tsx';
-import { followLiveStream } from './live.ts';
+import { followLiveStream } from './live/live.ts';
 import { useLoginEnded } from './login/login-ended.ts';
 import { LoginEnded } from './login/LoginEnded.tsx';
 import { LoginEnds } from './login/LoginEnds.tsx';

@@ -5,7 +5,7 @@ import { Link, useMatches } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
 import { Logo } from '../ui/Logo.tsx';
-import { useLiveState } from './live.ts';
+import { useLiveState } from './live/live.ts';
 import { OperatorMenu } from './OperatorMenu.tsx';
 import classes from './TopBar.module.css';
 

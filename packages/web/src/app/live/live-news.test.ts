@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Dashboard, DashboardStation } from '../api/contract.ts';
+import type { Dashboard, DashboardStation } from '../../api/contract.ts';
 import { mergeDashboard, touchedBy } from './live-news.ts';
 
 const station = (id: number, more: Partial<DashboardStation> = {}): DashboardStation => ({

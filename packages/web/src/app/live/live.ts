@@ -1,14 +1,14 @@
 // The live stream of the server, and the only place where its news enters the query cache.
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import type { Dashboard, StationRow } from '../api/contract.ts';
-import { campaignsKey } from '../features/campaigns/api.ts';
-import { dashboardsKey, getStationsNow } from '../features/dashboard/api.ts';
-import { groupFiguresKey } from '../features/groups/api.ts';
-import { overTimeKey } from '../features/statistics/api.ts';
-import { meQuery } from '../features/login/api.ts';
-import { sessionKey } from '../features/sessions/api.ts';
-import { stationKey } from '../features/stations/api.ts';
+import type { Dashboard, StationRow } from '../../api/contract.ts';
+import { campaignsKey } from '../../features/campaigns/api.ts';
+import { dashboardsKey, getStationsNow } from '../../features/dashboard/api.ts';
+import { groupFiguresKey } from '../../features/groups/api.ts';
+import { overTimeKey } from '../../features/statistics/api.ts';
+import { meQuery } from '../../features/login/api.ts';
+import { sessionKey } from '../../features/sessions/api.ts';
+import { stationKey } from '../../features/stations/api.ts';
 import { askAnew } from './ask-anew.ts';
 import type { News, NewsKind } from './live-news.ts';
 import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';

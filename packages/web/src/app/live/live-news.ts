@@ -1,5 +1,5 @@
 // What news means for what is on screen, as pure functions; knows neither the stream nor the query cache.
-import type { Dashboard, DashboardStation } from '../api/contract.ts';
+import type { Dashboard, DashboardStation } from '../../api/contract.ts';
 
 export type NewsKind =
   | 'point'
