@@ -125,6 +125,25 @@ describe('a charging user who is erased', () => {
     return verifySeals({ doors, secretKey }, picture.organizationId);
   }
 
+  test('takes no name from the charging events of whoever had the token before and was removed', async () => {
+    const { organizationId, stations } = picture;
+    const person = { firstName: 'Gladstone', lastName: 'Gander', email: 'gladstone@duckburg.com' };
+    const { body: heir } = await alpha.post<Told>('/drivers', { ...person, addTokens: [{ token: 'PASSED1', name: '' }] });
+    const times = { startedAt: new Date(Date.now() - 7_200_000), endedAt: new Date(Date.now() - 3_600_000) };
+    const ids = [];
+    for (const name of ['Fethry Duck', 'Gladstone Gander']) {
+      const id = await insertSession(doors, { organizationId, stationId: stations['3'], ...times, token: 'PASSED1' });
+      await owner('update sessions set driver_name = $2 where id = $1', [id, name]);
+      ids.push(id);
+    }
+    await owner('update sessions set driver_id = $2 where id = $1', [ids[1], heir.id]);
+    assert.equal((await alpha.post(`/drivers/${heir.id}/erasure`, {}, ifMatch(heir))).status, 204);
+    assert.deepEqual(
+      await owner('select driver_name, token, token_key from sessions where id = any ($1) order by id', [ids]),
+      ['Fethry Duck', null].map((name) => ({ driver_name: name, token: null, token_key: null })),
+    );
+  });
+
   // provokes: driver_charging
   test('charges no more: as long as a charging event runs, nothing is erased', async () => {
     const { organizationId, stations } = picture;

@@ -24,10 +24,11 @@ export async function selectKeysOf(tx: TenantTx, driverId: number): Promise<stri
   return rows.map(({ key }) => key);
 }
 
-/** The charging events stay, as somebody's. */
+/** The charging events stay, as somebody's; those of whoever had a token before lose the token and keep their name. */
 export async function eraseFromSessions(tx: TenantTx, driverId: number, keys: readonly string[]): Promise<number> {
   const rows = await tx.query(
-    `update sessions s set driver_name = null, token = null, token_key = null, token_name = null,
+    `update sessions s set driver_name = case when s.driver_id = $2 then null else s.driver_name end,
+       token = null, token_key = null, token_name = null,
        stop_token = null, revision = s.revision + 1
      where s.organization_id = $1 and (s.driver_id = $2 or s.token_key = any ($3)) returning 1`,
     [tx.organizationId, driverId, keys],
