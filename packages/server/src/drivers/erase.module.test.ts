@@ -128,7 +128,10 @@ describe('a charging user who is erased', () => {
   test('takes no name from the charging events of whoever had the token before and was removed', async () => {
     const { organizationId, stations } = picture;
     const person = { firstName: 'Gladstone', lastName: 'Gander', email: 'gladstone@duckburg.com' };
-    const { body: heir } = await alpha.post<Told>('/drivers', { ...person, addTokens: [{ token: 'PASSED1', name: '' }] });
+    const { body: heir } = await alpha.post<Told>('/drivers', {
+      ...person,
+      addTokens: [{ token: 'PASSED1', name: '' }],
+    });
     const times = { startedAt: new Date(Date.now() - 7_200_000), endedAt: new Date(Date.now() - 3_600_000) };
     const ids = [];
     for (const name of ['Fethry Duck', 'Gladstone Gander']) {
@@ -152,6 +155,24 @@ describe('a charging user who is erased', () => {
     const { status, body } = await alpha.post<Told>(`/drivers/${made.id}/erasure`, {}, ifMatch(made));
     assert.deepEqual([status, body.code], [409, 'driver_charging']);
     await owner("update sessions set ended_at = now(), end_kind = 'station' where id = $1", [running]);
+  });
+
+  test('is erased however long the log takes: its statement has no limit of time', async () => {
+    await owner(
+      `create function note_limit() returns trigger language plpgsql as $$ begin
+         if current_setting('statement_timeout') <> '0' then raise 'limited to %', current_setting('statement_timeout'); end if;
+         return new; end $$`,
+    );
+    await owner('create trigger note_limit before update on frames for each statement execute function note_limit()');
+    const person = { firstName: 'Huey', lastName: 'Duck', email: 'huey@duckburg.com' };
+    const { body: huey } = await alpha.post<Told>('/drivers', { ...person, addTokens: [{ token: 'HUEY1', name: '' }] });
+    assert.equal((await alpha.post(`/drivers/${huey.id}/erasure`, {}, ifMatch(huey))).status, 204);
+    await owner('drop function note_limit cascade');
+    assert.deepEqual(
+      await doors.withTenant(picture.organizationId, (tx) => tx.query('show statement_timeout')),
+      [{ statement_timeout: '1min' }],
+      'other transactions keep theirs',
+    );
   });
 
   test('is in no table any more, neither by name nor by e-mail nor by token, and the seals hold (S-19)', async () => {

@@ -14,15 +14,19 @@ import {
   eraseShown,
   isCharging,
   selectKeysOf,
+  takeTime,
 } from './erasure.ts';
 import { deleteDriver } from './queries.ts';
 
 export async function eraseDriver(tx: TenantTx, { sight, actor }: Viewer, seen: Seen): Promise<void> {
   const { id } = seen;
   await demandSeen(tx, sight, seen);
-  // Its end would bring the token back.
-  if (await isCharging(tx, id)) throw new Failure('driver_charging');
+  await demandIdle(tx, id);
   const keys = await selectKeysOf(tx, id);
+  await takeTime(tx);
+  // The long part comes first: what follows holds rows that stations wait for.
+  if (keys.length > 0) await eraseFromText(tx, keys);
+  await demandIdle(tx, id);
   const tokens = await listTokensOf(tx, id);
   const sessions = await eraseFromSessions(tx, id, keys);
   if (keys.length > 0) await eraseKeys(tx, keys);
@@ -40,9 +44,13 @@ export async function eraseDriver(tx: TenantTx, { sight, actor }: Viewer, seen: 
     tx.news.push({ kind, organizationId: tx.organizationId, stationId: null });
 }
 
+/** Its end would bring the token back. */
+async function demandIdle(tx: TenantTx, id: number): Promise<void> {
+  if (await isCharging(tx, id)) throw new Failure('driver_charging');
+}
+
 async function eraseKeys(tx: TenantTx, keys: readonly string[]): Promise<void> {
   await eraseShown(tx, keys);
   await eraseFromCommands(tx, keys);
   await eraseFromLists(tx, keys);
-  await eraseFromText(tx, keys);
 }

@@ -24,6 +24,11 @@ export async function selectKeysOf(tx: TenantTx, driverId: number): Promise<stri
   return rows.map(({ key }) => key);
 }
 
+/** The OCPP log is read from end to end: no limit to a statement's time suits every size of it. */
+export async function takeTime(tx: TenantTx): Promise<void> {
+  await tx.query("select set_config('statement_timeout', '0', true)");
+}
+
 /** The charging events stay, as somebody's; those of whoever had a token before lose the token and keep their name. */
 export async function eraseFromSessions(tx: TenantTx, driverId: number, keys: readonly string[]): Promise<number> {
   const rows = await tx.query(
