@@ -113,6 +113,11 @@ describe('a charging user who is erased', () => {
        values ($1, $2, 'tokenShown', $3, '22000', '', now())`,
       [organizationId, stationId, JSON.stringify({ kind: 'tokenShown', token })],
     );
+    await owner(
+      `insert into deviations (organization_id, station_id, rule, example, count, first_at, last_at)
+       values ($1, $2, 'unfit-transaction-message', $3, 1, now(), now()), ($1, $2, 'late-answer', 'result', 1, now(), now())`,
+      [organizationId, stationId, `StartTransaction: {"connectorId":1,"idTag":"${token}"}`],
+    );
     await alpha.get(`/drivers/${body.id}/export`);
     return (await alpha.get<Told>(`/drivers/${body.id}`)).body;
   }
@@ -184,6 +189,14 @@ describe('a charging user who is erased', () => {
     const countSessions = async () => (await owner<{ n: number }>('select count(*)::integer as n from sessions'))[0]?.n;
     const sessions = await countSessions();
     assert.equal((await alpha.post(`/drivers/${made.id}/erasure`, {}, ifMatch(made))).status, 204);
+    assert.deepEqual(
+      await owner('select rule, example from deviations order by rule'),
+      [
+        { rule: 'late-answer', example: 'result' },
+        { rule: 'unfit-transaction-message', example: '' },
+      ],
+      'a deviation stays without its example',
+    );
     const frames = await owner<{ frame: string }>('select frame from frames order by id');
     assert.match(String(frames[0]?.frame), /"idTag":"erased"/);
     assert.match(String(frames[1]?.frame), /04c0ffee778"/, 'a token that only begins alike is another');

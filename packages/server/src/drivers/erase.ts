@@ -8,6 +8,7 @@ import { demandSeen, type Seen } from './edit.ts';
 import {
   blankDriver,
   eraseFromCommands,
+  eraseFromExamples,
   eraseFromLists,
   eraseFromSessions,
   eraseFromText,
@@ -53,4 +54,5 @@ async function eraseKeys(tx: TenantTx, keys: readonly string[]): Promise<void> {
   await eraseShown(tx, keys);
   await eraseFromCommands(tx, keys);
   await eraseFromLists(tx, keys);
+  await eraseFromExamples(tx, keys);
 }

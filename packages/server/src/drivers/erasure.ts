@@ -77,6 +77,16 @@ export async function eraseFromLists(tx: TenantTx, keys: readonly string[]): Pro
   );
 }
 
+/** Here a part of a word counts too: an example may be cut off anywhere, and the next one comes. */
+export async function eraseFromExamples(tx: TenantTx, keys: readonly string[]): Promise<void> {
+  await tx.query(
+    `update deviations d set example = ''
+     where d.organization_id = $1
+       and exists (select from unnest($2::text[]) k (key) where strpos(upper(d.example), k.key) > 0)`,
+    [tx.organizationId, keys.flatMap((key) => [key, asInJson(key)])],
+  );
+}
+
 /** What stations said and were told, as text. Only whole values are meant: a short token may be part of any number. */
 export async function eraseFromText(tx: TenantTx, keys: readonly string[]): Promise<void> {
   await tx.query(
@@ -105,7 +115,11 @@ export async function blankDriver(tx: TenantTx, driverId: number): Promise<void>
 }
 
 function inJson(keys: readonly string[]): string {
-  return `"\\s*(?:${keys.map((key) => literal(JSON.stringify(key).slice(1, -1))).join('|')})\\s*"`;
+  return `"\\s*(?:${keys.map((key) => literal(asInJson(key))).join('|')})\\s*"`;
+}
+
+function asInJson(key: string): string {
+  return JSON.stringify(key).slice(1, -1);
 }
 
 function literal(text: string): string {
