@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { decimalsOf } from '../columns.ts';
 import type { ReportSession } from '../wire.ts';
 import type { FileOrder } from './order.ts';
+import { ownerOf, titlesOf } from './owners.ts';
 import { loadPdfmake, type Content, type TableCell } from './pdfmake.ts';
 
 const ink = '#1d1b17';
@@ -16,8 +17,8 @@ export async function pdfOf(order: FileOrder, sessions: readonly ReportSession[]
   // Nothing in a letter is fetched from anywhere.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(robotoFolder()));
-  const letters = [...Map.groupBy(sessions, ({ driver }) => driver?.name ?? 'Free charging')];
-  letters.sort(([one], [other]) => one.localeCompare(other));
+  const byOwner = Map.groupBy(sessions, (session) => ownerOf(session).key);
+  const letters = [...titlesOf(sessions.map(ownerOf))];
   const document = pdfmake.createPdf({
     info: { title: `${order.organizationName}, ${order.from} to ${order.to}` },
     pageSize: 'A4',
@@ -32,7 +33,7 @@ export async function pdfOf(order: FileOrder, sessions: readonly ReportSession[]
     content:
       letters.length === 0
         ? [nothing(order)]
-        : letters.flatMap(([name, own], nth) => letterOf(order, name, own, nth > 0)),
+        : letters.flatMap(([key, title], nth) => letterOf(order, title, byOwner.get(key) ?? [], nth > 0)),
   });
   return document.getBuffer();
 }

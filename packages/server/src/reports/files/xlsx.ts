@@ -4,6 +4,7 @@ import type { WorkbookWriter } from '@cj-tech-master/excelts';
 import { columnsOf, type Column } from '../columns.ts';
 import type { ReportSession } from '../wire.ts';
 import type { FileOrder } from './order.ts';
+import { ownerOf, titlesOf, type Owner } from './owners.ts';
 
 /** Spreadsheets take 1,048,576. */
 const rowsOfSheet = 1_000_000;
@@ -17,6 +18,7 @@ const formats = {
 const bold = { bold: true };
 
 type Cell = string | number | Date | null;
+type Owned = { owner: Owner; sums: Sums };
 type Sums = { sessions: number; durationSeconds: number; energyWh: number; amountCents: number };
 
 export function xlsxOf(order: FileOrder, sets: AsyncIterable<ReportSession[]>): AsyncIterable<Uint8Array> {
@@ -29,7 +31,7 @@ async function write(out: PassThrough, order: FileOrder, sets: AsyncIterable<Rep
   const excel = await import('@cj-tech-master/excelts');
   const book = new excel.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false, trueStreaming: true });
   const columns = columnsOf(order);
-  const byDriver = new Map<string, Sums>();
+  const byOwner = new Map<string, Owned>();
   let [count, sheet] = [0, eventsSheet(1)];
 
   function eventsSheet(number: number) {
@@ -54,14 +56,14 @@ async function write(out: PassThrough, order: FileOrder, sets: AsyncIterable<Rep
       }
       sheet.addRow(columns.map((column) => cellOf(session, column, order.timeZone))).commit();
       count += 1;
-      add(byDriver, session);
+      add(byOwner, session);
     }
   }
-  const total = sheet.addRow(columns.map((column, index) => totalOf(column, index, sumOf(byDriver.values()))));
+  const total = sheet.addRow(columns.map((column, index) => totalOf(column, index, sumOf(byOwner.values()))));
   total.font = bold;
   total.commit();
   sheet.commit();
-  writeSums(book.addWorksheet('Charging users'), byDriver, order);
+  writeSums(book.addWorksheet('Charging users'), byOwner, order);
   await book.commit();
 }
 
@@ -88,20 +90,22 @@ function totalOf({ head, kind }: Column, index: number, { durationSeconds, energ
 
 const nothing: Sums = { sessions: 0, durationSeconds: 0, energyWh: 0, amountCents: 0 };
 
-function add(sums: Map<string, Sums>, { driver, durationSeconds, energyWh, amountCents }: ReportSession): void {
-  const name = driver?.name ?? 'Free charging';
-  const old = sums.get(name) ?? nothing;
-  sums.set(name, {
+function add(byOwner: Map<string, Owned>, session: ReportSession): void {
+  const { durationSeconds, energyWh, amountCents } = session;
+  const owner = ownerOf(session);
+  const old = byOwner.get(owner.key)?.sums ?? nothing;
+  const sums = {
     sessions: old.sessions + 1,
     durationSeconds: old.durationSeconds + durationSeconds,
     energyWh: old.energyWh + (energyWh ?? 0),
     amountCents: old.amountCents + (amountCents ?? 0),
-  });
+  };
+  byOwner.set(owner.key, { owner, sums });
 }
 
-function sumOf(all: Iterable<Sums>): Sums {
+function sumOf(all: Iterable<Owned>): Sums {
   return [...all].reduce(
-    (sum, one) => ({
+    (sum, { sums: one }) => ({
       sessions: sum.sessions + one.sessions,
       durationSeconds: sum.durationSeconds + one.durationSeconds,
       energyWh: sum.energyWh + one.energyWh,
@@ -113,7 +117,7 @@ function sumOf(all: Iterable<Sums>): Sums {
 
 type Sheet = ReturnType<WorkbookWriter['addWorksheet']>;
 
-function writeSums(sheet: Sheet, byDriver: ReadonlyMap<string, Sums>, order: FileOrder): void {
+function writeSums(sheet: Sheet, byOwner: ReadonlyMap<string, Owned>, order: FileOrder): void {
   const priced = order.pricePerKwh !== undefined;
   sheet.columns = [
     { header: 'Charging user', width: 32 },
@@ -131,10 +135,10 @@ function writeSums(sheet: Sheet, byDriver: ReadonlyMap<string, Sums>, order: Fil
     energyWh / 1000,
     ...(priced ? [amountCents / 100] : []),
   ];
-  for (const [name, sums] of [...byDriver].toSorted(([one], [other]) => one.localeCompare(other))) {
-    sheet.addRow(cells(name, sums)).commit();
+  for (const [key, title] of titlesOf([...byOwner.values()].map(({ owner }) => owner))) {
+    sheet.addRow(cells(title, byOwner.get(key)?.sums ?? nothing)).commit();
   }
-  const total = sheet.addRow(cells('Total', sumOf(byDriver.values())));
+  const total = sheet.addRow(cells('Total', sumOf(byOwner.values())));
   total.font = bold;
   total.commit();
   sheet.commit();
