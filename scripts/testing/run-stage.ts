@@ -1,39 +1,44 @@
-// Runs the files of one stage in one process or one each, a few of those at a time, and names the files that leave something open.
+// Runs the files of one stage in processes of a few files each, two of those at a time, and names the files that leave something open.
 import type { Outcome } from './report.ts';
 import { emptyOutcome, sumOutcomes } from './report.ts';
 import { runTestProcess } from './test-process.ts';
 import type { ProcessOutcome } from './test-process.ts';
 
-/** These files wait for frames, rows and pages more than they compute; each has its own database, ports and browser. */
-const filesAtOnce = 2;
+/** The files wait for frames, rows and pages more than they compute; each has its own database, ports and browser. */
+const processesAtOnce = 2;
 
-export type StageRun = { files: readonly string[]; processes: 'one' | 'each'; env: NodeJS.ProcessEnv; limitMs: number };
+export type StageRun = { files: readonly string[]; filesPerProcess: number; env: NodeJS.ProcessEnv; limitMs: number };
 
 export async function runStage(stage: StageRun): Promise<Outcome> {
-  if (stage.processes === 'one') return runTogether(stage);
-  const waiting = [...stage.files];
+  const waiting = dealt(stage.files, stage.filesPerProcess);
   const outcomes: Outcome[] = [];
   const work = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift())
-      outcomes.push(await runAlone(stage, file));
+    for (let files = waiting.shift(); files !== undefined; files = waiting.shift())
+      outcomes.push(await runProcess(stage, files));
   };
-  await Promise.all(Array.from({ length: filesAtOnce }, work));
+  await Promise.all(Array.from({ length: processesAtOnce }, work));
   return sumOutcomes(outcomes);
 }
 
-async function runTogether(stage: StageRun): Promise<Outcome> {
-  const together = await runTestProcess(stage);
-  if (together.leaked.length === 0) return together;
-  // Who left it open cannot be seen from within the one process, so each file is tried alone.
-  const leaks: Outcome['failures'] = [];
-  for (const file of stage.files) leaks.push(...leakOf(file, await runTestProcess({ ...stage, files: [file] })));
-  const all = { file: 'all files together', title: leakTitle, text: together.leaked.join(', ') };
-  return sumOutcomes([together, { ...emptyOutcome(), failures: leaks.length > 0 ? leaks : [all] }]);
+function dealt(files: readonly string[], perProcess: number): (readonly string[])[] {
+  const hands = [];
+  for (let start = 0; start < files.length; start += perProcess) hands.push(files.slice(start, start + perProcess));
+  return hands;
 }
 
-async function runAlone(stage: StageRun, file: string): Promise<Outcome> {
-  const outcome = await runTestProcess({ ...stage, files: [file] });
-  return sumOutcomes([outcome, { ...emptyOutcome(), failures: leakOf(file, outcome) }]);
+async function runProcess(stage: StageRun, files: readonly string[]): Promise<Outcome> {
+  const outcome = await runTestProcess({ ...stage, files });
+  const [first = ''] = files;
+  if (outcome.leaked.length === 0 || files.length === 1) return withLeaks(outcome, leakOf(first, outcome));
+  // Who left it open cannot be seen from within the one process, so each file is tried alone.
+  const leaks: Outcome['failures'] = [];
+  for (const file of files) leaks.push(...leakOf(file, await runTestProcess({ ...stage, files: [file] })));
+  const all = { file: `${first} and the files after it`, title: leakTitle, text: outcome.leaked.join(', ') };
+  return withLeaks(outcome, leaks.length > 0 ? leaks : [all]);
+}
+
+function withLeaks(outcome: Outcome, failures: Outcome['failures']): Outcome {
+  return sumOutcomes([outcome, { ...emptyOutcome(), failures }]);
 }
 
 const leakTitle = 'leaves nothing open';

@@ -7,8 +7,8 @@ export type Stage = {
   /** What the stage should stay within on two cores. */
   budgetSeconds: number;
   owns(path: string): boolean;
-  /** One process for all files, or one for each. */
-  processes: 'one' | 'each';
+  /** What fails before the first test of one file takes the others of its process with it, and a process costs its start. */
+  filesPerProcess: number;
   needsDatabase: boolean;
   /** Only until its first file is written: a stage that silently finds nothing is a broken stage. */
   mayBeEmpty: boolean;
@@ -21,7 +21,7 @@ export const stages: readonly Stage[] = [
     name: 'checks',
     budgetSeconds: 45,
     owns: () => false,
-    processes: 'each',
+    filesPerProcess: 1,
     needsDatabase: false,
     mayBeEmpty: false,
   },
@@ -29,7 +29,7 @@ export const stages: readonly Stage[] = [
     name: 'pure',
     budgetSeconds: 60,
     owns: (path) => path.endsWith('.test.ts') && !special.some((ending) => path.endsWith(ending)),
-    processes: 'one',
+    filesPerProcess: Infinity,
     needsDatabase: false,
     mayBeEmpty: false,
   },
@@ -37,7 +37,7 @@ export const stages: readonly Stage[] = [
     name: 'module',
     budgetSeconds: 180,
     owns: (path) => path.endsWith('.module.test.ts'),
-    processes: 'one',
+    filesPerProcess: 8,
     needsDatabase: true,
     mayBeEmpty: true,
   },
@@ -45,7 +45,7 @@ export const stages: readonly Stage[] = [
     name: 'kill',
     budgetSeconds: 75,
     owns: (path) => path.endsWith('.kill.test.ts'),
-    processes: 'each',
+    filesPerProcess: 1,
     needsDatabase: false,
     mayBeEmpty: true,
   },
@@ -53,7 +53,7 @@ export const stages: readonly Stage[] = [
     name: 'browser',
     budgetSeconds: 180,
     owns: (path) => path.startsWith('e2e/') && path.endsWith('.browser.test.ts'),
-    processes: 'each',
+    filesPerProcess: 1,
     needsDatabase: true,
     mayBeEmpty: true,
   },

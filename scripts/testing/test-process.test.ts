@@ -56,7 +56,7 @@ test('a process that hangs is ended and fails', async () => {
 
 test('of several files in one process, the one that leaves a timer open is named', async () => {
   const sources = [`test('tidy', () => {});`, `test('untidy', () => { setInterval(() => {}, 1e6); });`];
-  const outcome = await withFiles(sources, (files) => runStage({ files, processes: 'one', env, limitMs: 20_000 }));
+  const outcome = await withFiles(sources, (files) => runStage({ files, filesPerProcess: 2, env, limitMs: 20_000 }));
   assert.equal(outcome.passed, 2);
   assert.equal(outcome.failures.length, 1);
   assert.match(outcome.failures[0]?.file ?? '', /part-1\.test\.ts$/);
