@@ -24,6 +24,9 @@ export class ApiProblem extends Error {
 
 export const isLoginMissing = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'login_ended';
 
+/** Not there, or not for this operator to see: the server tells the two apart for nobody. */
+export const isMissing = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404;
+
 /** A proxy or a dying server may answer with something that is no problem document. */
 export function problemFrom(status: number, body: unknown): ApiProblem {
   if (typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string') {

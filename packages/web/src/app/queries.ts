@@ -2,6 +2,7 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiProblem, isLoginMissing } from '../api/problem.ts';
 import { meQuery } from '../features/login/api.ts';
+import { isBeingRemoved } from '../ui/form/removal.ts';
 
 const mostRetries = 2;
 
@@ -12,7 +13,7 @@ export function createQueries(onLoginMissing: () => void): QueryClient {
     if (error instanceof ApiProblem && error.code === 'second_factor_demanded') void refreshMe();
   };
   const refreshMe = () => queries.invalidateQueries({ queryKey: meQuery.queryKey });
-  const queries = new QueryClient({
+  const queries: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, { queryKey, state }) => {
         // Whoever asks for the first time who they are has no login that could end.
@@ -27,6 +28,7 @@ export function createQueries(onLoginMissing: () => void): QueryClient {
       queries: {
         networkMode: 'always',
         staleTime: 10_000,
+        enabled: ({ queryKey }) => !isBeingRemoved(queries, queryKey),
         // What the server has decided will not change by asking again; what did not reach it may.
         retry: (count, error) => count < mostRetries && error instanceof ApiProblem && error.status === 0,
       },

@@ -46,6 +46,8 @@ export const ui = {
   sortBy: 'Sort by {{column}}',
   undo: 'Undo',
   tryAgain: 'Try again',
+  goneTitle: 'No longer here',
+  goneText: 'Another operator has removed it, or moved it to where you do not see it.',
   errorNumber: 'Error #{{number}}',
   reference: 'Reference {{reference}}',
   report: {

@@ -1,34 +1,22 @@
 // The end of a charging user group: only when nobody belongs to it.
-import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DriverGroup } from '../../api/contract.ts';
-import { FormPart } from '../../ui/form/FormPart.tsx';
-import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { ConfirmDialog } from '../../ui/page/ConfirmDialog.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
-import { deleteDriverGroup } from './api.ts';
+import { RemovalPart } from '../../ui/form/RemovalPart.tsx';
+import { deleteDriverGroup, driverGroupQuery } from './api.ts';
 
-export function DeleteDriverGroup({ group, onDeleted }: { group: DriverGroup; onDeleted: () => void }) {
+export function DeleteDriverGroup({ group }: { group: DriverGroup }) {
   const { t } = useTranslation('driverGroups');
-  const [asking, setAsking] = useState(false);
-  const deleting = useMutation({ mutationFn: () => deleteDriverGroup(group), onSuccess: onDeleted });
   const isHeld = group.memberCount + group.membersOutside > 0;
   return (
-    <FormPart title={t('delete')} text={t(isHeld ? 'notEmpty' : 'deleteText')} danger>
-      <CapsButton tone="danger" disabled={isHeld} busy={deleting.isPending} onClick={() => setAsking(true)}>
-        {t('delete')}
-      </CapsButton>
-      {deleting.isError && <ErrorLine error={deleting.error} />}
-      {asking && (
-        <ConfirmDialog
-          title={t('deleteTitle', { name: group.name })}
-          text={t('deleteText')}
-          action={t('delete')}
-          onConfirm={() => deleting.mutate()}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </FormPart>
+    <RemovalPart
+      title={t('delete')}
+      text={t(isHeld ? 'notEmpty' : 'deleteText')}
+      action={t('delete')}
+      question={{ title: t('deleteTitle', { name: group.name }), text: t('deleteText') }}
+      disabled={isHeld}
+      remove={() => deleteDriverGroup(group)}
+      gone={driverGroupQuery(group.id).queryKey}
+      to="/driver-groups"
+    />
   );
 }

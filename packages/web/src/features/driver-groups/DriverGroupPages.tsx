@@ -9,9 +9,9 @@ import { isSame, type Change } from '../../ui/form/changes.ts';
 import { EditConflict } from '../../ui/form/EditConflict.tsx';
 import { FormPage } from '../../ui/form/FormPage.tsx';
 import { useEdit } from '../../ui/form/use-edit.ts';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../ui/page/WhenThere.tsx';
 import { groupsQuery } from '../groups/api.ts';
 import { useMe } from '../login/api.ts';
 import { addDriverGroup, driverGroupQuery, saveDriverGroup } from './api.ts';
@@ -101,7 +101,7 @@ function EditForm({ group }: { group: DriverGroup }) {
       error={edit.error}
       onSubmit={edit.submit}
       onCancel={leave.cancel}
-      danger={<DeleteDriverGroup group={group} onDeleted={leave.done} />}
+      danger={<DeleteDriverGroup group={group} />}
     >
       <EditConflict edit={edit} label={(field) => ({ ...labels, added: '', removed: '' })[field]} show={show} />
       <DriverGroupFields form={edit.form} />
@@ -124,10 +124,11 @@ function Shown({ group }: { group: DriverGroup }) {
 export function EditDriverGroupPage() {
   const isAdmin = useMe().operator.role === 'admin';
   const { driverGroupId } = useParams({ from: '/panel/driver-groups/$driverGroupId' });
-  const { data, error, refetch } = useQuery(driverGroupQuery(driverGroupId));
-  if (data === undefined) {
-    if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-    return <CardSkeletons heightPx={200} count={2} />;
-  }
-  return isAdmin ? <EditForm key={driverGroupId} group={data} /> : <Shown key={driverGroupId} group={data} />;
+  return (
+    <WhenThere query={useQuery(driverGroupQuery(driverGroupId))} awaiting={<CardSkeletons heightPx={200} count={2} />}>
+      {(group) =>
+        isAdmin ? <EditForm key={driverGroupId} group={group} /> : <Shown key={driverGroupId} group={group} />
+      }
+    </WhenThere>
+  );
 }

@@ -10,12 +10,11 @@ export function DriverGroupStatisticsPage() {
   const { driverGroupId } = useParams({ from: '/panel/driver-groups/$driverGroupId' });
   const search = useSearch({ from: '/panel/driver-groups/$driverGroupId/statistics' });
   const navigate = useNavigate({ from: '/driver-groups/$driverGroupId/statistics' });
-  const query = useQuery(driverGroupQuery(driverGroupId));
   return (
     <StatisticsPage
       whose={{ whole: 'driver-groups', id: driverGroupId }}
-      of={query.data?.name}
-      query={query}
+      query={useQuery(driverGroupQuery(driverGroupId))}
+      nameOf={({ name }) => name}
       edit={{ to: `/driver-groups/${driverGroupId}`, label: t('toGroup') }}
       search={search}
       onChange={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}

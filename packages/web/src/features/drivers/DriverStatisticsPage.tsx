@@ -11,12 +11,11 @@ export function DriverStatisticsPage() {
   const { driverId } = useParams({ from: '/panel/drivers/$driverId' });
   const search = useSearch({ from: '/panel/drivers/$driverId/statistics' });
   const navigate = useNavigate({ from: '/drivers/$driverId/statistics' });
-  const query = useQuery(driverQuery(driverId));
   return (
     <StatisticsPage
       whose={{ whole: 'drivers', id: driverId }}
-      of={query.data && nameOf(query.data)}
-      query={query}
+      query={useQuery(driverQuery(driverId))}
+      nameOf={nameOf}
       edit={{ to: `/drivers/${driverId}`, label: t('editTitle') }}
       search={search}
       onChange={(change) => void navigate({ search: (old) => ({ ...old, ...change }), replace: true })}

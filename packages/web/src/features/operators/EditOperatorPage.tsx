@@ -1,20 +1,18 @@
 // Edits an operator: information, rights, status, mails, and deleting at the end.
 import { TextInput } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Operator } from '../../api/contract.ts';
 import { EditConflict } from '../../ui/form/EditConflict.tsx';
 import { FormPage } from '../../ui/form/FormPage.tsx';
 import { Fields, FormPart } from '../../ui/form/FormPart.tsx';
 import { useEdit, type Versioned } from '../../ui/form/use-edit.ts';
-import { Card } from '../../ui/page/Card.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../ui/page/WhenThere.tsx';
 import { groupsQuery } from '../groups/api.ts';
 import { useMe } from '../login/api.ts';
-import { changeOperator, deleteOperator, operatorQuery } from './api.ts';
+import { changeOperator, operatorQuery } from './api.ts';
 import { DeleteOperator } from './DeleteOperator.tsx';
 import classes from './EditOperatorPage.module.css';
 import { faultsOf, type OperatorValues } from './operator-form.ts';
@@ -32,12 +30,10 @@ const valuesOf = ({ name, email, role, baseGroup, active, version }: Operator): 
 
 export function EditOperatorPage() {
   const { operatorId } = useParams({ from: '/panel/operators/$operatorId' });
-  const { data, error, refetch } = useQuery(operatorQuery(operatorId));
-  if (data !== undefined) return <EditOperator key={operatorId} operator={data} />;
   return (
-    <Card>
-      {error === null ? <RowSkeletons rows={6} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
-    </Card>
+    <WhenThere query={useQuery(operatorQuery(operatorId))} awaiting={<CardSkeletons heightPx={200} count={2} />}>
+      {(operator) => <EditOperator key={operatorId} operator={operator} />}
+    </WhenThere>
   );
 }
 
@@ -60,7 +56,6 @@ function EditOperator({ operator }: { operator: Operator }) {
   const me = useMe();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [isDone, setDone] = useState(false);
   const edit = useEdit({
     start: valuesOf(operator),
     validate: (values: Values) =>
@@ -68,13 +63,11 @@ function EditOperator({ operator }: { operator: Operator }) {
     save: (values, version) =>
       changeOperator(operator.id, { ...values, baseGroupId: Number(values.baseGroupId) }, version),
     reload: async () => valuesOf(await queries.fetchQuery({ ...operatorQuery(operator.id), staleTime: 0 })),
-    onSaved: () => setDone(true),
+    onSaved: () =>
+      void navigate({ to: '/operators', ignoreBlocker: true }).then(() =>
+        queries.invalidateQueries({ queryKey: ['operators'] }),
+      ),
   });
-  const deleting = useMutation({ mutationFn: deleteOperator, onSuccess: () => setDone(true) });
-  // Only once the page knows that nothing is left to be saved: it would ask before it is left.
-  useEffect(() => {
-    if (isDone) void navigate({ to: '/operators' }).then(() => queries.invalidateQueries({ queryKey: ['operators'] }));
-  }, [isDone, navigate, queries]);
   const reading = useReading();
   const { form } = edit;
   const isHeld = operator.hold !== null;
@@ -83,18 +76,11 @@ function EditOperator({ operator }: { operator: Operator }) {
     <FormPage
       title={t('editTitle')}
       busy={edit.isSaving}
-      dirty={edit.isDirty && !isDone}
+      dirty={edit.isDirty}
       error={edit.error}
       onSubmit={edit.submit}
       onCancel={() => void navigate({ to: '/operators' })}
-      danger={
-        <DeleteOperator
-          operator={operator}
-          busy={deleting.isPending}
-          error={deleting.error}
-          onDelete={() => deleting.mutate(operator)}
-        />
-      }
+      danger={<DeleteOperator operator={operator} />}
     >
       <EditConflict
         edit={edit}

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { Station } from '../../api/contract.ts';
 import count from '../../ui/page/Count.module.css';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../ui/page/WhenThere.tsx';
 import { isUnderway } from '../../ui/station/way-stops.ts';
 import { AdvancedSettings } from '../advanced-settings/AdvancedSettings.tsx';
 import { commandsQuery } from '../commands/api.ts';
@@ -66,18 +66,14 @@ function Points({ station }: { station: Station }) {
   );
 }
 
-export function StationPage() {
+function Shown({ station }: { station: Station }) {
   const { t } = useTranslation('stations');
-  const { stationId } = useParams({ from: '/panel/stations/$stationId' });
+  const stationId = station.id;
   const search = useSearch({ from: '/panel/stations/$stationId/' });
   const { tab = 'points', page = 1 } = search;
   const navigate = useNavigate({ from: '/stations/$stationId/' });
-  const { data: station, error, refetch } = useQuery(stationQuery(stationId));
   const { data: commands } = useQuery(commandsQuery(stationId));
   const underway = commands?.items.filter(({ state }) => isUnderway(state)).length ?? 0;
-
-  if (station === undefined && error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (station === undefined) return <PointSkeletons />;
   const change = (change: { [Key in keyof StationSearch]?: StationSearch[Key] | undefined }) =>
     void navigate({ search: (old) => ({ ...old, ...change }) });
   const contents: Record<StationTab, ReactNode> = {
@@ -152,5 +148,14 @@ export function StationPage() {
         ))}
       </Tabs>
     </>
+  );
+}
+
+export function StationPage() {
+  const { stationId } = useParams({ from: '/panel/stations/$stationId' });
+  return (
+    <WhenThere query={useQuery(stationQuery(stationId))} awaiting={<PointSkeletons />}>
+      {(station) => <Shown key={stationId} station={station} />}
+    </WhenThere>
   );
 }

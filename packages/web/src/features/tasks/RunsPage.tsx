@@ -2,14 +2,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { TaskRun } from '../../api/contract.ts';
+import type { Task, TaskRun } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { CapsLink } from '../../ui/page/CapsButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { ListStates } from '../../ui/page/ListStates.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
+import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { WhenThere } from '../../ui/page/WhenThere.tsx';
 import table from '../../ui/table.module.css';
 import { runsQuery, taskQuery } from './api.ts';
 import classes from './TasksTable.module.css';
@@ -56,27 +58,25 @@ function Row({ run: { dueAt, state, result, limitAmps, turnsOn, limits } }: { ru
   );
 }
 
-export function RunsPage() {
+function Runs({ task }: { task: Task }) {
   const { t } = useTranslation('tasks');
-  const { taskId } = useParams({ from: '/panel/tasks/$taskId/runs' });
   const { page = 1 } = useSearch({ from: '/panel/tasks/$taskId/runs' });
   const navigate = useNavigate({ from: '/tasks/$taskId/runs' });
-  const { data: task } = useQuery(taskQuery(taskId));
-  const query = useQuery(runsQuery(taskId, page, pageSize));
+  const query = useQuery(runsQuery(task.id, page, pageSize));
   const { data } = query;
   const isSound = data?.items.every(({ state }) => state === 'done') ?? true;
   return (
     <>
       <PageHeader
-        title={t('runs.title', { name: task?.name ?? '…' })}
-        actions={<CapsLink to={`/tasks/${taskId}`}>{t('runs.edit')}</CapsLink>}
+        title={t('runs.title', { name: task.name })}
+        actions={<CapsLink to={`/tasks/${task.id}`}>{t('runs.edit')}</CapsLink>}
       />
       <Card flush>
         {!isSound && <p className={classes.warning}>{t('runs.warning')}</p>}
         <ListStates query={query} title={t('runs.none')} text={t('runs.noneText')} />
         {data !== undefined && data.total > 0 && (
           <>
-            <TableScroll label={t('runs.title', { name: task?.name ?? '…' })}>
+            <TableScroll label={t('runs.title', { name: task.name })}>
               <table className={table.table}>
                 <thead>
                   <tr>
@@ -102,5 +102,14 @@ export function RunsPage() {
         )}
       </Card>
     </>
+  );
+}
+
+export function RunsPage() {
+  const { taskId } = useParams({ from: '/panel/tasks/$taskId/runs' });
+  return (
+    <WhenThere query={useQuery(taskQuery(taskId))} awaiting={<RowSkeletons rows={8} />}>
+      {(task) => <Runs key={taskId} task={task} />}
+    </WhenThere>
   );
 }

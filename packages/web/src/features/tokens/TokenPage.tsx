@@ -1,17 +1,15 @@
 // One token: its details, whose it is, where it was used; admins give it to another charging user and delete it.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../api/contract.ts';
 import { EditConflict } from '../../ui/form/EditConflict.tsx';
 import { FormPage } from '../../ui/form/FormPage.tsx';
 import { FormPart } from '../../ui/form/FormPart.tsx';
+import { RemovalPart } from '../../ui/form/RemovalPart.tsx';
 import { useEdit } from '../../ui/form/use-edit.ts';
-import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { ConfirmDialog } from '../../ui/page/ConfirmDialog.tsx';
-import { ErrorLine, ErrorState } from '../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../ui/page/WhenThere.tsx';
 import { useMe } from '../login/api.ts';
 import { deleteToken, saveToken, tokenQuery } from './api.ts';
 import { bodyOf, faultOf, valuesOf, type TokenValues } from './token-form.ts';
@@ -20,26 +18,21 @@ import classes from './Tokens.module.css';
 
 const versioned = (token: Token) => ({ version: token.version, values: valuesOf(token) });
 
-function Remove({ token, onRemoved }: { token: Token; onRemoved: () => void }) {
+function Remove({ token }: { token: Token }) {
   const { t } = useTranslation('tokens');
-  const [asking, setAsking] = useState(false);
-  const removing = useMutation({ mutationFn: () => deleteToken(token), onSuccess: onRemoved });
   return (
-    <FormPart title={t('page.remove')} text={t('page.removeText')} danger>
-      <CapsButton tone="danger" busy={removing.isPending} onClick={() => setAsking(true)}>
-        {t('page.remove')}
-      </CapsButton>
-      {removing.isError && <ErrorLine error={removing.error} />}
-      {asking && (
-        <ConfirmDialog
-          title={t('page.removeTitle', { token: token.name || token.token })}
-          text={t('page.removeText')}
-          action={t('page.remove')}
-          onConfirm={() => removing.mutate()}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </FormPart>
+    <RemovalPart
+      title={t('page.remove')}
+      text={t('page.removeText')}
+      action={t('page.remove')}
+      question={{
+        title: t('page.removeTitle', { token: token.name || token.token }),
+        text: t('page.removeText'),
+      }}
+      remove={() => deleteToken(token)}
+      gone={tokenQuery(token.id).queryKey}
+      to="/tokens"
+    />
   );
 }
 
@@ -92,10 +85,6 @@ function EditForm({ token }: { token: Token }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const reading = useReading();
-  const onDone = () =>
-    void navigate({ to: '/tokens', ignoreBlocker: true }).then(() =>
-      queries.invalidateQueries({ queryKey: ['tokens'] }),
-    );
   const edit = useEdit<TokenValues, Token>({
     start: versioned(token),
     validate: (values) => {
@@ -104,7 +93,10 @@ function EditForm({ token }: { token: Token }) {
     },
     save: (values, version) => saveToken({ id: token.id, version }, bodyOf(values, isAdmin)),
     reload: async () => versioned(await queries.fetchQuery({ ...tokenQuery(token.id), staleTime: 0 })),
-    onSaved: onDone,
+    onSaved: () =>
+      void navigate({ to: '/tokens', ignoreBlocker: true }).then(() =>
+        queries.invalidateQueries({ queryKey: ['tokens'] }),
+      ),
   });
   return (
     <FormPage
@@ -114,7 +106,7 @@ function EditForm({ token }: { token: Token }) {
       error={edit.error}
       onSubmit={edit.submit}
       onCancel={() => void navigate({ to: '/tokens' })}
-      danger={isAdmin && <Remove token={token} onRemoved={onDone} />}
+      danger={isAdmin && <Remove token={token} />}
     >
       <EditConflict
         edit={edit}
@@ -129,10 +121,9 @@ function EditForm({ token }: { token: Token }) {
 
 export function TokenPage() {
   const { tokenId } = useParams({ from: '/panel/tokens/$tokenId' });
-  const { data, error, refetch } = useQuery(tokenQuery(tokenId));
-  if (data === undefined) {
-    if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-    return <CardSkeletons heightPx={200} count={2} />;
-  }
-  return <EditForm key={tokenId} token={data} />;
+  return (
+    <WhenThere query={useQuery(tokenQuery(tokenId))} awaiting={<CardSkeletons heightPx={200} count={2} />}>
+      {(token) => <EditForm key={tokenId} token={token} />}
+    </WhenThere>
+  );
 }

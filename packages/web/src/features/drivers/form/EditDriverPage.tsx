@@ -1,19 +1,17 @@
 // Edits a charging user, with access rights and tokens in the same save; and removes it.
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Driver } from '../../../api/contract.ts';
 import { EditConflict } from '../../../ui/form/EditConflict.tsx';
 import { FormPage } from '../../../ui/form/FormPage.tsx';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
+import { RemovalPart } from '../../../ui/form/RemovalPart.tsx';
 import { useEdit } from '../../../ui/form/use-edit.ts';
-import { CapsButton } from '../../../ui/page/CapsButton.tsx';
-import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
-import { ErrorLine, ErrorState } from '../../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../../ui/page/WhenThere.tsx';
 import { groupsQuery } from '../../groups/api.ts';
 import { useMe } from '../../login/api.ts';
 import tokens from '../../tokens/Tokens.module.css';
@@ -56,30 +54,20 @@ function useReading() {
   };
 }
 
-type GoneProps = { driver: Driver; onGone: () => void };
-type Way = 'remove' | 'erase';
-const ways: Record<Way, (driver: Driver) => Promise<unknown>> = { remove: removeDriver, erase: eraseDriver };
+const ends = { remove: removeDriver, erase: eraseDriver };
 
-function Gone({ way, driver, onGone }: GoneProps & { way: Way }) {
+function End({ way, driver }: { way: keyof typeof ends; driver: Driver }) {
   const { t } = useTranslation('drivers');
-  const [asking, setAsking] = useState(false);
-  const going = useMutation({ mutationFn: () => ways[way](driver), onSuccess: onGone });
   return (
-    <FormPart title={t(`form.${way}`)} text={t(`form.${way}Text`)} danger>
-      <CapsButton tone="danger" busy={going.isPending} onClick={() => setAsking(true)}>
-        {t(`form.${way}`)}
-      </CapsButton>
-      {going.isError && <ErrorLine error={going.error} />}
-      {asking && (
-        <ConfirmDialog
-          title={t(`form.${way}Title`, { name: nameOf(driver) })}
-          text={t(`form.${way}Text`)}
-          action={t(`form.${way}`)}
-          onConfirm={() => going.mutate()}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </FormPart>
+    <RemovalPart
+      title={t(`form.${way}`)}
+      text={t(`form.${way}Text`)}
+      action={t(`form.${way}`)}
+      question={{ title: t(`form.${way}Title`, { name: nameOf(driver) }), text: t(`form.${way}Text`) }}
+      remove={() => ends[way](driver)}
+      gone={driverQuery(driver.id).queryKey}
+      to="/drivers"
+    />
   );
 }
 
@@ -123,16 +111,15 @@ function EditForm({ driver }: { driver: Driver }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const reading = useReading();
-  const onDone = () =>
-    void navigate({ to: '/drivers', ignoreBlocker: true }).then(() =>
-      queries.invalidateQueries({ queryKey: ['drivers'] }),
-    );
   const edit = useEdit<DriverValues, Driver>({
     start: versioned(driver),
     validate: useFaults(),
     save: (values, version) => saveDriver({ id: driver.id, version }, editBodyOf(values, isAdmin)),
     reload: async () => versioned(await queries.fetchQuery({ ...driverQuery(driver.id), staleTime: 0 })),
-    onSaved: onDone,
+    onSaved: () =>
+      void navigate({ to: '/drivers', ignoreBlocker: true }).then(() =>
+        queries.invalidateQueries({ queryKey: ['drivers'] }),
+      ),
   });
   return (
     <FormPage
@@ -145,8 +132,8 @@ function EditForm({ driver }: { driver: Driver }) {
       danger={
         isAdmin && (
           <>
-            <Gone way="remove" driver={driver} onGone={onDone} />
-            <Gone way="erase" driver={driver} onGone={onDone} />
+            <End way="remove" driver={driver} />
+            <End way="erase" driver={driver} />
           </>
         )
       }
@@ -167,10 +154,9 @@ function EditForm({ driver }: { driver: Driver }) {
 
 export function EditDriverPage() {
   const { driverId } = useParams({ from: '/panel/drivers/$driverId' });
-  const { data, error, refetch } = useQuery(driverQuery(driverId));
-  if (data === undefined) {
-    if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-    return <CardSkeletons heightPx={200} count={3} />;
-  }
-  return <EditForm key={driverId} driver={data} />;
+  return (
+    <WhenThere query={useQuery(driverQuery(driverId))} awaiting={<CardSkeletons heightPx={200} count={3} />}>
+      {(driver) => <EditForm key={driverId} driver={driver} />}
+    </WhenThere>
+  );
 }

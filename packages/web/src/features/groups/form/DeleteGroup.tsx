@@ -1,14 +1,9 @@
 // The end of a charging group: only when nothing hangs on it, and what does is named.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Group } from '../../../api/contract.ts';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
-import { CapsButton } from '../../../ui/page/CapsButton.tsx';
-import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
-import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
-import { deleteGroup } from '../api.ts';
+import { RemovalPart } from '../../../ui/form/RemovalPart.tsx';
+import { deleteGroup, groupQuery } from '../api.ts';
 import classes from './GroupForm.module.css';
 
 const kinds = [
@@ -25,22 +20,30 @@ const kinds = [
 
 export function DeleteGroup({ group, isBase }: { group: Group; isBase: boolean }) {
   const { t } = useTranslation('groups');
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const [asking, setAsking] = useState(false);
-  const deleting = useMutation({
-    mutationFn: () => deleteGroup(group),
-    onSuccess: async () => {
-      await navigate({ to: '/groups', ignoreBlocker: true });
-      await queries.invalidateQueries();
-    },
-  });
   const inTheWay = kinds.filter((kind) => group.holding[kind] > 0);
-  const isHeld = isBase || inTheWay.length > 0;
+  const title = t('form.removeTitle');
+  if (isBase) {
+    return (
+      <FormPart title={title} danger>
+        <p>{t('form.removeBase')}</p>
+      </FormPart>
+    );
+  }
   return (
-    <FormPart title={t('form.removeTitle')} danger>
-      {isBase && <p>{t('form.removeBase')}</p>}
-      {!isBase && inTheWay.length > 0 && (
+    <RemovalPart
+      title={title}
+      action={t('form.remove')}
+      question={{
+        title: t('form.confirmTitle', { name: group.name }),
+        text: t('form.confirmText', { name: group.name }),
+      }}
+      disabled={inTheWay.length > 0}
+      remove={() => deleteGroup(group)}
+      gone={groupQuery(group.id).queryKey}
+      to="/groups"
+    >
+      {inTheWay.length === 0 && <p className={classes.before}>{t('form.removeText')}</p>}
+      {inTheWay.length > 0 && (
         <>
           <p>{t('form.inTheWay')}</p>
           <ul className={classes.way}>
@@ -50,22 +53,6 @@ export function DeleteGroup({ group, isBase }: { group: Group; isBase: boolean }
           </ul>
         </>
       )}
-      {!isHeld && <p className={classes.before}>{t('form.removeText')}</p>}
-      {!isBase && (
-        <CapsButton tone="danger" disabled={isHeld} busy={deleting.isPending} onClick={() => setAsking(true)}>
-          {t('form.remove')}
-        </CapsButton>
-      )}
-      {deleting.isError && <ErrorLine error={deleting.error} />}
-      {asking && (
-        <ConfirmDialog
-          title={t('form.confirmTitle', { name: group.name })}
-          text={t('form.confirmText', { name: group.name })}
-          action={t('form.remove')}
-          onConfirm={() => deleting.mutate()}
-          onClose={() => setAsking(false)}
-        />
-      )}
-    </FormPart>
+    </RemovalPart>
   );
 }

@@ -7,8 +7,8 @@ import type { Change } from '../../../ui/form/changes.ts';
 import { EditConflict } from '../../../ui/form/EditConflict.tsx';
 import { FormPage } from '../../../ui/form/FormPage.tsx';
 import { useEdit } from '../../../ui/form/use-edit.ts';
-import { ErrorState } from '../../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../../ui/page/WhenThere.tsx';
 import { useMe } from '../../login/api.ts';
 import { groupQuery, groupsQuery, saveGroup } from '../api.ts';
 import { withAllBelow } from '../tree-rows.ts';
@@ -93,10 +93,9 @@ function EditForm({ group }: { group: Group }) {
 
 export function EditGroupPage() {
   const { groupId } = useParams({ from: '/panel/groups/$groupId' });
-  const { data, error, refetch } = useQuery(groupQuery(groupId));
-  if (data === undefined) {
-    if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-    return <CardSkeletons heightPx={200} count={2} />;
-  }
-  return <EditForm key={groupId} group={data} />;
+  return (
+    <WhenThere query={useQuery(groupQuery(groupId))} awaiting={<CardSkeletons heightPx={200} count={2} />}>
+      {(group) => <EditForm key={groupId} group={group} />}
+    </WhenThere>
+  );
 }

@@ -4,13 +4,13 @@ import { IconLayoutGrid, IconPencil, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Dashboard, GroupInTree } from '../../../api/contract.ts';
+import type { Dashboard, Group, GroupInTree } from '../../../api/contract.ts';
 import { CapsLink } from '../../../ui/page/CapsButton.tsx';
 import { Card } from '../../../ui/page/Card.tsx';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../../ui/page/ErrorState.tsx';
 import { PageHeader } from '../../../ui/page/PageHeader.tsx';
 import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../../ui/page/WhenThere.tsx';
 import { pointSizeFor } from '../../../ui/station/point-look.ts';
 import { dashboardQuery } from '../../dashboard/api.ts';
 import { Board } from '../../dashboard/Board.tsx';
@@ -77,17 +77,12 @@ function GroupsBelow({ groupId, groups }: { groupId: number; groups: readonly Gr
   );
 }
 
-export function GroupPage() {
+function Shown({ group }: { group: Group }) {
   const { t } = useTranslation('groups');
-  const { groupId } = useParams({ from: '/panel/groups/$groupId' });
+  const groupId = group.id;
   const search = useSearch({ from: '/panel/groups/$groupId/' });
   const navigate = useNavigate({ from: '/groups/$groupId/' });
-  const { data: group, error, refetch } = useQuery(groupQuery(groupId));
   const { data: dashboard } = useQuery(dashboardQuery(groupId));
-  if (group === undefined) {
-    if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-    return <CardSkeletons heightPx={88} count={3} />;
-  }
   const points = dashboard?.stations.reduce((sum, station) => sum + station.points.length, 0);
   return (
     <>
@@ -122,5 +117,14 @@ export function GroupPage() {
         {dashboard !== undefined && <GroupsBelow groupId={groupId} groups={dashboard.groups} />}
       </div>
     </>
+  );
+}
+
+export function GroupPage() {
+  const { groupId } = useParams({ from: '/panel/groups/$groupId' });
+  return (
+    <WhenThere query={useQuery(groupQuery(groupId))} awaiting={<CardSkeletons heightPx={88} count={3} />}>
+      {(group) => <Shown key={groupId} group={group} />}
+    </WhenThere>
   );
 }

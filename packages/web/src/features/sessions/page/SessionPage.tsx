@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { ErrorState } from '../../../ui/page/ErrorState.tsx';
+import type { SessionDetail } from '../../../api/contract.ts';
 import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../../ui/page/WhenThere.tsx';
 import { EndByHand } from '../../reviews/EndByHand.tsx';
 import { sessionQuery } from '../api.ts';
 import { Clocks } from './Clocks.tsx';
@@ -17,23 +18,10 @@ import classes from './SessionPage.module.css';
 import { SessionReview } from './SessionReview.tsx';
 import { WhyAllowed } from './WhyAllowed.tsx';
 
-export function SessionPage() {
-  const { sessionId } = useParams({ from: '/panel/sessions/$sessionId' });
+function Shown({ session }: { session: SessionDetail }) {
   const { samples = 1 } = useSearch({ from: '/panel/sessions/$sessionId' });
   const navigate = useNavigate({ from: '/sessions/$sessionId' });
-  const { data: session, error, refetch } = useQuery(sessionQuery(sessionId));
   const [ending, setEnding] = useState(false);
-
-  if (session === undefined && error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (session === undefined) {
-    return (
-      <div className={classes.page}>
-        <CardSkeletons heightPx={84} />
-        <CardSkeletons heightPx={340} />
-        <CardSkeletons heightPx={240} />
-      </div>
-    );
-  }
   const onEnd = session.endedAt === null || session.endKind === 'implied' ? () => setEnding(true) : undefined;
   return (
     <>
@@ -51,12 +39,28 @@ export function SessionPage() {
         </div>
         <OtherEnds session={session} />
         <SampleList
-          sessionId={sessionId}
+          sessionId={session.id}
           page={samples}
           onPage={(page) => void navigate({ search: { samples: page === 1 ? undefined : page }, resetScroll: false })}
         />
       </div>
-      {ending && <EndByHand sessionId={sessionId} onClose={() => setEnding(false)} />}
+      {ending && <EndByHand sessionId={session.id} onClose={() => setEnding(false)} />}
     </>
+  );
+}
+
+export function SessionPage() {
+  const { sessionId } = useParams({ from: '/panel/sessions/$sessionId' });
+  const awaiting = (
+    <div className={classes.page}>
+      <CardSkeletons heightPx={84} />
+      <CardSkeletons heightPx={340} />
+      <CardSkeletons heightPx={240} />
+    </div>
+  );
+  return (
+    <WhenThere query={useQuery(sessionQuery(sessionId))} awaiting={awaiting}>
+      {(session) => <Shown key={sessionId} session={session} />}
+    </WhenThere>
   );
 }

@@ -10,8 +10,8 @@ import { FormPage } from '../../../ui/form/FormPage.tsx';
 import { useEdit } from '../../../ui/form/use-edit.ts';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../../ui/page/WhenThere.tsx';
 import { savePoints, stationQuery } from '../api.ts';
 import { EditTabs } from './EditTabs.tsx';
 import classes from './EditStation.module.css';
@@ -81,10 +81,9 @@ function EditForm({ station }: { station: Station }) {
 
 export function EditPointsPage() {
   const { stationId } = useParams({ from: '/panel/stations/$stationId' });
-  const { data, error, refetch } = useQuery(stationQuery(stationId));
-  if (data === undefined) {
-    if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-    return <CardSkeletons heightPx={200} count={3} />;
-  }
-  return <EditForm key={stationId} station={data} />;
+  return (
+    <WhenThere query={useQuery(stationQuery(stationId))} awaiting={<CardSkeletons heightPx={200} count={3} />}>
+      {(station) => <EditForm key={stationId} station={station} />}
+    </WhenThere>
+  );
 }

@@ -7,8 +7,8 @@ import type { Change } from '../../../ui/form/changes.ts';
 import { EditConflict } from '../../../ui/form/EditConflict.tsx';
 import { FormPage } from '../../../ui/form/FormPage.tsx';
 import { useEdit } from '../../../ui/form/use-edit.ts';
-import { ErrorState } from '../../../ui/page/ErrorState.tsx';
 import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
+import { WhenThere } from '../../../ui/page/WhenThere.tsx';
 import { groupsQuery } from '../../groups/api.ts';
 import { Refusals } from '../add/Refusals.tsx';
 import { saveStation, stationQuery } from '../api.ts';
@@ -78,10 +78,9 @@ function EditForm({ station }: { station: Station }) {
 
 export function EditStationPage() {
   const { stationId } = useParams({ from: '/panel/stations/$stationId' });
-  const { data, error, refetch } = useQuery(stationQuery(stationId));
-  if (data === undefined) {
-    if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
-    return <CardSkeletons heightPx={200} count={3} />;
-  }
-  return <EditForm key={stationId} station={data} />;
+  return (
+    <WhenThere query={useQuery(stationQuery(stationId))} awaiting={<CardSkeletons heightPx={200} count={3} />}>
+      {(station) => <EditForm key={stationId} station={station} />}
+    </WhenThere>
+  );
 }

@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../../api/contract.ts';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
+import { RemovalPart } from '../../../ui/form/RemovalPart.tsx';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
-import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
 import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
 import { GroupSelect } from '../../groups/GroupSelect.tsx';
-import { removeStation, restoreStation } from '../api.ts';
+import { removeStation, restoreStation, stationKey } from '../api.ts';
 import classes from './EditStation.module.css';
 
 export function Orphan({ station }: { station: Station }) {
@@ -17,16 +17,13 @@ export function Orphan({ station }: { station: Station }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [groupId, setGroupId] = useState<number | null>(null);
-  const [asking, setAsking] = useState(false);
-  const leave = async (to: '/stations' | '/stations/$stationId') => {
-    await navigate({ to, params: { stationId: station.id }, ignoreBlocker: true });
-    await queries.invalidateQueries();
-  };
   const restoring = useMutation({
     mutationFn: (id: number) => restoreStation(station.id, id),
-    onSuccess: () => leave('/stations/$stationId'),
+    onSuccess: async () => {
+      await navigate({ to: '/stations/$stationId', params: { stationId: station.id }, ignoreBlocker: true });
+      await queries.invalidateQueries();
+    },
   });
-  const removing = useMutation({ mutationFn: () => removeStation(station.id), onSuccess: () => leave('/stations') });
   return (
     <>
       <FormPart title={t('orphanPart.backTitle')} text={t('orphanPart.backText')}>
@@ -42,21 +39,15 @@ export function Orphan({ station }: { station: Station }) {
         </CapsButton>
         {restoring.isError && <ErrorLine error={restoring.error} />}
       </FormPart>
-      <FormPart title={t('orphanPart.removeTitle')} text={t('orphanPart.removeText')} danger>
-        <CapsButton tone="danger" busy={removing.isPending} onClick={() => setAsking(true)}>
-          {t('orphanPart.remove')}
-        </CapsButton>
-        {removing.isError && <ErrorLine error={removing.error} />}
-        {asking && (
-          <ConfirmDialog
-            title={t('orphanPart.remove')}
-            text={t('orphanPart.confirm', { name: station.name })}
-            action={t('orphanPart.remove')}
-            onConfirm={() => removing.mutate()}
-            onClose={() => setAsking(false)}
-          />
-        )}
-      </FormPart>
+      <RemovalPart
+        title={t('orphanPart.removeTitle')}
+        text={t('orphanPart.removeText')}
+        action={t('orphanPart.remove')}
+        question={{ title: t('orphanPart.remove'), text: t('orphanPart.confirm', { name: station.name }) }}
+        remove={() => removeStation(station.id)}
+        gone={stationKey(station.id)}
+        to="/stations"
+      />
     </>
   );
 }

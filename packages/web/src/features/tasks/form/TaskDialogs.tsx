@@ -13,7 +13,8 @@ import { LeaveQuestion } from '../../../ui/form/FormPage.tsx';
 import { useEdit } from '../../../ui/form/use-edit.ts';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../../ui/page/Dialog.tsx';
-import { ErrorLine, ErrorState } from '../../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
+import { WhenThere } from '../../../ui/page/WhenThere.tsx';
 import { useMe } from '../../login/api.ts';
 import { addTask, saveTask, taskQuery, tasksKey } from '../api.ts';
 import { typeWords } from '../use-task-words.ts';
@@ -183,12 +184,17 @@ export function EditTaskDialog() {
   const { t } = useTranslation(['tasks', 'ui']);
   const { taskId } = useParams({ from: '/panel/tasks/list/$taskId' });
   const { cancel } = useLeave();
-  const { data, error, refetch } = useQuery(taskQuery(taskId));
-  if (data !== undefined) return <EditForm key={taskId} task={data} />;
-  if (error === null) return null;
   return (
-    <Dialog title={t('form.editTitle')} onClose={cancel}>
-      <ErrorState error={error} onRetry={() => void refetch()} />
-    </Dialog>
+    <WhenThere
+      query={useQuery(taskQuery(taskId))}
+      awaiting={null}
+      renderAbsence={(words) => (
+        <Dialog title={t('form.editTitle')} onClose={cancel}>
+          {words}
+        </Dialog>
+      )}
+    >
+      {(task) => <EditForm key={taskId} task={task} />}
+    </WhenThere>
   );
 }
