@@ -104,6 +104,11 @@ export const catalogue = {
     status: 422,
     text: 'This report is too long to be waited for. Have it made in the background.',
   },
+  too_many_reports: {
+    number: 94,
+    status: 409,
+    text: 'Three of your reports are being made already. Ask again when one of them is made or cancelled.',
+  },
   report_not_found: { number: 92, status: 404, text: 'This report does not exist any more.' },
   file_too_large: { number: 82, status: 413, text: 'This file is larger than this server takes.' },
   span_too_long: {

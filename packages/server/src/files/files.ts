@@ -1,8 +1,8 @@
 // Files in the data folder: streamed in with a limit and a digest, read in whole or in part. Knows nothing of what is in them.
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Failure } from '../failures.ts';
 
@@ -21,6 +21,7 @@ export type FileStore = {
   write(place: FilePlace, bytes: AsyncIterable<Uint8Array>): Promise<Stored>;
   /** Undefined where it is on another machine, or was removed by hand. */
   read(place: FilePlace, range?: Range): Promise<{ sizeBytes: number; bytes: Readable } | undefined>;
+  /** With what was begun of it by a server that was ended meanwhile. */
   remove(place: FilePlace): Promise<void>;
 };
 
@@ -44,15 +45,25 @@ export function openFileStore(folder: string, limitBytes: number): FileStore {
     },
     async read(place, range) {
       const path = pathOf(place);
-      const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return undefined;
-        throw error;
-      });
+      const found = await stat(path).catch(ifMissing(undefined));
       return found && { sizeBytes: found.size, bytes: createReadStream(path, range) };
     },
-    remove: (place) => rm(pathOf(place), { force: true }),
+    async remove(place) {
+      const path = pathOf(place);
+      const [folderOf, name] = [dirname(path), basename(path)];
+      for (const found of await readdir(folderOf).catch(ifMissing([]))) {
+        if (found === name || found.startsWith(`${name}.`)) await rm(join(folderOf, found), { force: true });
+      }
+    },
   };
 }
+
+const ifMissing =
+  <T>(instead: T) =>
+  (error: NodeJS.ErrnoException): T => {
+    if (error.code === 'ENOENT') return instead;
+    throw error;
+  };
 
 async function copy(bytes: AsyncIterable<Uint8Array>, path: string, limitBytes: number): Promise<Stored> {
   const digest = createHash('sha256');

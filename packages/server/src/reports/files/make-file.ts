@@ -9,15 +9,15 @@ const mostThreads = 2;
 let threads = 0;
 const waiting: (() => void)[] = [];
 
-/** However many ask at once, few are made at once: the others wait for their turn. */
+/** However many ask at once, few are made at once: the others wait for their turn. Takers must be quick, since a thread waits for them. */
 export async function* makeFile(
   order: FileOrder,
   sets: AsyncIterable<ReportSession[]>,
+  signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  if (threads === mostThreads) await new Promise<void>((resolve) => waiting.push(resolve));
-  else threads += 1;
+  await turn(signal);
   try {
-    yield* makeInThread(order, sets);
+    yield* makeInThread(order, sets, signal);
   } finally {
     const next = waiting.shift();
     if (next === undefined) threads -= 1;
@@ -25,10 +25,29 @@ export async function* makeFile(
   }
 }
 
+async function turn(signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  if (threads < mostThreads) {
+    threads += 1;
+    return;
+  }
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const leave = () => {
+    const place = waiting.indexOf(resolve);
+    if (place < 0) return;
+    waiting.splice(place, 1);
+    reject(signal.reason as Error);
+  };
+  waiting.push(resolve);
+  signal.addEventListener('abort', leave);
+  await promise.finally(() => signal.removeEventListener('abort', leave));
+}
+
 /** Ends the thread when nobody takes the bytes any more. */
 async function* makeInThread(
   order: FileOrder,
   sets: AsyncIterable<ReportSession[]>,
+  signal: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const thread = new Worker(new URL('file-thread.ts', import.meta.url), { workerData: order });
   const source = sets[Symbol.asyncIterator]();
@@ -43,10 +62,13 @@ async function* makeInThread(
     ended = true;
     wake();
   });
+  const onAbort = () => wake();
+  signal.addEventListener('abort', onAbort);
   // Waiting for the end throws what the thread has failed with.
   exited.catch(() => wake());
   try {
     for (;;) {
+      signal.throwIfAborted();
       const message = came.shift();
       if (message === 'more') {
         const next = await source.next();
@@ -59,6 +81,7 @@ async function* makeInThread(
       }
     }
   } finally {
+    signal.removeEventListener('abort', onAbort);
     await thread.terminate();
     await source.return?.();
   }

@@ -31,8 +31,10 @@ export function fileRoutes(api: Api, doors: Doors): void {
       });
       const name = `report-${slug}-${filter.from}-${filter.to}.${format}`;
       void reply.type(mimeTypes[format]).header('content-disposition', `attachment; filename="${name}"`);
+      const gone = new AbortController();
+      reply.raw.once('close', () => gone.abort());
       const order = { ...filter, format, organizationName, timeZone };
-      return reply.send(Readable.from(makeFile(order, exportSessions(doors, viewer, filter))));
+      return reply.send(Readable.from(makeFile(order, exportSessions(doors, viewer, filter), gone.signal)));
     },
   );
 }

@@ -3,16 +3,17 @@ import { recordAudit } from '../../audit/audit.ts';
 import type { TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
 import type { FilePlace } from '../../files/files.ts';
-
 import type { LoggedIn } from '../../viewer.ts';
 import type { FileFormat } from '../files/order.ts';
 import { spanOf } from '../rules.ts';
 import type { ReportFilter, ReportJob } from '../wire.ts';
-import { cancelJob, findJob, insertJob, selectJobs } from './queries.ts';
+import { cancelJob, countAsked, findJob, insertJob, selectJobs } from './queries.ts';
 
 export type { FileStore } from '../../files/files.ts';
 
 const listed = 20;
+/** Nobody needs more at once, and all that wait are made one after another. */
+const mostAsked = 3;
 
 export const placeOfReport = (organizationId: number, jobId: number): FilePlace => ['reports', organizationId, jobId];
 
@@ -28,6 +29,7 @@ export async function askJob(
   { format, filter, now }: { format: FileFormat; filter: ReportFilter; now: Date },
 ): Promise<ReportJob> {
   spanOf(filter, viewer.organization.timeZone);
+  if ((await countAsked(tx, viewer.operator.id)) >= mostAsked) throw new Failure('too_many_reports');
   const id = await insertJob(tx, { ...ownerOf(viewer), format, filter, askedAt: now });
   await recordAudit(tx, viewer.actor, { action: 'report.order', after: { format, ...filter } });
   return getJob(tx, viewer, id ?? 0);
