@@ -44,12 +44,14 @@ describe('one question, however it is asked', () => {
   after(() => panel.stop());
 
   const fetch = async (path: string) => {
-    const { rawPayload, statusCode } = await panel.inject({
+    const { rawPayload, statusCode, headers } = await panel.inject({
       method: 'GET',
       url: `/api/v1${path}`,
       headers: { cookie: alpha.cookie },
     });
     assert.equal(statusCode, 200, path);
+    // Whoever reads a workbook or letters slowly keeps no thread: they were made to their end before.
+    if (path.startsWith('/reports/file')) assert.equal(headers['content-length'], String(rawPayload.length));
     return rawPayload;
   };
 
