@@ -132,8 +132,8 @@ export type CommandState =
   | 'cancelled';
 /** Settings that a station reports without being the answer to a command. */
 export type SettingsReported = { kind: 'settingsReported'; settings: readonly ReportedSetting[] };
-/** `readOnly` is null where the station did not say it this time. */
-export type ReportedSetting = { key: string; value: string | null; readOnly: boolean | null };
+/** `readOnly` is null, and `maxLimit` missing, where the station did not say it this time. */
+export type ReportedSetting = { key: string; value: string | null; readOnly: boolean | null; maxLimit?: number };
 export type CommandAnswered = {
   kind: 'commandAnswered';
   commandId: string;

@@ -9,7 +9,8 @@ export type Intent =
   | { intent: 'setAvailability'; evse: number; connector?: number; available: boolean }
   | { intent: 'reset'; resetKind: 'soft' | 'hard'; evse?: number }
   | { intent: 'clearCache' }
-  | { intent: 'refreshConfiguration'; keys: readonly string[] }
+  /** `withLimits`: also how much each could be at most, where the version tells that. */
+  | { intent: 'refreshConfiguration'; keys: readonly string[]; withLimits?: true }
   /** `from` is what it was as far as is known; for operators’ eyes alone. */
   | { intent: 'changeSetting'; key: string; value: string; from?: string | null }
   /** The password is made of the seed when it is sent, and written nowhere. */
@@ -83,4 +84,16 @@ export type CommandContext = {
   fileAddress: string;
   /** What its local list is to be told, where that is what is wanted. */
   tokenList?: readonly ListedToken[] | null;
+};
+
+/** The settings by which stations of a version say whether and how they keep a list of tokens, and what fits into it. */
+export type ListKeys = {
+  enabled: string;
+  most: string;
+  /** Whether it is not its value but the most that it could be. */
+  isMostLimit: boolean;
+  /** Tokens, and bytes, that they take in one message; and how many bytes it takes at most. */
+  each: string;
+  bytes: { key: string; ofToken: number; ofMessage: number } | null;
+  longestToken: number;
 };

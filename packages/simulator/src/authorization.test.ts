@@ -11,7 +11,7 @@ function stationWith(settings: Record<string, string> = {}) {
   const central: { answer: TokenAnswer | undefined; asked: number } = { answer: { status: 'Accepted' }, asked: 0 };
   const clock = { atMs: Date.parse('2026-06-01T12:00:00Z'), now: () => clock.atMs };
   const known = settingsBy(settingKeys16, createConfiguration(settings).find);
-  const authorization = new Authorization(known, clock, () => {
+  const authorization = new Authorization(known, { clock }, () => {
     central.asked += 1;
     return central.answer === undefined ? Promise.reject(new Error('offline')) : Promise.resolve(central.answer);
   });

@@ -1,4 +1,5 @@
 // Whether a token may charge: asks the central system, or the local list and what was learned before; starts nothing.
+import type { StationOptions } from './options.ts';
 import type { Settings } from './settings.ts';
 import type { Clock } from './world/clock.ts';
 import type { TokenAnswer } from './words.ts';
@@ -10,19 +11,27 @@ export type ListUpdate = {
   entries: readonly { idTag: string; answer: TokenAnswer | undefined }[];
 };
 
+type Built = { clock: Pick<Clock, 'now'> } & Pick<StationOptions, 'mostListEntries'>;
+
 export class Authorization {
+  readonly mostListEntries: number;
   readonly #settings: Settings;
   /** Rejects where nobody answers. */
   readonly #ask: (idTag: string) => Promise<TokenAnswer>;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #cache = new Map<string, TokenAnswer>();
-  readonly #list = new Map<string, TokenAnswer>();
+  #list = new Map<string, TokenAnswer>();
   #listVersion = 0;
 
-  constructor(settings: Settings, clock: Pick<Clock, 'now'>, ask: (idTag: string) => Promise<TokenAnswer>) {
+  constructor(
+    settings: Settings,
+    { clock, mostListEntries = 1000 }: Built,
+    ask: (idTag: string) => Promise<TokenAnswer>,
+  ) {
     this.#settings = settings;
     this.#clock = clock;
     this.#ask = ask;
+    this.mostListEntries = mostListEntries;
   }
 
   get listVersion(): number {
@@ -67,11 +76,13 @@ export class Authorization {
     if (!this.#settings.flag('keepsList')) return 'Disabled';
     if (entries.length > this.#settings.number('listEntriesPerMessage')) return 'Failed';
     if (!isFull && version <= this.#listVersion) return 'VersionMismatch';
-    if (isFull) this.#list.clear();
+    const list = new Map(isFull ? [] : this.#list);
     for (const { idTag, answer } of entries) {
-      if (answer === undefined) this.#list.delete(idTag.toLowerCase());
-      else this.#list.set(idTag.toLowerCase(), answer);
+      if (answer === undefined) list.delete(idTag.toLowerCase());
+      else list.set(idTag.toLowerCase(), answer);
     }
+    if (list.size > this.mostListEntries) return 'Failed';
+    this.#list = list;
     this.#listVersion = version;
     return 'Accepted';
   }

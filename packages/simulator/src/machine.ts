@@ -62,7 +62,7 @@ export class Machine {
     this.files = options.files ?? filesOverHttp();
     this.dialect = speak(this);
     this.settings = this.dialect.settings;
-    this.authorization = new Authorization(this.settings, this.clock, (idTag) => this.dialect.authorize(idTag));
+    this.authorization = new Authorization(this.settings, options, (idTag) => this.dialect.authorize(idTag));
     this.link = this.#buildLink();
     this.calls = new Calls(this);
     this.boot = this.#buildBoot();

@@ -20,6 +20,8 @@ export type StationOptions = {
   firmware?: string;
   /** Settings that differ from the standard's defaults: by configuration key, in 2.0.1 by `Component.Variable`. */
   configuration?: Record<string, string>;
+  /** How many tokens fit into its local list; default 1000. */
+  mostListEntries?: number;
   /** A setting of the vendor's own that limits the current of each point: amperes or milliamperes a phase, or watts. */
   limitSetting?: { key: string; unit: 'A' | 'mA' | 'W' };
   /** Such as the version has; others are refused with a RangeError. */

@@ -20,6 +20,10 @@ insert into tokens (organization_id, driver_id, token, token_key, active, valid_
   (1, 1, 'OFF1', 'OFF1', false, null), (1, 1, 'PAST1', 'PAST1', true, '2026-01-01'), (1, 1, 'LATE1', 'LATE1', true, '2099-01-01'),
   (1, 2, 'GONE1', 'GONE1', true, null), (1, 3, 'LONE1', 'LONE1', true, null), (1, 1, 'SOON1', 'SOON1', true, current_date + 1)`;
 
+/** How many tokens fit into a message: as the station counts them, or as many as its bytes hold. */
+const eachMessage = { '1.6': 100, '2.0.1': 50 };
+const mostTokens = 260;
+
 const unknownOffline = { '1.6': 'AllowOfflineTxForUnknownId', '2.0.1': 'AuthCtrlr.OfflineTxForUnknownIdEnabled' };
 
 for (const dialect of dialects) {
@@ -38,7 +42,8 @@ for (const dialect of dialects) {
         newId: randomUUID,
         keys: listKeys,
         onFault: (error) => assert.fail(String(error)),
-        patience: { afterChangeMs: -1_000, afterConnectMs: -1_000 },
+        // Limits come in messages of their own, which are waited for.
+        patience: { afterChangeMs: -1_000, afterConnectMs: -1_000, afterAskingMs: 60_000 },
       });
       const random = seededRandom(1);
       station = createStation({
@@ -47,7 +52,11 @@ for (const dialect of dialects) {
         password: stationPassword,
         version: dialect.version,
         points: [{ maxPowerW: 11_000, phases: 3 }],
-        configuration: { [unknownOffline[dialect.version]]: 'false' },
+        configuration: {
+          [unknownOffline[dialect.version]]: 'false',
+          'LocalAuthListCtrlr.BytesPerMessage': '12200',
+        },
+        mostListEntries: mostTokens,
         clock: { ...realClock, now: () => realClock.now() + aheadMs },
         random,
         newId: () => randomId(random),
@@ -139,13 +148,28 @@ for (const dialect of dialects) {
       await house.rows(`insert into tokens (organization_id, driver_id, token, token_key)
         select 1, 1, 'MANY' || n, 'MANY' || n from generate_series(1, 250) n`);
       const { list, said } = await keepUp();
-      assert.deepEqual([said, list.version, list.held], [['changes'], 6, 256]);
+      const version = 3 + Math.ceil(250 / eachMessage[dialect.version]);
+      assert.deepEqual([said, list.version, list.held, list.left_out], [['changes'], version, 256, 0]);
+    });
+
+    test('is told no more than fits, those first who may charge', async () => {
+      await house.rows(`insert into tokens (organization_id, driver_id, token, token_key)
+        select 1, 1, 'MORE' || n, 'MORE' || n from generate_series(1, 10) n`);
+      const { list } = await keepUp();
+      assert.deepEqual([list.state, list.held, list.left_out], ['current', mostTokens, 6]);
+      const held = await house.rows<{ holds: boolean }>(
+        "select entries ? 'OFF1' as holds from local_lists where station_id = 1",
+      );
+      assert.deepEqual(held, [{ holds: false }]);
+      await house.rows("delete from tokens where token like 'MORE%'");
+      assert.equal((await keepUp()).list.left_out, 0);
     });
 
     test('is told whole again where the station holds another than we believe', async () => {
       await house.rows('update local_lists set version = 70, checked_epoch = 0 where station_id = 1');
       const { list, said } = await keepUp();
-      assert.deepEqual([said, list.version], [['askListVersion', 'full'], 73]);
+      const version = 70 + Math.ceil(256 / eachMessage[dialect.version]);
+      assert.deepEqual([said, list.version], [['askListVersion', 'full'], version]);
     });
 
     test('holds nobody once the station is out of its group', async () => {

@@ -2,7 +2,7 @@
 import type { IngestTx, TenantTx } from '../db/doors.ts';
 import { columns, ofOrganization } from '../db/sets.ts';
 import type { CommandState, TokenType } from '../facts.ts';
-import type { Intent } from '../intents.ts';
+import type { Intent, ListKeys } from '../intents.ts';
 import type { Entries } from './rules.ts';
 import type { LocalList } from './wire.ts';
 
@@ -41,8 +41,7 @@ export async function touchReached(tx: IngestTx, { until, now }: { until: Date; 
   await tx.query({ name: 'touch-lists', text: touch, values: [until, mostDrivers, now] });
 }
 
-/** How a version calls what it says of its lists. */
-export type ListKeys = { version: string; enabled: string; most: string | null; each: string; longestToken: number };
+export type KeysOfVersion = ListKeys & { version: string };
 
 export type Due = {
   stationId: number;
@@ -61,10 +60,11 @@ export type Due = {
   dueAt: Date | null;
   checkedThisTime: boolean;
   askedThisTime: boolean;
-  ocppVersion: string;
+  keys: KeysOfVersion;
   enabled: string | null;
   most: string | null;
   each: string | null;
+  bytes: string | null;
   /** Stations with the same text are told the same. */
   reach: string | null;
 };
@@ -75,38 +75,61 @@ select s.station_id as "stationId", s.organization_id as "organizationId", s.con
   l.touched_at is not null or l.due_at <= $2 as "isTouched", l.due_at as "dueAt", l.checked_epoch = s.connection_epoch as "checkedThisTime",
   l.asked_epoch = s.connection_epoch as "askedThisTime", k.version as "ocppVersion",
   (select t.value from settings t where t.station_id = s.station_id and t.key = k.enabled) as enabled,
-  (select t.value from settings t where t.station_id = s.station_id and t.key = k.most) as most,
-  (select t.value from settings t where t.station_id = s.station_id and t.key = k.each) as each,
+  case when k.is_most_limit then most.max_limit::text else most.value end as most,
+  (select coalesce(t.value, t.max_limit::text) from settings t where t.station_id = s.station_id and t.key = k.each) as each,
+  (select coalesce(t.value, t.max_limit::text) from settings t where t.station_id = s.station_id and t.key = k.bytes) as bytes,
   case when not exists (select from access_rights r where r.station_id = s.station_id)
     then concat_ws(' ', s.organization_id, station.group_id, station.disabled, coalesce(station.free_charging::text, '-')) end as reach
 from station_state s
-join unnest($3::text[], $4::text[], $5::text[], $6::text[]) as k (version, enabled, most, each) on k.version = s.ocpp_version
+join unnest($3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::text[])
+  as k (version, enabled, most, is_most_limit, each, bytes) on k.version = s.ocpp_version
+left join settings most on most.station_id = s.station_id and most.key = k.most
 join stations station on station.id = s.station_id
 join local_lists l on l.station_id = s.station_id
 left join commands c on c.id = l.command_id
 where s.connected and s.accepted_at is not null and s.connected_at <= $1
-  and case when l.command_id is not null then c.state is null or c.state not in ('queued', 'sent')
+  and case when l.command_id is not null then (c.state is null or c.state not in ('queued', 'sent'))
+      and not (k.is_most_limit and most.max_limit is null and c.intent = 'refreshConfiguration' and c.answered_at > $9)
     else l.checked_epoch <> s.connection_epoch or (l.state <> 'unsupported' and (l.touched_at is not null or l.due_at <= $2)) end
-order by s.organization_id, station.group_id, s.station_id limit $7`;
+order by s.organization_id, station.group_id, s.station_id limit $10`;
 
-type Wanted = { settledBefore: Date; now: Date; keys: readonly ListKeys[]; limit: number };
+type Wanted = {
+  settledBefore: Date;
+  /** Who answered later is still given time to tell limits, which come in messages of their own. */
+  askedBefore: Date;
+  now: Date;
+  keys: readonly KeysOfVersion[];
+  limit: number;
+};
 
 /** Stations that are connected for a while and have something to be told, or have answered. */
-export async function selectDue(tx: IngestTx, { settledBefore, now, keys, limit }: Wanted): Promise<Due[]> {
+export async function selectDue(tx: IngestTx, wanted: Wanted): Promise<Due[]> {
   await tx.query({
     name: 'begin-lists',
     text: `insert into local_lists (station_id, organization_id)
       select s.station_id, s.organization_id from station_state s where s.connected
         and not exists (select from local_lists l where l.station_id = s.station_id) on conflict do nothing`,
   });
+  const { settledBefore, askedBefore, now, keys, limit } = wanted;
   const named = columns(
     keys,
     (one) => one.version,
     (one) => one.enabled,
     (one) => one.most,
+    (one) => one.isMostLimit,
     (one) => one.each,
+    (one) => one.bytes?.key ?? null,
   );
-  return tx.query<Due>({ name: 'due-lists', text: readDue, values: [settledBefore, now, ...named, limit] });
+  const values = [settledBefore, now, ...named, askedBefore, limit];
+  const found = await tx.query<Omit<Due, 'keys'> & { ocppVersion: string }>({
+    name: 'due-lists',
+    text: readDue,
+    values,
+  });
+  return found.flatMap(({ ocppVersion, ...one }) => {
+    const own = keys.find(({ version }) => version === ocppVersion);
+    return own === undefined ? [] : [{ ...one, keys: own }];
+  });
 }
 
 export type Candidate = { token: string; type: TokenType; total: number; nextDayAt: Date | null };

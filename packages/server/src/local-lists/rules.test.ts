@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesBetween, lastVersion, nextStep, outcomeOf, type Entries, type Known, type Step } from './rules.ts';
+import { changesBetween, lastVersion, limitsSaid, nextStep, outcomeOf } from './rules.ts';
+import type { Entries, Known, Step } from './rules.ts';
 
 const accepted = ['Accepted', null, null, 'iso14443'] as const;
-const limits = { most: 100, each: 10 };
+const limits = { most: 100, each: 10, isMostSaid: true };
+const unbounded = { most: 10_000, each: 10, isMostSaid: false };
 const current: Known = { limits, askedThisTime: true, checkedThisTime: true, entriesKnown: true, isTouched: false };
 
 const steps: [string, Partial<Known>, Step][] = [
   ['that said nothing of lists is asked', { limits: undefined, askedThisTime: false }, 'askLimits'],
+  ['that did not say how many tokens fit is asked', { limits: unbounded, askedThisTime: false }, 'askLimits'],
+  ['that was asked and does not say it is told', { limits: unbounded, isTouched: true }, 'tell'],
   ['that did not answer that is left alone', { limits: undefined }, 'giveUp'],
   ['that keeps no lists is left alone', { limits: null, isTouched: true }, 'giveUp'],
   ['that came back is asked which list it has', { checkedThisTime: false, isTouched: true }, 'askVersion'],
@@ -18,6 +22,19 @@ const steps: [string, Partial<Known>, Step][] = [
 for (const [title, change, step] of steps) {
   test(`a station ${title}`, () => assert.equal(nextStep({ ...current, ...change }), step));
 }
+
+test('what a station says of its list bounds it, and each message; what it keeps silent about does not', () => {
+  const said = { enabled: 'True', most: '500', each: '100', bytes: null };
+  const size = { ofToken: 240, ofMessage: 150 };
+  assert.deepEqual(limitsSaid(said, null), { most: 500, each: 100, isMostSaid: true });
+  assert.deepEqual(limitsSaid({ ...said, most: null }, null), { most: 10_000, each: 100, isMostSaid: false });
+  assert.equal(limitsSaid({ ...said, most: '1000000' }, null)?.most, 10_000, 'what is kept of each has an end');
+  assert.equal(limitsSaid({ ...said, bytes: '2600' }, size)?.each, 10);
+  assert.equal(limitsSaid({ ...said, bytes: '65536' }, size)?.each, 100);
+  assert.equal(limitsSaid({ ...said, bytes: '200' }, size)?.each, 1, 'less than one is none');
+  assert.equal(limitsSaid({ ...said, enabled: 'false' }, size), null);
+  assert.equal(limitsSaid({ ...said, enabled: null }, size), undefined);
+});
 
 test('only what changed is sent, and what is no longer wanted is taken out', () => {
   const held: Entries = { A: accepted, B: accepted, C: accepted };

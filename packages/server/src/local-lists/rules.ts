@@ -13,7 +13,29 @@ export type Entry = readonly [
 export type Entries = Readonly<Record<string, Entry>>;
 
 /** How a station keeps lists; `each` is how many tokens it takes in one message. */
-export type Limits = { most: number; each: number };
+export type Limits = { most: number; each: number; isMostSaid: boolean };
+
+/** However much a station says that it takes: what is kept and compared of each is bounded. */
+const mostOfAll = 10_000;
+
+type Said = { enabled: string | null; most: string | null; each: string | null; bytes: string | null };
+
+/** Undefined where the station did not say; null where it keeps none. */
+export function limitsSaid(
+  { enabled, most, each, bytes }: Said,
+  size: { ofToken: number; ofMessage: number } | null,
+): Limits | null | undefined {
+  if (enabled === null) return undefined;
+  const tokens = Number(each);
+  if (enabled.toLowerCase() !== 'true' || !(tokens >= 1)) return null;
+  const fitting = size !== null && Number(bytes) > 0 ? (Number(bytes) - size.ofMessage) / size.ofToken : Infinity;
+  const isMostSaid = Number(most) >= 1;
+  return {
+    most: isMostSaid ? Math.min(Number(most), mostOfAll) : mostOfAll,
+    each: Math.max(1, Math.floor(Math.min(tokens, fitting))),
+    isMostSaid,
+  };
+}
 
 /** What became of a command; its status is the station's own word. */
 export type Ended = { intent: string; state: CommandState; status: string | null };
@@ -37,7 +59,6 @@ export function outcomeOf({ intent, state, status }: Ended, told: { version: num
 }
 
 export type Known = {
-  /** Undefined where the station did not say; null where it keeps none. */
   limits: Limits | null | undefined;
   askedThisTime: boolean;
   checkedThisTime: boolean;
@@ -48,8 +69,9 @@ export type Step = 'askLimits' | 'giveUp' | 'askVersion' | 'tell' | 'rest';
 
 /** One thing after the other, each when the one before is known. */
 export function nextStep({ limits, askedThisTime, checkedThisTime, entriesKnown, isTouched }: Known): Step {
-  if (limits === undefined && !askedThisTime) return 'askLimits';
-  if (limits === undefined || limits === null) return 'giveUp';
+  if (limits === null) return 'giveUp';
+  if (!askedThisTime && limits?.isMostSaid !== true) return 'askLimits';
+  if (limits === undefined) return 'giveUp';
   if (entriesKnown && !checkedThisTime) return 'askVersion';
   return isTouched || !entriesKnown ? 'tell' : 'rest';
 }

@@ -4,10 +4,11 @@ import type { TokenType } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import { decide, readCircumstances, type Circumstances } from '../tokens/tokens.ts';
 import { queueOwn, selectCandidates, selectDue, storeChange, takeTurn, touchReached } from './queries.ts';
-import type { Change, Due, ListKeys } from './queries.ts';
-import { changesBetween, lastVersion, nextStep, outcomeOf, type Entries, type Entry, type Limits } from './rules.ts';
+import type { Change, Due, KeysOfVersion } from './queries.ts';
+import { changesBetween, lastVersion, limitsSaid, nextStep, outcomeOf } from './rules.ts';
+import type { Entries, Entry, Limits } from './rules.ts';
 
-export type { ListKeys } from './queries.ts';
+export type { KeysOfVersion } from './queries.ts';
 
 export type Asked = {
   now: Date;
@@ -15,21 +16,21 @@ export type Asked = {
   changedUntil: Date;
   /** Who came after it is busy enough. */
   settledBefore: Date;
-  keys: readonly ListKeys[];
+  /** Who was asked after it may still tell its limits. */
+  askedBefore: Date;
+  keys: readonly KeysOfVersion[];
   newId(): string;
 };
 
 const stationsAtOnce = 50;
-/** However much a station says that it takes: what is kept and compared of each is bounded. */
-const mostOfAll = 10_000;
 const againAfterMs = 60 * 60_000;
 
 /** False where nothing was left to do. */
 export async function tellSome(tx: IngestTx, asked: Asked): Promise<boolean> {
   if (!(await takeTurn(tx))) return false;
-  const { now, changedUntil, settledBefore, keys } = asked;
+  const { now, changedUntil, settledBefore, askedBefore, keys } = asked;
   await touchReached(tx, { until: changedUntil, now });
-  const due = await selectDue(tx, { settledBefore, now, keys, limit: stationsAtOnce });
+  const due = await selectDue(tx, { settledBefore, askedBefore, now, keys, limit: stationsAtOnce });
   const wantedOf = remembering((one: Due) => readWanted(tx, one, asked));
   for (const one of due) await follow(tx, one, { ...asked, wantedOf });
   return due.length > 0;
@@ -54,7 +55,7 @@ async function follow(tx: IngestTx, one: Due, way: Way): Promise<void> {
       return send(
         tx,
         { ...told, askedEpoch: one.epoch },
-        { intent: 'refreshConfiguration', keys: keysOf(one, way) },
+        { intent: 'refreshConfiguration', keys: keysOf(one.keys), withLimits: true },
         way,
       );
     case 'giveUp':
@@ -131,11 +132,10 @@ async function send(tx: IngestTx, change: Change, intent: Intent, { now, newId }
   await storeChange(tx, { ...change, commandId: id });
 }
 
-async function readWanted(tx: IngestTx, one: Due, { now, keys }: Asked): Promise<Wanted> {
-  const { stationId, organizationId, ocppVersion } = one;
-  const longestToken = keys.find(({ version }) => version === ocppVersion)?.longestToken ?? 20;
+async function readWanted(tx: IngestTx, one: Due, { now }: Asked): Promise<Wanted> {
+  const { stationId, organizationId, keys } = one;
   const most = limitsOf(one)?.most ?? 0;
-  const candidates = await selectCandidates(tx, { stationId, longestToken, most, now });
+  const candidates = await selectCandidates(tx, { stationId, longestToken: keys.longestToken, most, now });
   const asked = candidates.map(({ token }) => ({ organizationId, stationId, token, at: now, evse: null }));
   const known = await readCircumstances(tx, asked, {
     endingTransactionIds: [],
@@ -162,22 +162,14 @@ function remembering(read: (one: Due) => Promise<Wanted>): (one: Due) => Promise
   const known = new Map<string, Promise<Wanted>>();
   return (one) => {
     if (one.reach === null) return read(one);
-    const key = `${one.reach} ${one.ocppVersion} ${limitsOf(one)?.most}`;
+    const key = `${one.reach} ${one.keys.version} ${limitsOf(one)?.most}`;
     const wanted = known.get(key) ?? read(one);
     known.set(key, wanted);
     return wanted;
   };
 }
 
-function limitsOf({ enabled, most, each }: Due): Limits | null | undefined {
-  if (enabled === null) return undefined;
-  const eachMessage = Number(each);
-  if (enabled.toLowerCase() !== 'true' || !(eachMessage >= 1)) return null;
-  const inAll = Number(most ?? mostOfAll);
-  return { most: inAll >= 1 ? Math.min(inAll, mostOfAll) : mostOfAll, each: eachMessage };
-}
+const limitsOf = (one: Due): Limits | null | undefined => limitsSaid(one, one.keys.bytes);
 
-function keysOf({ ocppVersion }: Due, { keys }: Way): string[] {
-  const own = keys.find(({ version }) => version === ocppVersion);
-  return own === undefined ? [] : [own.enabled, own.most, own.each].filter((key) => key !== null);
-}
+const keysOf = ({ enabled, most, each, bytes }: KeysOfVersion): string[] =>
+  [enabled, most, each, bytes?.key].filter((key) => key !== undefined);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { v16, v201 } from '@stationmaster/ocpp';
 import type { ListedToken } from '../intents.ts';
@@ -48,6 +49,23 @@ test('2.0.1 is told the same in its own words', () => {
     ],
   });
   assert.equal(second?.payload['versionNumber'], 5);
+});
+
+test('a message of the longest tokens is no longer than it is taken to be', () => {
+  const longest: ListedToken = {
+    token: 'A'.repeat(commands201.listKeys.longestToken),
+    tokenType: 'mac_address',
+    decision: 'ConcurrentTx',
+    expiresAt: until,
+    driverGroupId: Number.MAX_SAFE_INTEGER,
+  };
+  const wish = { intent: 'sendLocalList', version: 2 ** 31 - 1, full: false, each: 3 } as const;
+  const calls = commands201.callsFor(wish, { ...context, tokenList: [longest, longest, longest] });
+  assert.ok(Array.isArray(calls));
+  const [{ action, payload }] = calls as [{ action: string; payload: object }];
+  const bytes = Buffer.byteLength(JSON.stringify([2, randomUUID(), action, payload]));
+  const { ofToken, ofMessage } = commands201.listKeys.bytes;
+  assert.ok(bytes <= ofMessage + 3 * ofToken, String(bytes));
 });
 
 test('an empty whole list is a message, as each version writes it', () => {

@@ -1,7 +1,7 @@
 // What a protocol version must offer to be served: handlers from request to fact and from outcome to answer. Types only.
 import type { VersionTable } from '@stationmaster/ocpp';
 import type { ActingQuirks, Admission, CommandAnswered, FactKind, FactOf, OutcomeOf, StationFact } from '../facts.ts';
-import type { CommandContext, Intent } from '../intents.ts';
+import type { CommandContext, Intent, ListKeys } from '../intents.ts';
 
 /** A payload after the tolerant check: of a message of T-1 any field may still be missing or of the wrong type. */
 export type Payload = Readonly<Record<string, unknown>>;
@@ -62,8 +62,7 @@ export type ProtocolTable = {
   callsFor(intent: Intent, context: CommandContext): Calls;
   /** The settings by which stations say how much they take at once. */
   readonly limitKeys: readonly string[];
-  /** The settings that say whether and how a station keeps a list of tokens, and how long a token of it may be. */
-  readonly listKeys: { enabled: string; most: string | null; each: string; longestToken: number };
+  readonly listKeys: ListKeys;
   /** The settings that say whether and how a station takes charging profiles, and how it is wired. */
   readonly profileKeys: { supported: string; units: string; level: string; phases: string };
   /** What the station's (checked) answer to one of the calls means for the command. */

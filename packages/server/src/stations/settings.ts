@@ -3,14 +3,15 @@ import type { Origin, ReportedSetting, SettingsReported, Stored } from '../facts
 import type { IngestTx } from '../db/doors.ts';
 import { columns, type SetFunction } from '../db/sets.ts';
 
-// Where the station did not say whether it can be changed, what it said before holds.
+// Where the station did not say whether it can be changed, or how much it could be, what it said before holds.
 const storeReported = `
-insert into settings as s (organization_id, station_id, key, value, read_only, reported_at)
+insert into settings as s (organization_id, station_id, key, value, read_only, reported_at, max_limit)
 select distinct on (f.station_id, f.key) f.organization_id, f.station_id, f.key, f.value,
-  coalesce(f.read_only, (select o.read_only from settings o where o.station_id = f.station_id and o.key = f.key), false), f.reported_at
-from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::boolean[], $6::timestamptz[])
-  as f (organization_id, station_id, key, value, read_only, reported_at) order by f.station_id, f.key
-on conflict (station_id, key) do update set value = excluded.value, read_only = excluded.read_only, reported_at = excluded.reported_at
+  coalesce(f.read_only, (select o.read_only from settings o where o.station_id = f.station_id and o.key = f.key), false), f.reported_at, f.max_limit
+from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::boolean[], $6::timestamptz[], $7::double precision[])
+  as f (organization_id, station_id, key, value, read_only, reported_at, max_limit) order by f.station_id, f.key
+on conflict (station_id, key) do update set value = excluded.value, read_only = excluded.read_only, reported_at = excluded.reported_at,
+  max_limit = coalesce(excluded.max_limit, s.max_limit)
 where s.organization_id = excluded.organization_id and s.reported_at <= excluded.reported_at`;
 
 export async function storeSettings(
@@ -27,6 +28,7 @@ export async function storeSettings(
     ({ setting }) => setting.value,
     ({ setting }) => setting.readOnly,
     ({ origin }) => origin.receivedAt,
+    ({ setting }) => setting.maxLimit ?? null,
   );
   await tx.query({ name: 'store-settings', text: storeReported, values });
 }

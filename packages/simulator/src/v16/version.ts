@@ -24,6 +24,7 @@ function speak(machine: Machine): Dialect {
   const configuration = createConfiguration({
     NumberOfConnectors: String(options.points.length),
     ConnectorPhaseRotation: rotationOf(options.points),
+    ...(options.mostListEntries !== undefined && { LocalAuthListMaxLength: String(options.mostListEntries) }),
     ...options.configuration,
   });
   const transactions = new Transactions();

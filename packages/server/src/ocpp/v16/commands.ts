@@ -28,7 +28,9 @@ export const limitKeys = [getLimit];
 export const listKeys = {
   enabled: 'LocalAuthListEnabled',
   most: 'LocalAuthListMaxLength',
+  isMostLimit: false,
   each: 'SendLocalListMaxLength',
+  bytes: null,
   longestToken: 20,
 };
 

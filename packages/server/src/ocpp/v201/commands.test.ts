@@ -164,6 +164,24 @@ test('variables are asked for in as many calls as the station takes at once', ()
   );
 });
 
+test('how much a setting could be at most is asked for in reports, and no fault where a station makes none', () => {
+  const intent = { intent: 'refreshConfiguration', keys: ['A.A', 'B.B'], withLimits: true } as const;
+  const limits = { 'DeviceDataCtrlr.ItemsPerMessage[GetReport]': '1' };
+  const calls = callsFor(intent, { ...context, limits });
+  assert.ok(Array.isArray(calls));
+  const [first, ...reports] = calls as { action: string; payload: object }[];
+  assert.equal(first?.action, 'GetVariables');
+  assert.deepEqual(
+    reports.map(({ action }) => action),
+    ['GetReport', 'GetReport'],
+  );
+  assert.deepEqual(reports[0]?.payload, {
+    requestId: 17,
+    componentVariable: [{ component: { name: 'A' }, variable: { name: 'A' } }],
+  });
+  for (const status of ['Accepted', 'NotSupported']) assert.equal(commandAnswer(intent, { status }).state, 'accepted');
+});
+
 test('a key that names no component and variable is refused in words', () => {
   for (const intent of [
     { intent: 'changeSetting', key: 'HeartbeatInterval', value: '60' },

@@ -12,13 +12,18 @@ type Wish<N extends Intent['intent']> = Extract<Intent, { intent: N }>;
 
 /** How many variables a station takes in one call. */
 const getLimit = 'DeviceDataCtrlr.ItemsPerMessage[GetVariables]';
-export const limitKeys = [getLimit];
+const reportLimit = 'DeviceDataCtrlr.ItemsPerMessage[GetReport]';
+export const limitKeys = [getLimit, reportLimit];
 
-/** How many tokens there may be in all is no value of a variable, but its limit. */
+/** An entry with the longest token there may be, and what is around all entries. */
+const listBytes = { ofToken: 240, ofMessage: 150 };
+
 export const listKeys = {
   enabled: 'LocalAuthListCtrlr.Enabled',
-  most: null,
+  most: 'LocalAuthListCtrlr.Entries',
+  isMostLimit: true,
   each: 'LocalAuthListCtrlr.ItemsPerMessage',
+  bytes: { key: 'LocalAuthListCtrlr.BytesPerMessage', ...listBytes },
   longestToken: 36,
 };
 
@@ -95,8 +100,8 @@ function resetCall({ resetKind, evse }: Wish<'reset'>): Call {
   return { action: 'Reset', payload: evse ? { type, evseId: evse } : { type } };
 }
 
-/** All settings come in reports of their own, single ones in the answer. */
-function reportCalls({ keys }: Wish<'refreshConfiguration'>, { number, limits }: CommandContext): Calls {
+/** All settings come in reports of their own, single ones in the answer, but never with their limits. */
+function reportCalls({ keys, withLimits }: Wish<'refreshConfiguration'>, { number, limits }: CommandContext): Calls {
   if (keys.length === 0) {
     return [{ action: 'GetBaseReport', payload: { requestId: number, reportBase: 'FullInventory' } }];
   }
@@ -106,10 +111,16 @@ function reportCalls({ keys }: Wish<'refreshConfiguration'>, { number, limits }:
     if (variable === undefined) return unfit(key);
     wanted.push(variable);
   }
-  return inParts(wanted, limits[getLimit]).map((part) => ({
+  const values = inParts(wanted, limits[getLimit]).map((part) => ({
     action: 'GetVariables',
     payload: { getVariableData: part },
   }));
+  if (withLimits !== true) return values;
+  const reports = inParts(wanted, limits[reportLimit]).map((part) => ({
+    action: 'GetReport',
+    payload: { requestId: number, componentVariable: part },
+  }));
+  return [...values, ...reports];
 }
 
 function settingCalls({ key, value }: Pick<Wish<'changeSetting'>, 'key' | 'value'>): Calls {

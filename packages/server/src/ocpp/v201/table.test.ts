@@ -272,6 +272,10 @@ test('a report becomes settings by component and variable, without secrets', () 
         { type: 'MaxSet', value: '11000' },
         { type: 'Actual', value: '7000' },
       ),
+      {
+        ...reported({ name: 'LocalAuthListCtrlr' }, { name: 'Entries' }, { value: '7', mutability: 'ReadOnly' }),
+        variableCharacteristics: { dataType: 'integer', maxLimit: '500', supportsMonitoring: false },
+      },
       reported({ name: 'EVSE' }, { name: 'Target' }, { type: 'Target', value: '1' }),
       'nonsense',
     ],
@@ -283,6 +287,7 @@ test('a report becomes settings by component and variable, without secrets', () 
       { key: 'Connector@1:2.Type', value: 'cType2', readOnly: true },
       { key: 'SecurityCtrlr.BasicAuthPassword', value: null, readOnly: false },
       { key: 'EVSE.Power', value: '7000', readOnly: false },
+      { key: 'LocalAuthListCtrlr.Entries', value: '7', readOnly: true, maxLimit: 500 },
     ],
   });
   assert.equal(factOf('NotifyReport', {}), undefined);

@@ -167,6 +167,22 @@ test('the local list is kept with its version, and the cache is cleared', async 
   assert.equal((await central.call('ClearCache', {})).status, 'Accepted');
 });
 
+test('a local list that is too long, or told in too long a message, is not taken', async (t) => {
+  const configuration = { 'LocalAuthListCtrlr.BytesPerMessage': '300' };
+  const { central } = await startOnline201(t, { configuration, mostListEntries: 2 });
+  const send = async (...tokens: string[]) => {
+    const localAuthorizationList = tokens.map((idToken) => ({
+      idToken: { idToken, type: 'ISO14443' as const },
+      idTokenInfo: { status: 'Accepted' as const },
+    }));
+    return (await central.call('SendLocalList', { versionNumber: 1, updateType: 'Full', localAuthorizationList }))
+      .status;
+  };
+  assert.equal(await send('A', 'B', 'C'), 'Failed');
+  assert.equal(await send('A'.repeat(36), 'B'.repeat(36), 'A'.repeat(36)), 'Failed');
+  assert.equal(await send('A', 'B'), 'Accepted');
+});
+
 test('what is known of a customer is told and forgotten', async (t) => {
   const { central, station } = await startOnline201(t);
   await station.point(1).presentToken('TOKEN-1');

@@ -23,7 +23,9 @@ export const tokenCommands = {
     response: { versionNumber: settings.flag('keepsList') ? authorization.listVersion : 0 },
   }),
 
-  SendLocalList: ({ machine: { authorization } }, request) => {
+  SendLocalList: ({ machine: { authorization }, model }, request) => {
+    const bytes = Buffer.byteLength(JSON.stringify(request));
+    if (bytes > model.number('LocalAuthListCtrlr.BytesPerMessage')) return { response: { status: 'Failed' } };
     const outcome = authorization.updateList(updateOf(request));
     return { response: { status: outcome === 'Disabled' ? 'Failed' : outcome } };
   },

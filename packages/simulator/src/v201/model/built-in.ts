@@ -4,7 +4,7 @@ import type { Point } from '../../point/point.ts';
 import { connectorStatusOf } from '../connector-status.ts';
 import type { Component, Entry, Rule } from './variable.ts';
 
-type Values = Record<string, Pick<Rule, 'dataType' | 'value'> & Pick<Partial<Rule>, 'unit'>>;
+type Values = Record<string, Pick<Rule, 'dataType' | 'value'> & Pick<Partial<Rule>, 'unit' | 'maxLimit'>>;
 
 const text = (value: string) => ({ dataType: 'string', value }) as const;
 const whole = (value: number, unit?: string) =>
@@ -52,7 +52,12 @@ export function builtInVariables(machine: Machine): Entry[] {
       },
     ),
     ...entriesOf({ name: 'ClockCtrlr' }, { DateTime: { dataType: 'dateTime', value: machine.now() } }),
-    ...entriesOf({ name: 'LocalAuthListCtrlr' }, { Entries: whole(authorization.listLength) }),
+    ...entriesOf(
+      { name: 'LocalAuthListCtrlr' },
+      {
+        Entries: { ...whole(authorization.listLength), maxLimit: authorization.mostListEntries },
+      },
+    ),
     ...entriesOf({ name: 'SecurityCtrlr' }, { Identity: text(identifier) }),
     ...points.flatMap(entriesOfPoint),
   ];

@@ -40,6 +40,7 @@ const rules: Record<string, Rule> = {
   'DeviceDataCtrlr.ItemsPerMessage[GetReport]': fixed('integer', '20'),
   'DeviceDataCtrlr.ItemsPerMessage[GetVariables]': fixed('integer', '20'),
   'DeviceDataCtrlr.ItemsPerMessage[SetVariables]': fixed('integer', '20'),
+  'LocalAuthListCtrlr.BytesPerMessage': fixed('integer', '65536'),
   'LocalAuthListCtrlr.Enabled': flag(true),
   'LocalAuthListCtrlr.ItemsPerMessage': fixed('integer', '100'),
   'OCPPCommCtrlr.FileTransferProtocols': fixed('MemberList', 'HTTPS', { valuesList: 'HTTP,HTTPS' }),

@@ -1,6 +1,6 @@
 // NotifyReport: a part of a station's device model, asked for by a report (2.0.1 B07, B08); kept as its settings.
 import type { ReportedSetting } from '../../../facts.ts';
-import { isRecord, readText } from '../../edge.ts';
+import { isRecord, readNumber, readText } from '../../edge.ts';
 import type { HandlerOf } from '../../protocol.ts';
 import { isSecret, settingKey } from '../variables.ts';
 
@@ -13,7 +13,7 @@ export const notifyReport: HandlerOf<'settingsReported'> = {
   answer: () => ({}),
 };
 
-/** Only the actual value is a setting; targets and bounds stand beside it. */
+/** Only the actual value is a setting; its targets are none. */
 function readReported(one: unknown): ReportedSetting | undefined {
   if (!isRecord(one)) return undefined;
   const key = settingKey(one['component'], one['variable']);
@@ -21,5 +21,7 @@ function readReported(one: unknown): ReportedSetting | undefined {
   const actual = attributes.filter(isRecord).find(({ type = 'Actual' }) => type === 'Actual');
   if (key === undefined || actual === undefined) return undefined;
   const value = isSecret(key) ? null : readText(actual['value'], 10_000);
-  return { key, value, readOnly: actual['mutability'] === 'ReadOnly' };
+  const { maxLimit } = isRecord(one['variableCharacteristics']) ? one['variableCharacteristics'] : {};
+  const limit = readNumber(maxLimit);
+  return { key, value, readOnly: actual['mutability'] === 'ReadOnly', ...(limit !== null && { maxLimit: limit }) };
 }
