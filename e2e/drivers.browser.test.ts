@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
-import { enter, losesSight, sees } from './operator.ts';
+import { enter, losesSight, sees, seesLive } from './operator.ts';
 
 describe('charging users', () => {
   const house = useHouse();
@@ -151,5 +151,24 @@ describe('charging users', () => {
     await sees(page.getByRole('heading', { name: 'There is nothing to do' }));
     await page.goto(`${house().url}/drivers?search=gyro`);
     await sees(page.getByRole('row', { name: /Gearloose.*gyro@duckburg.com 2/ }));
+  });
+
+  test('an erased one leaves no name on charging sessions, and whoever looks at the page is told that it is gone (S-19)', async (t) => {
+    const page = await enter(t, { visit, house: house(), at: '/sessions?search=scrooge' });
+    await sees(page.getByRole('row', { name: /Scrooge McDuck/ }));
+    await page.goto('/drivers?search=scrooge');
+    await page.getByRole('link', { name: 'Scrooge McDuck', exact: true }).click();
+    await sees(page.getByRole('heading', { name: 'Edit charging user' }));
+    const at = new URL(page.url()).pathname;
+    const other = await enter(t, { visit, house: house(), at, expects: [/^404 /] });
+    await sees(other.getByRole('heading', { name: 'Edit charging user' }));
+    await seesLive(other);
+    await page.getByRole('button', { name: 'Erase this charging user' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Erase this charging user' }).click();
+    await page.waitForURL('**/drivers');
+    await sees(other.getByRole('heading', { name: 'No longer here' }));
+    await demandAccessible(other);
+    await page.goto('/sessions?search=scrooge');
+    await sees(page.getByText('No charging session fits'));
   });
 });
