@@ -4,8 +4,8 @@ import type { Doors, TenantTx } from '../db/doors.ts';
 import { demandStation } from '../stations/stations.ts';
 import { maskToken } from '../tokens/tokens.ts';
 import type { Viewer } from '../viewer.ts';
-import { selectFrames } from './queries.ts';
-import { withoutTokens } from './rules.ts';
+import { findFrame, selectFrames } from './queries.ts';
+import { tokenIn, withoutTokens } from './rules.ts';
 import type { Frame, FrameFilter } from './wire.ts';
 
 export { startForgettingFrames } from './forget.ts';
@@ -28,6 +28,12 @@ export async function listFrames(
   if (role === 'admin') return { items, hasMore: rows.length > limit };
   const masked = items.map((frame) => ({ ...frame, frame: withoutTokens(frame.frame, maskToken) }));
   return { items: masked, hasMore: rows.length > limit };
+}
+
+/** The whole of it, for the house itself; of a station that is known to be in sight. */
+export async function findTokenInFrame(tx: TenantTx, stationId: number, id: number): Promise<string | undefined> {
+  const frame = await findFrame(tx, stationId, id);
+  return frame === undefined ? undefined : tokenIn(frame);
 }
 
 /** The download itself is in the audit log, before its first line leaves. */

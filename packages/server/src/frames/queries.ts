@@ -2,6 +2,14 @@
 import type { TenantTx } from '../db/doors.ts';
 import type { Frame, FrameFilter } from './wire.ts';
 
+export async function findFrame(tx: TenantTx, stationId: number, id: number): Promise<string | undefined> {
+  const [row] = await tx.query<{ frame: string }>(
+    'select frame from frames where organization_id = $1 and station_id = $2 and id = $3',
+    [tx.organizationId, stationId, id],
+  );
+  return row?.frame;
+}
+
 type Wanted = FrameFilter & {
   limit: number;
   /** Words are looked for in the names of actions alone. */

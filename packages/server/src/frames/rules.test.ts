@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { headingOf, storable, withoutTokens } from './rules.ts';
+import { headingOf, storable, withoutTokens, tokenIn } from './rules.ts';
 
 test('a frame tells its kind, its id and its action without being taken apart', () => {
   assert.deepEqual(headingOf('[2,"19","Heartbeat",{}]'), { kind: 'call', messageId: '19', action: 'Heartbeat' });
@@ -41,4 +41,12 @@ test('tokens are shortened for those who may not see them, of both versions; wha
   const told = '[2,"1","TransactionEvent",{"idToken":{"idToken":"04A1","type":"ISO14443"},"evse":{"id":1}}]';
   assert.ok(!withoutTokens(told, mask).includes('04A1'));
   assert.equal(withoutTokens('04A1', mask), '••••');
+});
+
+test('the token that a call is about is found, whatever version says it', () => {
+  assert.equal(tokenIn('[2,"1","Authorize",{"idTag":"04A1"}]'), '04A1');
+  assert.equal(tokenIn('[2,"1","TransactionEvent",{"idToken":{"idToken":"04A1","type":"ISO14443"}}]'), '04A1');
+  for (const none of ['[2,"1","Heartbeat",{}]', '[3,"1",{"idTag":"04A1"}]', '[2,"1","Authorize",{"idTag":"04', '[2]']) {
+    assert.equal(tokenIn(none), undefined, none);
+  }
 });

@@ -75,6 +75,24 @@ export function withoutTokens(text: string, mask: (token: string) => string): st
   return rewritten(text, (json) => change(json, false), '••••');
 }
 
+/** The token that a call is about: 1.6 says it in one word, 2.x with its kind. */
+export function tokenIn(text: string): string | undefined {
+  const json = readJson(text);
+  const payload = Array.isArray(json) && json[0] === 2 ? json[3] : undefined;
+  if (!isRecord(payload)) return undefined;
+  const { idTag, idToken } = payload;
+  const token = idTag ?? (isRecord(idToken) ? idToken['idToken'] : undefined);
+  return typeof token === 'string' && token !== '' ? token : undefined;
+}
+
+function readJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
 export type Heading = { kind: 'call' | 'result' | 'error' | 'other'; messageId: string | null; action: string | null };
 
 const heading = /^\s*\[\s*(\d+)\s*,\s*"([^"\\]{0,100})"\s*(?:,\s*"([^"\\]{0,100})")?/;

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { systemClock } from '../clock.ts';
 import type { Told, TokenShown } from '../facts.ts';
+import { recordFrames } from '../frames/record.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
+import { insertSession } from '../testing/rows.ts';
 import { showTokens } from '../tokens/tokens.ts';
 import { startForgettingPresentations } from './presentations.ts';
 import type { Judgement, Presentation } from './wire.ts';
@@ -91,6 +93,30 @@ describe('why somebody was refused', () => {
     assert.equal((await beta.get(`/authorization-check?${asked}`)).status, 404);
     const nothing = `/authorization-check?stationId=${picture.stations['4']}`;
     assert.equal((await gamma.get<{ code: string }>(nothing)).body.code, 'invalid_input');
+  });
+
+  test('is asked for the card of a charging event and of a frame, whatever card that was', async () => {
+    const stationId = picture.stations['2'];
+    const { organizationId } = picture;
+    const sessionId = await insertSession(panel.doors, {
+      organizationId,
+      stationId,
+      startedAt: new Date(),
+      token: '12345678',
+    });
+    const ask = (card: string, as = beta) =>
+      as.get<Judgement>(`/authorization-check?stationId=${stationId}&evse=1&${card}`);
+    assert.equal((await ask(`sessionId=${sessionId}`)).body.reason, 'access_by_station');
+    assert.equal((await ask(`sessionId=${sessionId}`, gamma)).status, 404);
+    const texts = ['[2,"1","Authorize",{"idTag":"NOBODYS"}]', '[2,"2","Heartbeat",{}]'];
+    const said = texts.map((text) => ({ organizationId, stationId, at: new Date(), direction: 'in' as const, text }));
+    await panel.doors.withIngest((tx) => recordFrames(tx, said, new Map()));
+    const { body } = await beta.get<{ items: { id: number }[] }>(`/stations/${stationId}/frames`);
+    const [heartbeat, authorize] = body.items;
+    assert.equal((await ask(`frameId=${authorize?.id}`)).body.reason, 'token_unknown');
+    assert.equal((await ask(`frameId=${heartbeat?.id}`)).status, 404);
+    const elsewhere = `/authorization-check?stationId=${picture.stations['3']}&frameId=${authorize?.id}`;
+    assert.equal((await beta.get(elsewhere)).status, 404, 'of another station');
   });
 
   test('is told of one token, of one charging user, and of nobody’s out of sight (S-12)', async () => {

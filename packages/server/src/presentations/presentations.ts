@@ -1,6 +1,8 @@
 // Why somebody was refused: shown tokens with the answer they got, and what a token would be answered.
 import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
+import { findTokenInFrame } from '../frames/frames.ts';
+import { getTokenOfSession } from '../sessions/sessions.ts';
 import { demandStation } from '../stations/stations.ts';
 import { decisionSteps, getToken, judge, maskToken, selectShownTokens } from '../tokens/tokens.ts';
 import type { Sight, Viewer } from '../viewer.ts';
@@ -41,13 +43,21 @@ export async function askWhy(
 async function tokenOf(
   tx: TenantTx,
   sight: Sight,
-  { tokenId, presentationId }: Pick<Question, 'tokenId' | 'presentationId'>,
+  { stationId, tokenId, presentationId, sessionId, frameId }: Question,
 ): Promise<string> {
   if (tokenId !== undefined) return (await getToken(tx, sight, tokenId)).token;
   if (presentationId !== undefined) {
-    const shown = (await selectShownTokens(tx, sight, [presentationId])).get(presentationId);
-    if (shown !== undefined) return shown;
-    throw new Failure('not_found', { detail: 'This card was shown too long ago.' });
+    return (await selectShownTokens(tx, sight, [presentationId])).get(presentationId) ?? forgotten();
   }
+  if (sessionId !== undefined) return (await getTokenOfSession(tx, sight, sessionId)) ?? unsaid();
+  if (frameId !== undefined) return (await findTokenInFrame(tx, stationId, frameId)) ?? forgotten();
+  return unsaid();
+}
+
+function forgotten(): never {
+  throw new Failure('not_found', { detail: 'This card was shown too long ago.' });
+}
+
+function unsaid(): never {
   throw new Failure('invalid_input', { fields: { tokenId: 'Say which token is shown.' } });
 }

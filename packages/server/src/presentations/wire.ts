@@ -37,9 +37,11 @@ export type PresentationFilter = Static<typeof PresentationFilter>;
 
 export const Question = Type.Object({
   stationId: Id,
-  /** One of these says what is shown: a token of ours, or a card that was shown. */
+  /** One of these says what is shown: a token of ours, a card that was shown, that of a charging event, or of a frame of the station. */
   tokenId: Type.Optional(Id),
   presentationId: Type.Optional(Id),
+  sessionId: Type.Optional(Id),
+  frameId: Type.Optional(Id),
   /** Whether a start there would be accepted; where it is missing, whether the card would be. */
   evse: Type.Optional(Type.Integer({ minimum: 1, maximum: 9_999 })),
   at: Type.Optional(InstantText),

@@ -170,6 +170,18 @@ export async function findDetailed(
   return { ...row, ...sessionFrom(row), stopToken: stopToken === null ? null : maskToken(stopToken) };
 }
 
+export async function findTokenOf(
+  tx: TenantTx,
+  sight: Sight,
+  id: number,
+): Promise<{ token: string | null } | undefined> {
+  const [row] = await tx.query<{ token: string | null }>(
+    `select s.token from ${tables} where ${stationInSight} and s.organization_id = $1 and s.id = $4`,
+    [...sightValues(tx, sight), id],
+  );
+  return row;
+}
+
 const sampleColumns = `sampled_at as at, station_at as "stationAt", received_at as "receivedAt", register_wh as "registerWh",
   interval_wh as "intervalWh", power_w as "powerW", readings`;
 

@@ -129,6 +129,14 @@ describe('charging events as operators read them', () => {
       [`groupId=${picture.groups.C}`, []],
     ];
     for (const [query, ids] of found) assert.deepEqual(await idsOf(`${here}&${query}`), ids, query);
+    const alpha = await panel.logIn('alpha');
+    const { id: tokenId } = (await alpha.post<{ id: number }>('/tokens', { token: '04aa' })).body;
+    const ofToken = await alpha.get<Json<SessionPage>>(`/sessions?${here}&tokenId=${tokenId}`);
+    assert.deepEqual(
+      ofToken.body.items.map(({ id }) => id),
+      [small],
+    );
+    assert.equal((await beta.get(`/sessions?tokenId=${tokenId}`)).status, 404, 'a token out of sight (S-12)');
   });
 
   test('a charging event tells its numbers, both clocks, and why it was allowed, step by step (T-10)', async () => {

@@ -2,11 +2,13 @@
 import type { TenantTx } from '../db/doors.ts';
 import { readCurve } from '../energy/energy.ts';
 import { Failure } from '../failures.ts';
+import { getToken } from '../tokens/tokens.ts';
 import type { Sight } from '../viewer.ts';
 import { detailOf } from './detail.ts';
 import {
   countSamples,
   findDetailed,
+  findTokenOf,
   selectRunning,
   selectSamples,
   selectSessions,
@@ -25,7 +27,8 @@ export { countStarted, countStartedByGroup, selectSessionsById } from './queries
 export { implausibleSql, staleSql, unsettledSql } from './review/conditions.ts';
 export { attachStrayEnd, dismissStrayEnd, listCandidates, listStrayEnds } from './review/stray-ends.ts';
 
-export async function listSessions(tx: TenantTx, sight: Sight, wanted: Wanted): Promise<SessionPage> {
+export async function listSessions(tx: TenantTx, sight: Sight, { tokenId, ...asked }: Wanted): Promise<SessionPage> {
+  const wanted = tokenId === undefined ? asked : { ...asked, token: (await getToken(tx, sight, tokenId)).token };
   const sums = await sumSessions(tx, sight, wanted);
   return { items: await selectSessions(tx, sight, wanted), ...sums };
 }
@@ -40,6 +43,13 @@ async function demandSession(tx: TenantTx, sight: Sight, id: number) {
   const session = await findDetailed(tx, sight, id);
   if (session === undefined) throw new Failure('session_not_found');
   return session;
+}
+
+/** The whole of it, for the house itself; null where none was shown. */
+export async function getTokenOfSession(tx: TenantTx, sight: Sight, id: number): Promise<string | null> {
+  const found = await findTokenOf(tx, sight, id);
+  if (found === undefined) throw new Failure('session_not_found');
+  return found.token;
 }
 
 export function listRunningSessions(tx: TenantTx, stationId: number): Promise<SessionRow[]> {

@@ -169,7 +169,9 @@ export const SessionFilter = Type.Object({
   open: Type.Optional(Type.Boolean()),
   decision: Type.Optional(Decision),
   driverId: Type.Optional(Id),
+  /** As it is written on the card, or a token of ours: also what it did while it was somebody else's, or nobody's. */
   token: Type.Optional(Type.String({ minLength: 1, maxLength: 255 })),
+  tokenId: Type.Optional(Id),
   flag: Type.Optional(Flag),
   needsReview: Type.Optional(Type.Boolean()),
   search: Type.Optional(Type.String({ maxLength: 200 })),

@@ -1640,6 +1640,7 @@ export interface paths {
                     decision?: "Accepted" | "Blocked" | "Expired" | "Invalid" | "ConcurrentTx";
                     driverId?: number;
                     token?: string;
+                    tokenId?: number;
                     flag?: "start_missing" | "start_zero" | "outlier" | "register_fell" | "counts_per_session" | "power_exceeded" | "negative_duration" | "overlap" | "in_future" | "scale_suspected";
                     needsReview?: boolean;
                     search?: string;
@@ -2726,6 +2727,7 @@ export interface paths {
                     decision?: "Accepted" | "Blocked" | "Expired" | "Invalid" | "ConcurrentTx";
                     driverId?: number;
                     token?: string;
+                    tokenId?: number;
                     flag?: "start_missing" | "start_zero" | "outlier" | "register_fell" | "counts_per_session" | "power_exceeded" | "negative_duration" | "overlap" | "in_future" | "scale_suspected";
                     needsReview?: boolean;
                     search?: string;
@@ -6102,6 +6104,8 @@ export interface paths {
                     stationId: number;
                     tokenId?: number;
                     presentationId?: number;
+                    sessionId?: number;
+                    frameId?: number;
                     evse?: number;
                     at?: string;
                 };

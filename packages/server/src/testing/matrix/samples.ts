@@ -42,10 +42,16 @@ async function addStation(place: Place): Promise<number> {
   return stationId;
 }
 
-function sayOnSocket({ doors, organizationId, stationId }: Place): Promise<void> {
+async function addFrame({ doors, organizationId, stationId }: Place): Promise<number> {
   const text = JSON.stringify([2, unused(), 'Authorize', { idTag: unusedCard() }]);
   const frame = { organizationId, stationId, at: new Date(), direction: 'in', text } as const;
-  return doors.withIngest((tx) => recordFrames(tx, [frame], new Map()));
+  return doors.withIngest(async (tx) => {
+    await recordFrames(tx, [frame], new Map());
+    const [last] = await tx.query<{ id: number }>('select max(id) as id from frames where station_id = $1', [
+      stationId,
+    ]);
+    return last?.id ?? 0;
+  });
 }
 
 async function addSession(place: Place): Promise<number> {
@@ -117,6 +123,7 @@ const resources: Readonly<Record<string, (place: Place, before: readonly Id[]) =
   ...people.makers,
   ...reports.makers,
   ...requests.makers,
+  frames: addFrame,
   presentations: (place) => insertPresentation(place.doors, { ...place, token: unusedCard() }),
   operators: addOperator,
   logins: addLogin,
@@ -141,7 +148,6 @@ export async function fill(place: Place): Promise<void> {
   await addOrphan(place);
   await reports.addReported(place);
   await insertKnock(place.doors, { organizationId: place.organizationId, identifier: unused() });
-  await sayOnSocket(place);
   const actor = { operatorId: await addOperator(place), name: unused(), address: null };
   await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
 }

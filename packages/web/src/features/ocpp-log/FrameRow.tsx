@@ -1,14 +1,19 @@
 // One frame of the OCPP log: when, whose, what; opened, the whole of it laid out.
 import { IconArrowDownLeft, IconArrowUpRight, IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OcppFrame } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import table from '../../ui/table.module.css';
+import { askedAt } from '../presentations/search.ts';
 import classes from './OcppLog.module.css';
 import { pretty } from './pretty.ts';
 
-export function FrameRow({ frame }: { frame: OcppFrame }) {
+/** Requests name a token in one of these fields, also where the token itself is shortened. */
+const namesToken = /"id(?:Tag|Token)"/;
+
+export function FrameRow({ stationId, frame }: { stationId: number; frame: OcppFrame }) {
   const { t } = useTranslation('ocppLog');
   const formats = useFormats();
   const [opened, setOpened] = useState(false);
@@ -43,6 +48,16 @@ export function FrameRow({ frame }: { frame: OcppFrame }) {
         <tr>
           <td colSpan={4} className={classes.whole}>
             <pre>{pretty(frame.frame)}</pre>
+            {frame.kind === 'call' && namesToken.test(frame.frame) && (
+              <p className={classes.why}>
+                <Link
+                  to="/tokens/why"
+                  search={{ frameId: frame.id, stationId, at: askedAt(frame.at, formats.timeZone) }}
+                >
+                  {t('why')}
+                </Link>
+              </p>
+            )}
           </td>
         </tr>
       )}

@@ -122,7 +122,7 @@ export function OcppLog({ stationId, search, onChange }: Props) {
             </thead>
             <tbody>
               {data.items.map((frame) => (
-                <FrameRow key={frame.id} frame={frame} />
+                <FrameRow key={frame.id} stationId={stationId} frame={frame} />
               ))}
             </tbody>
           </table>

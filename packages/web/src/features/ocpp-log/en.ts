@@ -19,6 +19,7 @@ export const ocppLog = {
   download: 'Download',
   open: 'Show the whole frame',
   close: 'Show less of the frame',
+  why: 'May this token charge here?',
   none: 'Nothing has been said yet',
   noneText: 'What the charging station and Stationmaster say to each other is kept here for seven days.',
   noneFits: 'No frame fits',

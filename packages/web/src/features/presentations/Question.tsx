@@ -10,7 +10,7 @@ import { useNow } from '../../ui/format/now.ts';
 import { driverQuery } from '../drivers/api.ts';
 import { stationQuery, stationsQuery } from '../stations/api.ts';
 import { tokenQuery, tokensQuery } from '../tokens/api.ts';
-import type { WhySearch } from './search.ts';
+import { cardOf, noCard, type WhySearch } from './search.ts';
 
 /** What the address says no more is undefined. */
 export type WhyChange = { [Key in keyof WhySearch]?: WhySearch[Key] | undefined };
@@ -18,12 +18,15 @@ type Props = { search: WhySearch; onChange: (change: WhyChange) => void };
 type Choice = { value: string; label: string };
 
 const mostShown = 20;
+/** Among the tokens, which have numbers. */
+const seenCard = 'card';
 
 /** What is chosen stands among the choices, also where the search does not find it. */
 const among = (found: Choice[], chosen: Choice | undefined): Choice[] =>
   chosen === undefined || found.some(({ value }) => value === chosen.value) ? found : [chosen, ...found];
 
-function TokenChoice({ search: { tokenId, driverId, presentationId }, onChange }: Props) {
+function TokenChoice({ search: asked, onChange }: Props) {
+  const { tokenId, driverId } = asked;
   const { t } = useTranslation('presentations');
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 150);
@@ -39,19 +42,20 @@ function TokenChoice({ search: { tokenId, driverId, presentationId }, onChange }
     label: [driver?.name, name, token].filter(Boolean).join(', '),
   });
   const tokens = driverId === undefined ? (found?.items ?? []) : (ofDriver.data?.tokens ?? []);
-  const all = among(tokens.map(choiceOf), chosen && choiceOf(chosen));
-  const isCard = tokenId === undefined && presentationId !== undefined;
+  const card = cardOf(asked);
+  const seen = card && { value: seenCard, label: t(`ask.card.${card.from}`) };
+  const all = among(among(tokens.map(choiceOf), chosen && choiceOf(chosen)), seen);
   return (
     <Select
       label={t('ask.token')}
-      placeholder={isCard ? t('ask.shownCard', { token: '' }) : t('ask.findToken')}
+      placeholder={t('ask.findToken')}
       data={all}
       // The server has chosen what fits.
       filter={driverId === undefined ? ({ options }) => options : undefined}
       searchable
       nothingFoundMessage={t('ask.noToken')}
-      value={tokenId === undefined ? null : String(tokenId)}
-      onChange={(id) => onChange({ tokenId: id === null ? undefined : Number(id), presentationId: undefined })}
+      value={tokenId === undefined ? (seen?.value ?? null) : String(tokenId)}
+      onChange={(id) => onChange({ ...(id !== seenCard && { ...noCard, tokenId: Number(id) || undefined }) })}
       onSearchChange={(text) => setTyped(all.some(({ label }) => label === text) ? '' : text)}
     />
   );
@@ -100,7 +104,7 @@ export function Question({ search, onChange }: Props) {
         <StationChoice search={search} onChange={onChange} />
         <Select
           label={t('ask.point')}
-          data={[{ value: '0', label: t('ask.card') }, ...points]}
+          data={[{ value: '0', label: t('ask.heldUp') }, ...points]}
           allowDeselect={false}
           value={String(evse ?? 0)}
           onChange={(chosen) => onChange({ evse: Number(chosen) || undefined })}

@@ -4,15 +4,18 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Presentation } from '../../api/contract.ts';
 import { Age } from '../../ui/format/Age.tsx';
+import { useFormats } from '../../ui/format/formats-context.ts';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { useSessionWords } from '../sessions/session-words.ts';
 import tokens from '../tokens/Tokens.module.css';
 import classes from './Presentations.module.css';
+import { askedAt } from './search.ts';
 
 function Row({ shown }: { shown: Presentation }) {
   const { t } = useTranslation('presentations');
   const { reasonText } = useSessionWords();
+  const { timeZone } = useFormats();
   const { id, shownAt, token, known, station, decision, reason } = shown;
   const isRefused = decision !== 'Accepted';
   const Sign = isRefused ? IconX : IconCheck;
@@ -49,7 +52,7 @@ function Row({ shown }: { shown: Presentation }) {
         <Link
           className={tokens.quiet}
           to="/tokens/why"
-          search={{ ...asked, stationId: station.id }}
+          search={{ ...asked, stationId: station.id, at: askedAt(shownAt, timeZone) }}
           aria-label={t('why', { token })}
         >
           {t('whyShort')}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isFiltered, parseShownSearch, parseWhySearch, questionOf } from './search.ts';
+import { askedAt, isFiltered, parseShownSearch, parseWhySearch, questionOf } from './search.ts';
 
 const utc = (shown: string) => Date.parse(`${shown}:00Z`);
 
@@ -20,5 +20,13 @@ test('the question is asked once token and station are said, a shown card only w
     tokenId: 3,
     at: '2026-03-01T12:30:00.000Z',
   });
+  assert.deepEqual(questionOf({ stationId: 2, sessionId: 8, evse: 1 }, utc), { stationId: 2, sessionId: 8, evse: 1 });
+  assert.deepEqual(questionOf({ stationId: 2, frameId: 7 }, utc), { stationId: 2, frameId: 7 });
   assert.deepEqual(parseWhySearch({ at: 'yesterday', evse: 1, stationId: 2 }), { stationId: 2, evse: 1 });
+});
+
+test('when a card was seen stands in the address as the clocks showed it', () => {
+  const at = askedAt('2026-03-01T12:30:45.123Z', 'Europe/Helsinki');
+  assert.equal(at, '2026-03-01T14:30');
+  assert.equal(parseWhySearch({ at }).at, at);
 });

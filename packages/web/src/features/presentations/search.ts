@@ -1,5 +1,6 @@
 // What the addresses of the list of shown cards, and of the question who may charge, may say.
 import type { PresentationFilter, Question } from '../../api/contract.ts';
+import { wallClock } from '../../ui/format/wall-clock.ts';
 import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
@@ -36,6 +37,8 @@ export function isFiltered({ only, stationId, tokenId, driverId }: ShownSearch):
 export type WhySearch = {
   tokenId?: number;
   presentationId?: number;
+  sessionId?: number;
+  frameId?: number;
   /** Whose tokens are offered. */
   driverId?: number;
   stationId?: number;
@@ -49,6 +52,8 @@ export function parseWhySearch(search: Record<string, unknown>): WhySearch {
   return said<WhySearch>({
     tokenId: wholeNumber(search['tokenId']),
     presentationId: wholeNumber(search['presentationId']),
+    sessionId: wholeNumber(search['sessionId']),
+    frameId: wholeNumber(search['frameId']),
     driverId: wholeNumber(search['driverId']),
     stationId: wholeNumber(search['stationId']),
     evse: wholeNumber(search['evse']),
@@ -56,15 +61,31 @@ export function parseWhySearch(search: Record<string, unknown>): WhySearch {
   });
 }
 
+/** Where a card was seen that may be no token of ours. */
+const origins = ['presentationId', 'sessionId', 'frameId'] as const;
+export const noCard = { presentationId: undefined, sessionId: undefined, frameId: undefined };
+
+export function cardOf(search: WhySearch): { from: (typeof origins)[number]; id: number } | undefined {
+  for (const from of origins) {
+    const id = search[from];
+    if (id !== undefined) return { from, id };
+  }
+  return undefined;
+}
+
+/** An instant as the question has it in its address. */
+export const askedAt = (at: string, timeZone: string): string => wallClock(Date.parse(at), timeZone).slice(0, 16);
+
 /** Undefined while something is missing that the answer needs. */
 export function questionOf(search: WhySearch, instantOf: (shown: string) => number): Question | undefined {
-  const { tokenId, presentationId, stationId, evse, at } = search;
-  if (stationId === undefined || (tokenId === undefined && presentationId === undefined)) return undefined;
+  const { tokenId, stationId, evse, at } = search;
+  const card = tokenId === undefined ? cardOf(search) : undefined;
+  if (stationId === undefined || (tokenId === undefined && card === undefined)) return undefined;
   const atMs = at === undefined ? Number.NaN : instantOf(at);
   return said<Question>({
     stationId,
     tokenId,
-    presentationId: tokenId === undefined ? presentationId : undefined,
+    ...(card !== undefined && { [card.from]: card.id }),
     evse,
     at: Number.isNaN(atMs) ? undefined : new Date(atMs).toISOString(),
   });

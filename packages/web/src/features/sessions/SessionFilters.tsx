@@ -2,12 +2,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FixedChip } from '../../ui/page/Chip.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import filters from '../../ui/page/Filters.module.css';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
+import { tokenQuery } from '../tokens/api.ts';
 import { GroupChip } from './GroupChip.tsx';
 import type { SessionsSearch } from './search.ts';
 import { decisions, flags, isFiltered, noFilters, states } from './search.ts';
@@ -27,6 +29,7 @@ type Props = {
 export function SessionFilters({ search, driverName, onChange }: Props) {
   const { t } = useTranslation('sessions');
   const { flagText } = useSessionWords();
+  const { data: token } = useQuery({ ...tokenQuery(search.tokenId ?? 0), enabled: search.tokenId !== undefined });
   const [typed, setTyped] = useState(search.search ?? '');
   const find = useDebouncedCallback((text: string) => onChange({ search: text === '' ? undefined : text }), 150);
   const named = (name: string, value: string | undefined) => ({
@@ -64,6 +67,13 @@ export function SessionFilters({ search, driverName, onChange }: Props) {
           shown={t('filter.anyOf', { name: t('filter.driver'), value: driverName ?? '…' })}
           removeLabel={t('filter.remove', { name: t('filter.driver') })}
           onRemove={() => onChange({ driverId: undefined })}
+        />
+      )}
+      {search.tokenId !== undefined && (
+        <FixedChip
+          shown={t('filter.anyOf', { name: t('filter.token'), value: token?.name || (token?.token ?? '…') })}
+          removeLabel={t('filter.remove', { name: t('filter.token') })}
+          onRemove={() => onChange({ tokenId: undefined })}
         />
       )}
       <FilterChip

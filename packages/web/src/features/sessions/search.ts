@@ -33,6 +33,7 @@ export type SessionsSearch = {
   stationId?: number;
   evse?: number;
   driverId?: number;
+  tokenId?: number;
   state?: SessionState;
   decision?: (typeof decisions)[number];
   flag?: SessionFlag;
@@ -53,6 +54,7 @@ export const noFilters = {
   stationId: undefined,
   evse: undefined,
   driverId: undefined,
+  tokenId: undefined,
   state: undefined,
   decision: undefined,
   flag: undefined,
@@ -72,6 +74,7 @@ export function parseSessionsSearch(search: Record<string, unknown>): SessionsSe
     stationId: wholeNumber(search['stationId']),
     evse: wholeNumber(search['evse']),
     driverId: wholeNumber(search['driverId']),
+    tokenId: wholeNumber(search['tokenId']),
     state: oneOf(states, search['state']),
     decision: oneOf(decisions, search['decision']),
     flag: oneOf(flags, search['flag']),

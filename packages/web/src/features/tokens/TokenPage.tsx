@@ -47,6 +47,9 @@ function WhereUsed({ token: { id, driver } }: { token: Token }) {
         <Link to="/tokens/shown" search={{ tokenId: id }}>
           {t('page.shown')}
         </Link>
+        <Link to="/sessions" search={{ tokenId: id }}>
+          {t('page.sessionsOfToken')}
+        </Link>
         {driver !== null && (
           <Link to="/sessions" search={{ driverId: driver.id }}>
             {t('page.sessions', { name: driver.name })}

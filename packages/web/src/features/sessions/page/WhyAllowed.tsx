@@ -2,7 +2,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SessionDetail } from '../../../api/contract.ts';
+import { useFormats } from '../../../ui/format/formats-context.ts';
 import { Card } from '../../../ui/page/Card.tsx';
+import { askedAt } from '../../presentations/search.ts';
 import { useSessionWords } from '../session-words.ts';
 import { DecisionSteps } from './DecisionSteps.tsx';
 import page from './SessionPage.module.css';
@@ -11,7 +13,8 @@ import classes from './WhyAllowed.module.css';
 export function WhyAllowed({ session }: { session: SessionDetail }) {
   const { t } = useTranslation('session');
   const { reasonText } = useSessionWords();
-  const { decision, decisionSteps, stationId, evse, stopToken, token, driver } = session;
+  const { timeZone } = useFormats();
+  const { id, decision, decisionSteps, stationId, evse, startedAt, stopToken, token, driver } = session;
   const isRefused = decision !== 'Accepted';
   return (
     <Card label={t(isRefused ? 'why.refused' : 'why.allowed')}>
@@ -23,16 +26,21 @@ export function WhyAllowed({ session }: { session: SessionDetail }) {
       {stopToken !== null && stopToken !== token?.id && (
         <p className={page.note}>{t('why.stopToken', { token: stopToken })}</p>
       )}
-      {driver?.id != null && (
-        <p className={classes.more}>
+      <p className={classes.more}>
+        {driver?.id != null && (
           <Link to="/sessions" search={{ driverId: driver.id }}>
             {t('why.all', { name: driver.name })}
           </Link>
-          <Link to="/tokens/why" search={{ driverId: driver.id, stationId, ...(evse > 0 && { evse }) }}>
+        )}
+        {token !== null && (
+          <Link
+            to="/tokens/why"
+            search={{ sessionId: id, stationId, at: askedAt(startedAt, timeZone), ...(evse > 0 && { evse }) }}
+          >
             {t('why.now')}
           </Link>
-        </p>
-      )}
+        )}
+      </p>
     </Card>
   );
 }

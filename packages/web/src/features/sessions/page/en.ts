@@ -86,7 +86,7 @@ export const session = {
     notAsked: 'Not asked any more',
     stopToken: 'Ended with the token {{token}}',
     all: 'All sessions of {{name}}',
-    now: 'What would be answered now?',
+    now: 'Would it be answered so today?',
     step: {
       station_orphaned: {
         passed: 'The charging station belongs to a group',
