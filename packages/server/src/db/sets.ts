@@ -1,6 +1,6 @@
 // How the domain writes many facts at once: all reads of a batch go out together, then all writes, so a batch waits twice.
 import type { Told, StationFact } from '../facts.ts';
-import type { IngestTx } from './doors.ts';
+import type { IngestTx, Tx } from './doors.ts';
 
 /**
  * One kind's set function, in its two waves. `write` sends all its statements before it first waits; the writer sends
@@ -36,4 +36,19 @@ export function ofOrganization(row: string, fact = 'f'): string {
 /** Turns a list of records into one array per column, for `unnest`. */
 export function columns<T>(rows: readonly T[], ...pick: ((row: T) => unknown)[]): unknown[][] {
   return pick.map((of) => rows.map(of));
+}
+
+const findingAndSorting = ['enable_sort', 'enable_incremental_sort', 'enable_hashjoin', 'enable_mergejoin'];
+
+/**
+ * What is read is walked in the order of an index until enough are found. The planner, who does not know how many will turn out to fit,
+ * would rather find and sort them all.
+ */
+export async function walkInOrder<T>(tx: Tx, read: () => Promise<T>): Promise<T> {
+  const set = (to: 'off' | 'on') =>
+    tx.query(`select ${findingAndSorting.map((way) => `set_config('${way}', '${to}', true)`).join(', ')}`);
+  await set('off');
+  const found = await read();
+  await set('on');
+  return found;
 }

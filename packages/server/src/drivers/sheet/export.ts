@@ -1,6 +1,7 @@
 // All charging users that fit, with their tokens, as rows of the sheet: in sets, each a transaction of its own.
 import { recordAudit } from '../../audit/audit.ts';
 import type { Doors, TenantTx } from '../../db/doors.ts';
+import { walkInOrder } from '../../db/sets.ts';
 import { groupPaths, listTree } from '../../groups/groups.ts';
 import type { Viewer } from '../../viewer.ts';
 import type { DriverFilter } from '../wire.ts';
@@ -34,7 +35,7 @@ export async function* exportSheet(
   for (let after: string | undefined = ''; after !== undefined;) {
     const from: string = after;
     const { users, tokens } = await withTenant(organization.id, async (tx) => {
-      const found = await selectExported(tx, sight, { ...filter, after: from, limit });
+      const found = await walkInOrder(tx, () => selectExported(tx, sight, { ...filter, after: from, limit }));
       return {
         users: found,
         tokens: await selectTokensOfAll(

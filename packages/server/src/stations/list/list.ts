@@ -4,7 +4,8 @@ import type { Sight } from '../../viewer.ts';
 import type { WithoutPoints } from '../queries.ts';
 import type { StationFilter, StationListFilter, StationRow } from '../wire.ts';
 import { narrow } from './narrow.ts';
-import { countMatching, selectIds, selectPage, walkInOrder } from './queries.ts';
+import { walkInOrder } from '../../db/sets.ts';
+import { countMatching, selectIds, selectPage } from './queries.ts';
 
 export { selectChoices as listChoices } from './queries.ts';
 
@@ -19,8 +20,8 @@ export async function findPage(
   const wanted = { ...asked, search: wordsOf(asked) };
   const ids = await narrow(tx, sight, wanted);
   if (ids?.length === 0) return { items: [], total: 0 };
-  if (ids === undefined && hasOrderOfItsOwn(asked)) await walkInOrder(tx);
-  const rows = await selectPage(tx, sight, { ...wanted, ids });
+  const read = () => selectPage(tx, sight, { ...wanted, ids });
+  const rows = await (ids === undefined && hasOrderOfItsOwn(asked) ? walkInOrder(tx, read) : read());
   const items = rows.map(({ fitting: _fitting, ...row }) => row);
   if (ids === undefined) return { items, total: null };
   const [first] = rows;

@@ -17,15 +17,6 @@ const sortKeys: Record<NonNullable<StationListFilter['sort']>, (order: string) =
   lastSeen: (order) => `state.last_seen_at ${order}`,
 };
 
-/**
- * Where many fit, the list is walked in its order until the page is full. The planner, who does not know how many will turn out to
- * fit, would rather find and sort them all.
- */
-export async function walkInOrder(tx: TenantTx): Promise<void> {
-  const ways = ['enable_sort', 'enable_incremental_sort', 'enable_hashjoin', 'enable_mergejoin'];
-  await tx.query(`select ${ways.map((way) => `set_config('${way}', 'off', true)`).join(', ')}`);
-}
-
 /** With how many fit in all, where `ids` bounds them. */
 export function selectPage(
   tx: TenantTx,
