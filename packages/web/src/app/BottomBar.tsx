@@ -42,10 +42,10 @@ export function BottomBar() {
       >
         <ul className={classes.rest}>
           {places.map(
-            ({ to, word, inBar, Icon }) =>
+            ({ to, word, inBar, Icon, mark }) =>
               inBar === undefined && (
                 <li key={to}>
-                  <Link to={to} className={classes.row} onClick={close}>
+                  <Link to={to} className={classes.row} onClick={close} {...mark}>
                     <Icon size={20} />
                     {t(`nav.${word}`)}
                   </Link>

@@ -29,9 +29,9 @@ export function Navigation() {
       <nav aria-label={t('nav.label')}>
         {[first, second].map((places, index) => (
           <ul key={index} className={index === 0 ? classes.list : `${classes.list} ${classes.second}`}>
-            {places?.map(({ to, word, Icon, Count }) => (
+            {places?.map(({ to, word, Icon, Count, mark }) => (
               <li key={to}>
-                <Link to={to} className={classes.entry}>
+                <Link to={to} className={classes.entry} {...mark}>
                   <Icon />
                   {t(`nav.${word}`)}
                   {Count && <Count />}

@@ -1,5 +1,5 @@
 // The pages that the navigation leads to, in the manual's order, and who sees the way to each; one table for desk and phone.
-import type { LinkProps } from '@tanstack/react-router';
+import { useLocation, type LinkProps } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { OpenIssueCount } from '../features/issues/OpenIssues.tsx';
 import { useMe } from '../features/login/api.ts';
@@ -24,6 +24,8 @@ export type Place = {
   word: Exclude<keyof (typeof app)['nav'], 'label'>;
   Icon: ComponentType<{ size?: number }>;
   admins?: true;
+  /** Where pages are that are reached from there. */
+  also?: '/tokens' | '/mails';
   /** How many wait there. */
   Count?: ComponentType;
   /** Has a place of its own in the phone's bar, under this word. */
@@ -36,7 +38,7 @@ const manualPlaces: readonly Place[] = [
   { to: '/groups', word: 'groups', Icon: GroupsIcon },
   { to: '/stations', word: 'stations', Icon: StationsIcon, inBar: 'stationsShort' },
   { to: '/operators', word: 'operators', Icon: OperatorsIcon, admins: true },
-  { to: '/drivers', word: 'drivers', Icon: DriversIcon },
+  { to: '/drivers', word: 'drivers', Icon: DriversIcon, also: '/tokens' },
   { to: '/driver-groups', word: 'driverGroups', Icon: DriverGroupsIcon },
   { to: '/reports', word: 'reports', Icon: ReportsIcon },
   { to: '/tasks', word: 'tasks', Icon: TasksIcon, admins: true },
@@ -46,11 +48,19 @@ const newPlaces: readonly Place[] = [
   { to: '/sessions', word: 'sessions', Icon: SessionsIcon },
   { to: '/issues', word: 'issues', Icon: IssuesIcon, inBar: 'issues', Count: OpenIssueCount },
   { to: '/audit', word: 'auditLog', Icon: AuditLogIcon, admins: true },
-  { to: '/settings', word: 'settings', Icon: SettingsIcon, admins: true },
+  { to: '/settings', word: 'settings', Icon: SettingsIcon, admins: true, also: '/mails' },
 ];
 
+/** What a link says of itself where one is; it knows its own address and all below. */
+const here = { 'data-status': 'active', 'aria-current': 'page' } as const;
+
 /** Two lists, as the navigation shows them. */
-export function usePlaces(): readonly (readonly Place[])[] {
+export function usePlaces(): readonly (readonly (Place & { mark: Partial<typeof here> })[])[] {
   const isAdmin = useMe().operator.role === 'admin';
-  return [manualPlaces, newPlaces].map((places) => places.filter(({ admins }) => admins !== true || isAdmin));
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  return [manualPlaces, newPlaces].map((places) =>
+    places
+      .filter(({ admins }) => admins !== true || isAdmin)
+      .map((place) => ({ ...place, mark: place.also !== undefined && path.startsWith(place.also) ? here : {} })),
+  );
 }

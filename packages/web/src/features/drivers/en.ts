@@ -5,6 +5,8 @@ export const drivers = {
   edit: 'Edit {{name}}',
   editTitle: 'Edit charging user',
   search: 'Search for charging users',
+  chip: 'Charging user: {{name}}',
+  removeChip: 'Any charging user',
   status: 'Status',
   statusOf: 'Status: {{status}}',
   removeStatus: 'Any status',

@@ -9,8 +9,9 @@ import filters from '../../ui/page/Filters.module.css';
 import { ListStates } from '../../ui/page/ListStates.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
-import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
+import { DriverChip } from '../drivers/DriverChip.tsx';
 import { StationChip } from '../sessions/StationChip.tsx';
+import { TokenChip } from '../tokens/TokenChip.tsx';
 import { TokenTabs } from '../tokens/TokenTabs.tsx';
 import { presentationsQuery } from './api.ts';
 import classes from './Presentations.module.css';
@@ -37,12 +38,8 @@ function Filters({ search, onChange }: FiltersProps) {
         onChoose={(chosen) => onChange({ only: chosen })}
       />
       <StationChip stationId={stationId} onChoose={(chosen) => onChange({ stationId: chosen })} />
-      {tokenId !== undefined && (
-        <ToggleChip name={t('oneToken')} isSet onToggle={() => onChange({ tokenId: undefined })} />
-      )}
-      {driverId !== undefined && (
-        <ToggleChip name={t('oneDriver')} isSet onToggle={() => onChange({ driverId: undefined })} />
-      )}
+      {tokenId !== undefined && <TokenChip tokenId={tokenId} onRemove={() => onChange({ tokenId: undefined })} />}
+      {driverId !== undefined && <DriverChip driverId={driverId} onRemove={() => onChange({ driverId: undefined })} />}
       {isFiltered(search) && (
         <Button variant="quiet" size="xs" onClick={() => onChange(nothing)}>
           {t('clear')}

@@ -2,14 +2,13 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FixedChip } from '../../ui/page/Chip.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import filters from '../../ui/page/Filters.module.css';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
-import { tokenQuery } from '../tokens/api.ts';
+import { TokenChip } from '../tokens/TokenChip.tsx';
 import { GroupChip } from './GroupChip.tsx';
 import type { SessionsSearch } from './search.ts';
 import { decisions, flags, isFiltered, noFilters, states } from './search.ts';
@@ -29,7 +28,6 @@ type Props = {
 export function SessionFilters({ search, driverName, onChange }: Props) {
   const { t } = useTranslation('sessions');
   const { flagText } = useSessionWords();
-  const { data: token } = useQuery({ ...tokenQuery(search.tokenId ?? 0), enabled: search.tokenId !== undefined });
   const [typed, setTyped] = useState(search.search ?? '');
   const find = useDebouncedCallback((text: string) => onChange({ search: text === '' ? undefined : text }), 150);
   const named = (name: string, value: string | undefined) => ({
@@ -70,11 +68,7 @@ export function SessionFilters({ search, driverName, onChange }: Props) {
         />
       )}
       {search.tokenId !== undefined && (
-        <FixedChip
-          shown={t('filter.anyOf', { name: t('filter.token'), value: token?.name || (token?.token ?? '…') })}
-          removeLabel={t('filter.remove', { name: t('filter.token') })}
-          onRemove={() => onChange({ tokenId: undefined })}
-        />
+        <TokenChip tokenId={search.tokenId} onRemove={() => onChange({ tokenId: undefined })} />
       )}
       <FilterChip
         {...named(t('filter.state'), search.state && t(`state.${search.state}`))}

@@ -115,7 +115,6 @@ export const sessions = {
     decision: 'Decision',
     flag: 'Noticed',
     driver: 'Charging user',
-    token: 'Token',
     anyOf: '{{name}}: {{value}}',
     remove: 'Remove the filter {{name}}',
     clear: 'Clear',

@@ -10,6 +10,8 @@ export const tokens = {
   type: 'Kind',
   typeOf: 'Kind: {{type}}',
   removeType: 'Any kind',
+  chip: 'Token: {{token}}',
+  removeChip: 'Any token',
   nobodys: 'Without a user',
   clear: 'Clear',
   none: 'No tokens yet',
