@@ -13,6 +13,9 @@ export function csvLine(cells: readonly Cell[], separator: Separator = ','): str
   return `${cells.map((cell) => csvCell(cell, setApart[separator])).join(separator)}\r\n`;
 }
 
+/** Of text that somebody may have typed; numbers of our own need none of it. */
+export const csvText = (text: string, separator: Separator): string => csvCell(text, setApart[separator]);
+
 function csvCell(cell: Cell, apart: RegExp): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);

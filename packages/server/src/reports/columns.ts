@@ -36,26 +36,36 @@ export function decimalsOf(kind: Kind, value: number): string {
   return kind === 'money' ? (value / 100).toFixed(2) : String(value);
 }
 
+const hourMs = 3_600_000;
 const quarterMs = 900_000;
+const mostKept = 10_000;
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
 /** ISO 8601 with the offset of the zone, to the second; clocks change on quarters of an hour alone, so an offset is asked for once in each. */
 export function instantsIn(timeZone: string): (at: Date) => string {
-  const offsets = new Map<number, { ms: number; text: string }>();
-  const offsetAt = (quarter: number) => {
-    const known = offsets.get(quarter);
-    if (known !== undefined) return known;
-    const { offsetNanoseconds, offset } = new Date(quarter * quarterMs)
-      .toTemporalInstant()
-      .toZonedDateTimeISO(timeZone);
-    const found = { ms: offsetNanoseconds / 1_000_000, text: offset };
-    if (offsets.size > mostOffsets) offsets.clear();
-    offsets.set(quarter, found);
-    return found;
-  };
+  const offsetOf = kept((quarter) => {
+    const at = new Date(quarter * quarterMs).toTemporalInstant().toZonedDateTimeISO(timeZone);
+    return { ms: at.offsetNanoseconds / 1_000_000, text: at.offset };
+  });
+  const dayAndHourOf = kept((hour) => new Date(hour * hourMs).toISOString().slice(0, 14));
   return (at) => {
-    const { ms, text } = offsetAt(Math.floor(at.getTime() / quarterMs));
-    return `${new Date(at.getTime() + ms).toISOString().slice(0, 19)}${text}`;
+    const { ms, text } = offsetOf(Math.floor(at.getTime() / quarterMs));
+    const localMs = at.getTime() + ms;
+    const hour = Math.floor(localMs / hourMs);
+    const seconds = Math.floor((localMs - hour * hourMs) / 1000);
+    return `${dayAndHourOf(hour)}${twoDigits[Math.floor(seconds / 60)]}:${twoDigits[seconds % 60]}${text}`;
   };
 }
 
-const mostOffsets = 10_000;
+/** What was found for a number is kept, as long as it is not too much. */
+function kept<Found>(find: (number: number) => Found): (number: number) => Found {
+  const all = new Map<number, Found>();
+  return (number) => {
+    const known = all.get(number);
+    if (known !== undefined) return known;
+    const found = find(number);
+    if (all.size > mostKept) all.clear();
+    all.set(number, found);
+    return found;
+  };
+}

@@ -126,11 +126,28 @@ type Raw = Omit<ReportSession, 'driver' | 'token'> & {
   tokenName: string | null;
 };
 
-function sessionFrom({ driverId, driverName: name, token, tokenName, ...session }: Raw): ReportSession {
+/** Spelled out, since there may be millions: copying all but four fields takes several times as long. */
+function sessionFrom(raw: Raw): ReportSession {
+  const { driverId, driverName: name, token, tokenName } = raw;
   return {
-    ...session,
+    id: raw.id,
+    transactionId: raw.transactionId,
+    groupName: raw.groupName,
+    stationId: raw.stationId,
+    stationName: raw.stationName,
+    stationIdentifier: raw.stationIdentifier,
+    evse: raw.evse,
+    startedAt: raw.startedAt,
+    endedAt: raw.endedAt,
+    durationSeconds: raw.durationSeconds,
     driver: name === null ? null : { id: driverId, name },
+    driverGroupName: raw.driverGroupName,
     token: token === null ? null : { id: maskToken(token), name: tokenName || null },
+    free: raw.free,
+    energyWh: raw.energyWh,
+    quality: raw.quality,
+    flags: raw.flags,
+    amountCents: raw.amountCents,
   };
 }
 

@@ -97,18 +97,29 @@ export async function demandShort(
 
 const exportedAtOnce = 5_000;
 
-/** All of them in the order of their start, in sets: each is a transaction of its own, so that none lasts as long as a download. */
+/**
+ * All of them in the order of their start, in sets: each is a transaction of its own, so that none lasts as long as a download. The next set is
+ * read while one is written.
+ */
 export async function* exportSessions(
   { withTenant }: Pick<Doors, 'withTenant'>,
   asking: Asking,
   filter: ReportFilter,
 ): AsyncGenerator<ReportSession[], void, undefined> {
-  let after: Place | undefined;
-  do {
-    const sessions = await withTenant(asking.organization.id, (tx) =>
+  const read = (after?: Place): Promise<ReportSession[]> =>
+    withTenant(asking.organization.id, (tx) =>
       selectSessionsAfter(tx, { ...pricedOf(tx, asking, filter), after, limit: exportedAtOnce }),
     );
-    yield sessions;
-    after = sessions.length < exportedAtOnce ? undefined : sessions.at(-1);
-  } while (after !== undefined);
+  let reading: Promise<ReportSession[]> | undefined = read();
+  try {
+    while (reading !== undefined) {
+      const sessions: ReportSession[] = await reading;
+      reading = sessions.length < exportedAtOnce ? undefined : read(sessions.at(-1));
+      // Told to whoever asks for the next set; nobody may ask any more.
+      reading?.catch(() => undefined);
+      yield sessions;
+    }
+  } finally {
+    await reading?.catch(() => undefined);
+  }
 }

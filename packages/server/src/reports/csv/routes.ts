@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../../db/doors.ts';
-import { byteOrderMark, csvLine, type Separator } from '../../http/csv.ts';
+import { byteOrderMark, csvLine, csvText, type Separator } from '../../http/csv.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { columnsOf, decimalsOf, instantsIn, type Column } from '../columns.ts';
 import { exportSessions, noteExport } from '../reports.ts';
@@ -36,32 +36,40 @@ export function csvRoutes(api: Api, doors: Doors): void {
 
 const separators: Record<'comma' | 'semicolon', Separator> = { comma: ',', semicolon: ';' };
 type Dialect = { columns: readonly Column[]; separator: Separator; timeZone: string };
-type Writing = { separator: Separator; instantText(at: Date): string };
 
 /** The file, set by set. */
 export async function* linesOf(
   sets: AsyncIterable<ReportSession[]>,
-  dialect: Dialect,
+  { columns, separator, timeZone }: Dialect,
 ): AsyncGenerator<string, void, undefined> {
-  const { columns, separator } = dialect;
-  const writing = { separator, instantText: instantsIn(dialect.timeZone) };
-  yield (
-    byteOrderMark +
-    csvLine(
-      columns.map(({ head }) => head),
-      separator,
-    )
-  );
+  const heads = columns.map(({ head }) => head);
+  yield byteOrderMark + csvLine(heads, separator);
+  const [first, ...others] = cellWriters({ columns, separator, timeZone });
+  if (first === undefined) return;
   for await (const set of sets) {
-    const cells = (session: ReportSession) => columns.map((column) => cellOf(session, column, writing));
-    yield set.map((session) => csvLine(cells(session), separator)).join('');
+    let lines = '';
+    for (const session of set) {
+      lines += first(session);
+      for (const write of others) lines += separator + write(session);
+      lines += '\r\n';
+    }
+    yield lines;
   }
 }
 
-function cellOf(session: ReportSession, { kind, of }: Column, { separator, instantText }: Writing): string | null {
-  const value = of(session);
-  if (value instanceof Date) return instantText(value);
-  if (typeof value !== 'number') return value;
-  const decimals = decimalsOf(kind, value);
-  return separator === ';' ? decimals.replace('.', ',') : decimals;
+/** What each column does with its cells is decided once, not in each of millions of lines. */
+function cellWriters({ columns, separator, timeZone }: Dialect): ((session: ReportSession) => string)[] {
+  const instantText = instantsIn(timeZone);
+  return columns.map(({ kind, of }: Column) => {
+    const written = (value: string | number | Date): string => {
+      if (value instanceof Date) return instantText(value);
+      if (typeof value === 'string') return csvText(value, separator);
+      const decimals = decimalsOf(kind, value);
+      return separator === ';' ? decimals.replace('.', ',') : decimals;
+    };
+    return (session) => {
+      const value = of(session);
+      return value === null ? '' : written(value);
+    };
+  });
 }
