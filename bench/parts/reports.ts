@@ -4,6 +4,7 @@ import { openDoors, type Doors } from '../../packages/server/src/db/doors.ts';
 import { prepareSchema } from '../../packages/server/src/db/prepare.ts';
 import { columnsOf } from '../../packages/server/src/reports/columns.ts';
 import { linesOf } from '../../packages/server/src/reports/csv/routes.ts';
+import { selectSessionsAfter } from '../../packages/server/src/reports/queries.ts';
 import {
   exportSessions,
   listRows,
@@ -11,6 +12,7 @@ import {
   readBridge,
   readTotals,
 } from '../../packages/server/src/reports/reports.ts';
+import { selectionOf } from '../../packages/server/src/reports/selection.ts';
 import { listGroupTotals, readLastDay } from '../../packages/server/src/statistics/statistics.ts';
 import type { Options } from '../options.ts';
 import type { Goal } from '../report.ts';
@@ -42,14 +44,17 @@ station as (
   from root, generate_series(1, 5000) n
 ) select organization_id as id, id as "groupId" from root`;
 
-/** The same for the same numbers: nothing but hashes of a session's number says where, when and how much. */
+/**
+ * The same for the same numbers: nothing but hashes of a session's number says where, how long and how much. They lie in the order of their
+ * start, as in life, where each is written when it begins.
+ */
 const sessions = `
 with placed as (
   select n, abs(hashint8extended(n, 1)) as one, abs(hashint8extended(n, 2)) as two, abs(hashint8extended(n, 3)) as three
   from generate_series($2::bigint, $3::bigint) n
 ), told as (
   select n, $4::bigint + one % ${stations} as station_id, 1 + two % 2 as evse, case when three % 20 > 0 then $5::bigint + three % 5000 end as driver_id,
-    date_trunc('milliseconds', $6::timestamptz + (one % 1000003) / 1000003.0 * interval '${years} years') as started_at,
+    date_trunc('milliseconds', $6::timestamptz + (n - 1 + (one % 1000003) / 1000003.0) / $8 * interval '${years} years') as started_at,
     (20 + two % 240) * interval '1 minute' as lasted, 1000 + three % 60000 as wh
   from placed
 ), kept as (
@@ -76,10 +81,14 @@ async function make(admin: Client, count: number): Promise<Made> {
   const to = new Date();
   const from = new Date(to);
   from.setUTCFullYear(from.getUTCFullYear() - years);
+  // Keys are right by their making; checking ten million of them takes an hour that shows nothing.
+  await admin.query('set session_replication_role = replica');
   for (let next = 1; next <= count; next += setOf) {
-    await admin.query(sessions, [id, next, Math.min(count, next + setOf - 1), station, driver, from, 1_000_000_000]);
-    console.log(`  ${Math.min(count, next + setOf - 1)} of ${count} charging events`);
+    const until = Math.min(count, next + setOf - 1);
+    await admin.query(sessions, [id, next, until, station, driver, from, 1_000_000_000, count]);
+    console.log(`  ${until} of ${count} charging events`);
   }
+  await admin.query('reset session_replication_role');
   await admin.query('vacuum analyze sessions, energy_buckets, stations, drivers');
   return { id, groupId, from, to };
 }
@@ -139,7 +148,7 @@ async function goalsOf(doors: Doors, admin: Client, { id, groupId, from, to }: M
   for (const { run, against, ...goal } of asked) {
     goals.push({ ...goal, unit: 'ms', reached: await medianMs(run), against: await medianMs(against) });
   }
-  return [...goals, await csvGoal(doors, admin, { asking, all })];
+  return [...goals, await csvGoal(doors, { asking, all })];
 }
 
 type Run = () => Promise<unknown>;
@@ -147,8 +156,7 @@ type Asked = Pick<Goal, 'what' | 'yardstick'> & { run: Run; against: Run; atMost
 
 type Csv = { asking: Parameters<typeof exportSessions>[1]; all: { from: string; to: string } };
 
-/** The same rows by PostgreSQL itself, thrown away where it runs. */
-async function csvGoal(doors: Doors, admin: Client, { asking, all }: Csv): Promise<Goal> {
+async function csvGoal(doors: Doors, { asking, all }: Csv): Promise<Goal> {
   async function* atMost() {
     let count = 0;
     for await (const set of exportSessions(doors, asking, all)) {
@@ -157,33 +165,38 @@ async function csvGoal(doors: Doors, admin: Client, { asking, all }: Csv): Promi
       if (count >= mostInCsv) return;
     }
   }
-  let [began, bytes] = [performance.now(), 0];
-  for await (const lines of linesOf(atMost(), {
-    columns: columnsOf({}),
-    separator: ',',
-    timeZone: asking.organization.timeZone,
-  })) {
-    bytes += Buffer.byteLength(lines);
-  }
+  const dialect = { columns: columnsOf({}), separator: ',', timeZone: asking.organization.timeZone } as const;
+  const began = performance.now();
+  let bytes = 0;
+  for await (const lines of linesOf(atMost(), dialect)) bytes += Buffer.byteLength(lines);
   const reached = performance.now() - began;
   console.log(`  CSV: ${(bytes / 1e6).toFixed(0)} MB, ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB of memory`);
-  began = performance.now();
-  await admin.query(
-    `copy (select s.id, g.name, st.name, st.identifier, s.evse, d.first_name || ' ' || d.last_name, dg.name, s.token, s.token_name, s.free, s.started_at,
-       s.ended_at, extract(epoch from s.ended_at - s.started_at), s.energy_wh, s.energy_quality, s.flags
-     from sessions s join stations st on st.id = s.station_id left join groups g on g.id = st.group_id left join drivers d on d.id = s.driver_id
-       left join driver_groups dg on dg.id = d.driver_group_id
-     where s.organization_id = ${asking.organization.id} and s.ended_at is not null order by s.started_at, s.id limit ${mostInCsv}) to '/dev/null' csv`,
-  );
-  return {
-    what: 'CSV of a million charging events',
-    reached,
-    against: performance.now() - began,
-    unit: 'ms',
-    yardstick: 'COPY of the same',
-    atMost: 5,
-  };
+  const against = await copyMs(doors, { asking, all });
+  const what = 'CSV of a million charging events';
+  return { what, reached, against, unit: 'ms', yardstick: 'COPY TO STDOUT of the same query', atMost: 3 };
 }
+
+/** The statement that a set is read with, for all at once, through the same door; its lines are read and thrown away. */
+function copyMs(doors: Doors, { asking, all }: Csv): Promise<number> {
+  return doors.withTenant(asking.organization.id, async (tx) => {
+    let began = 0;
+    const copying = {
+      ...tx,
+      query(text: string, values: readonly unknown[]) {
+        began = performance.now();
+        return tx.query(`copy (${text.replaceAll(/\$(\d+)/g, (_, nth) => literal(values[nth - 1]))}) to stdout csv`);
+      },
+    } as typeof tx;
+    const wanted = { ...selectionOf(tx, asking, all), pricePerKwh: undefined, after: undefined, limit: mostInCsv };
+    await selectSessionsAfter(copying, wanted);
+    return performance.now() - began;
+  });
+}
+
+const literal = (value: unknown): string => {
+  if (value === null) return 'null';
+  return value instanceof Date ? `timestamptz '${value.toISOString()}'` : JSON.stringify(value);
+};
 
 async function medianMs(run: Run): Promise<number> {
   const times: number[] = [];
