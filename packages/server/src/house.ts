@@ -104,7 +104,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   await beginAnew(doors);
   const stopSweep = sweepStaleCommands(doors, log);
   const keptMails = openKeptMails(join(options.dataDir, 'mails'));
-  const mailSender = openMailSender(options, { doors, bus, log, keptMails });
+  const mailSender = openMailSender(options, { doors, bus, log, keptMails, files });
   const stopBackground = startBackground(doors, { ...options, log, files, bus });
   const fileDoor = createFileDoor({ ...options, doors, files, clock, log });
   let accepting = false;
@@ -208,9 +208,9 @@ function openWriter(poolUrl: string, parts: { bus: Bus; log: Logger; counts: Ing
   });
 }
 
-type MailParts = { doors: Doors; bus: Bus; log: Logger; keptMails: KeptMails };
+type MailParts = { doors: Doors; bus: Bus; log: Logger; keptMails: KeptMails; files: FileStore };
 
-function openMailSender({ settings, panelUrl }: HouseOptions, { log, ...parts }: MailParts): MailSender {
+function openMailSender({ settings, panelUrl }: HouseOptions, { log, files, ...parts }: MailParts): MailSender {
   const { mailServer, mailFrom, supportUrl } = settings;
   return startMailSender({
     ...parts,
@@ -220,7 +220,7 @@ function openMailSender({ settings, panelUrl }: HouseOptions, { log, ...parts }:
     composers: {
       ...operatorComposers({ publicUrl: panelUrl, clock, random: randomBytes }),
       ...issueComposers({ publicUrl: panelUrl }),
-      ...reportComposers({ publicUrl: panelUrl }),
+      ...reportComposers({ publicUrl: panelUrl, files }),
     },
     carrier: mailServer === undefined ? keepingCarrier(parts.keptMails) : smtpCarrier(mailServer),
     onFault: (error) => log.warn({ err: error }, 'Mails could not be sent; it will be tried again.'),

@@ -1,8 +1,8 @@
 // How a mail looks: the words of its kind as plain text, and the same as simple HTML that loads nothing. Knows no kind.
 import type { SendMailOptions } from 'nodemailer';
 
-/** Room for more (attachments) is here, when the first kind needs it. */
-export type Composed = { subject: string; text: string };
+export type Attachment = { name: string; type: string; bytes: Buffer };
+export type Composed = { subject: string; text: string; attachment?: Attachment };
 
 /** What all letters of this installation share. */
 export type Letterhead = {
@@ -20,6 +20,7 @@ export function letterOf({ from, ...head }: Letterhead, letter: Letter): SendMai
   const support = head.supportUrl?.replace(/^mailto:/i, '');
   const closing = [organizationName, ...(support === undefined ? [] : [`Support: ${support}`])];
   const subject = oneLine(composed.subject);
+  const { attachment } = composed;
   const html = htmlOf({ ...head, subject, paragraphs: paragraphsOf(composed.text), closing });
   return {
     from: { name: organizationName, address: from },
@@ -28,6 +29,9 @@ export function letterOf({ from, ...head }: Letterhead, letter: Letter): SendMai
     subject,
     text: `${composed.text.trim()}\n\n-- \n${closing.join('\n')}\n`,
     html,
+    ...(attachment && {
+      attachments: [{ filename: attachment.name, contentType: attachment.type, content: attachment.bytes }],
+    }),
     messageId: `<${id}@${from.split('@').at(-1)}>`,
     date: at,
     // Nobody's absence is to answer a machine.

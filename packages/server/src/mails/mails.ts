@@ -10,7 +10,7 @@ import type { Mail, MailFilter, MailPage, MailRow } from './wire.ts';
 
 export { keepingCarrier, smtpCarrier, type Carrier } from './carriers.ts';
 export { openKeptMails, type KeptMails } from './kept-mails.ts';
-export type { Composed } from './letter.ts';
+export type { Attachment, Composed } from './letter.ts';
 export type { Composer } from './post.ts';
 export { startMailSender, type MailSender } from './sender.ts';
 export type { NewMail };

@@ -1,6 +1,13 @@
 // Reads back what a message of ours says: its head, its plain text and its HTML. Knows only the encodings that we write.
 
-export type ReadMessage = { subject: string; from: string; to: string; text: string; html: string };
+export type ReadMessage = {
+  subject: string;
+  from: string;
+  to: string;
+  text: string;
+  html: string;
+  attached: { name: string; bytes: Buffer }[];
+};
 
 export function readMessage(raw: Buffer): ReadMessage {
   const message = partOf(raw.toString('latin1'));
@@ -13,6 +20,10 @@ export function readMessage(raw: Buffer): ReadMessage {
     to: headerOf('to'),
     text: decodedBody(bodyOf('text/plain')),
     html: decodedBody(bodyOf('text/html')),
+    attached: parts.flatMap(({ head, body }) => {
+      const name = /^attachment;.*filename="?([^";]+)"?/.exec(head.get('content-disposition') ?? '')?.[1];
+      return name === undefined ? [] : [{ name, bytes: Buffer.from(body, 'base64') }];
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { startReportMaker, type MakerParts } from './jobs/maker.ts';
 import { startReportMails } from './saved/saved.ts';
 
-export { reportComposers } from './saved/saved.ts';
+export { reportComposers } from './saved/told.ts';
 
 export function startReports(parts: MakerParts): { stop(): Promise<void> } {
   const started = [startReportMails(parts), startReportMaker(parts)];

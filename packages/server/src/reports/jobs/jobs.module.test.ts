@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { readPdf } from '@cj-tech-master/excelts/pdf';
 import { openFileStore, type FileStore } from '../../files/files.ts';
+import { openKeptMails, smtpCarrier, startMailSender } from '../../mails/mails.ts';
 import { insertCharged } from '../../testing/charged.ts';
+import { startMailbox } from '../../testing/mailbox.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../../testing/panel.ts';
-import { reportComposers, startReportMails } from '../saved/saved.ts';
+import { startReportMails } from '../saved/saved.ts';
+import { reportComposers } from '../saved/told.ts';
 import type { ReportJob, SavedReport } from '../wire.ts';
 import { startReportMaker } from './maker.ts';
 
@@ -113,7 +117,7 @@ describe('reports in the background', () => {
     assert.deepEqual([await stateOf(cancelled.id), await stateOf(left.id)], ['cancelled', 'done']);
   });
 
-  test('a saved report comes by mail when its month is over, once however many nodes look', async () => {
+  test('a saved report comes by mail when its month is over, once however many nodes look, with its file unless that is large', async () => {
     const edit = { name: 'Tenants', days: 'last_month', mailed: 'monthly', format: 'pdf' };
     const { body: saved } = await alpha.post<SavedReport>(`/reports/saved?${january}&pricePerKwh=0.3`, edit);
     const dueMs = Date.parse(String(saved.nextAt));
@@ -132,19 +136,39 @@ describe('reports in the background', () => {
       pricePerKwh: '0.3',
     });
     await makeAll();
-    const mails = await rowsOf<{ to: string; args: Record<string, number> }>(
-      `select to_address as to, arguments as args from mails where organization_id = $1 and kind = 'report'`,
+    assert.equal(
+      (await rowsOf(`select 1 from audit_entries where organization_id = $1 and action = 'report.mail'`)).length,
+      1,
     );
-    assert.deepEqual(
-      mails.map(({ to }) => to),
-      ['alpha@example.com'],
-    );
-    const { report } = reportComposers({ publicUrl: 'https://panel.test' });
-    const composed = await panel.doors.withTenant(picture.organizationId, (tx) =>
-      report(tx, { to: 'alpha@example.com', operatorIds: [], arguments: mails[0]?.args ?? {} } as never),
-    );
-    assert.match(composed?.subject ?? '', /^Tenants, \d{4}-\d\d-01 to/);
-    assert.match(composed?.text ?? '', /^https:\/\/panel\.test\/reports$/m);
+    const mailbox = await startMailbox();
+    const send = async () => {
+      const sender = startMailSender({
+        ...panel,
+        carrier: smtpCarrier(mailbox.server),
+        composers: reportComposers({ publicUrl: 'https://panel.test', files }),
+        keptMails: openKeptMails(folder),
+        newId: randomUUID,
+        letterhead: { from: 'charging@example.com', panelUrl: 'https://panel.test', supportUrl: undefined },
+        onFault,
+      });
+      await sender.settle();
+      await sender.stop();
+      return mailbox.nextMail('alpha@example.com');
+    };
+    const mail = await send();
+    assert.match(mail.subject, /^Tenants, \d{4}-\d\d-01 to/);
+    assert.match(mail.text, /It is attached, and kept for seven days here:\s+https:\/\/panel\.test\/reports$/m);
+    const [attached] = mail.attached;
+    assert.equal(attached?.name, `report-acme-${lastDay.slice(0, 8)}01-${lastDay}.pdf`);
+    assert.deepEqual(attached?.bytes, (await fetchFile(ordered[0]?.id ?? 0)).rawPayload);
+
+    await rowsOf(`update mails set state = 'queued', done_at = null, due_at = queued_at where organization_id = $1`);
+    await rowsOf(`update report_jobs set size_bytes = 5000001 where organization_id = $1 and state = 'done'`);
+    const long = await send();
+    assert.match(long.text, /It is kept for seven days here:\s+https:\/\/panel\.test\/reports$/m);
+    assert.deepEqual(long.attached, []);
+    await mailbox.stop();
+    assert.deepEqual(mailbox.received, ['alpha@example.com', 'alpha@example.com']);
     const { body } = await alpha.get<{ items: SavedReport[] }>('/reports/saved');
     assert.ok(Date.parse(String(body.items[0]?.nextAt)) > dueMs);
   });

@@ -1,4 +1,5 @@
 // Makes the reports that wait, one after another, and deletes old ones. A maker that dies leaves its report to the next.
+import { recordAudit } from '../../audit/audit.ts';
 import { startRounds, type Clock, type Rounds } from '../../clock.ts';
 import type { Doors, TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
@@ -145,7 +146,11 @@ async function demandMakeable(
   return sessions;
 }
 
-async function tellByMail(tx: TenantTx, { operatorId, email, savedReportId }: Taken, jobId: number, now: Date) {
+/** The file leaves the house with it: that stands in the log before it does. */
+async function tellByMail(tx: TenantTx, taken: Taken, jobId: number, now: Date): Promise<void> {
+  const { operatorId, email, format, filter, savedReportId } = taken;
+  const actor = { operatorId, name: `${email} (report by mail)`, address: null };
+  await recordAudit(tx, actor, { action: 'report.mail', after: { format, ...filter } });
   const about = { jobId, savedReportId: savedReportId ?? 0 };
   await queueMail(tx, { kind: 'report', to: email, operatorIds: [operatorId], arguments: about, dueAt: now });
 }

@@ -104,19 +104,24 @@ export async function storeNext(tx: TenantTx, id: number, nextAt: Date): Promise
 }
 
 export type Told = {
+  jobId: number;
   name: string;
+  format: FileFormat;
   filter: ReportFilter;
+  sizeBytes: number;
   readerName: string;
   organizationName: string;
+  slug: string;
   sessions: number;
 };
 
-/** Undefined where the file, the operator or the address is gone. */
+/** Undefined where the file, the operator, the address or the domain with which it was made is gone. */
 export async function findTold(tx: TenantTx, jobId: number, to: string): Promise<Told | undefined> {
   const [row] = await tx.query<Told>(
-    `select coalesce(s.name, 'Report') as name, j.filter, coalesce(nullif(o.name, ''), o.username) as "readerName", org.name as "organizationName",
-       j.sessions_done as sessions
+    `select j.id as "jobId", coalesce(s.name, 'Report') as name, j.format, j.filter, j.size_bytes as "sizeBytes",
+       coalesce(nullif(o.name, ''), o.username) as "readerName", org.name as "organizationName", org.slug, j.sessions_done as sessions
      from report_jobs j join operators o on o.organization_id = $1 and o.id = j.operator_id and o.active and o.email = $3
+         and o.base_group_id = j.base_group_id and (not j.orphans or o.role = 'admin')
        join organizations org on org.id = $1
        left join saved_reports s on s.organization_id = $1 and s.id = j.saved_report_id
      where j.organization_id = $1 and j.id = $2 and j.state = 'done'`,

@@ -4,14 +4,12 @@ import type { Clock, Rounds } from '../../clock.ts';
 import { startRounds } from '../../clock.ts';
 import type { Doors, TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
-import type { Composer } from '../../mails/mails.ts';
 import type { LoggedIn } from '../../viewer.ts';
 import { insertJob } from '../jobs/queries.ts';
 import { spanOf } from '../rules.ts';
 import type { ReportFilter, SavedReport, SavedReportEdit } from '../wire.ts';
 import {
   deleteSaved,
-  findTold,
   insertSaved,
   lockDue,
   lockSaved,
@@ -107,31 +105,4 @@ async function order(tx: TenantTx, { id }: Due, now: Date): Promise<void> {
     await insertJob(tx, { operatorId, sight, format, filter, askedAt: now, saved: { id, periodEnd: filter.to } });
   }
   await storeNext(tx, id, nextAfter(mailed, now, timeZone));
-}
-
-export function reportComposers({ publicUrl }: { publicUrl: string }): { report: Composer } {
-  return {
-    async report(tx, { to, arguments: { jobId } }) {
-      const told = await findTold(tx, Number(jobId), to);
-      if (told === undefined) return undefined;
-      const { from, to: until } = told.filter;
-      const [name, organization] = [oneLine(told.name), oneLine(told.organizationName)];
-      return {
-        subject: `${name}, ${from} to ${until}`,
-        text: [
-          `Hello ${oneLine(told.readerName)},`,
-          `your report “${name}” of ${organization} from ${from} to ${until} is made, with ${told.sessions} charging events. It is kept for seven days here:`,
-          `${publicUrl}/reports`,
-          'Which reports come by mail is set under Reports.',
-        ].join('\n\n'),
-      };
-    },
-  };
-}
-
-function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
 }

@@ -53,7 +53,7 @@ export const reports = {
   savedDays: 'Days',
   savedDaysName: { chosen: 'The chosen days', last_month: 'The month before', last_week: 'The week before' },
   mailed: 'By mail',
-  mailedHelp: 'To your own address, in the morning, with a link to the file.',
+  mailedHelp: 'To your own address, in the morning: the file up to 5 MB, a link to it beyond.',
   mailedName: { never: 'Never', monthly: 'On the first of each month', weekly: 'On each Monday' },
   mailedFile: 'File',
   keep: 'Save',
