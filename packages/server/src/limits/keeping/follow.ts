@@ -49,7 +49,8 @@ async function follow(tx: IngestTx, one: Due, way: Way): Promise<boolean> {
   const change = { ...one, ...standing, dueAt: null, doing: null, commandId: null, writing: null };
   const place = { one, way, abilities, attempts, change };
   const written = one.written?.attempt.way ?? null;
-  if (seen !== undefined) {
+  // What was read while somebody wanted another limit tells of the one before.
+  if (seen !== undefined && one.written?.amps === one.limitAmps) {
     await saw(tx, place, { state: seen.state, way: written, toldAmps: seen.wasTold ? seen.toldAmps : undefined });
   }
   if (later === true) {

@@ -23,11 +23,14 @@ for (const [version, unitKey, settingKey, supported] of [
     let keeper: Rounds;
     let watch: Rounds;
     let aheadMs = 0;
+    const nothing = () => Promise.resolve();
+    /** Between a command that was queued and its bell. */
+    let meanwhile: () => Promise<void> = nothing;
     const stations: SimulatedStation[] = [];
     before(async () => {
       house = await startStoredGateway();
       await house.rows(`insert into tokens (organization_id, driver_id, token, token_key)
-        select 1, 1, 'TOKEN' || n, 'TOKEN' || n from generate_series(1, 9) n`);
+        select 1, 1, 'TOKEN' || n, 'TOKEN' || n from generate_series(1, 10) n`);
       const clock = { ...systemClock, now: () => new Date(Date.now() + aheadMs) };
       const onFault = (error: unknown) => assert.fail(String(error));
       keeper = startLimitKeeper({
@@ -36,7 +39,7 @@ for (const [version, unitKey, settingKey, supported] of [
         newId: randomUUID,
         keys: profileKeys,
         readTraits: readLimitTraits,
-        ring: house.bus.ring,
+        ring: (stationId) => void meanwhile().then(() => house.bus.ring(stationId), onFault),
         onFault,
         patienceMs: -1_000,
       });
@@ -214,6 +217,20 @@ for (const [version, unitKey, settingKey, supported] of [
       assert.deepEqual(await issues(id), []);
       aheadMs += 5 * 60_000;
       assert.deepEqual(await issues(id), [{ kind: 'limit_not_kept', code: 'waiting', open: true }]);
+    });
+
+    test('that was wanted while the one before was read back did not count as applied without being set', async () => {
+      const { id } = await charging({ identifier: 'OPEN' });
+      meanwhile = async () => {
+        const [row] = await house.rows<{ doing: string }>('select doing from limits where station_id = $1', [id]);
+        if (row?.doing !== 'read') return;
+        meanwhile = nothing;
+        await want(id, 6);
+      };
+      assert.deepEqual(await limited(id, 16), { state: 'waiting', way: null, effectiveAmps: null });
+      aheadMs += 61_000;
+      assert.deepEqual(await keepUp(id), { state: 'applied', way: 'station', effectiveAmps: 6 });
+      assert.deepEqual(await writes(id), [16, 6]);
     });
   });
 }
