@@ -104,6 +104,17 @@ describe('the three doors', () => {
     );
   });
 
+  test('of statements asked at once none outlives its transaction, where another fails', async () => {
+    await assert.rejects(
+      doors.withTenant(1, (tx) =>
+        Promise.all([tx.query('select 1 / 0'), tx.query(`update groups set name = 'Other' where id = 1`)]),
+      ),
+      { code: '22012' },
+    );
+    const names = await doors.withTenant(1, (tx) => tx.query('select name from groups'));
+    assert.deepEqual(names, [{ name: 'ACME' }]);
+  });
+
   test('a connection lost in the midst of a transaction fails that transaction, not the process (R-7)', async () => {
     const admin = new Client(database.adminUrl);
     await admin.connect();

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import type { News } from '../facts.ts';
 import { withBinaryLists } from './arrays.ts';
+import { oneAfterAnother } from './one-after-another.ts';
 import { faultOf } from './sqlstate.ts';
 
 declare const door: unique symbol;
@@ -119,18 +120,19 @@ export function openDoors(options: {
     run: (tx: never) => Promise<T>,
   ): Promise<T> {
     const client = await pool.connect();
+    const query = oneAfterAnother((asked: pg.QueryConfig | string) => client.query(asked));
     let broken: Error | undefined;
     try {
-      await client.query('begin');
-      await client.query(entering(role, organizationId) as pg.QueryConfig);
-      const tx = txOver<Tx>(client, { organizationId });
+      await query('begin');
+      await query(entering(role, organizationId) as pg.QueryConfig);
+      const tx = txOver<Tx>({ query: query as pg.ClientBase['query'] }, { organizationId });
       const result = await run(tx as never);
-      const ended = await client.query('commit');
+      const ended = await query('commit');
       if (ended.command !== 'COMMIT') throw new Error('The transaction had failed before its commit.');
       if (tx.news.length > 0) options.publish(tx.news);
       return result;
     } catch (error) {
-      await client.query('rollback').catch((cause: Error) => (broken = cause));
+      await query('rollback').catch((cause: Error) => (broken = cause));
       throw error;
     } finally {
       client.release(broken);
