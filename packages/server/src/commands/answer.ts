@@ -7,11 +7,13 @@ import { keepToldLimits } from '../limits/limits.ts';
 import { readBack } from './read-back.ts';
 import { acceptNewPasswords, storeSettings } from '../stations/stations.ts';
 
+// Only the connection that it went out on can say: what is over says late that it failed, when it was sent again already.
 const endCommands = `
 update commands c set state = f.state, status = f.status, detail = f.detail, answered_at = f.at
 from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
-  $7::bigint[]) as f (id, station_id, state, status, detail, at, organization_id)
-where c.id = f.id and c.station_id = f.station_id and ${ofOrganization('c')} and c.state in ('queued', 'sent', 'unknown')`;
+  $7::bigint[], $8::bigint[]) as f (id, station_id, state, status, detail, at, organization_id, epoch)
+where c.id = f.id and c.station_id = f.station_id and ${ofOrganization('c')} and c.state in ('sent', 'unknown')
+  and c.connection_epoch = f.epoch`;
 
 export const answerCommands: SetFunction<CommandAnswered, void, Stored> = {
   read: () => Promise.resolve(),
@@ -25,6 +27,7 @@ export const answerCommands: SetFunction<CommandAnswered, void, Stored> = {
       ({ fact }) => fact.detail,
       ({ origin }) => origin.receivedAt,
       ({ origin }) => origin.organizationId,
+      ({ origin }) => origin.epoch,
     );
     await Promise.all([
       tx.query({ name: 'end-commands', text: endCommands, values: ends }),

@@ -149,7 +149,10 @@ test('what a station says is fixed is not changed; a change knows what was befor
   const origin = { organizationId: picture.organizationId, stationId, epoch: 1, receivedAt: new Date() };
   const end = { state: 'accepted', status: 'Accepted', detail: null, settings: [] } as const;
   const answered = { origin, fact: { kind: 'commandAnswered', commandId: command.id, ...end } } as const;
-  await panel.doors.withIngest((tx) => answerCommands.write(tx, [answered]));
+  await panel.doors.withIngest(async (tx) => {
+    await tx.query(`update commands set state = 'sent', connection_epoch = 1 where id = $1`, [command.id]);
+    await answerCommands.write(tx, [answered]);
+  });
   const commands = (query: string) =>
     beta.get<{ items: Command[] }>(`/stations/${stationId}/commands${query}`).then(({ body }) => body.items);
   const [refresh] = await commands('?intent=refreshConfiguration');
@@ -159,4 +162,28 @@ test('what a station says is fixed is not changed; a change knows what was befor
     history.map(({ state, operator }) => [state, operator !== null]),
     [['accepted', true]],
   );
+});
+
+test('a call that failed with its connection ended the command that had been sent again since; now it does not', async () => {
+  const { body: command } = await send(beta, { intent: 'clearCache' });
+  const sentOn = (epoch: number) =>
+    panel.doors.withIngest((tx) =>
+      tx.query(`update commands set state = 'sent', connection_epoch = $2 where id = $1`, [command.id, epoch]),
+    );
+  const ends = async (epoch: number) => {
+    const origin = { organizationId: picture.organizationId, stationId, epoch, receivedAt: new Date() };
+    const fact = {
+      kind: 'commandAnswered',
+      commandId: command.id,
+      state: 'failed',
+      status: null,
+      detail: null,
+    } as const;
+    await panel.doors.withIngest((tx) => answerCommands.write(tx, [{ origin, fact: { ...fact, settings: [] } }]));
+    const { body } = await beta.get<Command>(`/commands/${command.id}`);
+    return body.state;
+  };
+  await sentOn(8);
+  assert.equal(await ends(7), 'sent');
+  assert.equal(await ends(8), 'failed');
 });

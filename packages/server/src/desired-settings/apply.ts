@@ -4,10 +4,12 @@ import { columns, ofOrganization } from '../db/sets.ts';
 import type { CommandAnswered, Told } from '../facts.ts';
 import { sameValue } from './queries.ts';
 
-// What never reached the station is sent; what it has taken before, and shall last, is asked for, since it may have been lost.
+// What never reached the station is sent, and so is what went out on a connection that is over: its answer will not come. What
+// it has taken before, and shall last, is asked for, since it may have been lost.
 const queue = `
 with told as (
-  select d.*, c.state, c.status from unnest($1::bigint[], $2::bigint[]) as f (organization_id, station_id)
+  select d.*, c.state, c.status, c.connection_epoch as sent_epoch, s.connection_epoch as present_epoch
+  from unnest($1::bigint[], $2::bigint[]) as f (organization_id, station_id)
   join desired_settings d on d.station_id = f.station_id and ${ofOrganization('d')}
   join station_state s on s.station_id = f.station_id and ${ofOrganization('s')}
   join commands c on c.id = d.command_id and ${ofOrganization('c')}
@@ -16,7 +18,8 @@ again as (
   update commands c set state = 'queued', queued_at = now(), sent_at = null, answered_at = null, status = null, detail = null,
     connection_epoch = null
   from told f where c.id = f.command_id and ${ofOrganization('c')}
-    and (c.state in ('waiting', 'timed_out', 'unknown') or (c.state = 'failed' and c.status is null))
+    and (c.state in ('waiting', 'timed_out', 'unknown') or (c.state = 'failed' and c.status is null)
+      or (c.state = 'sent' and f.sent_epoch is distinct from f.present_epoch))
   returning c.id, c.organization_id, c.station_id),
 asked as (
   insert into commands (id, organization_id, station_id, intent, arguments, queued_at)

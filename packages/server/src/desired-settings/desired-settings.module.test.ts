@@ -70,6 +70,17 @@ for (const dialect of dialects) {
       assert.deepEqual(await list(), []);
     });
 
+    test('that were on their way when the server died were not sent again, and are when the station comes back', async () => {
+      await (await connect()).close();
+      await house.rowOnceThere('select 1 from station_state where station_id = 1 and not connected');
+      await want('90', false);
+      await house.rows(`update commands c set state = 'sent', sent_at = now(), connection_epoch = s.connection_epoch
+        from station_state s where c.station_id = s.station_id and c.intent = 'changeSetting'`);
+      await connect();
+      await reads('90');
+      assert.deepEqual(await list(), []);
+    });
+
     test('are told again, where they shall last, to a station that has lost them', async () => {
       await want('90', true);
       const first = await connect();

@@ -27,8 +27,8 @@ describe('facts and the walls between organizations', () => {
       values (1, 1, 'Donald', 'Duck', 'dduck@duckburg.com', 'dduck@duckburg.com', 'donald duck');
     insert into access_rights (organization_id, driver_id, group_id) values (1, 1, 1);
     insert into tokens (organization_id, driver_id, token, token_key, name) values (1, 1, 'card', 'CARD', 'Card');
-    insert into commands (id, organization_id, station_id, intent, state, queued_at)
-      values ('${commandId}', 1, 1, 'clearCache', 'sent', now());
+    insert into commands (id, organization_id, station_id, intent, state, connection_epoch, queued_at)
+      values ('${commandId}', 1, 1, 'clearCache', 'sent', 1, now());
   `);
     writer = createWriter({
       connection: { connectionString: database.poolUrl },
