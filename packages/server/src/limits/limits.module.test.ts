@@ -61,7 +61,7 @@ test('a scheduled task wants limits of many stations at once', async () => {
   const stationIds = Object.values(picture.stations);
   const found = await panel.doors.withTenant(picture.organizationId, async (tx) => {
     const wants = stationIds.map((stationId) => ({ stationId, limitAmps: 6, source: { taskRunId: 7 } }));
-    await wantLimits(tx, [...wants, ...wants], panel.clock.now());
+    await wantLimits(tx, [...wants, ...wants], { now: panel.clock.now() });
     return listLimits(tx, stationIds);
   });
   assert.equal(found.length, stationIds.length);

@@ -31,10 +31,15 @@ export type WantLimit = {
 
 /**
  * From now on the stations shall have these limits, also those that are away: what is wanted last stands. The stations are
- * known to be in sight of whoever wants it.
+ * known to be in sight of whoever wants it. With `unlessSince`, those stay as they are of which something was wanted after it.
+ * Answers how many it is wanted of.
  */
-export async function wantLimits(tx: TenantTx, wants: readonly WantLimit[], now: Date): Promise<void> {
-  if (wants.length === 0) return;
+export async function wantLimits(
+  tx: TenantTx,
+  wants: readonly WantLimit[],
+  when: { now: Date; unlessSince?: Date | undefined },
+): Promise<number> {
+  if (wants.length === 0) return 0;
   const last = new Map(wants.map((one) => [one.stationId, one]));
   const rows = [...last.values()].map(({ source, ...one }) => ({
     ...one,
@@ -42,9 +47,9 @@ export async function wantLimits(tx: TenantTx, wants: readonly WantLimit[], now:
     apiKeyId: 'operatorId' in source ? (source.apiKeyId ?? null) : null,
     taskRunId: 'taskRunId' in source ? source.taskRunId : null,
   }));
-  for (const stationId of await insertWants(tx, rows, now)) {
-    tx.news.push({ kind: 'station', organizationId: tx.organizationId, stationId });
-  }
+  const stationIds = await insertWants(tx, rows, when);
+  for (const stationId of stationIds) tx.news.push({ kind: 'station', organizationId: tx.organizationId, stationId });
+  return stationIds.length;
 }
 
 /** What is wanted last of each of the stations, and what became of it; nothing of those of which nothing was ever wanted. */
@@ -80,7 +85,7 @@ export async function setLimit(
   { limitAmps, now }: Now,
 ): Promise<Limit> {
   const { limit: before } = await getLimit(tx, sight, stationId);
-  await wantLimits(tx, [{ stationId, limitAmps, source: actor }], now);
+  await wantLimits(tx, [{ stationId, limitAmps, source: actor }], { now });
   await recordAudit(tx, actor, {
     action: 'station.limit',
     subject: { kind: 'station', id: stationId },
@@ -100,7 +105,7 @@ export async function setGroupLimit(
   await demandGroup(tx, sight, groupId);
   const stationIds = await selectStationsWithin(tx, groupId);
   const wants = stationIds.map((stationId) => ({ stationId, limitAmps, source: actor }));
-  await wantLimits(tx, wants, now);
+  await wantLimits(tx, wants, { now });
   const after = { limitAmps, stations: stationIds.length };
   await recordAudit(tx, actor, { action: 'group.limit', subject: { kind: 'group', id: groupId }, after });
   return { stations: stationIds.length };

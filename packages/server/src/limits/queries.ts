@@ -23,6 +23,10 @@ join stations s on s.id = f.station_id and s.organization_id = $1 and s.removed_
 on conflict (station_id) do update set due_at = excluded.due_at where l.organization_id = $1
 returning l.station_id as id`;
 
+const newer = `
+select w.station_id as id from wanted_limits w
+where w.organization_id = $1 and w.station_id = any ($2) and w.replaced_at is null and w.wanted_at > $3`;
+
 const replace = `
 update wanted_limits w set replaced_at = $3
 where w.organization_id = $1 and w.station_id = any ($2) and w.replaced_at is null`;
@@ -37,11 +41,21 @@ update limits l set wanted_id = w.id from wanted_limits w
 where l.organization_id = $1 and l.station_id = any ($2)
   and w.organization_id = $1 and w.station_id = l.station_id and w.replaced_at is null`;
 
+type When = { now: Date; unlessSince?: Date | undefined };
+
 /** Says of which stations it is wanted now: not of those that were removed. */
-export async function insertWants(tx: TenantTx, wants: readonly WantRow[], now: Date): Promise<number[]> {
+export async function insertWants(
+  tx: TenantTx,
+  wants: readonly WantRow[],
+  { now, unlessSince }: When,
+): Promise<number[]> {
   const ids = wants.map(({ stationId }) => stationId);
   const rows = await tx.query<{ id: number }>(take, [tx.organizationId, ids, now]);
   const taken = new Set(rows.map(({ id }) => id));
+  if (unlessSince !== undefined) {
+    const others = await tx.query<{ id: number }>(newer, [tx.organizationId, [...taken], unlessSince]);
+    for (const { id } of others) taken.delete(id);
+  }
   await tx.query(replace, [tx.organizationId, [...taken], now]);
   const values = columns(
     wants.filter(({ stationId }) => taken.has(stationId)),

@@ -1,6 +1,6 @@
 // What a scheduled task may be, and what is to become of a run that is due. Pure.
 import type { FieldFaults } from '../failures.ts';
-import type { Schedule } from './calendar.ts';
+import type { Due, Schedule } from './calendar.ts';
 import type { NewTask, Target, TaskType } from './wire.ts';
 
 /** A run that is later than this is not made up for: what was right then may be wrong now. */
@@ -8,6 +8,24 @@ const mostLateMs = 15 * 60_000;
 
 export function isTooLate(dueAt: Date, now: Date): boolean {
   return now.getTime() - dueAt.getTime() > mostLateMs;
+}
+
+type Around = {
+  phase: Due['phase'];
+  type: TaskType;
+  /** The instant of the task that comes after this one. */
+  nextAt: Date | undefined;
+  /** What its last run was that took place. */
+  lastDone: Due['phase'] | undefined;
+};
+
+/**
+ * Of what comes too late, only the end of a window is still owed whose limit holds since it began: it would hold for ever.
+ * Where the next window has begun meanwhile, that one's end lifts it; where the beginning was missed, there is nothing to lift.
+ */
+export function isOwed({ phase, type, nextAt, lastDone }: Around, now: Date): boolean {
+  const isOver = nextAt !== undefined && nextAt <= now;
+  return phase === 'end' && type === 'max_current' && lastDone === 'start' && !isOver;
 }
 
 const kinds: Readonly<Record<TaskType, readonly Target['kind'][]>> = {
@@ -69,7 +87,7 @@ export function scheduleFaults(schedule: Schedule): FieldFaults {
 type Sets = { limitAmps: number | null; limitAmpsAfter: number | null; turnsOn: boolean | null };
 
 /** What a run sets. */
-export function setBy(phase: 'start' | 'end', { limitAmps, limitAmpsAfter, turnsOn }: Sets) {
+export function setBy(phase: Due['phase'], { limitAmps, limitAmpsAfter, turnsOn }: Sets) {
   if (phase === 'start') return { limitAmps, turnsOn };
   return { limitAmps: limitAmpsAfter, turnsOn: turnsOn === null ? null : !turnsOn };
 }

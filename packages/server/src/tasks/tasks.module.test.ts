@@ -299,6 +299,38 @@ describe('runs of scheduled tasks', () => {
     await turn(await get(made), false);
   });
 
+  test('the end of a window that was slept through left its limit for ever; now it is lifted late, unless somebody wanted another since', async () => {
+    const window = { every: 'daily', from: '01:00', to: '06:00' };
+    const ofGroup = { ...limit(), stationId: undefined, groupId: picture.groups.B, schedule: window, clock: 'utc' };
+    const made = (await add({ ...ofGroup, limitAmpsAfter: 32, active: true })).body;
+    const setNow = (station: '2' | '3', limitAmps: number) =>
+      alpha.put(`/stations/${picture.stations[station]}/limit`, { limitAmps });
+    const awakeAgain = async (instant: string) => {
+      await sleepUntil(instant);
+      runner = startTaskRunner({ doors: panel.doors, clock, onFault: (error) => assert.fail(String(error)) });
+      for (let nth = 0; nth < 4; nth += 1) await runner.settle();
+    };
+    const sleepUntil = async (instant: string) => {
+      await runner.stop();
+      clock.advance(new Date(instant).getTime() - clock.now().getTime());
+      alpha = await panel.logIn('alpha');
+    };
+    await goTo('2026-11-19T01:00:00Z');
+    assert.deepEqual(await limitsOf('2', '3'), [6, 6]);
+    await sleepUntil('2026-11-19T08:00:00Z');
+    await setNow('3', 10);
+    await awakeAgain('2026-11-19T12:00:00Z');
+    assert.deepEqual(await limitsOf('2', '3'), [32, 10]);
+    const ran = async () => (await runsOf(made)).map(({ phase, state }) => `${phase} ${state}`);
+    assert.deepEqual(await ran(), ['end done', 'start done']);
+    assert.equal((await get(made)).nextRunAt, '2026-11-20T01:00:00.000Z');
+
+    await awakeAgain('2026-11-20T07:00:00Z');
+    assert.deepEqual((await ran()).slice(0, 2), ['end missed', 'start missed'], 'a window that never began');
+    assert.deepEqual(await limitsOf('2', '3'), [32, 10]);
+    await turn(await get(made), false);
+  });
+
   test('two nodes that look at once run each task once (R-6)', async () => {
     const drivers = await Promise.all(Array.from({ length: 20 }, () => newDriver()));
     const tasks: Told[] = [];

@@ -81,7 +81,9 @@ for (const [version, unitKey, settingKey, supported] of [
 
     const want = (stationId: number, limitAmps: number | null) =>
       house.doors.withTenant(1, (tx) =>
-        wantLimits(tx, [{ stationId, limitAmps, source: { operatorId: null } }], new Date(Date.now() + aheadMs)),
+        wantLimits(tx, [{ stationId, limitAmps, source: { operatorId: null } }], {
+          now: new Date(Date.now() + aheadMs),
+        }),
       );
 
     /** Until there is nothing more to do for the station now. */

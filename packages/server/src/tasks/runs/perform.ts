@@ -5,12 +5,13 @@ import { switchDriverGroup } from '../../driver-groups/driver-groups.ts';
 import { switchDriver } from '../../drivers/drivers.ts';
 import { wantLimits } from '../../limits/limits.ts';
 import type { Actor } from '../../viewer.ts';
-import { isTooLate, setBy } from '../rules.ts';
+import { isOwed, isTooLate, setBy } from '../rules.ts';
 import type { RunResult } from '../wire.ts';
-import { planNext } from './plan.ts';
+import { findNext, planNext } from './plan.ts';
 import {
   claimDue,
   endRun,
+  findLastDone,
   selectByAnotherClock,
   selectStationsOf,
   takeTurn,
@@ -48,11 +49,12 @@ async function apart(tx: TenantTx, run: () => Promise<void>, { onFault }: Faults
   }
 }
 
-async function perform(tx: TenantTx, { id, dueAt, phase, task }: DueRun, now: Date): Promise<void> {
+async function perform(tx: TenantTx, run: DueRun, now: Date): Promise<void> {
+  const { id, dueAt, phase, task } = run;
   const sets = setBy(phase, task);
   const isLate = isTooLate(dueAt, now);
-  const result = isLate ? 'late' : await set(tx, { id, task, now, ...sets });
-  const state = isLate ? 'missed' : result === 'out_of_reach' ? 'failed' : 'done';
+  const result = isLate && !(await owes(tx, run, now)) ? 'late' : await set(tx, { run, isLate, now, ...sets });
+  const state = result === 'late' ? 'missed' : result === 'out_of_reach' ? 'failed' : 'done';
   await endRun(tx, id, { ...sets, state, result, endedAt: now });
   await recordAudit(tx, actorOf(task), {
     action: 'task.run',
@@ -63,28 +65,32 @@ async function perform(tx: TenantTx, { id, dueAt, phase, task }: DueRun, now: Da
   await planNext(tx, task, dueAt);
 }
 
-type Setting = Pick<DueRun, 'id' | 'task'> & ReturnType<typeof setBy> & { now: Date };
+async function owes(tx: TenantTx, { phase, dueAt, task }: DueRun, now: Date): Promise<boolean> {
+  const { due } = await findNext(tx, task, dueAt);
+  const lastDone = await findLastDone(tx, task.id);
+  return isOwed({ phase, type: task.type, nextAt: due?.at, lastDone }, now);
+}
 
-async function set(tx: TenantTx, run: Setting): Promise<RunResult> {
-  const { task, turnsOn } = run;
+type Setting = { run: DueRun; isLate: boolean; now: Date } & ReturnType<typeof setBy>;
+
+async function set(tx: TenantTx, setting: Setting): Promise<RunResult> {
+  const { task } = setting.run;
   const { driverId, driverGroupId, homeGroupId } = task;
-  const wanted = { actor: actorOf(task), homeGroupId, active: turnsOn === true };
-  if (task.type === 'max_current') return limit(tx, run);
+  const wanted = { actor: actorOf(task), homeGroupId, active: setting.turnsOn === true };
+  if (task.type === 'max_current') return limit(tx, setting);
   if (task.type === 'driver' && driverId !== null) return switchDriver(tx, driverId, wanted);
   if (task.type === 'driver_group' && driverGroupId !== null) return switchDriverGroup(tx, driverGroupId, wanted);
   return 'out_of_reach';
 }
 
 /** What stations shall take is desired state: it waits for those that are away, and is read back. */
-async function limit(tx: TenantTx, { id, task, limitAmps, now }: Setting): Promise<RunResult> {
+async function limit(tx: TenantTx, { run: { id, dueAt, task }, isLate, limitAmps, now }: Setting): Promise<RunResult> {
   const stationIds = await selectStationsOf(tx, task);
+  if (stationIds.length === 0) return 'out_of_reach';
   const source = { taskRunId: id };
-  await wantLimits(
-    tx,
-    stationIds.map((stationId) => ({ stationId, limitAmps, source })),
-    now,
-  );
-  return stationIds.length === 0 ? 'out_of_reach' : 'wanted';
+  const wants = stationIds.map((stationId) => ({ stationId, limitAmps, source }));
+  const wanted = await wantLimits(tx, wants, { now, unlessSince: isLate ? dueAt : undefined });
+  return wanted === 0 ? 'late' : 'wanted';
 }
 
 function actorOf({ name }: TaskAtWork): Actor {

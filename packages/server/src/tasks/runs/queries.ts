@@ -41,6 +41,16 @@ export async function readLastDue(tx: TenantTx, { id, version }: Version): Promi
   return row?.last ?? null;
 }
 
+/** What the last run of the task was that took place. */
+export async function findLastDone(tx: TenantTx, taskId: number): Promise<Due['phase'] | undefined> {
+  const [row] = await tx.query<{ phase: Due['phase'] }>(
+    `select r.phase from task_runs r where r.organization_id = $1 and r.task_id = $2 and r.state = 'done'
+     order by r.due_at desc, r.id desc limit 1`,
+    [tx.organizationId, taskId],
+  );
+  return row?.phase;
+}
+
 /** Where something is due, or planned by a clock that is no longer the organization's. */
 export async function selectOrganizationsDue(tx: DirectoryTx, now: Date): Promise<number[]> {
   const rows = await tx.query<{ id: number }>({
