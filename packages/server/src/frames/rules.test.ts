@@ -40,6 +40,9 @@ test('tokens are shortened for those who may not see them, of both versions; wha
   assert.equal(withoutTokens('[2,"1","Authorize",{"idTag":"04A1"}]', mask), '[2,"1","Authorize",{"idTag":"**"}]');
   const told = '[2,"1","TransactionEvent",{"idToken":{"idToken":"04A1","type":"ISO14443"},"evse":{"id":1}}]';
   assert.ok(!withoutTokens(told, mask).includes('04A1'));
+  const more =
+    '[2,"1","Authorize",{"idToken":{"idToken":4711,"additionalInfo":[{"additionalIdToken":"4711","type":"key"}]}}]';
+  assert.ok(!withoutTokens(more, mask).includes('4711'), 'also a number, and what stands beside the token');
   assert.equal(withoutTokens('04A1', mask), '••••');
 });
 

@@ -58,12 +58,13 @@ function namesSecret(naming: Json | undefined): boolean {
 const isRecord = (json: Json | undefined): json is { [name: string]: Json } =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-const tokenFields = new Set(['idtag', 'parentidtag', 'idtoken', 'groupidtoken']);
+const tokenFields = new Set(['idtag', 'parentidtag', 'idtoken', 'groupidtoken', 'additionalidtoken']);
 
 /** For those who may not see whole tokens; a frame that cannot be taken apart is not shown to them. */
 export function withoutTokens(text: string, mask: (token: string) => string): string {
   const change = (json: Json, isToken: boolean): Json => {
-    if (typeof json === 'string') return isToken ? mask(json) : json;
+    // Some stations write them as numbers.
+    if (typeof json === 'string' || typeof json === 'number') return isToken ? mask(String(json)) : json;
     if (typeof json !== 'object' || json === null) return json;
     if (Array.isArray(json)) return json.map((each) => change(each, isToken));
     const fields = Object.entries(json).map(([name, value]) => [

@@ -3,6 +3,7 @@ import { OcppError } from '@stationmaster/ocpp';
 import type { IncomingCall } from '@stationmaster/ocpp';
 import type { Clock } from '../clock.ts';
 import type { FactKind, OutcomeOf } from '../facts.ts';
+import { exampleOf } from '../frames/examples.ts';
 import type { Writer } from '../ingest/writer.ts';
 import type { Handler, Payload, Seen } from '../ocpp/protocol.ts';
 import { closeCodes } from './close-codes.ts';
@@ -18,9 +19,6 @@ export type Log = {
 };
 
 export type RouterParts = { writer: FactSink; clock: Pick<Clock, 'now'>; random: () => number; log: Log };
-
-/** The longest raw message kept as the example of a deviation. */
-const exampleLength = 1_000;
 
 /** Takes one call to its end; never throws and never rejects. */
 export async function routeCall(parts: RouterParts, connection: StationConnection, call: IncomingCall): Promise<void> {
@@ -78,15 +76,8 @@ function readRequest(connection: StationConnection, call: IncomingCall, handler:
   for (const deviation of checked.deviations) connection.deviate(deviation);
   if (checked.failure === undefined) return checked.payload;
   if (!handler.transactional) return checked.failure;
-  const example = JSON.stringify(call.payload, withoutTokens)?.slice(0, exampleLength) ?? '';
-  connection.deviate({ rule: 'unfit-transaction-message', path: call.action, detail: example });
+  connection.deviate({ rule: 'unfit-transaction-message', path: call.action, detail: exampleOf(call.payload) });
   return checked.payload;
-}
-
-const tokenField = /^(parent)?id(tag|token)$/i;
-
-function withoutTokens(name: string, value: unknown): unknown {
-  return typeof value === 'string' && tokenField.test(name) ? '••••' : value;
 }
 
 /** Also what only we may call: the station cannot ask it of us. */
