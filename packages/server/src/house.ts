@@ -24,7 +24,7 @@ import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
 import { createWriter, type Writer } from './ingest/writer.ts';
 import { startIssueWatch } from './issues/issues.ts';
 import { issueComposers, startIssueMails } from './issues/mails/mails.ts';
-import { startLimitKeeper } from './limits/limits.ts';
+import { startForgettingLimits, startLimitKeeper } from './limits/limits.ts';
 import { startListKeeper } from './local-lists/local-lists.ts';
 import {
   keepingCarrier,
@@ -40,7 +40,7 @@ import { reportComposers, startReports } from './reports/background.ts';
 import { createSetupCode } from './setup/setup.ts';
 import { forgetConnections } from './stations/live.ts';
 import { readLimitTraits } from './stations/stations.ts';
-import { startTaskRunner } from './tasks/tasks.ts';
+import { startForgettingRuns, startTaskRunner } from './tasks/tasks.ts';
 import { createFileDoor, type FileDoor } from './transfers/door.ts';
 import { startForgettingFiles } from './transfers/forget.ts';
 import { filePath } from './transfers/transfers.ts';
@@ -167,6 +167,8 @@ function startBackground(doors: Doors, { log, files, bus, secretKey, settings }:
     startRecounter(parts('Sessions could not be counted')),
     startRebuilder(parts('Figures could not be cut anew')),
     startForgetting(parts('Old events could not be deleted')),
+    startForgettingLimits(parts('Old limits could not be deleted')),
+    startForgettingRuns(parts('Old runs of tasks could not be deleted')),
     startForgettingFrames(parts('Old frames could not be deleted')),
     startIssueWatch(parts('Issues could not be looked for')),
     startIssueMails(parts('Mails about issues could not be queued')),
@@ -174,11 +176,7 @@ function startBackground(doors: Doors, { log, files, bus, secretKey, settings }:
     startForgettingPresentations(parts('Old presentations could not be deleted')),
     startReports({ ...parts('Reports could not be made'), files }),
     startListKeeper({ ...parts('Local lists could not be kept'), newId: randomUUID, keys: listKeys }),
-    startCampaignKeeper({
-      ...parts('Commands to many stations could not be given out'),
-      bus,
-      perSecond: settings.campaignPerSecond,
-    }),
+    startCampaignKeeper({ ...parts('Campaigns could not be given out'), bus, perSecond: settings.campaignPerSecond }),
     startLimitKeeper({
       ...parts('Stations could not be brought to their limits'),
       newId: randomUUID,

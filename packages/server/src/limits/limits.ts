@@ -15,6 +15,7 @@ import {
 } from './queries.ts';
 import type { Limit, WantedLimit } from './wire.ts';
 
+export { startForgettingLimits } from './forget.ts';
 export { startLimitKeeper } from './keeping/keeper.ts';
 export { keepToldLimits, wakeLimits } from './told.ts';
 

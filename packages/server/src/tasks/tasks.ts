@@ -12,6 +12,7 @@ import { selectRuns } from './runs/queries.ts';
 import type { NewTask, Target, Task, TaskEdit, TaskFilter, TaskRun } from './wire.ts';
 
 export { previewTask } from './preview.ts';
+export { startForgettingRuns } from './runs/forget.ts';
 export { startTaskRunner } from './runs/runner.ts';
 
 type Page = { limit: number; offset: number };

@@ -38,7 +38,7 @@ export const settings = {
       'Otherwise a token that charges somewhere is refused elsewhere until that charging event ends.',
     heartbeatSeconds: 'Charging stations are told when they next start or connect.',
     eventsKeptDays:
-      'Older ones go from the event feed. Charging events with their readings, security events and the audit log are always kept.',
+      'Older ones go from the event feed, and from the histories of limits and of scheduled tasks. Charging events with their readings, security events and the audit log are always kept.',
     secondFactorDemanded: 'A code from an app on the telephone, besides the password.',
     supportAddress:
       'An e-mail or web address that is shown beside errors. Where none is given, that of the installation holds.',
