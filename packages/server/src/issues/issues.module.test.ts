@@ -258,6 +258,19 @@ describe('issues as operators see them', () => {
     assert.deepEqual([again.status, again.body.code], [409, 'issue_closed']);
   });
 
+  test('an orphan’s issues stand on its own page alone', async () => {
+    const { organizationId, stations } = picture;
+    const stationId = stations['1'];
+    await insertIssue(panel.doors, { organizationId, stationId, kind: 'error_status', code: 'OtherError' });
+    const ofStation = `stationId=${stationId}`;
+    assert.deepEqual(told(await list(alpha, 'search=OtherError')), ['error_status Station 1 0']);
+    const { headers } = await alpha.get(`/stations/${stationId}`);
+    await alpha.delete(`/stations/${stationId}`, { 'if-match': String(headers['etag']) });
+    const { items, counts } = await list(alpha, 'search=OtherError');
+    assert.deepEqual([items, counts.open], [[], 0]);
+    assert.deepEqual(told(await list(alpha, `${ofStation}&state=open`)), ['error_status Station 1 0']);
+  });
+
   test('boot loops are over when none came for a while, rejected commands after a day', async () => {
     const { organizationId, stations } = picture;
     const at = clock.now();

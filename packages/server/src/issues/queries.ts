@@ -14,7 +14,9 @@ const columns = `i.id, i.kind, ${state} as state, i.station_id as "stationId", s
   i.closed_at as "closedAt"`;
 const tables = `issues i join stations station on station.id = i.station_id left join groups g on g.id = station.group_id`;
 
+/** What an orphan tells is told on its own page, and troubles nobody else. */
 const inQuestion = `${stationInSight} and station.removed_at is null and i.organization_id = $1
+  and (station.group_id is not null or $6::bigint is not null)
   and ($4::text is null or position($4 in station.search_key) > 0 or position($4 in lower(i.code)) > 0)
   and ($5::text is null or i.kind = $5) and ($6::bigint is null or i.station_id = $6)
   and ($7::bigint is null or ${groupWithin('station.group_id', '$7')})`;
@@ -60,7 +62,8 @@ export async function countIssues(tx: TenantTx, sight: Sight, wanted: IssueFilte
 
 export async function findIssue(tx: TenantTx, sight: Sight, id: number): Promise<Issue | undefined> {
   const [row] = await tx.query<Issue>(
-    `select ${columns} from ${tables} where ${stationInSight} and station.removed_at is null and i.id = $4`,
+    `select ${columns} from ${tables} where ${stationInSight} and station.removed_at is null
+     and i.organization_id = $1 and i.id = $4`,
     [...sightValues(tx, sight), id],
   );
   return row;
