@@ -7,6 +7,7 @@ import { useNow } from '../../ui/format/now.ts';
 import { isUnderway } from '../../ui/station/way-stops.ts';
 import { useEndingWords } from '../commands/command-words.ts';
 import classes from './AdvancedSettings.module.css';
+import { BrokenAtCommas } from './BrokenAtCommas.tsx';
 import { awaitsRestart, changeOf } from './changes.ts';
 import { isSecret, knownSetting, ruleOf } from './known-settings.ts';
 import { SettingEditor } from './SettingEditor.tsx';
@@ -59,7 +60,11 @@ export function SettingRow({ setting, last, bootedAt, canChange, isEdited, onEdi
         {isEdited && <SettingEditor {...place} setting={setting} onDone={() => onEdit(null)} />}
         {!isEdited && (
           <p className={classes.value}>
-            {shown === null || shown === '' ? <span className={classes.none}>{t('noValue')}</span> : shown}
+            {shown === null || shown === '' ? (
+              <span className={classes.none}>{t('noValue')}</span>
+            ) : (
+              <BrokenAtCommas text={shown} />
+            )}
             {rule?.unit !== undefined && shown !== null && <span className={classes.unit}> {rule.unit}</span>}
           </p>
         )}
