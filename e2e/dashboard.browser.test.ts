@@ -39,7 +39,9 @@ describe('the dashboard', () => {
       const page = await enter(t, { visit, house: house(), at: '/stations' });
       await page.getByRole('navigation', { name: 'Main navigation' }).getByRole('link', { name: 'Dashboard' }).click();
       const mall = frame(frame(page, 'ACME Shopping Malls'), 'ACME Pine Mall');
-      await sees(mall.getByRole('link', { name: /^EV00000013, Pine Mall entry, 2 charging points, offline/ }));
+      await sees(
+        mall.getByRole('link', { name: /^EV00000013, Pine Mall entry, 2 charging points, not connected yet/ }),
+      );
       assert.equal(await squares(page, 'EV00000013').count(), 2);
       assert.equal(await mall.getByRole('link', { name: /^EV/ }).count(), 4);
       await sees(frame(page, 'ACME Hotels').getByRole('link', { name: /^EV00000034,/ }));

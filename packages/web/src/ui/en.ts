@@ -30,6 +30,7 @@ export const ui = {
   now: 'now',
   offlineFor: 'Offline {{span}}',
   offline: 'Offline',
+  neverConnected: 'Not connected yet',
   never: 'never',
   copy: 'Copy {{text}}',
   copied: 'Copied',

@@ -39,7 +39,7 @@ export const BoardStation = memo(function BoardStation({ station, size }: Props)
         )}
         {size !== 16 && !station.connected && (
           <span className={classes.offline} aria-hidden="true">
-            <OfflineWords since={station.offlineSince} />
+            <OfflineWords {...station} />
           </span>
         )}
       </a>

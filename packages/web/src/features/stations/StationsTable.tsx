@@ -120,7 +120,7 @@ const Row = memo(function Row({ station, columns, canEdit, isSelected, onSelect 
         <StationMark points={station.points} connected={station.connected} size={16} />
       </td>
       <td>
-        <StateWords points={station.points} connected={station.connected} offlineSince={station.offlineSince} />
+        <StateWords station={station} />
       </td>
       {cell('power', table.figure)}
       {cell('firmware')}

@@ -7,19 +7,22 @@ import type { MarkedPoint } from './StationMark.tsx';
 import classes from './StateWords.module.css';
 import { useStationWords } from './station-words.ts';
 
-export function OfflineWords({ since }: { since: string | null }) {
+type Away = { offlineSince: string | null; lastSeenAt: string | null };
+
+export function OfflineWords({ offlineSince, lastSeenAt }: Away) {
   const { t } = useTranslation('ui');
-  const now = useNow(since === null ? 3_600_000 : 30_000);
-  const text = since === null ? t('offline') : t('offlineFor', { span: roughSpanOf(now - Date.parse(since)) });
+  const now = useNow(offlineSince === null ? 3_600_000 : 30_000);
+  const away = lastSeenAt === null ? t('neverConnected') : t('offline');
+  const text = offlineSince === null ? away : t('offlineFor', { span: roughSpanOf(now - Date.parse(offlineSince)) });
   return <span className={classes.offline}>{text}</span>;
 }
 
-type Props = { points: MarkedPoint[]; connected: boolean; offlineSince: string | null };
+type Props = { station: Away & { points: MarkedPoint[]; connected: boolean } };
 
-export function StateWords({ points, connected, offlineSince }: Props) {
+export function StateWords({ station }: Props) {
   const { statesOf } = useStationWords();
-  if (!connected) return <OfflineWords since={offlineSince} />;
-  const [first, ...rest] = statesOf(points);
+  if (!station.connected) return <OfflineWords {...station} />;
+  const [first, ...rest] = statesOf(station.points);
   if (first === undefined) return null;
   return (
     <span className={classes.words}>

@@ -10,6 +10,7 @@ export type DescribedStation = {
   identifier: string;
   name: string;
   connected: boolean;
+  lastSeenAt: string | null;
   points: MarkedPoint[];
 };
 
@@ -27,7 +28,8 @@ export function useStationWords() {
     stateCounts(points).map((each) => ({ state: each.state, text: wordsOf(each, points.length) }));
 
   const nameOf = (station: DescribedStation): string => {
-    const states = station.connected ? statesOf(station.points).map(({ text }) => text) : [t('offline').toLowerCase()];
+    const away = t(station.lastSeenAt === null ? 'neverConnected' : 'offline').toLowerCase();
+    const states = station.connected ? statesOf(station.points).map(({ text }) => text) : [away];
     const powerW = station.connected ? powerOf(station.points) : 0;
     return [
       station.identifier,
