@@ -138,7 +138,7 @@ describe('charging groups', () => {
     const page = await enter(t, { visit, house: house(), as: 'beta', at: '/groups/new' });
     await page.getByLabel('Name').fill('Deck');
     await save(page);
-    await sees(page.getByText('Choose the group it belongs to.'));
+    await sees(page.getByText('Parent group is required.'));
     await chooseParent(page, 'ACME Birch Mall');
     await addStation(page, 'Birch Mall deck 2');
     await save(page);

@@ -54,7 +54,7 @@ export const groups = {
     rootName: 'The name of the organization; only admin operators change it.',
     rootNameAdmin: 'Also the name of the organization.',
     parent: 'Parent group',
-    parentMissing: 'Choose the group it belongs to.',
+    parentMissing: 'Parent group is required.',
     parentBase: 'Your base group stays where it is.',
     parentHelp: 'Without a choice the group is placed right under your base group.',
     free: 'Free charging',
