@@ -210,16 +210,20 @@ describe('charging stations', () => {
       await demandAccessible(page);
       await form.getByRole('button', { name: 'Save changes' }).first().click();
       await sees(page.getByRole('heading', { name: 'Hotel yard' }));
+      const about = page.getByRole('region', { name: 'About this charging station' });
+      await sees(about.getByRole('link', { name: 'Show on a map' }));
 
       await page.getByRole('link', { name: 'Edit this charging station' }).click();
       await form.getByRole('button', { name: 'Delete charging station' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Delete charging station' }).click();
       await sees(page.getByRole('heading', { name: 'Charging stations' }));
       await page.goto(new URL('/stations?state=orphans', page.url()).href);
-      await page.getByRole('link', { name: 'Edit Hotel yard' }).click();
-      await sees(page.getByText('Put it back into a group'));
+      await page.getByRole('link', { name: 'Hotel yard', exact: true }).click();
+      await sees(page.getByText('is an orphan now'));
+      await page.getByRole('link', { name: 'Put it back into a group, or remove it for good' }).click();
+      await sees(page.getByRole('heading', { name: 'Put it back into a group' }));
       await demandAccessible(page);
-      await page.getByRole('combobox', { name: 'Parent group' }).last().click();
+      await page.getByRole('combobox', { name: 'Parent group' }).click();
       await page.getByRole('option', { name: 'ACME Hotels' }).click();
       await page.getByRole('button', { name: 'Put back' }).click();
       await sees(page.getByRole('heading', { name: 'Hotel yard' }));

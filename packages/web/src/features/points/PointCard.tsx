@@ -23,6 +23,12 @@ import classes from './PointCard.module.css';
 
 type Props = { station: Station; point: StationPoint; commands: Command[] };
 
+/** Stations of OCPP 2.x say that a point is faulted, and no error. */
+function whatIsWrong({ errorCode, status, info }: StationPoint): string {
+  const error = errorCode === null || errorCode === 'NoError' ? status : errorCode;
+  return [spacedWords(error ?? ''), info].filter((part) => part !== null && part !== '').join(': ');
+}
+
 export function PointCard({ station, point, commands }: Props) {
   const { t } = useTranslation(['commands', 'ui', 'points']);
   const [choosing, setChoosing] = useState(false);
@@ -57,11 +63,7 @@ export function PointCard({ station, point, commands }: Props) {
       </header>
       <div className={classes.body}>
         <Sockets sockets={point.sockets} />
-        {point.state === 'issue' && (
-          <p className={classes.issue}>
-            {[spacedWords(point.errorCode ?? ''), point.info].filter((part) => part !== null && part !== '').join(': ')}
-          </p>
-        )}
+        {point.state === 'issue' && <p className={classes.issue}>{whatIsWrong(point)}</p>}
         {session === null && <p className={classes.idle}>{t('points:idle')}</p>}
         {session !== null && (
           <>

@@ -9,10 +9,10 @@ import { StationMark } from '../../ui/station/StationMark.tsx';
 import classes from './StationHeader.module.css';
 
 function Connection({ station }: { station: Station }) {
-  const { t } = useTranslation('stations');
+  const { t } = useTranslation(['stations', 'ui']);
   const formats = useFormats();
   const { connected, connectedSince, offlineSince, lastSeenAt } = station;
-  if (!connected && lastSeenAt === null) return <span className={classes.away}>{t('neverConnected')}</span>;
+  if (!connected && lastSeenAt === null) return <span className={classes.away}>{t('ui:neverConnected')}</span>;
   if (!connected) {
     return (
       <span>
@@ -49,7 +49,11 @@ export function StationHeader({ station, actions }: { station: Station; actions?
             <Connection station={station} />
           </li>
           <li className={classes.fact}>
-            <span className={classes.group}>{station.groupName}</span>
+            {station.groupName === null ? (
+              <span className={classes.away}>{t('orphan')}</span>
+            ) : (
+              <span className={classes.group}>{station.groupName}</span>
+            )}
           </li>
           {station.firmware !== null && (
             <li className={classes.fact}>{t('firmware', { version: station.firmware })}</li>

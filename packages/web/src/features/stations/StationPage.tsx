@@ -31,6 +31,7 @@ import { Transfers } from '../transfers/Transfers.tsx';
 import { stationQuery } from './api.ts';
 import type { StationSearch, StationTab } from './search.ts';
 import { stationTabs } from './search.ts';
+import { StationDetails } from './StationDetails.tsx';
 import { StationTop } from './StationTop.tsx';
 import classes from './StationPage.module.css';
 
@@ -62,6 +63,7 @@ function Points({ station }: { station: Station }) {
           <PointCard key={point.evse} station={station} point={point} commands={commands?.items ?? []} />
         ))}
       </div>
+      <StationDetails station={station} />
     </>
   );
 }

@@ -37,6 +37,18 @@ function EditLink({ stationId }: { stationId: number }) {
   );
 }
 
+function OrphanNote({ stationId }: { stationId: number }) {
+  const { t } = useTranslation('stations');
+  return (
+    <p className={classes.orphan}>
+      {t('orphanNote')}{' '}
+      <Link to="/stations/$stationId/edit" params={{ stationId }}>
+        {t('orphanEdit')}
+      </Link>
+    </p>
+  );
+}
+
 export function StationTop({ station }: { station: Station }) {
   const { t } = useTranslation('commands');
   const now = useNow();
@@ -46,9 +58,11 @@ export function StationTop({ station }: { station: Station }) {
   const { ocppVersion } = station;
   const asked = { ocppVersion, runningSessions, hasSession: runningSessions > 0 };
   const { sending, choose, dialogs } = useCommanding(station.id, asked);
-  // Stopping a session names no point either, and stands at the point that it is about.
+  // Stopping a session names no point either, and stands at the point that it is about. What we ask by ourselves pushes
+  // nothing aside that an operator is about to press.
   const last = commands?.items.find(
     (command) =>
+      (command.operator !== null || command.apiKey !== null) &&
       pointOfCommand(command) === null &&
       command.arguments['transactionId'] === undefined &&
       !aboutLimits.has(command.intent),
@@ -69,6 +83,7 @@ export function StationTop({ station }: { station: Station }) {
   return (
     <>
       <StationHeader station={station} actions={menu} />
+      {station.groupId === null && <OrphanNote stationId={station.id} />}
       {sending.isError && <ErrorLine error={sending.error} />}
       {isFresh && (
         <Card className={classes.last} label={t('menu.whole')}>

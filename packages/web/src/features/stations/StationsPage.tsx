@@ -32,6 +32,22 @@ function ToBulkCommands() {
   );
 }
 
+function AddAndImport() {
+  const { t } = useTranslation('stations');
+  return (
+    <div className={classes.head}>
+      <Button renderRoot={(props) => <Link to="/stations/import" {...props} />}>{t('import.open')}</Button>
+      <Button
+        variant="main"
+        leftSection={<IconPlus size={16} stroke={1.75} />}
+        renderRoot={(props) => <Link to="/stations/new" {...props} />}
+      >
+        {t('add.open')}
+      </Button>
+    </div>
+  );
+}
+
 /** Adding, and who knocked without having been added; for admins. */
 function Actions() {
   const { t } = useTranslation('stations');
@@ -45,14 +61,7 @@ function Actions() {
           {t('strangers.open', { count })}
         </Button>
       )}
-      <Button renderRoot={(props) => <Link to="/stations/import" {...props} />}>{t('import.open')}</Button>
-      <Button
-        variant="main"
-        leftSection={<IconPlus size={16} stroke={1.75} />}
-        renderRoot={(props) => <Link to="/stations/new" {...props} />}
-      >
-        {t('add.open')}
-      </Button>
+      <AddAndImport />
     </div>
   );
 }
@@ -108,7 +117,9 @@ export function StationsPage() {
         </StationFilters>
         {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
         {error === null && data === undefined && <RowSkeletons rows={8} />}
-        {isEmpty && !filtered && <EmptyState title={t('none')} text={t('noneText')} action={actions} />}
+        {isEmpty && !filtered && (
+          <EmptyState title={t('none')} text={t('noneText')} action={isAdmin && <AddAndImport />} />
+        )}
         {isEmpty && filtered && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
         {data !== undefined && !isEmpty && (
           <>

@@ -14,7 +14,7 @@ import { Refusals } from '../add/Refusals.tsx';
 import { saveStation, stationQuery } from '../api.ts';
 import { DeleteStation } from './DeleteStation.tsx';
 import { EditTabs } from './EditTabs.tsx';
-import { Orphan } from './Orphan.tsx';
+import { PutBack, RemoveForGood } from './Orphan.tsx';
 import { ProofPart } from './ProofPart.tsx';
 import { bodyOf, readCoordinates, valuesOf, type StationValues } from './station-form.ts';
 import { StationFields } from './StationFields.tsx';
@@ -65,10 +65,11 @@ function EditForm({ station }: { station: Station }) {
       error={edit.error}
       onSubmit={edit.submit}
       onCancel={() => void navigate(toStation)}
-      danger={isOrphan ? <Orphan station={station} /> : <DeleteStation station={station} />}
+      danger={isOrphan ? <RemoveForGood station={station} /> : <DeleteStation station={station} />}
     >
       <EditTabs stationId={station.id} value="basic" />
       <EditConflict edit={edit} {...shown} />
+      {isOrphan && <PutBack station={station} />}
       <StationFields form={edit.form} station={station} />
       <ProofPart station={station} />
       <Refusals stationId={station.id} />

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './EditStation.module.css';
 
-const parts = ['basic', 'points', 'advanced'] as const;
+const parts = ['basic', 'advanced', 'points'] as const;
 
 export function EditTabs({ stationId, value }: { stationId: number; value: 'basic' | 'points' }) {
   const { t } = useTranslation('stations');

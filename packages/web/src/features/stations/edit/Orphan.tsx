@@ -12,7 +12,7 @@ import { GroupSelect } from '../../groups/GroupSelect.tsx';
 import { removeStation, restoreStation, stationKey } from '../api.ts';
 import classes from './EditStation.module.css';
 
-export function Orphan({ station }: { station: Station }) {
+export function PutBack({ station }: { station: Station }) {
   const { t } = useTranslation('stations');
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -25,29 +25,33 @@ export function Orphan({ station }: { station: Station }) {
     },
   });
   return (
-    <>
-      <FormPart title={t('orphanPart.backTitle')} text={t('orphanPart.backText')}>
-        <div className={classes.group}>
-          <GroupSelect label={t('edit.groupId')} value={groupId} onChange={setGroupId} />
-        </div>
-        <CapsButton
-          disabled={groupId === null}
-          busy={restoring.isPending}
-          onClick={() => groupId !== null && restoring.mutate(groupId)}
-        >
-          {t('orphanPart.back')}
-        </CapsButton>
-        {restoring.isError && <ErrorLine error={restoring.error} />}
-      </FormPart>
-      <RemovalPart
-        title={t('orphanPart.removeTitle')}
-        text={t('orphanPart.removeText')}
-        action={t('orphanPart.remove')}
-        question={{ title: t('orphanPart.remove'), text: t('orphanPart.confirm', { name: station.name }) }}
-        remove={() => removeStation(station.id)}
-        gone={stationKey(station.id)}
-        to="/stations"
-      />
-    </>
+    <FormPart title={t('orphanPart.backTitle')} text={t('orphanPart.backText')}>
+      <div className={classes.group}>
+        <GroupSelect label={t('edit.groupId')} value={groupId} onChange={setGroupId} />
+      </div>
+      <CapsButton
+        disabled={groupId === null}
+        busy={restoring.isPending}
+        onClick={() => groupId !== null && restoring.mutate(groupId)}
+      >
+        {t('orphanPart.back')}
+      </CapsButton>
+      {restoring.isError && <ErrorLine error={restoring.error} />}
+    </FormPart>
+  );
+}
+
+export function RemoveForGood({ station }: { station: Station }) {
+  const { t } = useTranslation('stations');
+  return (
+    <RemovalPart
+      title={t('orphanPart.removeTitle')}
+      text={t('orphanPart.removeText')}
+      action={t('orphanPart.remove')}
+      question={{ title: t('orphanPart.remove'), text: t('orphanPart.confirm', { name: station.name }) }}
+      remove={() => removeStation(station.id)}
+      gone={stationKey(station.id)}
+      to="/stations"
+    />
   );
 }

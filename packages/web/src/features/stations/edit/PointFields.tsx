@@ -14,7 +14,6 @@ const power = {
   min: 0.1,
   max: 2000,
   decimalScale: 2,
-  suffix: ' kW',
   hideControls: true,
   allowNegative: false,
 } as const;

@@ -21,12 +21,14 @@ function General({ form, station }: Props) {
     <FormPart title={t('edit.general')}>
       <Fields>
         <TextInput label={t('edit.name')} maxLength={200} {...form.getInputProps('name')} />
-        <GroupSelect
-          label={t('edit.groupId')}
-          value={form.values.groupId}
-          onChange={(groupId) => form.setFieldValue('groupId', groupId)}
-          error={form.errors['groupId']}
-        />
+        {station.groupId !== null && (
+          <GroupSelect
+            label={t('edit.groupId')}
+            value={form.values.groupId}
+            onChange={(groupId) => form.setFieldValue('groupId', groupId)}
+            error={form.errors['groupId']}
+          />
+        )}
         <TextInput
           label={t('add.identifier')}
           description={t('edit.identifierHelp')}

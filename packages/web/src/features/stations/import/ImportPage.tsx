@@ -1,9 +1,11 @@
 // Imports charging stations from a CSV file: tried first, with each bad line named, then added all at once.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportAnswer } from '../../../api/contract.ts';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
+import { useFormats } from '../../../ui/format/formats-context.ts';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
 import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
 import { PageHeader } from '../../../ui/page/PageHeader.tsx';
@@ -16,21 +18,26 @@ import { exampleSheet, passwordSheet } from './sheets.ts';
 
 function Done({ answer }: { answer: ImportAnswer }) {
   const { t } = useTranslation('stations');
+  const formats = useFormats();
   const { added, passwords } = answer;
   return (
-    <FormPart title={t('import.done', { count: added })}>
+    <FormPart title={t('import.done', { count: added, shown: formats.count(added) })}>
       {passwords.length > 0 && (
         <>
           <p className={classes.text}>{t('import.passwordsText')}</p>
           <Download name="passwords.csv" text={passwordSheet(passwords)} label={t('import.passwords')} />
         </>
       )}
+      <p className={classes.next}>
+        <Link to="/stations">{t('import.toList')}</Link>
+      </p>
     </FormPart>
   );
 }
 
 export function ImportPage() {
   const { t } = useTranslation('stations');
+  const formats = useFormats();
   const queries = useQueryClient();
   const [file, setFile] = useState<{ name: string; text: string }>();
   const trying = useMutation({ mutationFn: (text: string) => importStations({ text, dryRun: true }) });
@@ -61,7 +68,10 @@ export function ImportPage() {
       </SheetFile>
       {answer !== undefined && answer.faultCount > 0 && <FaultsPart {...answer} />}
       {isFit && !isDone && file !== undefined && (
-        <FormPart title={t('import.fit', { count: tried.fit })} text={t('import.fitText')}>
+        <FormPart
+          title={t('import.fit', { count: tried.fit, shown: formats.count(tried.fit) })}
+          text={t('import.fitText')}
+        >
           <CapsButton tone="main" busy={adding.isPending} onClick={() => adding.mutate(file.text)}>
             {t('import.action')}
           </CapsButton>

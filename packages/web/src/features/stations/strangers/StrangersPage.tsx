@@ -34,63 +34,66 @@ export function StrangersPage() {
         {error === null && data === undefined && <RowSkeletons rows={4} />}
         {data?.items.length === 0 && <EmptyState title={t('strangers.none')} text={t('strangers.noneText')} />}
         {data !== undefined && data.items.length > 0 && (
-          <TableScroll label={t('strangers.title')}>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{t('add.identifier')}</th>
-                  <th scope="col" className={table.wide}>
-                    {t('strangers.from')}
-                  </th>
-                  <th scope="col" className={`${table.figure} ${table.wide}`}>
-                    {t('strangers.count')}
-                  </th>
-                  <th scope="col" className={table.wide}>
-                    {t('strangers.last')}
-                  </th>
-                  <th scope="col" className={classes.actionsHead}>
-                    {t('column.actions')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.items.map(({ identifier, wasRemoved, address, count, lastAt }) => (
-                  <tr key={identifier}>
-                    <td className={table.tall}>
-                      {identifier}
-                      {wasRemoved && <span className={table.second}>{t('strangers.removed')}</span>}
-                    </td>
-                    <td className={table.wide}>{address}</td>
-                    <td className={`${table.figure} ${table.wide}`}>{formats.count(count)}</td>
-                    <td className={`${table.wide} ${table.nowrap}`}>
-                      <Age at={lastAt} />
-                    </td>
-                    <td>
-                      <span className={classes.actions}>
-                        {isIdentifier(identifier) && (
+          <>
+            <p className={classes.about}>{t('strangers.text')}</p>
+            <TableScroll label={t('strangers.title')}>
+              <table className={table.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('add.identifier')}</th>
+                    <th scope="col" className={table.wide}>
+                      {t('strangers.from')}
+                    </th>
+                    <th scope="col" className={`${table.figure} ${table.wide}`}>
+                      {t('strangers.count')}
+                    </th>
+                    <th scope="col" className={table.wide}>
+                      {t('strangers.last')}
+                    </th>
+                    <th scope="col" className={classes.actionsHead}>
+                      {t('column.actions')}
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.items.map(({ identifier, wasRemoved, address, count, lastAt }) => (
+                    <tr key={identifier}>
+                      <td className={table.tall}>
+                        {identifier}
+                        {wasRemoved && <span className={table.second}>{t('strangers.removed')}</span>}
+                      </td>
+                      <td className={table.wide}>{address}</td>
+                      <td className={`${table.figure} ${table.wide}`}>{formats.count(count)}</td>
+                      <td className={`${table.wide} ${table.nowrap}`}>
+                        <Age at={lastAt} />
+                      </td>
+                      <td>
+                        <span className={classes.actions}>
+                          {isIdentifier(identifier) && (
+                            <Button
+                              size="xs"
+                              aria-label={t('strangers.addNamed', { identifier })}
+                              renderRoot={(props) => <Link to="/stations/new" search={{ identifier }} {...props} />}
+                            >
+                              {t('strangers.add')}
+                            </Button>
+                          )}
                           <Button
                             size="xs"
-                            aria-label={t('strangers.addNamed', { identifier })}
-                            renderRoot={(props) => <Link to="/stations/new" search={{ identifier }} {...props} />}
+                            variant="quiet"
+                            aria-label={t('strangers.dismissNamed', { identifier })}
+                            onClick={() => dismissing.mutate(identifier)}
                           >
-                            {t('strangers.add')}
+                            {t('strangers.dismiss')}
                           </Button>
-                        )}
-                        <Button
-                          size="xs"
-                          variant="quiet"
-                          aria-label={t('strangers.dismissNamed', { identifier })}
-                          onClick={() => dismissing.mutate(identifier)}
-                        >
-                          {t('strangers.dismiss')}
-                        </Button>
-                      </span>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </TableScroll>
+                        </span>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </TableScroll>
+          </>
         )}
       </Card>
     </>
