@@ -15,7 +15,7 @@ export const messages: readonly ManualChapter[] = [
       ['message-identifier-invalid', 'message', 'Invalid charging station identifier.', 'error 20'],
       ['message-identifier-characters', 'message', 'Identifier contains forbidden characters.', 'error 20'],
       ['message-identifier-taken', 'message', 'Charging station already exists for that identifier.', 'error 21'],
-      ['message-configuration', 'message', 'Charging point configuration error.'],
+      ['message-configuration', 'message', 'Charging point configuration error.', 'error 26'],
       ['message-token-taken', 'message', 'Token already exists.', 'error 40'],
       ['message-command', 'message', 'Remote command execution failed.', 'error 23'],
       ['message-operator-inactive', 'message', 'Operator is inactive.', 'error 12'],

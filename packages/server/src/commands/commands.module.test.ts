@@ -107,6 +107,24 @@ test('a token out of sight starts nothing (S-12)', async () => {
   assert.equal((await send(gamma, body, randomUUID(), picture.stations['4'])).body.code, 'token_not_found');
 });
 
+test('a station’s commands are told page by page, and without those that nobody gave', async () => {
+  const to = picture.stations['1'];
+  const { body: given } = await send(alpha, { intent: 'clearCache' }, randomUUID(), to);
+  await panel.doors.withTenant(picture.organizationId, (tx) =>
+    tx.query(
+      `insert into commands (id, organization_id, station_id, intent, arguments, queued_at)
+       select gen_random_uuid(), $1, $2, 'askListVersion', '{"intent":"askListVersion"}', now() from generate_series(1, 3)`,
+      [picture.organizationId, to],
+    ),
+  );
+  const list = async (query: string) =>
+    (await alpha.get<{ items: Command[]; total: number }>(`/stations/${to}/commands?${query}`)).body;
+  const [first, second] = await Promise.all([list('pageSize=3'), list('pageSize=3&page=2')]);
+  assert.deepEqual([first.items.length, second.items.length, first.total, second.total], [3, 1, 4, 4]);
+  const byPeople = await list('given=true');
+  assert.deepEqual([byPeople.items.map(({ id }) => id), byPeople.total], [[given.id], 1]);
+});
+
 test('what an intent lacks is named at its field', async () => {
   const lacking = [
     [{ intent: 'startCharging' }, 'evse'],
@@ -127,7 +145,7 @@ test('settings are changed by admins only', async () => {
   assert.equal((await send(alpha, body)).body.state, 'queued');
 });
 
-test('what a station says is fixed is not changed; a change knows what was before and is read back (M-settings-read-only)', async () => {
+test('what a station says is fixed is not changed; a change knows what was before and is read back (M-settings-read-only, M-message-configuration)', async () => {
   const reported = (key: string, value: string, readOnly: boolean) =>
     panel.doors.withIngest((tx) =>
       tx.query(

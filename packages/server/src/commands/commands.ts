@@ -9,6 +9,7 @@ import { planTransfers, type Planned } from '../transfers/transfers.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { argumentsOf, readIntent } from './intents.ts';
 import {
+  countCommands,
   countOfCampaign,
   findCommand,
   findRepeated,
@@ -17,19 +18,18 @@ import {
   selectOfCampaign,
   type CommandRow,
 } from './queries.ts';
-import type { Command, CommandFilter, NewCommand } from './wire.ts';
+import type { Command, NewCommand } from './wire.ts';
 
 export { argumentsOf, demandRole, readSharedIntent } from './intents.ts';
-
-const shownPerStation = 100;
 
 export async function listCommands(
   tx: TenantTx,
   sight: Sight,
-  { stationId, ...filter }: CommandFilter & { stationId: number },
-): Promise<Command[]> {
-  await demandStation(tx, sight, stationId);
-  return (await selectCommands(tx, stationId, { ...filter, limit: shownPerStation })).map(commandFrom);
+  wanted: Parameters<typeof selectCommands>[1],
+): Promise<{ items: Command[]; total: number }> {
+  await demandStation(tx, sight, wanted.stationId);
+  const items = (await selectCommands(tx, wanted)).map(commandFrom);
+  return { items, total: await countCommands(tx, wanted) };
 }
 
 export async function getCommand(tx: TenantTx, sight: Sight, id: string): Promise<Command> {

@@ -16,24 +16,39 @@ const columns = `c.id, c.station_id as "stationId", c.evse, c.intent, c.argument
 const tables = `commands c join stations station on station.id = c.station_id left join operators o on o.id = c.operator_id
   left join api_keys k on k.id = c.api_key_id`;
 
+type OfStation = Pick<CommandFilter, 'intent' | 'key' | 'given'> & { stationId: number };
+
+const ofStation = `c.organization_id = $1 and c.station_id = $2 and ($3::text is null or c.intent = $3)
+  and ($4::text is null or c.arguments ->> 'key' = $4)
+  and (not $5::boolean or c.operator_id is not null or c.api_key_id is not null)`;
+
+function stationValues(tx: TenantTx, { stationId, intent, key, given = false }: OfStation): unknown[] {
+  return [tx.organizationId, stationId, intent ?? null, key ?? null, given];
+}
+
 export function selectCommands(
   tx: TenantTx,
-  stationId: number,
-  { intent, key, limit }: CommandFilter & { limit: number },
+  { limit, offset, ...wanted }: OfStation & { limit: number; offset: number },
 ): Promise<CommandRow[]> {
   return tx.query<CommandRow>(
-    `select ${columns} from ${tables} where c.organization_id = $1 and c.station_id = $2
-       and ($4::text is null or c.intent = $4) and ($5::text is null or c.arguments ->> 'key' = $5)
-     order by c.queued_at desc, c.id limit $3`,
-    [tx.organizationId, stationId, limit, intent ?? null, key ?? null],
+    `select ${columns} from ${tables} where ${ofStation} order by c.queued_at desc, c.id limit $6 offset $7`,
+    [...stationValues(tx, wanted), limit, offset],
   );
 }
 
+export async function countCommands(tx: TenantTx, wanted: OfStation): Promise<number> {
+  const [row] = await tx.query<{ total: number }>(
+    `select count(*) as total from commands c where ${ofStation}`,
+    stationValues(tx, wanted),
+  );
+  return row?.total ?? 0;
+}
+
 export async function findCommand(tx: TenantTx, sight: Sight, id: string): Promise<CommandRow | undefined> {
-  const [row] = await tx.query<CommandRow>(`select ${columns} from ${tables} where ${stationInSight} and c.id = $4`, [
-    ...sightValues(tx, sight),
-    id,
-  ]);
+  const [row] = await tx.query<CommandRow>(
+    `select ${columns} from ${tables} where ${stationInSight} and c.organization_id = $1 and c.id = $4`,
+    [...sightValues(tx, sight), id],
+  );
   return row;
 }
 

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
-import { IdInPath, itemsOf } from '../http/wire.ts';
+import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
 import { getCommand, listCommands, queueCommand } from './commands.ts';
 import { Command, CommandFilter, CommandInPath, IdempotencyKey, NewCommand } from './wire.ts';
 
@@ -22,13 +22,14 @@ export function commandRoutes(api: Api, { doors, clock, newId, bus }: CommandPar
         tags,
         params: IdInPath,
         querystring: CommandFilter,
-        response: { 200: itemsOf(Command.ref) },
+        response: { 200: pageOf(Command.ref) },
       },
     },
-    async (request) => {
+    (request) => {
       const { organization, sight } = viewerOf(request);
-      const wanted = { ...request.query, stationId: request.params.id };
-      return { items: await doors.withTenant(organization.id, (tx) => listCommands(tx, sight, wanted)) };
+      const { query, params } = request;
+      const wanted = { ...query, stationId: params.id, ...limitAndOffset({ pageSize: 100, ...query }) };
+      return doors.withTenant(organization.id, (tx) => listCommands(tx, sight, wanted));
     },
   );
 

@@ -1,7 +1,7 @@
 // Remote commands as the API says them.
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import type { CommandState } from '../facts.ts';
-import { Id, Instant, InstantText, named, nullable, nullableRef, oneOf } from '../http/wire.ts';
+import { Id, Instant, InstantText, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
 
 /** What can be asked for. */
 const intents = [
@@ -133,6 +133,9 @@ export const CommandFilter = Type.Object({
   intent: Type.Optional(oneOf(...intents)),
   /** Of changes of a setting: those of this one. */
   key: Type.Optional(SettingKey),
+  /** Only those that an operator or a program gave, and not what was asked by itself. */
+  given: Type.Optional(Type.Boolean()),
+  ...paging,
 });
 export type CommandFilter = Static<typeof CommandFilter>;
 

@@ -6394,6 +6394,9 @@ export interface paths {
                 query?: {
                     intent?: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics";
                     key?: string;
+                    given?: boolean;
+                    page?: number;
+                    pageSize?: number;
                 };
                 header?: never;
                 path: {
@@ -6411,6 +6414,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Command"][];
+                            total: number;
                         };
                     };
                 };

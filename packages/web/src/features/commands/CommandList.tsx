@@ -2,18 +2,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../api/contract.ts';
+import { said } from '../../ui/address.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { CommandWay } from '../../ui/station/CommandWay.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
 import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { useFormats } from '../../ui/format/formats-context.ts';
+import filters from '../../ui/page/Filters.module.css';
+import { Pager } from '../../ui/page/Pager.tsx';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import table from '../../ui/table.module.css';
-import { commandsQuery } from './api.ts';
+import { commandPageQuery, commandsPageSize } from './api.ts';
 import classes from './CommandList.module.css';
 import { messageOfCommand, nameOfCommand, pointOfCommand } from './command-names.ts';
 import { useEndingWords } from './command-words.ts';
+import type { CommandsSearch } from './search.ts';
 
 function Row({ command }: { command: Command }) {
   const { t } = useTranslation(['commands', 'ui']);
@@ -48,46 +53,62 @@ function Row({ command }: { command: Command }) {
   );
 }
 
-export function CommandList({ stationId }: { stationId: number }) {
+function Rows({ commands }: { commands: readonly Command[] }) {
   const { t } = useTranslation('commands');
-  const { data, error, refetch } = useQuery(commandsQuery(stationId));
-  if (data === undefined) {
-    return (
-      <Card flush>
-        {error === null ? <RowSkeletons rows={4} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
-      </Card>
-    );
-  }
-  if (data.items.length === 0) {
-    return (
-      <Card flush>
-        <EmptyState title={t('none')} text={t('noneText')} />
-      </Card>
-    );
-  }
+  return (
+    <TableScroll label={t('title')}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.command')}</th>
+            <th scope="col" className={table.wide}>
+              {t('column.operator')}
+            </th>
+            <th scope="col" className={table.wide}>
+              {t('column.asked')}
+            </th>
+            <th scope="col">{t('column.way')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {commands.map((command) => (
+            <Row key={command.id} command={command} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
+  );
+}
+
+type Change = { [Key in keyof CommandsSearch]?: CommandsSearch[Key] | undefined };
+type Props = { stationId: number; search: CommandsSearch; onChange: (change: Change) => void };
+
+export function CommandList({ stationId, search: { page = 1, given }, onChange }: Props) {
+  const { t } = useTranslation('commands');
+  const { data, error, refetch } = useQuery(commandPageQuery(stationId, said({ page, given })));
   return (
     <Card flush>
-      <TableScroll label={t('title')}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.command')}</th>
-              <th scope="col" className={table.wide}>
-                {t('column.operator')}
-              </th>
-              <th scope="col" className={table.wide}>
-                {t('column.asked')}
-              </th>
-              <th scope="col">{t('column.way')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.items.map((command) => (
-              <Row key={command.id} command={command} />
-            ))}
-          </tbody>
-        </table>
-      </TableScroll>
+      <div className={filters.filters}>
+        <ToggleChip
+          name={t('given')}
+          isSet={given === true}
+          onToggle={() => onChange({ given: given === true ? undefined : true, page: undefined })}
+        />
+      </div>
+      {data === undefined && error === null && <RowSkeletons rows={4} />}
+      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data?.total === 0 && <EmptyState title={t('none')} text={t('noneText')} />}
+      {data !== undefined && data.total > 0 && (
+        <>
+          <Rows commands={data.items} />
+          <Pager
+            page={page}
+            pageSize={commandsPageSize}
+            total={data.total}
+            onPage={(next) => onChange({ page: next })}
+          />
+        </>
+      )}
     </Card>
   );
 }

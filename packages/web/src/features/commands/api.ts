@@ -1,5 +1,5 @@
 // Commands to a charging station: asking for one, and following its way.
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { answerOf, client } from '../../api/client.ts';
 import type { Command, CommandRequest, Token } from '../../api/contract.ts';
@@ -12,6 +12,18 @@ export const commandsQuery = (stationId: number) =>
     queryKey: [...stationKey(stationId), 'commands'],
     queryFn: ({ signal }) =>
       answerOf(client.GET('/stations/{id}/commands', { params: { path: { id: stationId } }, signal })),
+  });
+
+export const commandsPageSize = 25;
+
+export const commandPageQuery = (stationId: number, wanted: { page: number; given?: true }) =>
+  queryOptions({
+    queryKey: [...commandsQuery(stationId).queryKey, 'page', wanted],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: stationId }, query: { ...wanted, pageSize: commandsPageSize } };
+      return answerOf(client.GET('/stations/{id}/commands', { params, signal }));
+    },
+    placeholderData: keepPreviousData,
   });
 
 export const tokensQuery = (search: string) =>
@@ -38,9 +50,10 @@ export function useSendCommand(stationId: number) {
     },
     onSuccess: (command) => {
       unanswered.current = undefined;
-      queries.setQueryData(queryKey, (old) => ({
-        items: [command, ...(old?.items.filter(({ id }) => id !== command.id) ?? [])],
-      }));
+      queries.setQueryData(queryKey, (old) => {
+        const others = old?.items.filter(({ id }) => id !== command.id) ?? [];
+        return { items: [command, ...others], total: Math.max(old?.total ?? 0, others.length + 1) };
+      });
       void queries.invalidateQueries({ queryKey });
     },
     onError: (error) => {

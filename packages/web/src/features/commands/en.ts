@@ -30,6 +30,7 @@ export const commands = {
     stopCharging: 'Stopping',
     releaseCable: 'Releasing',
   },
+  given: 'Given by somebody',
   last: 'Last command',
   waiting: 'Command, waiting {{span}}',
   reason: {

@@ -106,7 +106,7 @@ function Shown({ station }: { station: Station }) {
       <>
         <LocalListLine stationId={stationId} />
         <Transfers stationId={stationId} />
-        <CommandList stationId={stationId} />
+        <CommandList stationId={stationId} search={search} onChange={change} />
       </>
     ),
     log: <OcppLog stationId={stationId} search={search} onChange={change} />,

@@ -2,6 +2,7 @@
 import type { StationFilter } from '../../api/contract.ts';
 import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
 import { parseSettingsSearch } from '../advanced-settings/search.ts';
+import { parseCommandsSearch, type CommandsSearch } from '../commands/search.ts';
 import { parseEventsSearch, type EventsSearch } from '../events/search.ts';
 import { parseOcppLogSearch, type OcppLogSearch } from '../ocpp-log/search.ts';
 import { parseSpanSearch, type SpanSearch } from '../statistics/search.ts';
@@ -50,7 +51,7 @@ export type StationsSearch = {
 };
 
 /** Each tab reads its own words. */
-export type StationSearch = { tab?: StationTab; page?: number } & EventsSearch & OcppLogSearch & SpanSearch;
+export type StationSearch = { tab?: StationTab } & CommandsSearch & EventsSearch & OcppLogSearch & SpanSearch;
 
 export function parseStationsSearch(search: Record<string, unknown>): StationsSearch {
   return said<StationsSearch>({
@@ -78,6 +79,7 @@ export function filterOf(search: StationsSearch): StationFilter {
 export function parseStationSearch(search: Record<string, unknown>): StationSearch {
   const tab = oneOf(stationTabs, search['tab']);
   if (tab === 'events') return said<StationSearch>({ tab, ...parseEventsSearch(search) });
+  if (tab === 'commands') return said<StationSearch>({ tab, ...parseCommandsSearch(search) });
   if (tab === 'statistics') return said<StationSearch>({ tab, ...parseSpanSearch(search) });
   if (tab === 'log') return said<StationSearch>({ tab, ...parseOcppLogSearch(search) });
   if (tab === 'settings') return said<StationSearch>({ tab, ...parseSettingsSearch(search) });
