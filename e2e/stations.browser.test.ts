@@ -125,7 +125,11 @@ describe('charging stations', () => {
       await form.getByLabel('Identifier').fill('EV 42/ä');
       await save(form);
       await sees(form.getByText('Give the charging station a name.'));
-      await sees(form.getByText('Use A to Z, a to z, 0 to 9, dash and underscore, 48 at most.'));
+      await sees(
+        form.getByText(
+          'Identifier contains forbidden characters. Use A to Z, a to z, 0 to 9, dash and underscore, 48 at most.',
+        ),
+      );
       await sees(form.getByText('Choose the group it belongs to.'));
       await demandAccessible(page);
       await fill(page, form, 'A second one', 'EV00000013');

@@ -28,6 +28,7 @@ export function GroupSelect({ value, onChange, without = () => false, ...input }
       value={value === null ? null : String(value)}
       onChange={(id) => onChange(id === null ? null : Number(id))}
       searchable
+      allowDeselect={false}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       renderOption={({ option }) => (
         <span className={classes.option}>

@@ -80,7 +80,9 @@ export const stations = {
     proofWarning: 'Whoever knows the address could pose as this charging station. It carries a mark in the list.',
     password: 'Password',
     nameMissing: 'Give the charging station a name.',
-    identifierWrong: 'Use A to Z, a to z, 0 to 9, dash and underscore, 48 at most.',
+    identifierMissing: 'Give the identifier that is set in the device.',
+    identifierWrong:
+      'Identifier contains forbidden characters. Use A to Z, a to z, 0 to 9, dash and underscore, 48 at most.',
     groupMissing: 'Choose the group it belongs to.',
     passwordWrong: 'Use 16 to 40 letters, digits and signs, without accents.',
     doneTitle: '{{name}} was added',
@@ -106,6 +108,8 @@ export const stations = {
     textOnce:
       'In the device’s settings for its central system (also called backend, CSMS or OCPP server). The password is shown only now.',
     shortAddress: 'Many devices add the identifier by themselves: enter {{address}} there.',
+    thisMachine:
+      'To a device “localhost” is the device itself. Enter the name or address of the computer on which Stationmaster runs in its place; the setting PUBLIC_URL does so for good.',
     firstContact: 'Leave the password empty, or as it is. The device is given one when it connects.',
     waiting: 'Waiting for the charging station to connect …',
     connected: 'Connected. The charging station is linked.',

@@ -10,6 +10,9 @@ import { ApiProblem } from '../../../api/problem.ts';
 import { isSame } from '../../../ui/form/changes.ts';
 import { FormPage } from '../../../ui/form/FormPage.tsx';
 import { Fields, FormPart } from '../../../ui/form/FormPart.tsx';
+import { ErrorState } from '../../../ui/page/ErrorState.tsx';
+import { CardSkeletons } from '../../../ui/page/Skeletons.tsx';
+import { groupsQuery } from '../../groups/api.ts';
 import { GroupSelect } from '../../groups/GroupSelect.tsx';
 import { addStation, stationsQuery } from '../api.ts';
 import { Connecting } from './Connecting.tsx';
@@ -32,17 +35,20 @@ function TakeBack({ identifier }: { identifier: string }) {
   );
 }
 
-function AddForm({ onAdded }: { onAdded: (answer: NewStationAnswer) => void }) {
+type FormProps = { onlyGroup: number | null; onAdded: (answer: NewStationAnswer) => void };
+
+function AddForm({ onlyGroup, onAdded }: FormProps) {
   const { t } = useTranslation('stations');
   const { identifier = '' } = useSearch({ from: '/panel/stations/new' });
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const start = { ...emptyStation, identifier };
+  const start = { ...emptyStation, identifier, groupId: onlyGroup };
   const form = useForm<AddValues>({
     initialValues: start,
     validate: {
       name: (value) => (value.trim() === '' ? t('add.nameMissing') : null),
-      identifier: (value) => (isIdentifier(value) ? null : t('add.identifierWrong')),
+      identifier: (value) =>
+        isIdentifier(value) ? null : t(value === '' ? 'add.identifierMissing' : 'add.identifierWrong'),
       groupId: (value) => (value === null ? t('add.groupMissing') : null),
       password: (value, { proof }) => (proof === 'typed' && !isPassword(value) ? t('add.passwordWrong') : null),
     },
@@ -115,6 +121,12 @@ function AddForm({ onAdded }: { onAdded: (answer: NewStationAnswer) => void }) {
 
 export function AddStationPage() {
   const [added, setAdded] = useState<NewStationAnswer>();
-  if (added === undefined) return <AddForm onAdded={setAdded} />;
+  const { data: groups, error, refetch } = useQuery(groupsQuery);
+  if (added === undefined) {
+    if (groups === undefined && error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+    if (groups === undefined) return <CardSkeletons heightPx={200} count={2} />;
+    const [first, ...others] = groups.items;
+    return <AddForm onlyGroup={first !== undefined && others.length === 0 ? first.id : null} onAdded={setAdded} />;
+  }
   return <Connecting stationId={added.station.id} connectTo={added.connectTo} password={added.password} />;
 }

@@ -37,6 +37,11 @@ export function WhatToEnter({ identifier, connectTo, password }: Omit<Props, 'st
   );
 }
 
+/** What no device in the field can reach. */
+function isThisMachine(address: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
+}
+
 export function Connecting({ stationId, connectTo, password }: Props) {
   const { t } = useTranslation('stations');
   const { data: station } = useQuery(stationQuery(stationId));
@@ -60,6 +65,7 @@ export function Connecting({ stationId, connectTo, password }: Props) {
         <p className={classes.hint}>
           {t('connecting.shortAddress', { address: connectTo.slice(0, -identifier.length) })}
         </p>
+        {isThisMachine(connectTo) && <p className={classes.warning}>{t('connecting.thisMachine')}</p>}
         {proof === 'first_contact' && <p className={classes.hint}>{t('connecting.firstContact')}</p>}
       </FormPart>
       <section className={classes.wait} data-connected={connected || undefined} role="status">
