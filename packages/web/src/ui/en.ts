@@ -32,6 +32,7 @@ export const ui = {
   offline: 'Offline',
   neverConnected: 'Not connected yet',
   never: 'never',
+  clear: 'Clear',
   copy: 'Copy {{text}}',
   copied: 'Copied',
   powerNow: 'Power now',

@@ -7,27 +7,25 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey } from '../../api/contract.ts';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress, sortingOf, type Change } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { apiKeysQuery } from './api.ts';
 import { ApiKeysTable, type Deed } from './ApiKeysTable.tsx';
 import { RenameApiKey, RevokeApiKey } from './ChangeApiKey.tsx';
 import { MakeApiKey } from './MakeApiKey.tsx';
-import { filterOf, pageSizes, roles, type ApiKeysSearch, type ApiKeySort } from './search.ts';
+import { filterOf, pageSizes, roles, type ApiKeysSearch } from './search.ts';
 
-type Change = (change: { [Key in keyof ApiKeysSearch]?: ApiKeysSearch[Key] | undefined }) => void;
+type FiltersProps = { search: ApiKeysSearch; onChange: (change: Change<ApiKeysSearch>) => void };
 
-function Filters({ search, onChange }: { search: ApiKeysSearch; onChange: Change }) {
+function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation('apiKeys');
   const value = search.role === undefined ? '' : t(`roleName.${search.role}`);
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => onChange({ search: undefined, role: undefined })}>
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         name={t('role')}
@@ -37,12 +35,7 @@ function Filters({ search, onChange }: { search: ApiKeysSearch; onChange: Change
         options={roles.map((role) => ({ value: role, label: t(`roleName.${role}`) }))}
         onChoose={(role) => onChange({ role })}
       />
-      {isFiltered(search) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange({ search: undefined, role: undefined })}>
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -63,46 +56,39 @@ export function ApiKeysPage() {
   const search = useSearch({ from: '/panel/settings/api-keys' });
   const navigate = useNavigate({ from: '/settings/api-keys' });
   const filter = filterOf(search);
-  const { data, error, refetch } = useQuery(apiKeysQuery(filter));
+  const query = useQuery(apiKeysQuery(filter));
   const [open, setOpen] = useState<Open>();
 
-  const change: Change = (change) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
-  const onSort = (sort: ApiKeySort) =>
-    change({ sort, order: filter.sort === sort && filter.order === 'asc' ? 'desc' : 'asc' });
+  const { change, paging } = listAddress<ApiKeysSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
+  const sorting = sortingOf(filter, filter.sort, change);
   const makeButton = (
     <Button variant="main" leftSection={<IconPlus size={16} stroke={1.75} />} onClick={() => setOpen({ kind: 'make' })}>
       {t('make.open')}
     </Button>
   );
-  const isEmpty = data?.total === 0 && !isFiltered(search);
+  const isEmpty = query.data?.total === 0 && !isFiltered(search);
 
   return (
     <>
       <PageHeader title={t('title')} actions={isEmpty ? undefined : makeButton} inBarOnPhone />
       <Card flush>
         {!isEmpty && <Filters search={search} onChange={change} />}
-        {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {error === null && data === undefined && <RowSkeletons rows={4} />}
-        {isEmpty && <EmptyState title={t('none')} text={t('noneText')} action={makeButton} />}
-        {data?.total === 0 && !isEmpty && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
-        {data !== undefined && data.total > 0 && (
-          <>
-            <ApiKeysTable
-              apiKeys={data.items}
-              sorting={{ by: filter.sort, order: filter.order, onSort }}
-              onDeed={(kind, apiKey) => setOpen({ kind, apiKey })}
-            />
-            <Pager
-              page={filter.page}
-              pageSize={filter.pageSize}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize: pageSizes.find((size) => size === pageSize) })}
-            />
-          </>
-        )}
+        <PagedList
+          query={query}
+          paging={paging}
+          none={
+            isEmpty
+              ? { title: t('none'), text: t('noneText'), action: makeButton }
+              : { title: t('noneFound'), text: t('noneFoundText') }
+          }
+        >
+          {({ items }) => (
+            <ApiKeysTable apiKeys={items} sorting={sorting} onDeed={(kind, apiKey) => setOpen({ kind, apiKey })} />
+          )}
+        </PagedList>
       </Card>
       {open !== undefined && <OpenDialog open={open} onClose={() => setOpen(undefined)} />}
     </>

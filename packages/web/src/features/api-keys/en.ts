@@ -6,7 +6,6 @@ export const apiKeys = {
   roleName: { admin: 'Admin', basic: 'Basic' },
   anyOf: '{{name}}: {{value}}',
   remove: 'Remove the filter {{name}}',
-  clear: 'Clear',
   none: 'No API keys yet',
   noneText:
     'With an API key, a program of yours such as billing or energy management reads and commands what an operator could, within the charging group and the role that you choose.',

@@ -1,22 +1,20 @@
 // What the audit log is narrowed down by: words as one types, and chips for time, who, what and how it ended.
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FixedChip } from '../../ui/page/Chip.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import type { Change } from '../../ui/list/list-address.ts';
 import { SearchChip } from '../../ui/page/SearchChip.tsx';
+import { SearchField } from '../../ui/page/SearchField.tsx';
 import { SpanChip } from '../sessions/SpanChip.tsx';
 import { auditChoicesQuery } from './api.ts';
 import { useAuditWords } from './audit-words.ts';
 import type { AuditSearch } from './search.ts';
 import { isFiltered, noFilters, outcomes } from './search.ts';
 
-type Change = { [Key in keyof AuditSearch]?: AuditSearch[Key] | undefined };
-type Props = { search: AuditSearch; onChange: (change: Change) => void };
+type Props = { search: AuditSearch; onChange: (change: Change<AuditSearch>) => void };
 
 /** Some of many, found as one types. */
 function ChoiceChip<Value>({
@@ -55,26 +53,13 @@ export function AuditFilters({ search, onChange }: Props) {
   const { t } = useTranslation('auditLog');
   const { actionText, kindText } = useAuditWords();
   const { data } = useQuery(auditChoicesQuery);
-  const [typed, setTyped] = useState(search.search ?? '');
-  const find = useDebouncedCallback((text: string) => onChange({ search: text === '' ? undefined : text }), 150);
   const operators = (data?.operators ?? []).map(({ id, username }) => ({ value: id, label: username }));
   const actions = (data?.actions ?? []).map((action) => ({ value: action, label: actionText(action) }));
   const outcome = t('filter.outcome');
   const about = t('filter.about');
   return (
-    <div className={filters.filters} role="search">
-      <TextInput
-        className={filters.search}
-        type="search"
-        aria-label={t('filter.search')}
-        placeholder={t('filter.search')}
-        leftSection={<IconSearch size={16} stroke={1.5} />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          find(event.currentTarget.value);
-        }}
-      />
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => onChange(noFilters)}>
+      <SearchField label={t('filter.search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <SpanChip search={search} onChoose={onChange} />
       <ChoiceChip
         name={t('filter.who')}
@@ -108,18 +93,6 @@ export function AuditFilters({ search, onChange }: Props) {
           onRemove={() => onChange({ subjectKind: undefined, subjectId: undefined })}
         />
       )}
-      {isFiltered(search) && (
-        <Button
-          variant="quiet"
-          size="xs"
-          onClick={() => {
-            setTyped('');
-            onChange(noFilters);
-          }}
-        >
-          {t('filter.clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }

@@ -8,16 +8,14 @@ import type { AuditPage } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { listAddress } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { auditQuery, exportAddress } from './api.ts';
 import { AuditFilters } from './AuditFilters.tsx';
 import classes from './AuditLogPage.module.css';
 import { AuditTable } from './AuditTable.tsx';
-import { filterOf, isFiltered, pageSizes } from './search.ts';
+import { filterOf, isFiltered, pageSizes, type AuditSearch } from './search.ts';
 
 /** The sealer looks every second: what waits this long shows that it is not there. */
 const lateMs = 60_000;
@@ -63,11 +61,14 @@ export function AuditLogPage() {
   const search = useSearch({ from: '/panel/audit' });
   const navigate = useNavigate({ from: '/audit' });
   const filter = filterOf(search, today, formats.timeZone);
-  const { page = 1, pageSize = pageSizes[0] } = search;
-  const { data, error, refetch } = useQuery(auditQuery({ ...filter, page, pageSize }));
 
-  const change = (change: object) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, entry: undefined, ...change }), replace: true });
+  // What is open may not be on the next page.
+  const { change, paging } = listAddress<AuditSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: (old) => ({ ...next(old), entry: undefined }), replace }),
+  );
+  const query = useQuery(auditQuery({ ...filter, page: paging.page, pageSize: paging.pageSize }));
+  const { data } = query;
   const open = (entry: number | undefined) =>
     void navigate({ search: (old) => ({ ...old, entry }), replace: true, resetScroll: false });
 
@@ -76,23 +77,16 @@ export function AuditLogPage() {
       <PageHeader title={t('title')} inBarOnPhone actions={<Export address={exportAddress(filter)} />} />
       <Card flush>
         <AuditFilters search={search} onChange={change} />
-        {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {error === null && data === undefined && <RowSkeletons rows={8} />}
-        {data?.total === 0 && !isFiltered(search) && <EmptyState title={t('none')} text={t('noneText')} />}
-        {data?.total === 0 && isFiltered(search) && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
-        {data !== undefined && data.total > 0 && (
-          <>
-            <AuditTable entries={data.items} openId={search.entry} onOpen={open} />
-            <Pager
-              page={page}
-              pageSize={pageSize}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(next) => void navigate({ search: (old) => ({ ...old, page: next, entry: undefined }) })}
-              onPageSize={(size) => change({ pageSize: size })}
-            />
-          </>
-        )}
+        <PagedList
+          query={query}
+          paging={paging}
+          none={{
+            title: t(isFiltered(search) ? 'noneFound' : 'none'),
+            text: t(isFiltered(search) ? 'noneFoundText' : 'noneText'),
+          }}
+        >
+          {({ items }) => <AuditTable entries={items} openId={search.entry} onOpen={open} />}
+        </PagedList>
       </Card>
       {data !== undefined && <Seals seals={data.seals} />}
       {data?.hasMore === true && <p className={classes.seals}>{t('more', { shown: formats.count(data.total) })}</p>}

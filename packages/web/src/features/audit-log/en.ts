@@ -26,7 +26,6 @@ export const auditLog = {
     outcome: 'Outcome',
     anyOf: '{{name}}: {{value}}',
     remove: 'Remove the filter {{name}}',
-    clear: 'Clear',
     findOperator: 'User name',
     noOperator: 'No operator fits.',
     findAction: 'What was done',

@@ -9,10 +9,10 @@ import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { ConfirmDialog } from '../../ui/page/ConfirmDialog.tsx';
 import { ErrorLine, ErrorState } from '../../ui/page/ErrorState.tsx';
-import filters from '../../ui/page/Filters.module.css';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
@@ -23,8 +23,6 @@ import { progressOf } from './progress.ts';
 import { ProgressBar } from './ProgressBar.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { commandStates, pageSizes, type CampaignSearch } from './search.ts';
-
-type Change = { [Key in keyof CampaignSearch]?: CampaignSearch[Key] | undefined };
 
 /** What can still be done: the rest is not sent, or what failed is tried again, which is a bulk command of its own. */
 function Actions({ campaign, onRetried }: { campaign: Campaign; onRetried: (id: string) => void }) {
@@ -69,13 +67,17 @@ function Results({ campaign }: { campaign: Campaign }) {
   const search = useSearch({ from: '/panel/stations/campaigns/$campaignId' });
   const navigate = useNavigate({ from: '/stations/campaigns/$campaignId' });
   const query = useQuery(resultsQuery(campaign.id, search));
-  const { data } = query;
-  const change = (change: Change) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
+  const { change, paging } = listAddress<CampaignSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
   const shown = commandStates.filter((state) => campaign.counts[state] > 0 || search.state === state);
   return (
     <Card flush>
-      <div className={filters.filters} role="search">
+      <FilterBar
+        isFiltered={search.search !== undefined || search.state !== undefined}
+        onClear={() => change({ search: undefined, state: undefined })}
+      >
         <SearchField label={t('page.search')} value={search.search} onSearch={(text) => change({ search: text })} />
         {shown.map((state) => (
           <ToggleChip
@@ -85,21 +87,10 @@ function Results({ campaign }: { campaign: Campaign }) {
             onToggle={() => change({ state: search.state === state ? undefined : state })}
           />
         ))}
-      </div>
-      <ListStates query={query} title={t('page.noneFound')} text={t('page.noneFoundText')} />
-      {data !== undefined && data.total > 0 && (
-        <>
-          <ResultTable results={data.items} />
-          <Pager
-            page={search.page ?? 1}
-            pageSize={search.pageSize ?? pageSizes[0]}
-            total={data.total}
-            pageSizes={pageSizes}
-            onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-            onPageSize={(pageSize) => change({ pageSize })}
-          />
-        </>
-      )}
+      </FilterBar>
+      <PagedList query={query} paging={paging} none={{ title: t('page.noneFound'), text: t('page.noneFoundText') }}>
+        {({ items }) => <ResultTable results={items} />}
+      </PagedList>
     </Card>
   );
 }

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { Campaign } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { Card } from '../../ui/page/Card.tsx';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { listAddress } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { nameOfCommand } from '../commands/command-names.ts';
@@ -15,7 +15,7 @@ import { campaignsQuery } from './api.ts';
 import classes from './Campaigns.module.css';
 import { progressOf } from './progress.ts';
 import { ProgressBar } from './ProgressBar.tsx';
-import { pageSizes } from './search.ts';
+import { pageSizes, type CampaignsSearch } from './search.ts';
 
 function Row({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation(['campaigns', 'commands']);
@@ -43,14 +43,16 @@ export function CampaignsPage() {
   const search = useSearch({ from: '/panel/stations/campaigns/' });
   const navigate = useNavigate({ from: '/stations/campaigns/' });
   const query = useQuery(campaignsQuery(search));
-  const { data } = query;
+  const { paging } = listAddress<CampaignsSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
   return (
     <>
       <PageHeader title={t('title')} />
       <Card flush>
-        <ListStates query={query} title={t('none')} text={t('noneText')} />
-        {data !== undefined && data.total > 0 && (
-          <>
+        <PagedList query={query} paging={paging} none={{ title: t('none'), text: t('noneText') }}>
+          {({ items }) => (
             <TableScroll label={t('title')}>
               <table className={`${table.table} ${classes.table}`}>
                 <thead>
@@ -63,22 +65,14 @@ export function CampaignsPage() {
                   </tr>
                 </thead>
                 <tbody>
-                  {data.items.map((campaign) => (
+                  {items.map((campaign) => (
                     <Row key={campaign.id} campaign={campaign} />
                   ))}
                 </tbody>
               </table>
             </TableScroll>
-            <Pager
-              page={search.page ?? 1}
-              pageSize={search.pageSize ?? pageSizes[0]}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => void navigate({ search: { pageSize }, replace: true })}
-            />
-          </>
-        )}
+          )}
+        </PagedList>
       </Card>
     </>
   );

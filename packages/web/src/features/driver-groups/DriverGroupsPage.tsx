@@ -6,24 +6,26 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress, sortingOf, type Change } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { useMe } from '../login/api.ts';
 import { driverGroupsQuery } from './api.ts';
 import { DriverGroupsTable } from './DriverGroupsTable.tsx';
 import { filterOf, pageSizes, statuses, type DriverGroupsSearch } from './search.ts';
 
-type Change = { [Key in keyof DriverGroupsSearch]?: DriverGroupsSearch[Key] | undefined };
-type FiltersProps = { search: DriverGroupsSearch; onChange: (change: Change) => void };
+type FiltersProps = { search: DriverGroupsSearch; onChange: (change: Change<DriverGroupsSearch>) => void };
 
 function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation('driverGroups');
   const { status } = search;
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar
+      isFiltered={search.search !== undefined || status !== undefined}
+      onClear={() => onChange({ search: undefined, status: undefined })}
+    >
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         name={t('status')}
@@ -33,12 +35,7 @@ function Filters({ search, onChange }: FiltersProps) {
         options={statuses.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChoose={(chosen) => onChange({ status: chosen })}
       />
-      {(search.search !== undefined || status !== undefined) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange({ search: undefined, status: undefined })}>
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -63,39 +60,24 @@ export function DriverGroupsPage() {
   const navigate = useNavigate({ from: '/driver-groups/' });
   const filter = filterOf(search);
   const query = useQuery(driverGroupsQuery(filter));
-  const { data } = query;
-  const change = (change: Change) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
-  const { sort = 'name', order = 'asc' } = search;
-  const sorting = {
-    by: sort,
-    order,
-    onSort: (by: typeof sort) => change({ sort: by, order: order === 'asc' && sort === by ? 'desc' : 'asc' }),
-  } as const;
+  const { change, paging } = listAddress<DriverGroupsSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
+  const sorting = sortingOf(search, 'name', change);
   const isFiltered = search.search !== undefined || search.status !== undefined;
   return (
     <>
       <PageHeader title={t('title')} actions={isAdmin && <AddLink />} inBarOnPhone />
       <Card flush>
         <Filters search={search} onChange={change} />
-        <ListStates
+        <PagedList
           query={query}
-          title={t(isFiltered ? 'noneFound' : 'none')}
-          text={t(isFiltered ? 'noneFoundText' : 'noneText')}
-        />
-        {data !== undefined && data.total > 0 && (
-          <>
-            <DriverGroupsTable groups={data.items} sorting={sorting} canEdit={isAdmin} />
-            <Pager
-              page={filter.page ?? 1}
-              pageSize={filter.pageSize ?? pageSizes[0]}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize })}
-            />
-          </>
-        )}
+          paging={paging}
+          none={{ title: t(isFiltered ? 'noneFound' : 'none'), text: t(isFiltered ? 'noneFoundText' : 'noneText') }}
+        >
+          {({ items }) => <DriverGroupsTable groups={items} sorting={sorting} canEdit={isAdmin} />}
+        </PagedList>
       </Card>
     </>
   );

@@ -10,7 +10,6 @@ export const driverGroups = {
   status: 'Status',
   statusOf: 'Status: {{status}}',
   removeStatus: 'Any status',
-  clear: 'Clear',
   none: 'No charging user groups yet',
   noneText: 'A group holds charging users together: for reports, and to let them charge or not at once.',
   noneFound: 'No charging user group fits',

@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import filters from '../../ui/page/Filters.module.css';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress, sortingOf, type Change } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { useMe } from '../login/api.ts';
@@ -19,9 +20,24 @@ import { DriverGroupChip } from './DriverGroupChip.tsx';
 import { DriversTable } from './DriversTable.tsx';
 import { filterOf, isFiltered, pageSizes, statuses, type DriversSearch } from './search.ts';
 
-/** What the address says no more is undefined. */
-type Change = { [Key in keyof DriversSearch]?: DriversSearch[Key] | undefined };
-type FiltersProps = { search: DriversSearch; onChange: (change: Change) => void };
+type FiltersProps = { search: DriversSearch; onChange: (change: Change<DriversSearch>) => void };
+
+function Export({ address }: { address: string }) {
+  const { t } = useTranslation('drivers');
+  return (
+    <Button
+      className={filters.end}
+      component="a"
+      href={address}
+      download
+      variant="quiet"
+      size="xs"
+      leftSection={<IconDownload size={16} stroke={1.5} aria-hidden="true" />}
+    >
+      {t('export')}
+    </Button>
+  );
+}
 
 function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation('drivers');
@@ -29,7 +45,11 @@ function Filters({ search, onChange }: FiltersProps) {
   const { status, driverGroupId, withoutRights } = search;
   const nothing = { search: undefined, status: undefined, driverGroupId: undefined, withoutRights: undefined };
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar
+      isFiltered={isFiltered(search)}
+      onClear={() => onChange(nothing)}
+      end={isAdmin && <Export address={sheetAddress(filterOf(search))} />}
+    >
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         name={t('status')}
@@ -45,25 +65,7 @@ function Filters({ search, onChange }: FiltersProps) {
         isSet={withoutRights === true}
         onToggle={() => onChange({ withoutRights: withoutRights === true ? undefined : true })}
       />
-      {isFiltered(search) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange(nothing)}>
-          {t('clear')}
-        </Button>
-      )}
-      {isAdmin && (
-        <Button
-          className={filters.end}
-          component="a"
-          href={sheetAddress(filterOf(search))}
-          download
-          variant="quiet"
-          size="xs"
-          leftSection={<IconDownload size={16} stroke={1.5} aria-hidden="true" />}
-        >
-          {t('export')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -90,39 +92,27 @@ export function DriversPage() {
   const navigate = useNavigate({ from: '/drivers/' });
   const filter = filterOf(search);
   const query = useQuery(driversQuery(filter));
-  const { data } = query;
-  const change = (change: Change) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
-  const { sort = 'name', order = 'asc' } = search;
-  const sorting = {
-    by: sort,
-    order,
-    onSort: (by: typeof sort) => change({ sort: by, order: order === 'asc' && sort === by ? 'desc' : 'asc' }),
-  } as const;
+  const { change, paging } = listAddress<DriversSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
+  const sorting = sortingOf(search, 'name', change);
   return (
     <>
       <PageHeader title={t('title')} actions={<Actions />} inBarOnPhone />
       <TokenTabs value="drivers" />
       <Card flush>
         <Filters search={search} onChange={change} />
-        <ListStates
+        <PagedList
           query={query}
-          title={t(isFiltered(search) ? 'noneFound' : 'none')}
-          text={t(isFiltered(search) ? 'noneFoundText' : 'noneText')}
-        />
-        {data !== undefined && data.total > 0 && (
-          <>
-            <DriversTable drivers={data.items} sorting={sorting} />
-            <Pager
-              page={filter.page ?? 1}
-              pageSize={filter.pageSize ?? pageSizes[0]}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize })}
-            />
-          </>
-        )}
+          paging={paging}
+          none={{
+            title: t(isFiltered(search) ? 'noneFound' : 'none'),
+            text: t(isFiltered(search) ? 'noneFoundText' : 'noneText'),
+          }}
+        >
+          {({ items }) => <DriversTable drivers={items} sorting={sorting} />}
+        </PagedList>
       </Card>
     </>
   );

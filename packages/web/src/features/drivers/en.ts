@@ -16,7 +16,6 @@ export const drivers = {
   findGroup: 'Search for charging user groups',
   noGroup: 'No charging user group fits',
   withoutRights: 'Without access rights',
-  clear: 'Clear',
   none: 'No charging users yet',
   noneText: 'Whoever charges with a token is listed here.',
   noneFound: 'No charging user fits',

@@ -1,5 +1,4 @@
 // The list of issues: found by words, state, kind and place, the latest first, all in the address of the page.
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +6,10 @@ import type { Issue } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress, type Change } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { GroupChip } from '../sessions/GroupChip.tsx';
@@ -20,11 +19,10 @@ import { IssueList } from './IssueList.tsx';
 import type { IssuesSearch } from './search.ts';
 import { filterOf, isFiltered, issueKinds, issueStates, pageSizes } from './search.ts';
 
-type Change = { [Key in keyof IssuesSearch]?: IssuesSearch[Key] | undefined };
 type FiltersProps = {
   search: IssuesSearch;
   counts: Record<Issue['state'], number> | undefined;
-  onChange: (change: Change) => void;
+  onChange: (change: Change<IssuesSearch>) => void;
 };
 
 function Filters({ search, counts, onChange }: FiltersProps) {
@@ -33,7 +31,7 @@ function Filters({ search, counts, onChange }: FiltersProps) {
   const { kind } = search;
   const none = { search: undefined, state: undefined, kind: undefined, groupId: undefined, stationId: undefined };
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => onChange(none)}>
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       {issueStates.map((state) => (
         <ToggleChip
@@ -58,12 +56,7 @@ function Filters({ search, counts, onChange }: FiltersProps) {
         isSet={search.order === 'asc'}
         onToggle={() => onChange({ order: search.order === 'asc' ? undefined : 'asc' })}
       />
-      {isFiltered(search) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange(none)}>
-          {t('stations:clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -74,32 +67,26 @@ export function IssuesPage() {
   const filter = filterOf(search);
   const query = useQuery(issuesQuery(filter));
   const { data } = query;
-  const change = (change: Change) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
+  const { change, paging } = listAddress<IssuesSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
 
   return (
     <>
       <PageHeader title={t('title')} inBarOnPhone />
       <Card flush>
         <Filters search={search} counts={data?.counts} onChange={change} />
-        <ListStates
+        <PagedList
           query={query}
-          title={t(isFiltered(search) ? 'noneFound' : 'none')}
-          text={t(isFiltered(search) ? 'noneFoundText' : 'noneText')}
-        />
-        {data !== undefined && data.total > 0 && (
-          <>
-            <IssueList issues={data.items} label={t('title')} />
-            <Pager
-              page={filter.page ?? 1}
-              pageSize={filter.pageSize ?? pageSizes[0]}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize })}
-            />
-          </>
-        )}
+          paging={paging}
+          none={{
+            title: t(isFiltered(search) ? 'noneFound' : 'none'),
+            text: t(isFiltered(search) ? 'noneFoundText' : 'noneText'),
+          }}
+        >
+          {({ items }) => <IssueList issues={items} label={t('title')} />}
+        </PagedList>
       </Card>
     </>
   );

@@ -8,23 +8,26 @@ import type { OperatorRow } from '../../api/contract.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress, sortingOf, type Change } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { operatorsQuery, remindOperator } from './api.ts';
 import classes from './OperatorsPage.module.css';
 import { OperatorsTable } from './OperatorsTable.tsx';
 import { filterOf, pageSizes, statuses, type OperatorsSearch } from './search.ts';
 
-type FiltersProps = { search: OperatorsSearch; onChange: (change: Partial<OperatorsSearch>) => void };
+type FiltersProps = { search: OperatorsSearch; onChange: (change: Change<OperatorsSearch>) => void };
 
 function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation('operators');
   const { status } = search;
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar
+      isFiltered={search.search !== undefined || status !== undefined}
+      onClear={() => onChange({ search: undefined, status: undefined })}
+    >
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         name={t('status')}
@@ -34,12 +37,7 @@ function Filters({ search, onChange }: FiltersProps) {
         options={statuses.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChoose={(chosen) => onChange({ status: chosen })}
       />
-      {(search.search !== undefined || status !== undefined) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange({ search: undefined, status: undefined })}>
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -79,16 +77,12 @@ export function OperatorsPage() {
   const navigate = useNavigate({ from: '/operators/' });
   const filter = filterOf(search);
   const query = useQuery(operatorsQuery(filter));
-  const { data } = query;
   const { resend, said } = useResend();
-  const change = (change: Partial<OperatorsSearch>) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
-  const { sort = 'username', order = 'asc' } = search;
-  const sorting = {
-    by: sort,
-    order,
-    onSort: (by: typeof sort) => change({ sort: by, order: order === 'asc' && sort === by ? 'desc' : 'asc' }),
-  } as const;
+  const { change, paging } = listAddress<OperatorsSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
+  const sorting = sortingOf(search, 'username', change);
   const isFiltered = search.search !== undefined || search.status !== undefined;
 
   return (
@@ -97,24 +91,13 @@ export function OperatorsPage() {
       {said}
       <Card flush>
         <Filters search={search} onChange={change} />
-        <ListStates
+        <PagedList
           query={query}
-          title={t(isFiltered ? 'noneFound' : 'none')}
-          text={t(isFiltered ? 'noneFoundText' : 'noneText')}
-        />
-        {data !== undefined && data.total > 0 && (
-          <>
-            <OperatorsTable operators={data.items} sorting={sorting} onResend={resend} />
-            <Pager
-              page={filter.page ?? 1}
-              pageSize={filter.pageSize ?? pageSizes[0]}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize })}
-            />
-          </>
-        )}
+          paging={paging}
+          none={{ title: t(isFiltered ? 'noneFound' : 'none'), text: t(isFiltered ? 'noneFoundText' : 'noneText') }}
+        >
+          {({ items }) => <OperatorsTable operators={items} sorting={sorting} onResend={resend} />}
+        </PagedList>
       </Card>
       <div className={classes.foot}>
         <InviteLink />

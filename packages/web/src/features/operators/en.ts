@@ -6,7 +6,6 @@ export const operators = {
   status: 'Status',
   statusOf: 'Status: {{status}}',
   removeStatus: 'Any status',
-  clear: 'Clear',
   none: 'No operators yet',
   noneText: 'Whoever works in this panel with you is listed here.',
   noneFound: 'No operator fits',

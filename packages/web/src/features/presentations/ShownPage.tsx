@@ -1,15 +1,14 @@
 // The cards that were shown of late in one's domain: filtered and paged in the address, and live.
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress, type Change } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
 import { DriverChip } from '../drivers/DriverChip.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { StationChip } from '../sessions/StationChip.tsx';
 import { TokenChip } from '../tokens/TokenChip.tsx';
 import { TokenTabs } from '../tokens/TokenTabs.tsx';
@@ -18,17 +17,15 @@ import classes from './Presentations.module.css';
 import { answers, filterOf, isFiltered, pageSizes, type ShownSearch } from './search.ts';
 import { ShownTable } from './ShownTable.tsx';
 
-/** What the address says no more is undefined. */
-type Change = { [Key in keyof ShownSearch]?: ShownSearch[Key] | undefined };
-type FiltersProps = { search: ShownSearch; onChange: (change: Change) => void };
+type FiltersProps = { search: ShownSearch; onChange: (change: Change<ShownSearch>) => void };
 
-const nothing: Change = { only: undefined, stationId: undefined, tokenId: undefined, driverId: undefined };
+const nothing: Change<ShownSearch> = { only: undefined, stationId: undefined, tokenId: undefined, driverId: undefined };
 
 function Filters({ search, onChange }: FiltersProps) {
   const { t } = useTranslation('presentations');
   const { only, stationId, tokenId, driverId } = search;
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => onChange(nothing)}>
       <FilterChip
         name={t('only')}
         shown={only === undefined ? '' : t('onlyOf', { answer: t(`answer.${only}`) })}
@@ -40,12 +37,7 @@ function Filters({ search, onChange }: FiltersProps) {
       <StationChip stationId={stationId} onChoose={(chosen) => onChange({ stationId: chosen })} />
       {tokenId !== undefined && <TokenChip tokenId={tokenId} onRemove={() => onChange({ tokenId: undefined })} />}
       {driverId !== undefined && <DriverChip driverId={driverId} onRemove={() => onChange({ driverId: undefined })} />}
-      {isFiltered(search) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange(nothing)}>
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -55,9 +47,10 @@ export function ShownPage() {
   const navigate = useNavigate({ from: '/tokens/shown' });
   const filter = filterOf(search);
   const query = useQuery(presentationsQuery(filter));
-  const { data } = query;
-  const change = (change: Change) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
+  const { change, paging } = listAddress<ShownSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
   return (
     <>
       <PageHeader title={t('title')} inBarOnPhone />
@@ -65,24 +58,16 @@ export function ShownPage() {
       <p className={classes.note}>{t('text')}</p>
       <Card flush>
         <Filters search={search} onChange={change} />
-        <ListStates
+        <PagedList
           query={query}
-          title={t(isFiltered(search) ? 'noneFound' : 'none')}
-          text={t(isFiltered(search) ? 'noneFoundText' : 'noneText')}
-        />
-        {data !== undefined && data.total > 0 && (
-          <>
-            <ShownTable shown={data.items} />
-            <Pager
-              page={filter.page ?? 1}
-              pageSize={filter.pageSize ?? pageSizes[0]}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize })}
-            />
-          </>
-        )}
+          paging={paging}
+          none={{
+            title: t(isFiltered(search) ? 'noneFound' : 'none'),
+            text: t(isFiltered(search) ? 'noneFoundText' : 'noneText'),
+          }}
+        >
+          {({ items }) => <ShownTable shown={items} />}
+        </PagedList>
       </Card>
     </>
   );

@@ -7,7 +7,6 @@ export const presentations = {
   onlyOf: 'Answer: {{answer}}',
   removeOnly: 'Any answer',
   answer: { refused: 'refused', unknown: 'unknown token' },
-  clear: 'Clear',
   none: 'No card was shown in the last seven days',
   noneText: 'Hold a card to a charging station, and it stands here.',
   noneFound: 'No shown card fits',

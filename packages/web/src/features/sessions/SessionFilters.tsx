@@ -1,12 +1,10 @@
 // What the list of sessions is narrowed down by: words as one types, and chips.
-import { Button, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FixedChip } from '../../ui/page/Chip.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import type { Change } from '../../ui/list/list-address.ts';
+import { SearchField } from '../../ui/page/SearchField.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { TokenChip } from '../tokens/TokenChip.tsx';
 import { GroupChip } from './GroupChip.tsx';
@@ -16,20 +14,16 @@ import { useSessionWords } from './session-words.ts';
 import { SpanChip } from './SpanChip.tsx';
 import { StationChip } from './StationChip.tsx';
 
-type Change = { [Key in keyof SessionsSearch]?: SessionsSearch[Key] | undefined };
-
 type Props = {
   search: SessionsSearch;
   /** The name of the charging user that the address asks for by number, once it is known. */
   driverName: string | undefined;
-  onChange: (change: Change) => void;
+  onChange: (change: Change<SessionsSearch>) => void;
 };
 
 export function SessionFilters({ search, driverName, onChange }: Props) {
   const { t } = useTranslation('sessions');
   const { flagText } = useSessionWords();
-  const [typed, setTyped] = useState(search.search ?? '');
-  const find = useDebouncedCallback((text: string) => onChange({ search: text === '' ? undefined : text }), 150);
   const named = (name: string, value: string | undefined) => ({
     name,
     shown: t('filter.anyOf', { name, value: value ?? '…' }),
@@ -37,19 +31,8 @@ export function SessionFilters({ search, driverName, onChange }: Props) {
     isSet: value !== undefined,
   });
   return (
-    <div className={filters.filters} role="search">
-      <TextInput
-        className={filters.search}
-        type="search"
-        aria-label={t('filter.search')}
-        placeholder={t('filter.search')}
-        leftSection={<IconSearch size={16} stroke={1.5} />}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          find(event.currentTarget.value);
-        }}
-      />
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => onChange(noFilters)}>
+      <SearchField label={t('filter.search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <SpanChip search={search} onChoose={onChange} />
       <GroupChip groupId={search.groupId} onChoose={(groupId) => onChange({ groupId })} />
       <StationChip stationId={search.stationId} onChoose={(stationId) => onChange({ stationId, evse: undefined })} />
@@ -90,18 +73,6 @@ export function SessionFilters({ search, driverName, onChange }: Props) {
         isSet={search.needsReview === true}
         onToggle={() => onChange({ needsReview: search.needsReview ? undefined : true })}
       />
-      {isFiltered(search) && (
-        <Button
-          variant="quiet"
-          size="xs"
-          onClick={() => {
-            setTyped('');
-            onChange(noFilters);
-          }}
-        >
-          {t('filter.clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }

@@ -117,7 +117,6 @@ export const sessions = {
     driver: 'Charging user',
     anyOf: '{{name}}: {{value}}',
     remove: 'Remove the filter {{name}}',
-    clear: 'Clear',
     findStation: 'Name or identifier',
     noStation: 'No charging station fits.',
   },

@@ -7,10 +7,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress, sortingOf, type Change } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { tasksQuery } from './api.ts';
 import { filterOf, pageSizes, statuses, types, type TasksSearch } from './search.ts';
@@ -18,13 +18,15 @@ import { SetNow } from './SetNow.tsx';
 import { TasksTable } from './TasksTable.tsx';
 import { typeWords } from './use-task-words.ts';
 
-type Change = { [Key in keyof TasksSearch]?: TasksSearch[Key] | undefined };
-type FiltersProps = { search: TasksSearch; isFiltered: boolean; onChange: (change: Change) => void };
+type FiltersProps = { search: TasksSearch; isFiltered: boolean; onChange: (change: Change<TasksSearch>) => void };
 
 function Filters({ search: { search, type, status }, isFiltered, onChange }: FiltersProps) {
   const { t } = useTranslation('tasks');
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar
+      isFiltered={isFiltered}
+      onClear={() => onChange({ search: undefined, type: undefined, status: undefined })}
+    >
       <SearchField label={t('search')} value={search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         name={t('type')}
@@ -42,16 +44,7 @@ function Filters({ search: { search, type, status }, isFiltered, onChange }: Fil
         options={statuses.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChoose={(chosen) => onChange({ status: chosen })}
       />
-      {isFiltered && (
-        <Button
-          variant="quiet"
-          size="xs"
-          onClick={() => onChange({ search: undefined, type: undefined, status: undefined })}
-        >
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -80,39 +73,24 @@ export function TasksPage() {
   const navigate = useNavigate({ from: '/tasks/' });
   const filter = filterOf(search);
   const query = useQuery(tasksQuery(filter));
-  const { data } = query;
-  const change = (change: Change) =>
-    void navigate({ to: '/tasks', search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
-  const { sort = 'name', order = 'asc' } = search;
-  const sorting = {
-    by: sort,
-    order,
-    onSort: (by: typeof sort) => change({ sort: by, order: order === 'asc' && sort === by ? 'desc' : 'asc' }),
-  } as const;
+  const { change, paging } = listAddress<TasksSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ to: '/tasks', search: next, replace }),
+  );
+  const sorting = sortingOf(search, 'name', change);
   const isFiltered = search.search !== undefined || search.type !== undefined || search.status !== undefined;
   return (
     <>
       <PageHeader title={t('title')} actions={<Actions />} inBarOnPhone />
       <Card flush>
         <Filters search={search} isFiltered={isFiltered} onChange={change} />
-        <ListStates
+        <PagedList
           query={query}
-          title={t(isFiltered ? 'noneFound' : 'none')}
-          text={t(isFiltered ? 'noneFoundText' : 'noneText')}
-        />
-        {data !== undefined && data.total > 0 && (
-          <>
-            <TasksTable tasks={data.items} sorting={sorting} />
-            <Pager
-              page={filter.page ?? 1}
-              pageSize={filter.pageSize ?? pageSizes[0]}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ to: '/tasks', search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize })}
-            />
-          </>
-        )}
+          paging={paging}
+          none={{ title: t(isFiltered ? 'noneFound' : 'none'), text: t(isFiltered ? 'noneFoundText' : 'noneText') }}
+        >
+          {({ items }) => <TasksTable tasks={items} sorting={sorting} />}
+        </PagedList>
       </Card>
       <Outlet />
     </>

@@ -9,7 +9,6 @@ export const tasks = {
   status: 'Status',
   statusOf: 'Status: {{status}}',
   anyStatus: 'Any status',
-  clear: 'Clear',
   none: 'No scheduled tasks yet',
   noneText: 'A task changes something at a time: how much current charging stations take, or who may charge.',
   noneFound: 'No task fits',

@@ -1,14 +1,13 @@
 // The list of tokens of one's domain, also of nobody's: found as one types, filtered, sorted and paged in the address.
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
-import { ListStates } from '../../ui/page/ListStates.tsx';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
+import { listAddress, sortingOf, type Change } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { DriverGroupChip } from '../drivers/DriverGroupChip.tsx';
@@ -19,11 +18,9 @@ import { tokenTypes } from './token-types.ts';
 import { TokensTable } from './TokensTable.tsx';
 import { TokenTabs } from './TokenTabs.tsx';
 
-/** What the address says no more is undefined. */
-type Change = { [Key in keyof TokensSearch]?: TokensSearch[Key] | undefined };
-type FiltersProps = { search: TokensSearch; onChange: (change: Change) => void };
+type FiltersProps = { search: TokensSearch; onChange: (change: Change<TokensSearch>) => void };
 
-const nothing: Change = {
+const nothing: Change<TokensSearch> = {
   search: undefined,
   status: undefined,
   owner: undefined,
@@ -36,7 +33,7 @@ function Filters({ search, onChange }: FiltersProps) {
   const isAdmin = useMe().operator.role === 'admin';
   const { status, owner, type, driverGroupId } = search;
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => onChange(nothing)}>
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         name={t('status')}
@@ -62,12 +59,7 @@ function Filters({ search, onChange }: FiltersProps) {
           onToggle={() => onChange({ owner: owner === 'nobody' ? undefined : 'nobody' })}
         />
       )}
-      {isFiltered(search) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange(nothing)}>
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -77,39 +69,27 @@ export function TokensPage() {
   const navigate = useNavigate({ from: '/tokens/' });
   const filter = filterOf(search);
   const query = useQuery(tokensQuery(filter));
-  const { data } = query;
-  const change = (change: Change) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
-  const { sort = 'name', order = 'asc' } = search;
-  const sorting = {
-    by: sort,
-    order,
-    onSort: (by: typeof sort) => change({ sort: by, order: order === 'asc' && sort === by ? 'desc' : 'asc' }),
-  } as const;
+  const { change, paging } = listAddress<TokensSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
+  const sorting = sortingOf(search, 'name', change);
   return (
     <>
       <PageHeader title={t('title')} inBarOnPhone />
       <TokenTabs value="tokens" />
       <Card flush>
         <Filters search={search} onChange={change} />
-        <ListStates
+        <PagedList
           query={query}
-          title={t(isFiltered(search) ? 'noneFound' : 'none')}
-          text={t(isFiltered(search) ? 'noneFoundText' : 'noneText')}
-        />
-        {data !== undefined && data.total > 0 && (
-          <>
-            <TokensTable tokens={data.items} sorting={sorting} />
-            <Pager
-              page={filter.page ?? 1}
-              pageSize={filter.pageSize ?? pageSizes[0]}
-              total={data.total}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize })}
-            />
-          </>
-        )}
+          paging={paging}
+          none={{
+            title: t(isFiltered(search) ? 'noneFound' : 'none'),
+            text: t(isFiltered(search) ? 'noneFoundText' : 'noneText'),
+          }}
+        >
+          {({ items }) => <TokensTable tokens={items} sorting={sorting} />}
+        </PagedList>
       </Card>
     </>
   );

@@ -13,7 +13,6 @@ export const tokens = {
   chip: 'Token: {{token}}',
   removeChip: 'Any token',
   nobodys: 'Without a user',
-  clear: 'Clear',
   none: 'No tokens yet',
   noneText: 'Tokens are added with the charging user whose they are.',
   noneFound: 'No token fits',
