@@ -31,6 +31,7 @@ export const ui = {
   offlineFor: 'Offline {{span}}',
   offline: 'Offline',
   neverConnected: 'Not connected yet',
+  neverSeen: 'Never seen',
   never: 'never',
   clear: 'Clear',
   copy: 'Copy {{text}}',

@@ -39,7 +39,7 @@ export const BoardStation = memo(function BoardStation({ station, size }: Props)
         )}
         {size !== 16 && !station.connected && (
           <span className={classes.offline} aria-hidden="true">
-            <OfflineWords {...station} />
+            <OfflineWords {...station} short />
           </span>
         )}
       </a>

@@ -127,7 +127,7 @@ const Row = memo(function Row({ station, columns, canEdit, isSelected, onSelect 
       {cell('model')}
       {cell('lastSeen', table.nowrap)}
       {canEdit !== undefined && (
-        <td>
+        <td className={table.wide}>
           <Actions station={station} canEdit={canEdit} />
         </td>
       )}
@@ -185,7 +185,7 @@ export function StationsTable({ stations, columns = defaultColumns, sorting, can
               </SortHead>
             )}
             {canEdit !== undefined && (
-              <th scope="col" className={classes.actionsHead}>
+              <th scope="col" className={`${classes.actionsHead} ${table.wide}`}>
                 {t('column.actions')}
               </th>
             )}

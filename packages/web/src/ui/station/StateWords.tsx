@@ -9,10 +9,12 @@ import { useStationWords } from './station-words.ts';
 
 type Away = { offlineSince: string | null; lastSeenAt: string | null };
 
-export function OfflineWords({ offlineSince, lastSeenAt }: Away) {
+/** `short`: where there is room for a word or two only. */
+export function OfflineWords({ offlineSince, lastSeenAt, short = false }: Away & { short?: boolean }) {
   const { t } = useTranslation('ui');
   const now = useNow(offlineSince === null ? 3_600_000 : 30_000);
-  const away = lastSeenAt === null ? t('neverConnected') : t('offline');
+  const never = t(short ? 'neverSeen' : 'neverConnected');
+  const away = lastSeenAt === null ? never : t('offline');
   const text = offlineSince === null ? away : t('offlineFor', { span: roughSpanOf(now - Date.parse(offlineSince)) });
   return <span className={classes.offline}>{text}</span>;
 }
@@ -28,11 +30,15 @@ export function StateWords({ station }: Props) {
     <span className={classes.words}>
       <span className={classes.first} data-state={first.state}>
         {first.text}
+        {rest.length > 0 && <span className={classes.comma}>,</span>}
       </span>
-      {rest.map(({ state, text }) => (
+      {rest.map(({ state, text }, index) => (
         <Fragment key={state}>
-          {', '}
-          <span className={classes.rest}>{text}</span>
+          {' '}
+          <span className={classes.rest}>
+            {text}
+            {index < rest.length - 1 && ','}
+          </span>
         </Fragment>
       ))}
     </span>
