@@ -95,4 +95,18 @@ describe('a command to many charging stations', () => {
     await wanted.getByRole('button', { name: 'Withdraw ConnectionTimeOut' }).click();
     await losesSight(wanted);
   });
+
+  test('is not all that many get: they move to another group together, by whoever may edit both', async (t) => {
+    const page = await enter(t, { visit, house: house(), at: '/stations?search=pine', as: 'beta' });
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).click();
+    await bar(page).getByRole('button', { name: 'Move to group' }).click();
+    await demandAccessible(page);
+    await dialog(page).getByRole('combobox', { name: 'Charging group' }).click();
+    await page.getByRole('option', { name: 'ACME Maple Mall' }).click();
+    await dialog(page).getByRole('button', { name: 'Move to group' }).click();
+    await losesSight(bar(page));
+    await sees(result(page, 'Select Pine Mall staff').getByText('ACME Maple Mall'));
+    await page.goto(new URL('/groups', page.url()).href);
+    await sees(page.getByRole('row', { name: /^ACME Pine Mall 0 0/ }));
+  });
 });

@@ -46,7 +46,8 @@ export const Group = named(
 export type Group = Static<typeof Group.schema>;
 
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
-const StationIds = Type.Array(Id, { maxItems: 1000, uniqueItems: true });
+/** As many as are chosen in a list at once. */
+const StationIds = Type.Array(Id, { maxItems: 10_000, uniqueItems: true });
 
 export const NewGroup = Type.Object({
   name: Name,

@@ -1,11 +1,12 @@
 // Floats under a list in which charging stations are chosen: how many, what to ask of them, and the way out.
 import { Menu } from '@mantine/core';
-import { IconDots } from '@tabler/icons-react';
-import { useEffect, type ReactNode } from 'react';
+import { IconDots, IconFolder } from '@tabler/icons-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { commandIcons } from '../commands/command-icons.ts';
 import type { MenuCommand } from '../commands/menu-entries.ts';
+import { MoveToGroup } from '../groups/MoveToGroup.tsx';
 import { useMe } from '../login/api.ts';
 import classes from './BulkBar.module.css';
 import { bulkEntries } from './bulk-entries.ts';
@@ -15,6 +16,8 @@ type Props = {
   stationIds: readonly number[];
   /** How many more the list would find, and how to choose all of them; undefined where there are no more. */
   all: { count: number; isAllOfThem: boolean; onChoose: () => void } | undefined;
+  /** They are put back one by one, where each is edited. */
+  areOrphans: boolean;
   onClear: () => void;
 };
 
@@ -40,11 +43,12 @@ function Action({ name, onClick, children }: { name: MenuCommand; onClick: () =>
   );
 }
 
-export function BulkBar({ stationIds, all, onClear }: Props) {
-  const { t } = useTranslation(['campaigns', 'commands']);
+export function BulkBar({ stationIds, all, areOrphans, onClear }: Props) {
+  const { t } = useTranslation(['campaigns', 'commands', 'groups']);
   const formats = useFormats();
   const isAdmin = useMe().operator.role === 'admin';
   const bulk = useBulk(stationIds);
+  const [isMoving, setIsMoving] = useState(false);
   const entries = bulkEntries(isAdmin);
   useEscape(onClear);
   const number = (count: number) => ({ count, shown: formats.count(count) });
@@ -66,6 +70,12 @@ export function BulkBar({ stationIds, all, onClear }: Props) {
               {t(`commands:name.${entry.name}`)}
             </Action>
           ))}
+          {!areOrphans && (
+            <button type="button" className={classes.action} onClick={() => setIsMoving(true)}>
+              <IconFolder size={16} stroke={1.5} />
+              {t('groups:move.open')}
+            </button>
+          )}
         </span>
         <Menu width={260} position="top-end">
           <Menu.Target>
@@ -75,6 +85,15 @@ export function BulkBar({ stationIds, all, onClear }: Props) {
             </button>
           </Menu.Target>
           <Menu.Dropdown>
+            {!areOrphans && (
+              <Menu.Item
+                leftSection={<IconFolder size={16} stroke={1.5} />}
+                className={classes.onPhone}
+                onClick={() => setIsMoving(true)}
+              >
+                {t('groups:move.open')}
+              </Menu.Item>
+            )}
             {[...entries.bar, ...entries.more].map((entry) => {
               const Icon = commandIcons[entry.name];
               return (
@@ -108,6 +127,7 @@ export function BulkBar({ stationIds, all, onClear }: Props) {
       </div>
       <div className={classes.room} />
       {bulk.dialogs}
+      {isMoving && <MoveToGroup stationIds={stationIds} onMoved={onClear} onClose={() => setIsMoving(false)} />}
     </>
   );
 }

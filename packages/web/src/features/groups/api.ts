@@ -34,6 +34,13 @@ export const addGroup = (body: NewGroup): Promise<Group> => answerOf(client.POST
 export const saveGroup = (group: Pick<Group, 'id' | 'version'>, body: GroupEdit): Promise<Group> =>
   answerOf(client.PUT('/groups/{id}', { params: seen(group), body }));
 
+/** Leaves the group itself as it is. */
+export async function bringIntoGroup(groupId: number, stationIds: readonly number[]): Promise<Group> {
+  const group = await answerOf(client.GET('/groups/{id}', { params: { path: { id: groupId } } }));
+  const { name, parentId, freeCharging } = group;
+  return saveGroup(group, { name, parentId, freeCharging, addStationIds: [...stationIds] });
+}
+
 export const deleteGroup = async (group: Pick<Group, 'id' | 'version'>): Promise<void> => {
   await answerOf(client.DELETE('/groups/{id}', { params: seen(group) }));
 };

@@ -34,6 +34,14 @@ export const groups = {
   charging: '{{count}} charging',
   issues: '{{count}} with an issue',
   offline: '{{count}} offline',
+  move: {
+    open: 'Move to group',
+    title_one: 'Move one charging station to another group',
+    title_other: 'Move {{shown}} charging stations to another group',
+    text: 'Whoever sees the new group sees them from then on; whoever saw only the old one does not any more.',
+    group: 'Charging group',
+    action: 'Move to group',
+  },
   page: {
     overTime: 'Energy and charging events',
     edit: 'Edit this charging group',

@@ -17,7 +17,7 @@ import { exportAddress, stationsQuery, strangersQuery, useStationTotal } from '.
 import { useColumns } from './columns.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import type { StationsSearch } from './search.ts';
-import { filterOf, pageSizes } from './search.ts';
+import { filterOf, orphans, pageSizes } from './search.ts';
 import { useChoice, type Choice } from './selection.ts';
 import classes from './Stations.module.css';
 import { isFiltered, StationFilters } from './StationFilters.tsx';
@@ -144,6 +144,7 @@ export function StationsPage() {
       {choice.ids.size > 0 && (
         <BulkBar
           stationIds={[...choice.ids]}
+          areOrphans={search.state === orphans}
           all={allOf(choice, total, () => void getStationIds(filter).then(({ ids }) => choice.choose(ids)))}
           onClear={choice.clear}
         />
