@@ -24,11 +24,17 @@ const sums = `count(*) as sessions, count(distinct ${driverKey}) as drivers,
 
 const pricedValues = (tx: TenantTx, wanted: Priced) => [...valuesOf(tx, wanted), wanted.pricePerKwh ?? null];
 
+/** By charging user first: to sort all of them for a count of distinct ones takes twice as long. */
+const sumsByDriver = `select coalesce(sum(sessions), 0)::bigint as sessions,
+    count(*) filter (where "driverId" is not null or "goneName" is not null) as drivers,
+    coalesce(sum(seconds), 0)::bigint as "durationSeconds", coalesce(sum("energyWh"), 0)::bigint as "energyWh",
+    coalesce(sum(unknown), 0)::bigint as unknown, case when $13::numeric is not null then coalesce(sum(cents), 0)::bigint end as "amountCents"
+  from (select s.driver_id as "driverId", case when s.driver_id is null then s.driver_name end as "goneName", count(*) as sessions,
+      sum(${seconds}) as seconds, sum(s.energy_wh) as "energyWh", count(*) filter (where s.energy_wh is null) as unknown, sum(${amountSql}) as cents
+    from ${stations} where ${closedInSpan} group by 1, 2) of_driver`;
+
 export async function sumSelected(tx: TenantTx, wanted: Priced): Promise<ReportSums> {
-  const [row] = await tx.query<ReportSums>(
-    `select ${sums} from ${stations} where ${closedInSpan}`,
-    pricedValues(tx, wanted),
-  );
+  const [row] = await tx.query<ReportSums>(sumsByDriver, pricedValues(tx, wanted));
   if (row === undefined) throw new Error('A sum without a row.');
   return row;
 }
