@@ -88,6 +88,7 @@ export type ReviewsFilter = QueryOf<paths['/reviews']['get']>;
 export type ReportFilter = QueryOf<paths['/reports/totals']['get']>;
 export type ReportRowsFilter = QueryOf<paths['/reports/rows']['get']>;
 export type ReportSessionsFilter = QueryOf<paths['/reports/sessions']['get']>;
+export type ReportBridge = AnswerOf<paths['/reports/bridge']['get'], 200>;
 export type ReportTotals = AnswerOf<paths['/reports/totals']['get'], 200>;
 export type ReportRow = Schemas['ReportRow'];
 export type ReportSession = Schemas['ReportSession'];

@@ -1,7 +1,7 @@
 // The foot of a report: from what it counts to what flowed in its days, so that it agrees with dashboard and statistics.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ReportFilter } from '../../api/contract.ts';
+import type { ReportBridge, ReportFilter } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { ErrorState } from '../../ui/page/ErrorState.tsx';
@@ -19,6 +19,7 @@ export function Bridge({ filter }: { filter: ReportFilter }) {
     ['+', t('openSessions'), data.openWh],
     ['=', t('byFlow'), data.byFlowWh],
   ];
+  const isCounting = data !== undefined && !addsUp(data);
   return (
     <Card label={t('bridge')}>
       <h2 className={classes.title}>{t('bridge')}</h2>
@@ -37,6 +38,11 @@ export function Bridge({ filter }: { filter: ReportFilter }) {
           </div>
         ))}
       </dl>
+      {isCounting && <p className={classes.text}>{t('stillCounting')}</p>}
     </Card>
   );
 }
+
+/** Not for the moments in which hours are counted again. */
+const addsUp = ({ bySessionWh, flowedAfterWh, fromEarlierWh, openWh, byFlowWh }: ReportBridge) =>
+  bySessionWh - flowedAfterWh + fromEarlierWh + openWh === byFlowWh;

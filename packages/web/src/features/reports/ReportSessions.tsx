@@ -17,11 +17,12 @@ function Row({ session, priced }: { session: ReportSession; priced: boolean }) {
   const { driver, stationName, stationIdentifier, evse, energyWh, amountCents, token } = session;
   const started = formats.dayTime(session.startedAt);
   const who = driver?.name ?? t('freeCharging');
+  const amount = amountCents === null ? '–' : amountOf(amountCents);
   return (
     <tr>
       <td className={table.tall}>
         <Link
-          className={table.first}
+          className={`${table.first} ${table.nowrap}`}
           to="/sessions/$sessionId"
           params={{ sessionId: session.id }}
           aria-label={t('open', { who, station: stationName, started })}
@@ -33,8 +34,8 @@ function Row({ session, priced }: { session: ReportSession; priced: boolean }) {
         </span>
       </td>
       <td className={table.wide}>
-        {t('pointOf', { station: stationName, number: evse })}
-        <span className={table.second}>{stationIdentifier}</span>
+        {stationName}
+        <span className={table.second}>{t('pointOf', { station: stationIdentifier, number: evse })}</span>
       </td>
       <td className={table.wide}>
         {who}
@@ -49,8 +50,9 @@ function Row({ session, priced }: { session: ReportSession; priced: boolean }) {
             {formats.kilowattHours(energyWh)} <span className={table.unit}>kWh</span>
           </>
         )}
+        {priced && <span className={`${table.second} ${table.phone}`}>{t('amountIs', { amount })}</span>}
       </td>
-      {priced && <td className={table.figure}>{amountCents === null ? '–' : amountOf(amountCents)}</td>}
+      {priced && <td className={`${table.figure} ${table.wide}`}>{amount}</td>}
     </tr>
   );
 }
@@ -61,6 +63,7 @@ export function ReportSessions({ sessions, whole, sorting }: Props) {
   const { t } = useTranslation('reports');
   const formats = useFormats();
   const priced = whole.amountCents !== null;
+  const amount = amountOf(whole.amountCents ?? 0);
   return (
     <TableScroll label={t('title')}>
       <table className={`${table.table} ${classes.report}`}>
@@ -82,7 +85,7 @@ export function ReportSessions({ sessions, whole, sorting }: Props) {
               {t('energy')}
             </SortHead>
             {priced && (
-              <th scope="col" className={table.figure}>
+              <th scope="col" className={`${table.figure} ${table.wide}`}>
                 {t('amount')}
               </th>
             )}
@@ -102,8 +105,9 @@ export function ReportSessions({ sessions, whole, sorting }: Props) {
             <td className={`${table.figure} ${table.wide}`}>{hoursOf(whole.durationSeconds)}</td>
             <td className={table.figure}>
               {formats.kilowattHours(whole.energyWh)} <span className={table.unit}>kWh</span>
+              {priced && <span className={`${table.second} ${table.phone}`}>{t('amountIs', { amount })}</span>}
             </td>
-            {priced && <td className={table.figure}>{amountOf(whole.amountCents ?? 0)}</td>}
+            {priced && <td className={`${table.figure} ${table.wide}`}>{amount}</td>}
           </tr>
         </tfoot>
       </table>

@@ -14,14 +14,16 @@ export function ReportSummary({ totals, filter }: { totals: ReportTotals; filter
   const { t } = useTranslation('reports');
   const formats = useFormats();
   const { energyWh, sessions, drivers, durationSeconds, amountCents, unknown, before } = totals;
-  const days = dayCount(filter);
+  const count = dayCount(filter);
   const change = changeOf(energyWh, before.energyWh);
   const compared = () => {
-    if (change === undefined) return t('nothingBefore', { days });
-    if (change === 0) return t('same', { days });
+    if (before.energyWh === 0) return t('nothingBefore', { count });
+    if (change === undefined) return t('hardlyBefore', { energy: formats.kilowattHours(before.energyWh), count });
+    if (change === 0) return t('same', { count });
     const percent = formats.count(Math.abs(change));
-    return change > 0 ? t('more', { percent, days }) : t('less', { percent, days });
+    return change > 0 ? t('more', { percent, count }) : t('less', { percent, count });
   };
+  const isHardly = before.energyWh > 0 && change === undefined;
   return (
     <Card label={t('totals')} className={classes.summary}>
       <div>
@@ -32,7 +34,9 @@ export function ReportSummary({ totals, filter }: { totals: ReportTotals; filter
           <KeyFigure label={t('duration')} value={hoursOf(durationSeconds)} labelFirst />
           {amountCents !== null && <KeyFigure label={t('amount')} value={amountOf(amountCents)} labelFirst />}
         </dl>
-        <p className={classes.compared}>{compared()}</p>
+        <p className={classes.compared} data-tip={isHardly ? t('hardlyBeforeTip') : undefined}>
+          {compared()}
+        </p>
         {unknown > 0 && <p className={classes.compared}>{t('unknown', { count: unknown })}</p>}
       </div>
       <EnergyOverDays filter={filter} />

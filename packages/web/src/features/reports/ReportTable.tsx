@@ -16,11 +16,13 @@ type Figures = Omit<ReportRow, 'key' | 'name' | 'detail' | 'stations' | 'station
 
 /** The cells behind the name, the same for rows, groups and the total. */
 function Cells({ of, whole, longestWh }: { of: Figures; whole: ReportTotals; longestWh?: number }) {
+  const { t } = useTranslation('reports');
   const formats = useFormats();
+  const amount = whole.amountCents === null ? undefined : amountOf(of.amountCents ?? 0);
   const share = whole.energyWh === 0 ? 0 : of.energyWh / whole.energyWh;
   return (
     <>
-      <td className={table.figure}>{formats.count(of.sessions)}</td>
+      <td className={`${table.figure} ${table.wide}`}>{formats.count(of.sessions)}</td>
       <td className={`${table.figure} ${table.wide}`}>{formats.count(of.drivers)}</td>
       <td className={`${table.figure} ${table.wide}`}>{hoursOf(of.durationSeconds)}</td>
       <td className={`${table.figure} ${table.wide}`}>
@@ -35,8 +37,9 @@ function Cells({ of, whole, longestWh }: { of: Figures; whole: ReportTotals; lon
       <td className={table.figure}>
         <span className={classes.energy}>{formats.kilowattHours(of.energyWh)}</span>{' '}
         <span className={table.unit}>kWh</span>
+        {amount !== undefined && <OnPhone>{t('amountIs', { amount })}</OnPhone>}
       </td>
-      {whole.amountCents !== null && <td className={table.figure}>{amountOf(of.amountCents ?? 0)}</td>}
+      {amount !== undefined && <td className={`${table.figure} ${table.wide}`}>{amount}</td>}
       <td className={`${table.figure} ${table.wide} ${classes.share}`}>
         {longestWh !== undefined && longestWh > 0 && (
           <span className={classes.bar} aria-hidden="true">
@@ -50,6 +53,30 @@ function Cells({ of, whole, longestWh }: { of: Figures; whole: ReportTotals; lon
     </>
   );
 }
+
+/** What a row is of; what breaks to a second line begins where the first does. */
+function Name({ name, more, of }: { name: string; more?: string | null; of: Figures }) {
+  const { t } = useTranslation('reports');
+  return (
+    <>
+      {name}
+      {more != null && (
+        <>
+          {enSpace}
+          <span className={classes.count}>{more}</span>
+        </>
+      )}
+      <OnPhone>{t('eventCount', { count: of.sessions })}</OnPhone>
+    </>
+  );
+}
+
+/** Of a column for which a phone has no room. */
+function OnPhone({ children }: { children: string }) {
+  return <span className={`${table.second} ${table.phone} ${classes.onPhone}`}>{children}</span>;
+}
+
+const enSpace = '\u2002';
 
 function GroupRows({ group, whole, longestWh }: { group: ReportRow; whole: ReportTotals; longestWh: number }) {
   const { t } = useTranslation('reports');
@@ -72,7 +99,7 @@ function GroupRows({ group, whole, longestWh }: { group: ReportRow; whole: Repor
           >
             <Arrow size={14} stroke={1.75} aria-hidden="true" />
           </button>
-          {name} <span className={classes.count}>{t('stationCount', { count: stationCount })}</span>
+          <Name name={name} more={t('stationCount', { count: stationCount })} of={group} />
         </td>
         <Cells of={group} whole={whole} />
       </tr>
@@ -80,7 +107,7 @@ function GroupRows({ group, whole, longestWh }: { group: ReportRow; whole: Repor
         stations.map((station) => (
           <tr key={station.key}>
             <td className={classes.below}>
-              {station.name} <span className={classes.count}>{station.detail}</span>
+              <Name name={station.name ?? ''} more={station.detail} of={station} />
             </td>
             <Cells of={station} whole={whole} longestWh={longestWh} />
           </tr>
@@ -117,7 +144,7 @@ export function ReportTable({ rows, by, whole, sorting }: Props) {
             <SortHead by="name" sorting={sorting}>
               {t(`headName.${by}`)}
             </SortHead>
-            <SortHead by="sessions" sorting={sorting} className={table.figure}>
+            <SortHead by="sessions" sorting={sorting} className={figure}>
               {t('events')}
             </SortHead>
             <SortHead by="drivers" sorting={sorting} className={figure}>
@@ -133,7 +160,7 @@ export function ReportTable({ rows, by, whole, sorting }: Props) {
               {t('energy')}
             </SortHead>
             {whole.amountCents !== null && (
-              <th scope="col" className={table.figure}>
+              <th scope="col" className={figure}>
                 {t('amount')}
               </th>
             )}
@@ -149,7 +176,7 @@ export function ReportTable({ rows, by, whole, sorting }: Props) {
             ) : (
               <tr key={row.key}>
                 <td>
-                  {nameOf(row, by)} {row.detail !== null && <span className={classes.count}>{row.detail}</span>}
+                  <Name name={nameOf(row, by)} more={row.detail} of={row} />
                 </td>
                 <Cells of={row} whole={whole} longestWh={longestWh} />
               </tr>
@@ -158,7 +185,9 @@ export function ReportTable({ rows, by, whole, sorting }: Props) {
         </tbody>
         <tfoot>
           <tr className={classes.total}>
-            <td data-tip={t('usersTip')}>{t('total')}</td>
+            <td data-tip={t('usersTip')}>
+              <Name name={t('total')} of={whole} />
+            </td>
             <Cells of={whole} whole={whole} />
           </tr>
         </tfoot>
