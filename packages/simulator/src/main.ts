@@ -1,7 +1,9 @@
 // The command line: reads its words, runs a fleet until interrupted, and ends it cleanly.
-import { readFile } from 'node:fs/promises';
-import { BadOption, readCommandLine, readPasswords, usage } from './fleet/command-line.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BadOption, readCommandLine, readPasswords, usage, type CommandLine } from './fleet/command-line.ts';
 import { FleetRun } from './fleet/run.ts';
+import type { StationTls } from './options.ts';
 import { quirks, versions } from './versions.ts';
 
 const badOptionExit = 2;
@@ -18,14 +20,38 @@ function onlyIn(quirk: string): string {
   return having.length === Object.keys(versions).length ? '' : ` (${having.map(([name]) => name).join(', ')})`;
 }
 
-async function passwordsFrom(path: string | undefined): Promise<Map<string, string>> {
-  if (path === undefined) return new Map();
+async function textOf(option: string, path: string): Promise<string> {
   try {
-    return readPasswords(await readFile(path, 'utf8'));
+    return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof BadOption) throw error;
-    throw new BadOption(`--passwords: the file ${path} cannot be read.`, { cause: error });
+    throw new BadOption(`${option}: the file ${path} cannot be read.`, { cause: error });
   }
+}
+
+async function passwordsFrom(path: string | undefined): Promise<Map<string, string>> {
+  return path === undefined ? new Map() : readPasswords(await textOf('--passwords', path));
+}
+
+/** By identifier, certificate and key in one text. */
+async function certificatesFrom(folder: string | undefined): Promise<Map<string, string>> {
+  if (folder === undefined) return new Map();
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw new BadOption(`--certificates: the folder ${folder} cannot be read.`, { cause: error });
+  });
+  const files = names.filter((name) => name.endsWith('.pem'));
+  const texts = files.map(
+    async (name) => [name.slice(0, -4), await textOf('--certificates', join(folder, name))] as const,
+  );
+  return new Map(await Promise.all(texts));
+}
+
+async function tlsFrom({ caFile, certificatesFolder }: CommandLine): Promise<(identifier: string) => StationTls> {
+  const ca = caFile === undefined ? {} : { ca: await textOf('--ca', caFile) };
+  const certificates = await certificatesFrom(certificatesFolder);
+  return (identifier) => {
+    const both = certificates.get(identifier);
+    return both === undefined ? ca : { ...ca, certificate: both, key: both };
+  };
 }
 
 async function main(args: readonly string[]): Promise<void> {
@@ -37,7 +63,7 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const passwords = await passwordsFrom(read.passwordsFile);
-  const run = new FleetRun({ ...read, passwords, print });
+  const run = new FleetRun({ ...read, passwords, tls: await tlsFrom(read), print });
   print(`${read.stations} stations (OCPP ${read.version}) on their way to ${read.url}; Ctrl-C ends`);
   let askedAt: number | undefined;
   const stop = () => {

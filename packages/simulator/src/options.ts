@@ -5,6 +5,14 @@ import type { QuirkName, StationVersion } from './versions.ts';
 import type { FileCarrier } from './wire/files.ts';
 import type { Random } from './world/random.ts';
 
+/** PEM; without `ca` the authorities that Node knows are believed. */
+export type StationTls = {
+  ca?: string;
+  /** A certificate of its own, and its key. */
+  certificate?: string;
+  key?: string;
+};
+
 export type StationOptions = {
   /** The version of OCPP that it speaks; default 1.6. */
   version?: StationVersion;
@@ -13,6 +21,8 @@ export type StationOptions = {
   identifier: string;
   /** For Basic authentication: text (sent as UTF-8) or bytes; none is sent if absent. */
   password?: string | Uint8Array;
+  /** Whom it believes and how it proves itself, where the address begins with `wss:`. */
+  tls?: StationTls;
   points: readonly PointOptions[];
   vendor?: string;
   model?: string;

@@ -43,6 +43,7 @@ test('a bad option is refused in a sentence that names it', () => {
     [['--url', url, '--colour', 'green'], /colour/],
     [['--url', url, '--token', 'x'.repeat(21)], /--token/],
     [['--url', url, '--password', 'a', '--passwords', 'b'], /not both/],
+    [['--url', url, '--ca', 'ca.pem'], /wss:/],
   ];
   for (const [args, message] of refusals) {
     assert.throws(

@@ -11,6 +11,8 @@ export type CommandLine = {
   prefix: string;
   password: string | undefined;
   passwordsFile: string | undefined;
+  caFile: string | undefined;
+  certificatesFolder: string | undefined;
   tokens: readonly [string, ...string[]];
   quirks: readonly QuirkName[];
   scenario: ScenarioName;
@@ -32,6 +34,8 @@ export const usage = `Simulated charging stations (OCPP-J)
   --prefix SIM        identifiers are SIM-0001, SIM-0002, …
   --password TEXT     the same password for all
   --passwords FILE    or one line for each: identifier:password
+  --ca FILE           with wss://: the authority of the central system's certificate, where it is not a known one
+  --certificates DIR  with wss://: IDENTIFIER.pem of each station, its certificate with its key
   --token TEXT        a token that drivers show; may be repeated (else SIM-TOKEN-1, … as many as points)
   --scenario steady   ${scenarioNames.join(', ')}
   --quirk NAME        a misbehaviour of all stations; may be repeated
@@ -47,6 +51,8 @@ const options = {
   prefix: { type: 'string', default: 'SIM' },
   password: { type: 'string' },
   passwords: { type: 'string' },
+  ca: { type: 'string' },
+  certificates: { type: 'string' },
   token: { type: 'string', multiple: true },
   scenario: { type: 'string', default: 'steady' },
   quirk: { type: 'string', multiple: true },
@@ -124,14 +130,20 @@ export function readCommandLine(args: readonly string[]): CommandLine | 'help' {
   if (values.password !== undefined && values.passwords !== undefined) {
     throw new BadOption('Give --password or --passwords, not both.');
   }
+  const url = urlOf(values.url);
+  if ((values.ca ?? values.certificates) !== undefined && !url.startsWith('wss:')) {
+    throw new BadOption('--ca and --certificates are for an address that begins with wss://.');
+  }
   return {
-    url: urlOf(values.url),
+    url,
     version,
     stations,
     points,
     prefix,
     password: values.password,
     passwordsFile: values.passwords,
+    caFile: values.ca,
+    certificatesFolder: values.certificates,
     tokens: tokensOf(values.token ?? [], prefix, stations * points),
     quirks: (values.quirk ?? []).map((text) => quirkOf(text, version)),
     scenario: scenarioOf(values.scenario),

@@ -1,5 +1,5 @@
 // Many stations of plausible kinds, made from few words; connects nothing by itself.
-import type { StationOptions } from '../options.ts';
+import type { StationOptions, StationTls } from '../options.ts';
 import type { PointOptions } from '../point/surroundings.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
 import type { QuirkName, StationVersion } from '../versions.ts';
@@ -15,6 +15,7 @@ export type FleetOptions = {
   /** Identifiers are the prefix and a number of four digits or more, from 1. */
   prefix: string;
   password: (identifier: string) => string | undefined;
+  tls: (identifier: string) => StationTls;
   quirks: readonly QuirkName[];
   seed: number;
   clock: Clock;
@@ -50,6 +51,7 @@ function stationOptions(fleet: FleetOptions, index: number): StationOptions {
     version,
     identifier,
     ...(password === undefined ? {} : { password }),
+    tls: fleet.tls(identifier),
     points: pointsOf(kind, fleet.points, random),
     vendor: 'Stationmaster',
     model: kind.model,

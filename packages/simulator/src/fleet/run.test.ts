@@ -15,6 +15,7 @@ test('a fleet connects with its passwords, charges in a storm, and tells every e
     ...options,
     password: 'common',
     passwords: new Map([['SIM-0002', 'own']]),
+    tls: () => ({}),
     print: (line) => lines.push(line),
   });
   const points = run.stations.flatMap((station) => station.points);
@@ -35,7 +36,12 @@ test('a fleet of 2.0.1 stations charges and tells every end before it leaves', a
   const central = await startCentral201();
   t.after(() => central.close());
   const args = ['--url', central.url, '--ocpp', '2.0.1', '--stations', '2', '--scenario', 'storm', '--speed', '600'];
-  const run = new FleetRun({ ...(readCommandLine(args) as CommandLine), passwords: new Map(), print: () => {} });
+  const run = new FleetRun({
+    ...(readCommandLine(args) as CommandLine),
+    passwords: new Map(),
+    tls: () => ({}),
+    print: () => {},
+  });
   await Promise.all(
     run.stations.map((station) => station.until(() => station.points.every(({ transactionId }) => transactionId))),
   );
@@ -50,7 +56,7 @@ test('a fleet that nobody lets in says why once', async (t) => {
   central.refusal = 401;
   const { promise, resolve } = Promise.withResolvers<string>();
   const options = readCommandLine(['--url', central.url]) as CommandLine;
-  const run = new FleetRun({ ...options, passwords: new Map(), print: resolve });
+  const run = new FleetRun({ ...options, passwords: new Map(), tls: () => ({}), print: resolve });
   assert.equal(await promise, 'SIM-0001 is not let in: 401 Unauthorized');
   await run.end();
 });

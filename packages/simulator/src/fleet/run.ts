@@ -1,4 +1,5 @@
 // A fleet from its connecting to its orderly end; prints through what it is given.
+import type { StationTls } from '../options.ts';
 import type { SimulatedStation } from '../station.ts';
 import { acceleratedClock, type Clock, realClock } from '../world/clock.ts';
 import { seededRandom } from '../world/random.ts';
@@ -9,7 +10,11 @@ import { progressLine } from './progress.ts';
 import { visitsOf } from './scenarios.ts';
 import { Traffic, type TrafficCounts } from './traffic.ts';
 
-export type RunOptions = CommandLine & { passwords: ReadonlyMap<string, string>; print(line: string): void };
+export type RunOptions = CommandLine & {
+  passwords: ReadonlyMap<string, string>;
+  tls(identifier: string): StationTls;
+  print(line: string): void;
+};
 
 const printMs = 5_000;
 const connectGapMs = 10;

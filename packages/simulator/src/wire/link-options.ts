@@ -1,6 +1,6 @@
 // What a station's way to its central system is made with, completed from the station's own options.
 import type { VersionTable } from '@stationmaster/ocpp';
-import type { StationOptions } from '../options.ts';
+import type { StationOptions, StationTls } from '../options.ts';
 import { type Clock, realClock } from '../world/clock.ts';
 import type { Random } from '../world/random.ts';
 import type { Temper } from './quirks.ts';
@@ -15,6 +15,7 @@ export type LinkOptions = {
   identifier: string;
   /** The password of now: text (as UTF-8) or bytes. */
   password(): string | Uint8Array | undefined;
+  tls: StationTls;
   temper: Temper;
   /** Time of the network: time-outs and waiting between attempts. */
   clock: Clock;
@@ -28,13 +29,14 @@ export type LinkOptions = {
 
 /** What a station's own options say of its link, completed. */
 export function linkOptionsOf(
-  { url, identifier, random, newId, wireClock, callTimeoutMs, reconnectDelayMs, reconnects }: StationOptions,
+  { url, identifier, random, newId, wireClock, callTimeoutMs, reconnectDelayMs, reconnects, tls }: StationOptions,
   rest: Pick<LinkOptions, 'table' | 'temper' | 'password'>,
 ): LinkOptions {
   return {
     ...rest,
     url,
     identifier,
+    tls: tls ?? {},
     random,
     newId,
     clock: wireClock ?? realClock,

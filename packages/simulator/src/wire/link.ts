@@ -151,12 +151,15 @@ export class Link {
   }
 
   #openSocket(protocols: string[]): WebSocket {
-    const { url, identifier, temper } = this.#options;
+    const { url, identifier, temper, tls } = this.#options;
     const address = `${url.replace(/\/$/, '')}/${encodeURIComponent(identifier)}`;
     return new WebSocket(address, protocols, {
       headers: this.#authorization(),
       autoPong: !temper.has('answersPings'),
       perMessageDeflate: false,
+      ca: tls.ca,
+      cert: tls.certificate,
+      key: tls.key,
     });
   }
 
