@@ -8,6 +8,7 @@ import { readSettings } from '../packages/server/src/config/config.ts';
 import type { Doors } from '../packages/server/src/db/doors.ts';
 import { seedDemo } from '../packages/server/src/demo/demo.ts';
 import type { Told } from '../packages/server/src/facts.ts';
+import { readArrival } from '../packages/server/src/gateway/entrance/arrival.ts';
 import { openFrontDoor } from '../packages/server/src/front-door.ts';
 import { openHouse } from '../packages/server/src/house.ts';
 import { commitBatch } from '../packages/server/src/ingest/batch.ts';
@@ -51,6 +52,7 @@ async function startHouse({ demo, at, env = {} }: HouseOptions): Promise<Running
     settings: readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env }, []),
     panelFolder: await buildWeb(() => undefined),
     addressOf: (request) => request.socket.remoteAddress ?? '',
+    arrivalOf: (request) => readArrival(request, { isTrustedProxy: () => false, certificateHeader: undefined }),
     ...(at !== undefined && { clock: { ...systemClock, now: () => at } }),
   });
   if (demo) await seedDemo(house.doors, secretKey, at ?? new Date());

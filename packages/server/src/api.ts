@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditLogRoutes } from './audit-log/routes.ts';
 import { createRefusalLog } from './audit/audit.ts';
 import type { Bus } from './bus/bus.ts';
+import { authorityRoutes } from './authorities/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import type { Clock } from './clock.ts';
 import { commandRoutes } from './commands/routes.ts';
@@ -143,5 +144,6 @@ const nouns = [
   taskRoutes,
   mailRoutes,
   apiKeyRoutes,
+  authorityRoutes,
   auditLogRoutes,
 ];

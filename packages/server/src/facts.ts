@@ -27,10 +27,12 @@ export type StationConnected = {
   version: string;
   /** It came with the password that it was to take. */
   showedNewPassword?: boolean;
+  /** It came over TLS; the certificate is the one that it proved itself by. */
+  tls?: { certificate: ShownCertificate | undefined };
 };
 export type StationGone = { kind: 'stationGone' };
-/** `seenAt` is null where it is only asked whether the connection is still the station's newest. */
-export type StationsSeen = { stationId: number; epoch: number; seenAt: Date | null };
+export type ShownCertificate = Record<'fingerprint' | 'subject' | 'issuer' | 'serial', string> & Validity;
+type Validity = Record<'validFrom' | 'validTo', Date>;
 
 export type Booted = {
   kind: 'booted';

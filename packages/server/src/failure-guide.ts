@@ -240,10 +240,10 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     remedy: 'What was sent cannot be called back; send the stations what should be instead.',
   },
   sheet_in_progress: { when: 'Somebody else is importing charging users.', remedy: 'Wait until that has ended.' },
-  driver_charging: {
-    when: 'A charging user was to be erased while a charging event of this user runs.',
-    remedy: 'Stop the charging event, or wait for its end, and erase then.',
-  },
+  driver_charging: { when: 'Erasing a charging user who charges.', remedy: 'Wait for the end of the charging event.' },
   task_not_found: { when: concurrent, remedy: lookAgain },
   desired_setting_not_found: { when: concurrent, remedy: lookAgain },
+  authority_not_found: { when: concurrent, remedy: lookAgain },
+  authority_known: { when: 'Adding a certificate authority that is on the list.', remedy: 'Compare the fingerprints.' },
+  certificate_not_in_use: { when: 'Revoking a certificate that was revoked, or never shown.', remedy: lookAgain },
 };

@@ -136,6 +136,9 @@ export const catalogue = {
     status: 404,
     text: 'Nothing of this kind is wanted of the charging station.',
   },
+  authority_not_found: { number: 97, status: 404, text: 'This certificate authority does not exist.' },
+  authority_known: { number: 95, status: 409, text: 'This certificate authority is known already.' },
+  certificate_not_in_use: { number: 96, status: 409, text: 'The charging station has no such certificate in use.' },
 } as const satisfies Record<string, { number: number; status: number; text: string }>;
 
 export type FailureCode = keyof typeof catalogue;

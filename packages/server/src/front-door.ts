@@ -1,8 +1,10 @@
 // Listens from the first second: shows a waiting page until the house is ready, then hands every request over.
 import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
+import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { StartRefused } from './start-refused.ts';
+import { stationTls, type TlsPair } from './config/tls-pair.ts';
 import { answerWaiting } from './waiting-page.ts';
 
 export type FrontDoor = {
@@ -18,9 +20,24 @@ const LAST_WORDS_MS = 1000;
 /** Longer than proxies and browsers keep a connection, so that none sends a request into one that we just closed. */
 const KEEP_ALIVE_MS = 75_000;
 
-export async function openFrontDoor({ host, port }: { host: string; port: number }): Promise<FrontDoor> {
+type Place = { host: string; port: number };
+
+export function openFrontDoor(place: Place): Promise<FrontDoor> {
+  return listenAt(place, (answer) => createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answer));
+}
+
+/** The same over TLS, for stations alone: browsers would ask their users for a certificate. */
+export async function openTlsDoor(place: Place, pair: TlsPair): Promise<FrontDoor & { server: TlsServer }> {
+  const options = { ...stationTls, ...pair, keepAliveTimeout: KEEP_ALIVE_MS };
+  return listenAt(place, (answer) => createTlsServer(options, answer));
+}
+
+async function listenAt<S extends Server>(
+  { host, port }: Place,
+  create: (answer: RequestListener) => S,
+): Promise<FrontDoor & { server: S }> {
   let listener: RequestListener = answerWaiting;
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => listener(request, response));
+  const server = create((request, response) => listener(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(whyNotListening(error, host, port)));
     server.listen({ host, port }, resolve);

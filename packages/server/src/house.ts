@@ -11,6 +11,7 @@ import { startCampaignKeeper } from './campaigns/campaigns.ts';
 import { systemClock as clock, type Clock } from './clock.ts';
 import { giveUpStale } from './commands/claim.ts';
 import type { Settings } from './config/config.ts';
+import { addressesOf } from './config/addresses.ts';
 import { filesUrlOf } from './config/files-url.ts';
 import { openDoors, type Doors } from './db/doors.ts';
 import { wakeWaiting } from './desired-settings/desired-settings.ts';
@@ -18,6 +19,7 @@ import { startRebuilder, startRecounter } from './energy/energy.ts';
 import { startForgetting } from './events/events.ts';
 import { openFileStore, type FileStore } from './files/files.ts';
 import { startForgettingFrames } from './frames/frames.ts';
+import type { Arrival } from './gateway/entrance/arrival.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { openGatewayStore } from './gateway/store.ts';
 import { countBatch, measuresOf, type IngestCounts } from './house-measures.ts';
@@ -57,6 +59,8 @@ export type HouseOptions = {
   /** Where keys and files are kept. */
   dataDir: string;
   addressOf(request: IncomingMessage): string;
+  /** How a station came: over TLS, with which certificate. */
+  arrivalOf(request: IncomingMessage): Arrival;
   /** What the routes take for now, where it is not the system's: pictures have a moment of their own. */
   clock?: Clock;
 };
@@ -240,9 +244,4 @@ function sweepStaleCommands(doors: Doors, log: Logger): () => void {
       .catch((error: unknown) => log.warn({ err: error }, 'Stale commands could not be looked for.'));
   }, staleCommandsEveryMs);
   return () => clearInterval(sweep);
-}
-
-function addressesOf({ publicUrl, ocppPort, demo }: Settings) {
-  // A page of another name that points at this machine is not to reach the known passwords (S-21).
-  return { publicUrl, ocppPort, allowedHosts: demo ? ['localhost', '127.0.0.1', '[::1]'] : undefined };
 }

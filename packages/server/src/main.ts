@@ -1,16 +1,19 @@
 // Builds the parts, starts them and ends them in order; the only file that may import everything.
 import proxyAddress from '@fastify/proxy-addr';
-import { readSettings } from './config/config.ts';
+import { readSettings, type TlsFiles } from './config/config.ts';
 import { prepareDatabase, withClient } from './db/prepare.ts';
 import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
-import { openFrontDoor } from './front-door.ts';
+import { openFrontDoor, openTlsDoor, type FrontDoor } from './front-door.ts';
+import { readArrival } from './gateway/entrance/arrival.ts';
 import { openHouse } from './house.ts';
 import { claimInstallation, readSecretKey } from './secret-key.ts';
 import { StartRefused } from './start-refused.ts';
+import { keepPair, readPair } from './config/tls-pair.ts';
 import { answerStationsOnly } from './waiting-page.ts';
 import { buildWeb } from './web-build.ts';
 
 const FORCE_AFTER_MS = 2000;
+const LOOK_AT_FILES_MS = 30_000;
 
 /** What has been started, to be stopped from the last to the first. */
 const stops: (() => Promise<void>)[] = [];
@@ -25,6 +28,7 @@ async function start(): Promise<void> {
   const stationsDoor =
     settings.ocppPort === undefined ? door : await openFrontDoor({ ...settings, port: settings.ocppPort });
   if (stationsDoor !== door) stops.push(stationsDoor.close);
+  const tlsDoor = settings.tls && (await openStationsTls({ ...settings.tls, host: settings.host }));
   const building = buildWeb(say);
   // Its failure is reported where it is awaited.
   building.catch(() => undefined);
@@ -42,18 +46,36 @@ async function start(): Promise<void> {
     settings,
     panelFolder: await building,
     addressOf: (request) => proxyAddress(request, trusted),
+    arrivalOf: (request) => readArrival(request, { ...settings, isTrustedProxy: (address) => trusted(address, 0) }),
   });
   stops.push(house.stop);
   if (settings.demo) await seedDemo(house.doors, secretKey, new Date());
   door.open(house.answer);
-  house.takeStations(stationsDoor.server);
-  if (stationsDoor !== door) {
-    stationsDoor.open((request, response) => {
+  const ofStations = [stationsDoor, ...(tlsDoor ? [tlsDoor] : [])];
+  for (const { server } of ofStations) house.takeStations(server);
+  for (const { open } of ofStations.filter((each) => each !== door)) {
+    open((request, response) => {
       if (!house.answerFiles(request, response)) answerStationsOnly(request, response);
     });
   }
   if (settings.demo) stops.push(startDemoStations({ port: stationsDoor.port, secretKey }));
+  if (tlsDoor !== undefined) say(`Stations come in over TLS at port ${tlsDoor.port}.`);
   for (const line of welcome(panelUrl, house.setupCode, settings.demo)) say(line);
+}
+
+async function openStationsTls({
+  host,
+  port,
+  ...files
+}: { host: string; port: number } & TlsFiles): Promise<FrontDoor> {
+  const pair = await readPair(files);
+  const door = await openTlsDoor({ host, port }, pair);
+  stops.push(door.close);
+  const kept = keepPair({ files, pair, server: door.server, everyMs: LOOK_AT_FILES_MS, say });
+  stops.push(async () => kept.stop());
+  // Only here: where there is nothing to read again, the end of a terminal ends the server, as ever.
+  process.on('SIGHUP', () => void kept.refresh());
+  return door;
 }
 
 function welcome(address: string, setupCode: string | undefined, demo: boolean): string[] {

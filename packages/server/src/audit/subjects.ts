@@ -8,6 +8,8 @@ const named: Readonly<Record<string, string>> = {
   station: 'select s.name, s.group_id from stations s where s.organization_id = $1 and s.id = $2::bigint',
   operator: 'select s.username, s.base_group_id from operators s where s.organization_id = $1 and s.id = $2::bigint',
   api_key: 'select s.name, s.base_group_id from api_keys s where s.organization_id = $1 and s.id = $2::bigint',
+  authority:
+    'select s.name, s.home_group_id from certificate_authorities s where s.organization_id = $1 and s.id = $2::bigint',
   driver: `select trim(s.first_name || ' ' || s.last_name), s.home_group_id
     from drivers s where s.organization_id = $1 and s.id = $2::bigint`,
   driver_group:

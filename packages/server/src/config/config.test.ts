@@ -116,5 +116,24 @@ test('a mail server without an address to send from is refused, and so is one th
 
 test('the table of settings has a line for each of them', () => {
   assert.match(settingsTable(), /\| `TRUSTED_PROXIES` \| none \|/);
-  assert.equal(settingsTable().trim().split('\n').length, 17);
+  assert.equal(settingsTable().trim().split('\n').length, 21);
+});
+
+test('TLS for stations needs certificate and key, and a port of its own', () => {
+  const files = { TLS_CERTIFICATE: '/etc/cert.pem', TLS_KEY: '/etc/key.pem' };
+  assert.deepEqual(readSettings(files, []).tls, {
+    port: 8443,
+    certificateFile: '/etc/cert.pem',
+    keyFile: '/etc/key.pem',
+  });
+  assert.equal(readSettings({}, []).tls, undefined);
+  assert.match(problemsOf({ TLS_CERTIFICATE: '/etc/cert.pem' }).join(), /^TLS_KEY is missing/);
+  assert.match(problemsOf({ TLS_PORT: '8443' }).join(), /TLS_CERTIFICATE is missing.*TLS_KEY is missing/);
+  assert.match(problemsOf({ ...files, PORT: '8443' }).join(), /^TLS_PORT is not usable.*another than PORT/);
+});
+
+test('a header with certificates is believed of named proxies only', () => {
+  const header = { CLIENT_CERTIFICATE_HEADER: 'X-Client-Certificate' };
+  assert.match(problemsOf(header).join(), /TRUSTED_PROXIES/);
+  assert.equal(readSettings({ ...header, TRUSTED_PROXIES: '10.0.0.5' }, []).certificateHeader, 'x-client-certificate');
 });

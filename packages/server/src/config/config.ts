@@ -1,23 +1,15 @@
 // Every setting of the server: its name, its default, its check and what to do about a wrong one; reads nothing but what it is given.
 import { isIP } from 'node:net';
 import { isLoopback, readNetworks } from './networks.ts';
+import { readMailAddress, readMailServer, readPort, readUrl, type MailServer } from './readers.ts';
+import { row, type Row } from './row.ts';
+import { tlsProblems, tlsRows, usualTlsPort } from './tls.ts';
 import { StartRefused } from '../start-refused.ts';
 
-type Row<T> = {
-  variable: string;
-  /** What holds where the setting is missing or empty. */
-  fallback: T;
-  /** The value, or undefined when the text is none. */
-  read: (text: string) => T | undefined;
-  remedy: string;
-  /** For the table in the README: what it is for, and its default where the bare value does not say it. */
-  meaning: string;
-  shownDefault?: string;
-};
-
-const row = <T>(row: Row<T>): Row<T> => row;
+export type { MailServer };
 
 const rows = {
+  ...tlsRows,
   port: row({
     variable: 'PORT',
     fallback: 8080,
@@ -137,26 +129,23 @@ const rows = {
   }),
 };
 
-export type MailServer = {
-  host: string;
-  port: number;
-  /** From the first byte on, rather than by STARTTLS. */
-  isEncrypted: boolean;
-  isOnThisMachine: boolean;
-  login: { user: string; password: string } | undefined;
-};
-
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
 type Values = { [Name in keyof typeof rows]: (typeof rows)[Name] extends Row<infer T> ? T : never };
 
-export type Settings = Omit<Values, 'host' | 'dataDir' | 'ocppPort' | 'mailFrom'> & {
+export type TlsFiles = { certificateFile: string; keyFile: string };
+
+type Settled = 'host' | 'dataDir' | 'ocppPort' | 'mailFrom' | 'tlsPort' | 'tlsCertificate' | 'tlsKey';
+
+export type Settings = Omit<Values, Settled> & {
   demo: boolean;
   host: string;
   dataDir: string;
   /** Undefined when stations come in at the same port as operators. */
   ocppPort: number | undefined;
+  /** Where and by which files stations come in over TLS; undefined where no port of ours speaks it. */
+  tls: ({ port: number } & TlsFiles) | undefined;
   mailFrom: string;
 };
 
@@ -176,6 +165,7 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: readonly string[]): 
   if (demo && !isLoopback(settings.host)) {
     problems.push('HOST must be 127.0.0.1, ::1 or localhost with --demo: its passwords are known to everybody.');
   }
+  problems.push(...tlsProblems(values));
   if (values.mailServer !== undefined && findMailFrom(values) === undefined) {
     problems.push(`MAIL_FROM is needed with this SMTP_URL. It takes ${rows.mailFrom.remedy}.`);
   }
@@ -183,9 +173,11 @@ export function readSettings(env: NodeJS.ProcessEnv, flags: readonly string[]): 
   return settings;
 }
 
-function settle(values: Values, demo: boolean): Settings {
+function settle({ tlsPort, tlsCertificate, tlsKey, ...values }: Values, demo: boolean): Settings {
+  const hasFiles = tlsCertificate !== undefined && tlsKey !== undefined;
   return {
     ...values,
+    tls: hasFiles ? { port: tlsPort ?? usualTlsPort, certificateFile: tlsCertificate, keyFile: tlsKey } : undefined,
     demo,
     host: values.host ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     dataDir: values.dataDir ?? (demo ? './data/demo' : './data'),
@@ -197,7 +189,11 @@ function settle(values: Values, demo: boolean): Settings {
 }
 
 /** Most mail servers take mails only from the address that logs in. */
-function findMailFrom({ mailFrom, mailServer, publicUrl = '' }: Values): string | undefined {
+function findMailFrom({
+  mailFrom,
+  mailServer,
+  publicUrl = '',
+}: Pick<Values, 'mailFrom' | 'mailServer' | 'publicUrl'>): string | undefined {
   const ofUser = readMailAddress(mailServer?.login?.user ?? '');
   return mailFrom ?? ofUser ?? readMailAddress(`stationmaster@${URL.parse(publicUrl)?.hostname ?? ''}`);
 }
@@ -208,42 +204,4 @@ export function settingsTable(): string {
     return `| \`${variable}\` | ${shownDefault ?? (typeof fallback === 'object' ? 'none' : String(fallback))} | ${meaning} |`;
   });
   return ['| Setting | Default | Meaning |', '|---|---|---|', ...lines, ''].join('\n');
-}
-
-function readPort(text: string): number | undefined {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  return port <= 65_535 ? port : undefined;
-}
-
-function readUrl(text: string, protocols: string[]): string | undefined {
-  return protocols.includes(URL.parse(text)?.protocol ?? '') ? text : undefined;
-}
-
-/** Undefined too where a sign of the password has not been written as its number, and so splits the address. */
-function readMailServer(text: string): MailServer | undefined {
-  const url = URL.parse(text);
-  if (!['smtp:', 'smtps:'].includes(url?.protocol ?? '') || !url?.hostname) return undefined;
-  const [user, password] = [decoded(url.username), decoded(url.password)];
-  const isBare = ['', '/'].includes(url.pathname) && url.search === '' && url.hash === '';
-  if (!isBare || user === undefined || password === undefined || (user === '') !== (password === '')) return undefined;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isEncrypted = url.protocol === 'smtps:';
-  const usualPort = isEncrypted ? 465 : user === '' ? 25 : 587;
-  const login = user === '' ? undefined : { user, password };
-  return { host, port: Number(url.port || usualPort), isEncrypted, isOnThisMachine: isLoopback(host), login };
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** An address of a named host, without the name of its owner. */
-function readMailAddress(text: string): string | undefined {
-  return /^[^\s@<>,;:"()]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]*$/i.test(text)
-    ? text
-    : undefined;
 }

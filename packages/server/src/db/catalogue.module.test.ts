@@ -90,6 +90,8 @@ describe('the catalogue of the database', () => {
     }
     assert.deepEqual(tablesOf('stationmaster_directory').toSorted(), [
       'api_keys',
+      'certificate_authorities',
+      'group_ancestors',
       'groups',
       'installation',
       'issue_mails',
@@ -101,6 +103,7 @@ describe('the catalogue of the database', () => {
       'password_changes',
       'report_jobs',
       'saved_reports',
+      'station_certificates',
       'station_credentials',
       'station_quirks',
       'station_state',

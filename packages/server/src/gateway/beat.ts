@@ -1,7 +1,7 @@
 // The one clockwork of all connections: pulse every second, last signs and notes every few (no timer per connection).
 import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
-import type { StationsSeen } from '../facts.ts';
+import type { StationsSeen } from '../stations/live.ts';
 import { closeCodes } from './close-codes.ts';
 import { type StationConnection } from './connection.ts';
 import type { FrameLog } from './frame-log.ts';

@@ -8,6 +8,7 @@ import { closeAll } from './closing.ts';
 import type { Surroundings } from './connection.ts';
 import { Dispatch } from './dispatch.ts';
 import { createFrameLog, type FrameLog } from './frame-log.ts';
+import type { Arrival } from './entrance/arrival.ts';
 import { Handshakes, noteKnock } from './entrance/handshakes.ts';
 import { createOpening } from './entrance/open.ts';
 import type { OpeningParts } from './entrance/open.ts';
@@ -33,6 +34,7 @@ export type GatewayParts = {
   /** The key that station passwords are hashed with (S-2). */
   secretKey: string | Buffer;
   addressOf(request: IncomingMessage): string;
+  arrivalOf(request: IncomingMessage): Arrival;
   log: Log;
   limits?: Partial<GatewayLimits>;
 };

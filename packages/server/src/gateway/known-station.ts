@@ -1,5 +1,5 @@
 // What the directory knows of a station, and what a connection is given of it. Types only.
-import type { ActingQuirks, Admission } from '../facts.ts';
+import type { ActingQuirks, Admission, ShownCertificate } from '../facts.ts';
 
 export type Proof = 'password' | 'first_contact' | 'certificate' | 'none';
 
@@ -23,10 +23,18 @@ export type DirectoryStation = {
   heartbeatSeconds: number;
   admission: Admission;
   everAccepted: boolean;
+  /** It has come over TLS before, and so comes no other way (S-4). */
+  demandsTls: boolean;
+  /** Whose signature under its certificate counts, and which of its certificates count no more. */
+  authorities: readonly BelievedAuthority[];
+  revokedCertificates: readonly string[];
   quirks: ActingQuirks;
 };
 
-/** A station that may connect. Proven is one that showed its password. */
+/** In base64; `memberOf` is the organization that a certificate has to name where others use the authority, too. */
+export type BelievedAuthority = { certificate: string; memberOf: string | null };
+
+/** A station that may connect. Proven is one that showed its password or its certificate. */
 export type KnownStation = Pick<
   DirectoryStation,
   | 'stationId'
@@ -44,9 +52,22 @@ export type KnownStation = Pick<
   proven: boolean;
   /** With the password that it was to take: the one before it is dead from now on (S-5). */
   showedNewPassword: boolean;
+  /** Where it came over TLS; the certificate is the one that it proved itself by. */
+  tls: { certificate: ShownCertificate | undefined } | undefined;
 };
 
-export type KnockCause = 'unknown_identifier' | 'no_password' | 'wrong_password' | 'no_version';
+export type KnockCause =
+  | 'unknown_identifier'
+  | 'no_password'
+  | 'wrong_password'
+  | 'no_version'
+  | 'no_tls'
+  | 'no_certificate'
+  | 'unknown_authority'
+  | 'certificate_of_another'
+  | 'certificate_outdated'
+  | 'certificate_revoked'
+  | 'unfit_certificate';
 
 /** A connection that was refused: of a known station with its cause, of a stranger with its identifier. */
 export type Knock = {

@@ -81,8 +81,13 @@ export class Presence {
   #tellOfArrival(connection: StationConnection): void {
     const { clock, writer } = this.#parts;
     const { version } = connection.protocol.table;
-    const { showedNewPassword } = connection.station;
-    const arrival = { kind: 'stationConnected', version, ...(showedNewPassword && { showedNewPassword }) } as const;
+    const { showedNewPassword, tls } = connection.station;
+    const arrival = {
+      kind: 'stationConnected',
+      version,
+      ...(showedNewPassword && { showedNewPassword }),
+      ...(tls && { tls }),
+    } as const;
     const told = writer.submit(connection.originAt(clock.now()), arrival);
     this.#follow(
       told.then(() => (connection.announced = true)),

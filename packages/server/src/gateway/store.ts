@@ -2,10 +2,9 @@
 import type { Doors } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 import { claimQueued } from '../commands/claim.ts';
-import type { StationsSeen } from '../facts.ts';
 import { recordFrames, type HeardFrame, type OpenCalls } from '../frames/record.ts';
 import { limitKeys } from '../ocpp/versions.ts';
-import { recordSeen } from '../stations/live.ts';
+import { recordSeen, type StationsSeen } from '../stations/live.ts';
 import { actingSql } from '../stations/quirks/acting.ts';
 import { noticeQuirks } from '../stations/quirks/notice.ts';
 import type { StationAddress } from './entrance/address.ts';
@@ -64,14 +63,27 @@ export function openGatewayStore(
   };
 }
 
+// Read of those alone who have to show a certificate.
+const believed = `case when s.proof = 'certificate' then coalesce((
+  select json_agg(json_build_object('certificate', encode(a.certificate, 'base64'), 'memberOf', a.member_of))
+  from certificate_authorities a join group_ancestors above on above.ancestor_id = a.home_group_id
+  where a.organization_id = o.id and above.group_id = coalesce(s.group_id, s.last_group_id)), '[]') else '[]' end`;
+const revoked = `case when s.proof = 'certificate' then array(
+  select x.fingerprint from station_certificates x where x.station_id = s.id and x.revoked_at is not null)
+  else array[]::text[] end`;
+
+/** A station that has to show a certificate, and has, comes with no password any more (S-5). */
+const isVoid = "(s.proof = 'certificate' and exists (select from station_certificates x where x.station_id = s.id))";
+
 const lookUpStations = `
 select o.id as "organizationId", s.id as "stationId",
   case when s.id is not null then nextval('connection_epochs') end as epoch,
   s.proof, s.first_contact_until as "firstContactUntil",
-  case when n.accepted_at is null then c.password_hash else n.password_hash end as "passwordHash",
-  case when n.accepted_at is null then n.password_hash end as "nextPasswordHash", s.pings, s.assumes_version as "assumesVersion",
+  case when ${isVoid} then null when n.accepted_at is null then c.password_hash else n.password_hash end as "passwordHash",
+  case when n.accepted_at is null and not ${isVoid} then n.password_hash end as "nextPasswordHash", s.pings, s.assumes_version as "assumesVersion",
   coalesce(s.time_zone, o.time_zone) as "timeZone", o.heartbeat_seconds as "heartbeatSeconds", s.admission,
-  t.accepted_at is not null as "everAccepted", ${actingSql('s.id')} as quirks
+  t.accepted_at is not null as "everAccepted", t.encrypted_since is not null as "demandsTls",
+  ${believed} as authorities, ${revoked} as "revokedCertificates", ${actingSql('s.id')} as quirks
 from unnest($1::text[], $2::text[]) with ordinality as f (slug, identifier, ord)
 left join organizations o on o.slug = f.slug
 left join stations s on s.organization_id = o.id and s.identifier = f.identifier and s.removed_at is null

@@ -227,6 +227,7 @@ test('everything that a deletion of its group would break is counted before one 
     [
       'access_rights.group_id',
       'api_keys.base_group_id',
+      'certificate_authorities.home_group_id',
       'driver_groups.home_group_id',
       'drivers.home_group_id',
       'firmware_images.home_group_id',

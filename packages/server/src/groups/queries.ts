@@ -70,6 +70,7 @@ const holders: Record<keyof Holding, string> = {
   drivers: 'drivers x where x.home_group_id = $2',
   driverGroups: 'driver_groups x where x.home_group_id = $2',
   firmwareImages: 'firmware_images x where x.home_group_id = $2',
+  certificateAuthorities: 'certificate_authorities x where x.home_group_id = $2',
   tasks: 'tasks x where $2 in (x.home_group_id, x.group_id)',
 };
 

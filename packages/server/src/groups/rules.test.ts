@@ -26,6 +26,7 @@ const empty: Holding = {
   drivers: 0,
   driverGroups: 0,
   firmwareImages: 0,
+  certificateAuthorities: 0,
   tasks: 0,
 };
 

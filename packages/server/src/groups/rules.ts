@@ -30,6 +30,7 @@ export type Holding = {
   drivers: number;
   driverGroups: number;
   firmwareImages: number;
+  certificateAuthorities: number;
   tasks: number;
 };
 
@@ -42,6 +43,10 @@ const names: Record<keyof Holding, readonly [one: string, more: string]> = {
   drivers: ['charging user whose home group it is', 'charging users whose home group it is'],
   driverGroups: ['charging user group whose home group it is', 'charging user groups whose home group it is'],
   firmwareImages: ['firmware image whose home group it is', 'firmware images whose home group it is'],
+  certificateAuthorities: [
+    'certificate authority whose home group it is',
+    'certificate authorities whose home group it is',
+  ],
   tasks: ['scheduled task in it or for it', 'scheduled tasks in it or for it'],
 };
 

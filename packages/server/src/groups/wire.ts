@@ -22,6 +22,7 @@ const Holding = Type.Object({
   drivers: Type.Integer(),
   driverGroups: Type.Integer(),
   firmwareImages: Type.Integer(),
+  certificateAuthorities: Type.Integer(),
   /** Whose home group it is, or that limit its charging stations. */
   tasks: Type.Integer(),
 });

@@ -6,6 +6,10 @@ export type Addresses = {
   publicUrl?: string | undefined;
   /** The port of the stations where it is not the panel's. */
   ocppPort?: number | undefined;
+  /** The port where stations come in over TLS. */
+  tlsPort?: number | undefined;
+  /** A proxy in front hands on stations' certificates. */
+  takesCertificates?: boolean | undefined;
   /** The only hosts that are answered; all where missing. */
   allowedHosts?: readonly string[] | undefined;
 };
@@ -26,10 +30,16 @@ export function speaksTls({ publicUrl }: Addresses, request: FastifyRequest): bo
   return request.protocol === 'https' || publicUrl?.startsWith('https:') === true;
 }
 
-/** The address under which stations find this server. */
-export function stationsAddress(addresses: Addresses, request: FastifyRequest): string {
+/** The addresses under which stations find this server: over TLS where one is known, and without where that is possible. */
+export function stationsAddresses(
+  addresses: Addresses,
+  request: FastifyRequest,
+): { best: string; plain: string | null; takesCertificates: boolean } {
+  const { tlsPort, ocppPort, takesCertificates = false } = addresses;
   const url = new URL(addresses.publicUrl ?? `${request.protocol}://${request.host}`);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  if (addresses.ocppPort !== undefined) url.port = String(addresses.ocppPort);
-  return `${url.protocol}//${url.host}`;
+  const isSecure = url.protocol === 'https:';
+  if (ocppPort !== undefined) url.port = String(ocppPort);
+  const own = `${isSecure ? 'wss' : 'ws'}://${url.host}`;
+  if (tlsPort === undefined) return { best: own, plain: null, takesCertificates: isSecure && takesCertificates };
+  return { best: `wss://${url.hostname}:${tlsPort}`, plain: isSecure ? null : own, takesCertificates: true };
 }

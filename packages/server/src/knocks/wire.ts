@@ -7,7 +7,21 @@ const told = { address: Type.String(), count: Type.Integer(), firstAt: Instant, 
 /** A station of ours that was refused. */
 export const Refusal = named(
   'Refusal',
-  Type.Object({ cause: oneOf('no_password', 'wrong_password', 'no_version'), ...told }),
+  Type.Object({
+    cause: oneOf(
+      'no_password',
+      'wrong_password',
+      'no_version',
+      'no_tls',
+      'no_certificate',
+      'unknown_authority',
+      'certificate_of_another',
+      'certificate_outdated',
+      'certificate_revoked',
+      'unfit_certificate',
+    ),
+    ...told,
+  }),
 );
 export type Refusal = Static<typeof Refusal.schema>;
 

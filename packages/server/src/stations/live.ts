@@ -1,21 +1,24 @@
 // What is known of a station's connection: who holds it, since when, and when it was last heard.
-import type { StationConnected, StationGone, StationsSeen, Stored, Told } from '../facts.ts';
+import type { StationConnected, StationGone, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { queueDesired } from '../desired-settings/desired-settings.ts';
 import { noticeConnections } from '../issues/issues.ts';
 import { wakeLimits } from '../limits/limits.ts';
+import { noteCertificates } from './certificates/certificates.ts';
 import { acceptShown, queueNewPasswords } from './proof/new-passwords.ts';
 
 // A connection counts only while no newer one of the station has been written (R-5).
 const connect = `
 with taken as (
-  insert into station_state as s (organization_id, station_id, connection_epoch, connected, connected_at, last_seen_at, ocpp_version)
-  select f.organization_id, f.station_id, f.epoch, true, f.at, f.at, f.version
-  from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[])
-    as f (organization_id, station_id, epoch, at, version) order by f.station_id
+  insert into station_state as s (organization_id, station_id, connection_epoch, connected, connected_at, last_seen_at, ocpp_version,
+    encrypted_since)
+  select f.organization_id, f.station_id, f.epoch, true, f.at, f.at, f.version, case when f.encrypted then f.at end
+  from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::boolean[])
+    as f (organization_id, station_id, epoch, at, version, encrypted) order by f.station_id
   on conflict (station_id) do update set connection_epoch = excluded.connection_epoch, connected = true,
-    connected_at = excluded.connected_at, last_seen_at = excluded.last_seen_at, ocpp_version = excluded.ocpp_version
+    connected_at = excluded.connected_at, last_seen_at = excluded.last_seen_at, ocpp_version = excluded.ocpp_version,
+    encrypted_since = coalesce(s.encrypted_since, excluded.encrypted_since)
   where s.organization_id = excluded.organization_id and s.connection_epoch < excluded.connection_epoch
   returning organization_id, station_id, connected_at
 )
@@ -48,11 +51,13 @@ export const connectStations: SetFunction<StationConnected, void, Stored> = {
       ({ origin }) => origin.epoch,
       ({ origin }) => origin.receivedAt,
       ({ fact }) => fact.version,
+      ({ fact }) => fact.tls !== undefined,
     );
     const origins = facts.map(({ origin }) => origin);
     const showing = facts.filter(({ fact }) => fact.showedNewPassword === true);
     await Promise.all([
       tx.query({ name: 'connect-stations', text: connect, values }),
+      noteCertificates(tx, facts),
       noticeConnections(tx, facts),
       wakeLimits(
         tx,
@@ -86,6 +91,9 @@ export const disconnectStations: SetFunction<StationGone, void, Stored> = {
     return facts.map(() => ({ stored: true }));
   },
 };
+
+/** `seenAt` is null where it is only asked whether the connection is still the station's newest. */
+export type StationsSeen = { stationId: number; epoch: number; seenAt: Date | null };
 
 /** Moves on when stations were last heard; says which of them another connection has taken over (R-5). */
 export async function recordSeen(tx: IngestTx, seen: readonly StationsSeen[]): Promise<{ takenOver: number[] }> {

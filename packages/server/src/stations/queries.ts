@@ -4,7 +4,7 @@ import { refusing } from '../db/sqlstate.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import { openIssueOfPoint } from '../issues/issues.ts';
 import type { Sight } from '../viewer.ts';
-import { proofSql } from './proof/queries.ts';
+import { proofSql, type Proof } from './proof/queries.ts';
 import type { DashboardStation, Station, StationEdit } from './wire.ts';
 
 export type WithoutPoints<T> = Omit<T, 'points' | 'pointCount'>;
@@ -54,12 +54,14 @@ const awaited = `case when ${proofSql} = 'first_contact' then station.first_cont
   exists (select from password_changes n where n.station_id = station.id and n.accepted_at is null and n.seed is not null)
     as "newPasswordIsSent"`;
 
-export type DescribedStation = Omit<WithoutPoints<Station>, 'connectTo'>;
+/** Known by the request alone. */
+export type WhereTo = 'connectTo' | 'connectPlain' | 'takesCertificates';
+export type DescribedStation = WithoutPoints<Omit<Station, WhereTo>>;
 
 export async function findDescribed(tx: TenantTx, sight: Sight, id: number): Promise<DescribedStation | undefined> {
   const [row] = await tx.query<DescribedStation>(
     `select ${identity}, ${described}, state.serial, case when state.connected then state.connected_at end as "connectedSince",
-       state.booted_at as "bootedAt", ${awaited}, ${saidByAdmins}, station.version, ${inheritedFreeCharging} as "inheritedFreeCharging"
+       state.booted_at as "bootedAt", state.encrypted_since as "encryptedSince", ${awaited}, ${saidByAdmins}, station.version, ${inheritedFreeCharging} as "inheritedFreeCharging"
      from ${tables} where ${stationInSight} and station.removed_at is null and station.id = $4`,
     [...sightValues(tx, sight), id],
   );
@@ -115,7 +117,7 @@ export type NewStationRow = {
   name: string;
   identifier: string;
   groupId: number;
-  proof: 'password' | 'first_contact' | 'none';
+  proof: Proof;
   passwordHash: Buffer | null;
 };
 

@@ -1,6 +1,6 @@
 // The HTTP face of charging stations.
 import type { FastifyRequest } from 'fastify';
-import { stationsAddress, type Addresses } from '../http/origin.ts';
+import { stationsAddresses, type Addresses } from '../http/origin.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset } from '../http/wire.ts';
@@ -57,7 +57,7 @@ export function stationRoutes(api: Api, parts: StationParts): void {
       const added = await doors.withTenant(viewer.organization.id, (tx) =>
         createStation(tx, { ...parts, now: parts.clock.now() }, viewer, request.body),
       );
-      return reply.code(201).send({ ...added, connectTo: connectTo(parts, request, added.station) });
+      return reply.code(201).send({ ...added, ...whereTo(parts, request, added.station) });
     },
   );
 
@@ -67,7 +67,7 @@ export function stationRoutes(api: Api, parts: StationParts): void {
     async (request, reply) => {
       const { organization, sight } = viewerOf(request);
       const station = await doors.withTenant(organization.id, (tx) => getStation(tx, sight, request.params.id));
-      return tagged(reply, { ...station, connectTo: connectTo(parts, request, station) });
+      return tagged(reply, { ...station, ...whereTo(parts, request, station) });
     },
   );
 
@@ -121,7 +121,7 @@ function addEdit(api: Api, parts: StationParts): void {
         return getStation(tx, viewer.sight, id);
       });
       bus.ring(id);
-      return tagged(reply, { ...station, connectTo: connectTo(parts, request, station) });
+      return tagged(reply, { ...station, ...whereTo(parts, request, station) });
     },
   );
 
@@ -146,16 +146,18 @@ function addEdit(api: Api, parts: StationParts): void {
         await editPoints(tx, viewer, seen, request.body.points);
         return getStation(tx, viewer.sight, id);
       });
-      return tagged(reply, { ...station, connectTo: connectTo(parts, request, station) });
+      return tagged(reply, { ...station, ...whereTo(parts, request, station) });
     },
   );
 }
 
-/** The address that is set in the device. */
-function connectTo(
+/** What is set in the device: the address, and one without TLS for a device that cannot do better. */
+function whereTo(
   { addresses }: StationParts,
   request: FastifyRequest,
   { identifier }: { identifier: string },
-): string {
-  return `${stationsAddress(addresses, request)}/ocpp/${viewerOf(request).organization.slug}/${identifier}`;
+): { connectTo: string; connectPlain: string | null; takesCertificates: boolean } {
+  const { best, plain, takesCertificates } = stationsAddresses(addresses, request);
+  const path = `/ocpp/${viewerOf(request).organization.slug}/${identifier}`;
+  return { connectTo: best + path, connectPlain: plain === null ? null : plain + path, takesCertificates };
 }

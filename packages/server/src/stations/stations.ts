@@ -18,6 +18,7 @@ import {
   selectIdsInSight,
   selectPoints,
   type PointRow,
+  type WhereTo,
 } from './queries.ts';
 import type { DashboardStation, NewStation, Point, Station, StationListFilter, StationRow } from './wire.ts';
 
@@ -54,7 +55,7 @@ export async function listStations(
 const unsaid = { disabled: false, maximumPowerW: null, sockets: [], byHand: false };
 
 /** Where it connects to is known by the request alone. */
-export async function getStation(tx: TenantTx, sight: Sight, id: number): Promise<Omit<Station, 'connectTo'>> {
+export async function getStation(tx: TenantTx, sight: Sight, id: number): Promise<Omit<Station, WhereTo>> {
   const station = await demandStation(tx, sight, id);
   const sessions = new Map((await listRunningSessions(tx, id)).map((session) => [session.evse, session]));
   const said = new Map((await selectSaidOfPoints(tx, id)).map((point) => [point.evse, point]));

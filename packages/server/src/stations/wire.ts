@@ -40,6 +40,16 @@ const described = {
   pointCount: Type.Integer(),
 };
 
+/** Where the device is to connect to. */
+const whereTo = {
+  /** What is to be set in the device; over TLS where that is known to be possible. */
+  connectTo: Type.String(),
+  /** The same without TLS, where there is another way for it: for devices that cannot do better. */
+  connectPlain: nullable(Type.String()),
+  /** Whether it can prove itself by certificate there. */
+  takesCertificates: Type.Boolean(),
+};
+
 const Latitude = Type.Number({ minimum: -90, maximum: 90 });
 const Longitude = Type.Number({ minimum: -180, maximum: 180 });
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
@@ -114,8 +124,9 @@ export const Station = named(
     newPasswordSince: nullable(Instant),
     /** Whether that one is sent by us, as soon as the station can be told. */
     newPasswordIsSent: Type.Boolean(),
-    /** What is to be set in the device. */
-    connectTo: Type.String(),
+    /** Since when it comes over TLS: it is not let in any other way until an admin allows it. */
+    encryptedSince: nullable(Instant),
+    ...whereTo,
     points: Type.Array(PointDetail.ref),
   }),
 );
@@ -169,7 +180,7 @@ export type StationEdit = Static<typeof StationEdit>;
 const Password = Type.String({ minLength: 16, maxLength: 40, pattern: '^[\\x20-\\x7e]+$' });
 
 export const NewProof = Type.Object({
-  proof: oneOf('password', 'first_contact', 'none'),
+  proof: oneOf('password', 'first_contact', 'certificate', 'none'),
   /** Made by us where left out. */
   password: Type.Optional(Password),
   /** The station is sent a new password over OCPP, and nobody types it in. */
@@ -187,7 +198,7 @@ export const NewStation = Type.Object({
   /** Checked by the domain, whose refusal has words of its own. */
   identifier: Type.String({ minLength: 1, maxLength: 200 }),
   groupId: Id,
-  proof: Type.Optional(oneOf('password', 'first_contact', 'none')),
+  proof: Type.Optional(oneOf('password', 'first_contact', 'certificate', 'none')),
   password: Type.Optional(Password),
 });
 export type NewStation = Static<typeof NewStation>;
@@ -216,5 +227,5 @@ export const AddedStation = Type.Object({
   station: StationRow.ref,
   /** Shown this once; only its hash is kept. */
   password: nullable(Type.String()),
-  connectTo: Type.String(),
+  ...whereTo,
 });

@@ -65,19 +65,24 @@ export type RawStation = {
 
 export type RawStationOptions = {
   path: string;
-  credentials?: Credentials;
+  credentials?: Credentials | undefined;
   subprotocols?: string[];
+  /** Of a proxy, beside those of the station. */
+  headers?: Readonly<Record<string, string>>;
+  /** Connects over TLS: whom it believes, and what it proves itself by. */
+  tls?: { ca: string; cert?: string | undefined; key?: string | undefined };
   autoPong?: boolean;
   compress?: boolean;
 };
 
 /** Connects, or rejects with the status of the refusal in its message. */
 export function connectRawStation(port: number, options: RawStationOptions): Promise<RawStation> {
-  const { path, credentials, subprotocols = ['ocpp1.6'], autoPong = true, compress = false } = options;
-  const ws = new WebSocket(`ws://127.0.0.1:${port}${path}`, subprotocols, {
+  const { path, credentials, subprotocols = ['ocpp1.6'], autoPong = true, compress = false, headers, tls } = options;
+  const ws = new WebSocket(`${tls ? 'wss' : 'ws'}://127.0.0.1:${port}${path}`, subprotocols, {
     autoPong,
     perMessageDeflate: compress,
-    headers: credentials ? { Authorization: basicAuth(credentials) } : {},
+    headers: { ...headers, ...(credentials && { Authorization: basicAuth(credentials) }) },
+    ...tls,
   });
   const station = listenTo(ws);
   return new Promise((resolve, reject) => {

@@ -11,6 +11,7 @@ import { createMemoryBus } from '../bus/memory.ts';
 import { systemClock } from '../clock.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
 import type { News } from '../facts.ts';
+import { readArrival } from '../gateway/entrance/arrival.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { GatewayLimits } from '../gateway/limits.ts';
@@ -24,6 +25,7 @@ import type { Viewer } from '../viewer.ts';
 import { createTestDatabase } from './database.ts';
 import { connectRawStation } from './raw-station.ts';
 import type { RawStation } from './raw-station.ts';
+import { loopbackProxy } from './test-gateway.ts';
 
 export const stationPassword = 'sixteen letters!';
 export const secretKey = 'a secret of tests';
@@ -100,6 +102,7 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
     newId: randomUUID,
     secretKey,
     addressOf: (request) => request.socket.remoteAddress ?? '',
+    arrivalOf: (request) => readArrival(request, loopbackProxy),
     log: { info: () => undefined, warn: () => undefined, error: (about) => failing(about) },
     limits: { closeTimeoutMs: 200, ...limits },
   });

@@ -5,6 +5,7 @@ import { createMemoryBus } from '../bus/memory.ts';
 import type { Bus } from '../bus/bus.ts';
 import type { FactKind, Origin, Outcomes, StationFact } from '../facts.ts';
 import type { CommandContext } from '../intents.ts';
+import { readArrival } from '../gateway/entrance/arrival.ts';
 import { createGateway } from '../gateway/gateway.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { DirectoryStation, Knock, StationDeviation } from '../gateway/known-station.ts';
@@ -20,6 +21,9 @@ import type { RawStation, RawStationOptions } from './raw-station.ts';
 
 export const secretKey = 'a secret of tests';
 export const stationPassword = 'sixteen letters!';
+
+/** One on this machine speaks TLS for stations, and hands on their certificates. */
+export const loopbackProxy = { isTrustedProxy: () => true, certificateHeader: 'x-client-certificate' };
 
 export type ToldFact = { origin: Origin; fact: StationFact };
 
@@ -59,6 +63,9 @@ export const knownStation: DirectoryStation = {
   heartbeatSeconds: 300,
   admission: 'accepted',
   everAccepted: true,
+  demandsTls: false,
+  authorities: [],
+  revokedCertificates: [],
   quirks: {},
 };
 
@@ -148,6 +155,7 @@ export async function startTestGateway(
     newId: () => `server-${(ids += 1)}`,
     secretKey,
     addressOf: (request) => request.socket.remoteAddress ?? '',
+    arrivalOf: (request) => readArrival(request, loopbackProxy),
     log: { info: log, warn: log, error: log },
     limits: { closeTimeoutMs: 200, ...limits },
   });

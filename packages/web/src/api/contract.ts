@@ -64,6 +64,9 @@ export type Socket = PointEdit['sockets'][number];
 export type ImportAnswer = AnswerOf<paths['/stations/import']['post'], 200>;
 export type NewProof = BodyOf<paths['/stations/{id}/proof']['post']>;
 export type Refusal = Schemas['Refusal'];
+export type StationCertificate = Schemas['StationCertificate'];
+export type CertificateAuthority = Schemas['CertificateAuthority'];
+export type NewAuthority = BodyOf<paths['/certificate-authorities']['post']>;
 export type NewStation = BodyOf<paths['/stations']['post']>;
 
 export type Setting = Schemas['Setting'];

@@ -2538,7 +2538,7 @@ export interface paths {
                         identifier: string;
                         groupId: number;
                         /** @enum {string} */
-                        proof?: "password" | "first_contact" | "none";
+                        proof?: "password" | "first_contact" | "certificate" | "none";
                         password?: string;
                     };
                 };
@@ -2554,6 +2554,8 @@ export interface paths {
                             station: components["schemas"]["StationRow"];
                             password: string | null;
                             connectTo: string;
+                            connectPlain: string | null;
+                            takesCertificates: boolean;
                         };
                     };
                 };
@@ -3117,6 +3119,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stations/{id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificates that a station has proved itself by */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["StationCertificate"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{id}/certificates/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a certificate of a station */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fingerprint: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/stations/{id}/proof": {
         parameters: {
             query?: never;
@@ -3140,7 +3242,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        proof: "password" | "first_contact" | "none";
+                        proof: "password" | "first_contact" | "certificate" | "none";
                         password?: string;
                         send?: boolean;
                     };
@@ -3157,6 +3259,51 @@ export interface paths {
                             password: string | null;
                         };
                     };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{id}/allow-plain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a station that came over TLS come without it again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description What stood in the way */
                 default: {
@@ -8298,6 +8445,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/certificate-authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose signature under the certificate of a station counts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CertificateAuthority"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a certificate authority */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        pem: string;
+                        memberOf?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateAuthority"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/certificate-authorities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a certificate authority */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/audit": {
         parameters: {
             query?: never;
@@ -8526,7 +8802,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "report_too_long" | "too_many_reports" | "report_not_found" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "driver_charging" | "task_not_found" | "quirk_not_settable" | "desired_setting_not_found";
+            code: "unexpected" | "database_away" | "invalid_input" | "not_found" | "edited_meanwhile" | "too_many_attempts" | "foreign_origin" | "setup_done" | "wrong_setup_code" | "wrong_credentials" | "login_ended" | "operator_inactive" | "access_denied" | "operator_access_forbidden" | "stopping" | "invalid_identifier" | "identifier_taken" | "station_not_found" | "command_failed" | "station_offline" | "station_delete_failed" | "configuration_failed" | "station_charging" | "station_orphaned" | "station_not_orphaned" | "group_not_found" | "parent_group_required" | "group_not_empty" | "group_ring" | "base_group_fixed" | "token_taken" | "driver_not_found" | "email_taken" | "password_policy" | "username_taken" | "slug_taken" | "driver_add_failed" | "driver_update_failed" | "driver_group_not_found" | "driver_group_not_empty" | "session_not_found" | "command_not_found" | "token_not_found" | "session_has_end" | "nothing_to_review" | "stray_end_not_found" | "stray_end_attached" | "quirk_not_found" | "operator_not_found" | "operator_update_failed" | "email_unknown" | "email_problem" | "invitation_failed" | "last_admin" | "already_activated" | "link_spent" | "wrong_password" | "second_factor_needed" | "wrong_second_factor" | "second_factor_demanded" | "login_not_found" | "api_key_not_found" | "mail_not_found" | "mail_on_its_way" | "api_key_refused" | "second_factor_set" | "issue_not_found" | "issue_closed" | "firmware_not_found" | "file_gone" | "report_too_long" | "too_many_reports" | "report_not_found" | "file_too_large" | "span_too_long" | "campaign_not_found" | "nothing_to_retry" | "nothing_to_cancel" | "sheet_in_progress" | "driver_charging" | "task_not_found" | "quirk_not_settable" | "desired_setting_not_found" | "authority_not_found" | "authority_known" | "certificate_not_in_use";
             number: number;
             detail: string;
             reference: string;
@@ -8684,6 +8960,7 @@ export interface components {
                 drivers: number;
                 driverGroups: number;
                 firmwareImages: number;
+                certificateAuthorities: number;
                 tasks: number;
             };
         };
@@ -8979,8 +9256,28 @@ export interface components {
             /** Format: date-time */
             newPasswordSince: string | null;
             newPasswordIsSent: boolean;
+            /** Format: date-time */
+            encryptedSince: string | null;
             connectTo: string;
+            connectPlain: string | null;
+            takesCertificates: boolean;
             points: components["schemas"]["PointDetail"][];
+        };
+        StationCertificate: {
+            fingerprint: string;
+            subject: string;
+            issuer: string;
+            serial: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validTo: string;
+            /** Format: date-time */
+            firstShownAt: string;
+            /** Format: date-time */
+            lastShownAt: string;
+            /** Format: date-time */
+            revokedAt: string | null;
         };
         StationQuirks: {
             items: {
@@ -9013,7 +9310,7 @@ export interface components {
         };
         Refusal: {
             /** @enum {string} */
-            cause: "no_password" | "wrong_password" | "no_version";
+            cause: "no_password" | "wrong_password" | "no_version" | "no_tls" | "no_certificate" | "unknown_authority" | "certificate_of_another" | "certificate_outdated" | "certificate_revoked" | "unfit_certificate";
             address: string;
             count: number;
             /** Format: date-time */
@@ -9635,6 +9932,21 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string | null;
             version: number;
+        };
+        CertificateAuthority: {
+            id: number;
+            name: string;
+            group: {
+                id: number;
+                name: string;
+            };
+            subject: string;
+            fingerprint: string;
+            memberOf: string | null;
+            /** Format: date-time */
+            validTo: string;
+            /** Format: date-time */
+            createdAt: string;
         };
         AuditEntry: {
             id: number;

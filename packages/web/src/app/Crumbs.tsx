@@ -23,6 +23,11 @@ export function ApiKeysCrumb(): string {
   return t('nav.apiKeys');
 }
 
+export function AuthoritiesCrumb(): string {
+  const { t } = useTranslation('app');
+  return t('nav.authorities');
+}
+
 export function FirmwareCrumb(): string {
   const { t } = useTranslation('app');
   return t('nav.firmware');

@@ -12,6 +12,7 @@ export const app = {
     review: 'Needs review',
     settings: 'Settings',
     apiKeys: 'API keys',
+    authorities: 'Certificate authorities',
     firmware: 'Firmware images',
     auditLog: 'Audit log',
     operators: 'Operators',

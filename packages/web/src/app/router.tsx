@@ -15,6 +15,7 @@ import {
   ApiKeysCrumb,
   AuditLogCrumb,
   DashboardCrumb,
+  AuthoritiesCrumb,
   FirmwareCrumb,
   IssuesCrumb,
   MailCrumb,
@@ -147,6 +148,13 @@ const apiKeysRoute = createRoute({
   component: pageOf(() => import('../features/api-keys/ApiKeysPage.tsx'), 'ApiKeysPage'),
 });
 
+const authoritiesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'certificate-authorities',
+  staticData: { Crumb: AuthoritiesCrumb },
+  component: pageOf(() => import('../features/authorities/AuthoritiesPage.tsx'), 'AuthoritiesPage'),
+});
+
 const firmwareRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'firmware',
@@ -183,7 +191,7 @@ const routeTree = root.addChildren([
     sessionsRoute.addChildren([sessionListRoute, reviewRoute, sessionRoute]),
     issuesRoute,
     auditRoute,
-    settingsRoute.addChildren([settingsPageRoute, apiKeysRoute, firmwareRoute]),
+    settingsRoute.addChildren([settingsPageRoute, apiKeysRoute, authoritiesRoute, firmwareRoute]),
   ]),
 ]);
 

@@ -12,6 +12,7 @@ import { desiredSettings } from '../features/desired-settings/en.ts';
 import { driverGroups } from '../features/driver-groups/en.ts';
 import { drivers } from '../features/drivers/en.ts';
 import { events } from '../features/events/en.ts';
+import { authorities } from '../features/authorities/en.ts';
 import { firmware } from '../features/firmware/en.ts';
 import { groups } from '../features/groups/en.ts';
 import { issues } from '../features/issues/en.ts';
@@ -52,6 +53,7 @@ export const words = {
   driverGroups,
   drivers,
   events,
+  authorities,
   firmware,
   groups,
   issues,

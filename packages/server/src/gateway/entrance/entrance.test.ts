@@ -33,11 +33,12 @@ test('a password of Basic authentication is bytes, and may hold a colon (F-2)', 
 });
 
 const now = new Date('2026-03-01T12:00:00Z');
+const plain = { encrypted: false, certificate: undefined };
 
 function judge(shown: { user: string; password: string } | undefined, station: Partial<DirectoryStation> | undefined) {
   const credentials = shown && { userName: Buffer.from(shown.user), password: Buffer.from(shown.password) };
   const entry = { organizationId: 1, station: station && { ...knownStation, ...station } };
-  return judgeClaim({ identifier: 'ST-1', credentials }, entry, { secretKey, now });
+  return judgeClaim({ identifier: 'ST-1', credentials, arrival: plain }, entry, { secretKey, now });
 }
 
 const right = { user: 'ST-1', password: stationPassword };
@@ -54,7 +55,8 @@ test('a wrong or missing password, and an unknown identity, are refused with the
   assert.deepEqual(judge(wrong, {}), { refused: 'wrong_password', organizationId: 1, stationId: 7 });
   assert.deepEqual(judge(undefined, {}), { refused: 'no_password', organizationId: 1, stationId: 7 });
   assert.deepEqual(judge(right, undefined), { refused: 'unknown_identifier', organizationId: 1, stationId: null });
-  const stranger = judgeClaim({ identifier: 'ST-1', credentials: undefined }, undefined, { secretKey, now });
+  const claim = { identifier: 'ST-1', credentials: undefined, arrival: plain };
+  const stranger = judgeClaim(claim, undefined, { secretKey, now });
   assert.deepEqual(stranger, { refused: 'unknown_identifier', organizationId: undefined, stationId: null });
 });
 
@@ -78,8 +80,10 @@ test('a first contact needs no password while its window is open (S-1)', () => {
   assert.ok('refused' in judge(wrong, { ...open, passwordHash: knownStation.passwordHash }));
 });
 
-test('a station that proves itself by certificate does not enter by password (S-1)', () => {
-  assert.ok('refused' in judge(right, { proof: 'certificate' }));
+test('a station that proves itself by certificate enters by password only while it still has one (S-1, S-5)', () => {
+  const refused = judge(right, { proof: 'certificate', passwordHash: null });
+  assert.equal('refused' in refused && refused.refused, 'no_certificate');
+  assert.ok('station' in judge(right, { proof: 'certificate' }));
 });
 
 test('questions that come while one is answered are answered together, in their order (R-3)', async () => {

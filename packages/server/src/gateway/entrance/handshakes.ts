@@ -9,6 +9,7 @@ import { fullBucket, retryAfterSeconds, takeToken } from './admission.ts';
 import type { Bucket, BucketSize } from './admission.ts';
 import { judgeClaim } from './authenticate.ts';
 import type { Verdict } from './authenticate.ts';
+import type { Arrival } from './arrival.ts';
 import { readBasicAuth } from './basic-auth.ts';
 import { createGathering } from './gather.ts';
 import type { Gathering } from './gather.ts';
@@ -32,6 +33,7 @@ type Parts = {
   presence: Pick<Presence, 'contest'>;
   /** The address that a request came from, for the page of refused attempts. */
   addressOf(request: IncomingMessage): string;
+  arrivalOf(request: IncomingMessage): Arrival;
   /** Makes the connection: the station may enter. */
   open(upgrade: Upgrade, station: KnownStation, entry: Entry): void;
   log: Log;
@@ -101,10 +103,13 @@ export class Handshakes {
   }
 
   async #judge(request: IncomingMessage, address: StationAddress): Promise<Verdict> {
-    const { secretKey, clock } = this.#parts;
+    const { secretKey, clock, arrivalOf } = this.#parts;
+    // Before anything is waited for: a socket that has gone meanwhile no longer tells its certificate.
+    const arrival = arrivalOf(request);
     const entry = await this.#lookUps.ask(address);
     const credentials = readBasicAuth(request.headers.authorization);
-    return judgeClaim({ identifier: address.identifier, credentials }, entry, { secretKey, now: clock.now() });
+    const claim = { identifier: address.identifier, credentials, arrival };
+    return judgeClaim(claim, entry, { secretKey, now: clock.now() });
   }
 
   #sendAway(socket: Duplex): void {

@@ -1,4 +1,4 @@
-// What a station must show to be let in, as admins set it: a password, one that it is given at its first contact, or nothing.
+// What a station must show to be let in, as admins set it: a password, one that it is given at its first contact, a certificate, or nothing.
 import { recordAudit } from '../../audit/audit.ts';
 import type { TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
@@ -25,7 +25,9 @@ export async function setProof(
   const station = await lockStation(tx, sight, stationId);
   if (station === undefined) throw new Failure('station_not_found');
   const { proof: before, hasPassword } = await queries.readProof(tx, stationId);
-  const password = await apply(tx, keys, stationId, { ...asked, hasPassword });
+  const isVoid = before === 'certificate' && (await queries.hasShownCertificate(tx, stationId));
+  if (isVoid) await queries.deletePasswords(tx, stationId);
+  const password = await apply(tx, keys, stationId, { ...asked, hasPassword: hasPassword && !isVoid });
   await recordAudit(tx, actor, {
     action: 'station.set_proof',
     subject: { kind: 'station', id: stationId },
@@ -45,6 +47,12 @@ async function apply(
   if (proof === 'none') {
     await queries.deletePasswords(tx, id);
     await queries.updateProof(tx, id, { proof, firstContactUntil: null });
+    return null;
+  }
+  if (proof === 'certificate') {
+    await queries.updateProof(tx, id, { proof, firstContactUntil: null });
+    // Its password holds until it has come with a certificate (S-5). Who came in without has to show one now (S-1).
+    if (!hasPassword) await endConnection(tx, id);
     return null;
   }
   if (proof === 'first_contact' || (send === true && !hasPassword)) {
@@ -70,6 +78,19 @@ async function apply(
     await endConnection(tx, id);
   }
   return shown;
+}
+
+/** A station that came over TLS comes no other way; an admin may let it, where TLS was taken from it (S-4). */
+export async function allowPlain(tx: TenantTx, { sight, actor }: Viewer, stationId: number): Promise<void> {
+  if ((await lockStation(tx, sight, stationId)) === undefined) throw new Failure('station_not_found');
+  const before = await queries.forgetEncryption(tx, stationId);
+  if (before === undefined) return;
+  await recordAudit(tx, actor, {
+    action: 'station.allow_plain',
+    subject: { kind: 'station', id: stationId },
+    before,
+  });
+  tx.news.push({ kind: 'station', organizationId: tx.organizationId, stationId });
 }
 
 /** For so long the station may come without a password; it is given one then, and never comes without again (S-1). */

@@ -1,7 +1,7 @@
 // The statements about what a station must show to be let in.
 import type { TenantTx } from '../../db/doors.ts';
 
-export type Proof = 'password' | 'first_contact' | 'none';
+export type Proof = 'password' | 'first_contact' | 'certificate' | 'none';
 
 /** Which station has shown, or need not show, what is asked of it: a first contact that is over asks for the password. */
 const hasPasswordSql = `(exists (select from station_credentials c where c.station_id = station.id)
@@ -66,4 +66,25 @@ export async function upsertChange(tx: TenantTx, id: number, { seed, hash, asked
        asked_at = excluded.asked_at, accepted_at = null`,
     [tx.organizationId, id, seed, hash, askedAt],
   );
+}
+
+/** Then the password that it had before is void (S-5). */
+export async function hasShownCertificate(tx: TenantTx, stationId: number): Promise<boolean> {
+  const rows = await tx.query(
+    'select 1 from station_certificates c where c.organization_id = $1 and c.station_id = $2 limit 1',
+    [tx.organizationId, stationId],
+  );
+  return rows.length > 0;
+}
+
+/** Lets it come without TLS again; undefined where it may already. */
+export async function forgetEncryption(tx: TenantTx, stationId: number): Promise<{ encryptedSince: Date } | undefined> {
+  const [row] = await tx.query<{ encryptedSince: Date }>(
+    `update station_state s set encrypted_since = null from station_state before
+     where s.organization_id = $1 and s.station_id = $2 and before.station_id = s.station_id
+       and before.organization_id = $1 and before.encrypted_since is not null
+     returning before.encrypted_since as "encryptedSince"`,
+    [tx.organizationId, stationId],
+  );
+  return row;
 }

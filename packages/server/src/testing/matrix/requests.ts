@@ -1,8 +1,9 @@
 // What is asked of stations, as the matrix of routes makes and asks for it: commands, campaigns, and files that go along with them.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { insertCampaign, insertCommands } from '../../campaigns/queries.ts';
 import { insertCommand } from '../../commands/queries.ts';
 import { insertChange, storeWants } from '../../desired-settings/queries.ts';
+import { insertAuthority } from '../../authorities/queries.ts';
 import { insertImage, storeFile } from '../../firmware/queries.ts';
 import { insertTransfers, storeReceived } from '../../transfers/queries.ts';
 import { tenant, unused, unusedCard, type Id, type Place, type Reference, type Sample } from './place.ts';
@@ -40,6 +41,12 @@ async function addCampaign(place: Place): Promise<string> {
     }
   });
   return id;
+}
+
+function addAuthority(place: Place): Promise<number> {
+  const read = { certificate: randomBytes(8), fingerprint: unused(), subject: 'CN=Authority', validTo: startedAt };
+  const row = { ...read, homeGroupId: place.groupId, name: unused(), memberOf: null };
+  return tenant(place, (tx) => insertAuthority(tx, row));
 }
 
 function addImage(place: Place): Promise<number> {
@@ -84,11 +91,13 @@ export const makers: Readonly<Record<string, (place: Place, before: readonly Id[
   commands: addCommand,
   campaigns: addCampaign,
   'desired-settings': addDesired,
+  'certificate-authorities': addAuthority,
   firmware: addImage,
   transfers: addTransfer,
 };
 
 export const samples: Readonly<Record<string, Sample>> = {
+  'POST /stations/:id/certificates/revoke': { body: () => ({ fingerprint: Array(32).fill('AB').join(':') }) },
   'POST /stations/:id/desired-settings': { body: () => ({ key: 'HeartbeatInterval', value: '60' }) },
   'POST /stations/:id/commands': { body: () => ({ intent: 'clearCache' }) },
 };

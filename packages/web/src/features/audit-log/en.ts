@@ -62,6 +62,7 @@ export const auditLog = {
     mail: 'Mail',
     api_key: 'API key',
     firmware: 'Firmware image',
+    authority: 'Certificate authority',
   },
   action: {
     audit_log: { export: 'Audit log exported' },
@@ -83,6 +84,9 @@ export const auditLog = {
       create: 'Charging station added',
       update: 'Charging station changed',
       delete: 'Charging station deleted',
+      set_proof: 'Proof of identity set',
+      revoke_certificate: 'Certificate revoked',
+      allow_plain: 'Allowed to come without TLS',
       set_scale: 'Unit of the meter set',
       set_quirk: 'Special trait set',
       forget_quirk: 'Special trait lifted or forgotten',
@@ -141,6 +145,7 @@ export const auditLog = {
       delete: 'Diagnostics deleted',
     },
     mail: { read: 'Mail read', retry: 'Mail sent again' },
+    authority: { create: 'Certificate authority added', delete: 'Certificate authority removed' },
     api_key: { create: 'API key made', update: 'API key changed', revoke: 'API key revoked' },
   },
   field: {

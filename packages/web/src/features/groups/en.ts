@@ -104,6 +104,8 @@ export const groups = {
       drivers_other: '{{count}} charging users whose home group it is',
       driverGroups_one: '{{count}} charging user group whose home group it is',
       driverGroups_other: '{{count}} charging user groups whose home group it is',
+      certificateAuthorities_one: '{{count}} certificate authority whose home group it is',
+      certificateAuthorities_other: '{{count}} certificate authorities whose home group it is',
       firmwareImages_one: '{{count}} firmware image whose home group it is',
       firmwareImages_other: '{{count}} firmware images whose home group it is',
       tasks_one: '{{count}} scheduled task in it or for it',

@@ -41,6 +41,10 @@ function Elsewhere() {
           <span>{t('apiKeysText')}</span>
         </li>
         <li>
+          <Link to="/settings/certificate-authorities">{t('authorities')}</Link>
+          <span>{t('authoritiesText')}</span>
+        </li>
+        <li>
           <Link to="/settings/firmware">{t('firmware')}</Link>
           <span>{t('firmwareText')}</span>
         </li>

@@ -13,6 +13,8 @@ export const settings = {
   elsewhere: 'More',
   apiKeys: 'API keys',
   apiKeysText: 'With which programs of your own use the API.',
+  authorities: 'Certificate authorities',
+  authoritiesText: 'By whose certificates charging stations prove themselves.',
   firmware: 'Firmware images',
   firmwareText: 'What charging stations can be updated with.',
   mails: 'Mails',

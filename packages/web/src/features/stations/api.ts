@@ -95,6 +95,20 @@ export const removeStation = (id: number) =>
 export const setProof = (id: number, body: NewProof) =>
   answerOf(client.POST('/stations/{id}/proof', { params: { path: { id } }, body }));
 
+/** The certificates that it has proved itself by. */
+export const certificatesQuery = (stationId: number) =>
+  queryOptions({
+    queryKey: [...stationKey(stationId), 'certificates'],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/stations/{id}/certificates', { params: { path: { id: stationId } }, signal })),
+  });
+
+export const revokeCertificate = (id: number, fingerprint: string) =>
+  answerOf(client.POST('/stations/{id}/certificates/revoke', { params: { path: { id } }, body: { fingerprint } }));
+
+export const allowPlain = (id: number) =>
+  answerOf(client.POST('/stations/{id}/allow-plain', { params: { path: { id } } }));
+
 export const importStations = (body: { text: string; dryRun?: boolean }) =>
   answerOf(client.POST('/stations/import', { body }));
 

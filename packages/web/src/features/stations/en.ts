@@ -1,5 +1,8 @@
 // The words of the charging station pages.
+import { proofWords } from './proof-words.ts';
+
 export const stations = {
+  ...proofWords,
   title: 'Charging stations',
   search: 'Search for charging stations',
   state: 'State',
@@ -91,43 +94,6 @@ export const stations = {
     orphan: '“{{name}}” has this identifier. It was deleted and is an orphan now.',
     takeBack: 'Take it back',
   },
-  proof: {
-    password: 'Password, made now',
-    passwordText: 'Shown once, to be entered in the device.',
-    typed: 'Password of your own',
-    typedText: 'For a device that has one already: 16 to 40 characters.',
-    first_contact: 'Password at first contact',
-    first_contactText:
-      'For 24 hours the device may come without one. It is given one then, and has to show it ever after.',
-    none: 'None',
-    noneText: 'Only where the device can show nothing.',
-  },
-  connecting: {
-    title: 'Enter this in the device',
-    text: 'In the device’s settings for its central system (also called backend, CSMS or OCPP server).',
-    textOnce:
-      'In the device’s settings for its central system (also called backend, CSMS or OCPP server). The password is shown only now.',
-    shortAddress: 'Many devices add the identifier by themselves: enter {{address}} there.',
-    thisMachine:
-      'To a device “localhost” is the device itself. Enter the name or address of the computer on which Stationmaster runs in its place; the setting PUBLIC_URL does so for good.',
-    firstContact: 'Leave the password empty, or as it is. The device is given one when it connects.',
-    waiting: 'Waiting for the charging station to connect …',
-    connected: 'Connected. The charging station is linked.',
-  },
-  refusals: {
-    title: 'Refused attempts',
-    no_password: 'No password was shown.',
-    no_passwordRemedy: 'Enter the password in the device, or let it in at its first contact.',
-    wrong_password: 'The password was wrong.',
-    wrong_passwordRemedy:
-      'Compare it with what was shown here; make a new one where it is lost. The user name is the identifier.',
-    no_version: 'No common version of OCPP.',
-    no_versionRemedy:
-      'Set the device to OCPP 1.6 JSON or 2.0.1. Where it names none, set what is assumed under Connection.',
-    times_one: 'Once,',
-    times_other: '{{count}} times,',
-    from: 'last from {{address}},',
-  },
   edit: {
     title: 'Edit charging station',
     general: 'General information',
@@ -176,27 +142,6 @@ export const stations = {
     maximumHelp: 'A charging event with more energy than this allows is marked as not plausible.',
   },
   socket: { schuko: 'Schuko', chademo: 'CHAdeMO', type1: 'Type-1', type2: 'Type-2', ccs: 'CCS', nacs: 'NACS' },
-  proofNow: {
-    password: 'It shows a password.',
-    sending: 'A new one is on its way to it; the old one holds until it was taken.',
-    typing: 'A new one waits to be entered in the device; the old one holds until the new one was shown.',
-    first_contact: 'Until {{until}} it may come without a password, and is given one then.',
-    certificate: 'It shows a certificate.',
-    none: 'It shows nothing: whoever knows the address could pose as it.',
-  },
-  newProof: {
-    send: 'Send a new password',
-    sendText:
-      'A new password is made and sent to the device; nobody has to enter it. The old one holds until the device has taken it. A device that shows nothing yet may come without a password for 24 hours.',
-    show: 'Show a new password',
-    showText:
-      'A new password is made and shown once, to be entered in the device. Where it has one, that one holds until the new one was shown.',
-    firstContact: 'Open first contact',
-    firstContactText:
-      'Its present password is void at once. For 24 hours it may come without one, and is given a new one then.',
-    none: 'Ask for nothing',
-    noneText: 'Whoever knows the address could pose as this charging station. Its password is void.',
-  },
   deletion: {
     title: 'Delete this charging station',
     text: 'It leaves its group and becomes an orphan: nobody may charge there, and its history stays. An admin of the whole organization can put it back.',

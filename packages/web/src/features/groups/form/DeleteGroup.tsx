@@ -15,6 +15,7 @@ const kinds = [
   'drivers',
   'driverGroups',
   'firmwareImages',
+  'certificateAuthorities',
   'tasks',
 ] as const;
 

@@ -128,5 +128,5 @@ export function AddStationPage() {
     const [first, ...others] = groups.items;
     return <AddForm onlyGroup={first !== undefined && others.length === 0 ? first.id : null} onAdded={setAdded} />;
   }
-  return <Connecting stationId={added.station.id} connectTo={added.connectTo} password={added.password} />;
+  return <Connecting stationId={added.station.id} password={added.password} />;
 }

@@ -5,48 +5,24 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
-import { CopyText } from '../../../ui/format/CopyText.tsx';
 import { PageHeader } from '../../../ui/page/PageHeader.tsx';
 import { stationQuery } from '../api.ts';
 import classes from './AddStation.module.css';
 import { Refusals } from './Refusals.tsx';
+import { CertificateHints, WhatToEnter } from './WhatToEnter.tsx';
 
-type Props = { stationId: number; connectTo: string; password: string | null };
-
-export function WhatToEnter({ identifier, connectTo, password }: Omit<Props, 'stationId'> & { identifier: string }) {
-  const { t } = useTranslation('stations');
-  return (
-    <dl className={classes.facts}>
-      <dt>{t('add.address')}</dt>
-      <dd>
-        <CopyText text={connectTo} />
-      </dd>
-      <dt>{t('add.identifier')}</dt>
-      <dd>
-        <CopyText text={identifier} />
-      </dd>
-      {password !== null && (
-        <>
-          <dt>{t('add.password')}</dt>
-          <dd>
-            <CopyText text={password} />
-          </dd>
-        </>
-      )}
-    </dl>
-  );
-}
+type Props = { stationId: number; password: string | null };
 
 /** What no device in the field can reach. */
 function isThisMachine(address: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(address).hostname);
 }
 
-export function Connecting({ stationId, connectTo, password }: Props) {
+export function Connecting({ stationId, password }: Props) {
   const { t } = useTranslation('stations');
   const { data: station } = useQuery(stationQuery(stationId));
   if (station === undefined) return null;
-  const { identifier, connected, proof } = station;
+  const { identifier, connected, proof, connectTo, connectPlain } = station;
   return (
     <div className={classes.page}>
       <PageHeader
@@ -61,11 +37,15 @@ export function Connecting({ stationId, connectTo, password }: Props) {
         }
       />
       <FormPart title={t('connecting.title')} text={t(password === null ? 'connecting.text' : 'connecting.textOnce')}>
-        <WhatToEnter identifier={identifier} connectTo={connectTo} password={password} />
+        <WhatToEnter station={station} password={password} />
         <p className={classes.hint}>
           {t('connecting.shortAddress', { address: connectTo.slice(0, -identifier.length) })}
         </p>
         {isThisMachine(connectTo) && <p className={classes.warning}>{t('connecting.thisMachine')}</p>}
+        {connectPlain !== null && proof !== 'certificate' && (
+          <p className={classes.hint}>{t('connecting.plainAddress', { address: connectPlain })}</p>
+        )}
+        {proof === 'certificate' && <CertificateHints station={station} />}
         {proof === 'first_contact' && <p className={classes.hint}>{t('connecting.firstContact')}</p>}
       </FormPart>
       <section className={classes.wait} data-connected={connected || undefined} role="status">

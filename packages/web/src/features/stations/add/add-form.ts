@@ -1,7 +1,7 @@
 // What the form of a new charging station holds, and what of it is sent. Pure.
 import type { NewStation } from '../../../api/contract.ts';
 
-export const proofs = ['password', 'typed', 'first_contact', 'none'] as const;
+export const proofs = ['password', 'typed', 'first_contact', 'certificate', 'none'] as const;
 
 export type AddValues = {
   name: string;

@@ -8,15 +8,18 @@ import { useFormats } from '../../../ui/format/formats-context.ts';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
 import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
 import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
-import { WhatToEnter } from '../add/Connecting.tsx';
+import { CertificateHints, WhatToEnter } from '../add/WhatToEnter.tsx';
 import { setProof, stationKey } from '../api.ts';
+import { Certificates } from './Certificates.tsx';
 import classes from './EditStation.module.css';
+import { Encryption } from './Encryption.tsx';
 
 /** The ways to let a station in, each with what is asked of the server. */
 const ways = {
   send: { proof: 'password', send: true },
   show: { proof: 'password' },
   firstContact: { proof: 'first_contact' },
+  certificate: { proof: 'certificate' },
   none: { proof: 'none' },
 } as const satisfies Record<string, NewProof>;
 type Way = keyof typeof ways;
@@ -45,10 +48,12 @@ export function ProofPart({ station }: { station: Station }) {
     onSuccess: () => queries.invalidateQueries({ queryKey: stationKey(station.id) }),
   });
   const password = setting.data?.password ?? null;
-  const offered = (Object.keys(ways) as Way[]).filter((way) => way !== 'none' || station.proof !== 'none');
+  const offered = (Object.keys(ways) as Way[]).filter((way) => way !== station.proof);
   return (
     <FormPart title={t('add.proof')}>
       <Now station={station} />
+      {station.proof === 'certificate' && <CertificateHints station={station} />}
+      <Certificates stationId={station.id} />
       <div className={classes.buttons}>
         {offered.map((way) => (
           <CapsButton
@@ -65,7 +70,7 @@ export function ProofPart({ station }: { station: Station }) {
       {password !== null && (
         <div className={classes.shown} role="status">
           <p className={classes.text}>{t('connecting.textOnce')}</p>
-          <WhatToEnter identifier={station.identifier} connectTo={station.connectTo} password={password} />
+          <WhatToEnter station={station} password={password} />
         </div>
       )}
       {asking !== undefined && (
@@ -78,6 +83,7 @@ export function ProofPart({ station }: { station: Station }) {
           onClose={() => setAsking(undefined)}
         />
       )}
+      <Encryption station={station} />
     </FormPart>
   );
 }

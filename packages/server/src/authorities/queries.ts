@@ -1,0 +1,57 @@
+// The statements about certificate authorities.
+import type { TenantTx } from '../db/doors.ts';
+import { refusing } from '../db/sqlstate.ts';
+import { groupInSight } from '../groups/groups.ts';
+import type { Sight } from '../viewer.ts';
+import type { ReadAuthority } from './rules.ts';
+import type { CertificateAuthority } from './wire.ts';
+
+const columns = `a.id, a.name, a.subject, a.fingerprint, a.member_of as "memberOf", a.valid_to as "validTo",
+  a.created_at as "createdAt", json_build_object('id', g.id, 'name', g.name) as "group"`;
+const inSight = `a.organization_id = $1 and ${groupInSight('a.home_group_id')}`;
+const tables = 'certificate_authorities a join groups g on g.id = a.home_group_id';
+
+export function selectAuthorities(tx: TenantTx, sight: Sight): Promise<CertificateAuthority[]> {
+  return tx.query<CertificateAuthority>(
+    `select ${columns} from ${tables} where ${inSight} order by lower(a.name), a.id`,
+    [tx.organizationId, sight.baseGroupId],
+  );
+}
+
+export async function findAuthority(tx: TenantTx, sight: Sight, id: number): Promise<CertificateAuthority | undefined> {
+  const [row] = await tx.query<CertificateAuthority>(
+    `select ${columns} from ${tables} where ${inSight} and a.id = $3`,
+    [tx.organizationId, sight.baseGroupId, id],
+  );
+  return row;
+}
+
+export async function countAuthorities(tx: TenantTx, homeGroupId: number): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    'select count(*)::int from certificate_authorities a where a.organization_id = $1 and a.home_group_id = $2',
+    [tx.organizationId, homeGroupId],
+  );
+  return row?.count ?? 0;
+}
+
+export type NewAuthorityRow = ReadAuthority & { homeGroupId: number; name: string; memberOf: string | null };
+
+export async function insertAuthority(tx: TenantTx, row: NewAuthorityRow): Promise<number> {
+  const { homeGroupId, name, memberOf, certificate, fingerprint, subject, validTo } = row;
+  const [added] = await refusing({ certificate_authorities_home_group_id_fingerprint_key: 'authority_known' }, () =>
+    tx.query<{ id: number }>(
+      `insert into certificate_authorities (organization_id, home_group_id, name, member_of, certificate, fingerprint, subject,
+         valid_to) values ($1, $2, $3, $4, $5, $6, $7, $8) returning id`,
+      [tx.organizationId, homeGroupId, name, memberOf, certificate, fingerprint, subject, validTo],
+    ),
+  );
+  if (added === undefined) throw new Error('The new authority has no row.');
+  return added.id;
+}
+
+export async function deleteAuthority(tx: TenantTx, id: number): Promise<void> {
+  await tx.query('delete from certificate_authorities a where a.organization_id = $1 and a.id = $2', [
+    tx.organizationId,
+    id,
+  ]);
+}

@@ -1,0 +1,32 @@
+// Certificate authorities as the API says them.
+import { Type, type Static } from '@fastify/type-provider-typebox';
+import { Id, Instant, named, nullable } from '../http/wire.ts';
+
+export const CertificateAuthority = named(
+  'CertificateAuthority',
+  Type.Object({
+    id: Id,
+    name: Type.String(),
+    /** It counts for the stations of this group and of those below. */
+    group: Type.Object({ id: Id, name: Type.String() }),
+    subject: Type.String(),
+    /** SHA-256. */
+    fingerprint: Type.String(),
+    /** What a certificate has to name as its organization (O); null: anything, or nothing. */
+    memberOf: nullable(Type.String()),
+    validTo: Instant,
+    createdAt: Instant,
+  }),
+);
+export type CertificateAuthority = Static<typeof CertificateAuthority.schema>;
+
+export const NewAuthority = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
+    /** One, from BEGIN CERTIFICATE to END CERTIFICATE. */
+    pem: Type.String({ minLength: 1, maxLength: 20_000 }),
+    memberOf: Type.Optional(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
+  },
+  { additionalProperties: false },
+);
+export type NewAuthority = Static<typeof NewAuthority>;

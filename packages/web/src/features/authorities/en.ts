@@ -1,0 +1,35 @@
+// The words of the page about certificate authorities.
+export const authorities = {
+  title: 'Certificate authorities',
+  text: 'A charging station that proves itself by certificate is let in where an authority of its charging group, or of one above, has signed it in the name of its identifier (CN).',
+  none: 'No certificate authority is trusted yet',
+  noneText:
+    'Add the certificate of the authority that signs the certificates of your charging stations. Its key stays with the authority.',
+  column: {
+    name: 'Name',
+    group: 'Charging group',
+    organization: 'Organization (O)',
+    expires: 'Expires',
+    added: 'Added',
+    action: 'Action',
+  },
+  anyOrganization: 'Any',
+  expired: 'Expired',
+  remove: 'Remove',
+  removeTitle: 'Remove “{{name}}”?',
+  removeText:
+    'Charging stations whose certificate it has signed are not let in any more when they next connect, unless another authority has signed them, too.',
+  add: {
+    open: 'Add certificate authority',
+    title: 'Add certificate authority',
+    name: 'Name',
+    pem: 'Certificate',
+    pemHelp: 'PEM, from BEGIN CERTIFICATE to END CERTIFICATE: that of the authority itself, not of a charging station.',
+    memberOf: 'Only certificates of the organization (O)',
+    memberOfHelp:
+      'Where others have their charging stations signed by this authority, too. Empty where it is yours alone.',
+    save: 'Add',
+    nameMissing: 'Give it a name.',
+    pemMissing: 'Paste its certificate.',
+  },
+};
