@@ -6,7 +6,7 @@ type Asked = { text: string; values: readonly unknown[] };
 
 const noOrganization = 0;
 /** Locks by a name, and a time-out of the transaction: no table is looked at. */
-const readsNoRow = /^\s*select (?:pg_advisory_xact_lock|set_config\('statement_timeout')/i;
+const readsNoRow = /^\s*select (?:pg_advisory_xact_lock|set_config\('(?:statement_timeout|enable_sort)')/i;
 
 /** For a database without row-level security, which would hide what a statement forgets. */
 export function watchedDoors(doors: Doors, watch: Watch): Doors {
