@@ -10,6 +10,7 @@ import { profileKeys } from '../../ocpp/versions.ts';
 import { readLimitTraits } from '../../stations/stations.ts';
 import { admin, startStoredGateway, stationPassword, type StoredGateway } from '../../testing/stored-gateway.ts';
 import { getLimit, listLimits, startLimitKeeper, wantLimits } from '../limits.ts';
+import { keepUp } from './keep-up.ts';
 
 const car = { batteryWh: 400_000, maxPowerW: 22_000, startPercent: 10, targetPercent: 90 };
 const wattsOf = (amps: number) => amps * 3 * 230;
@@ -86,20 +87,8 @@ for (const [version, unitKey, settingKey, supported] of [
         }),
       );
 
-    /** Until there is nothing more to do for the station now. */
-    async function keepUp(stationId: number) {
-      for (;;) {
-        await keeper.settle();
-        const [row] = await house.rows<{ doing: string | null }>('select doing from limits where station_id = $1', [
-          stationId,
-        ]);
-        if (row?.doing == null) break;
-        await house.rowOnceThere(
-          `select 1 from limits l join commands c on c.id = l.command_id
-           where l.station_id = $1 and c.state not in ('queued', 'sent')`,
-          [stationId],
-        );
-      }
+    async function kept(stationId: number) {
+      await keepUp(house, keeper, stationId);
       const [limit] = await house.doors.withTenant(1, (tx) => listLimits(tx, [stationId]));
       assert.ok(limit);
       const { state, way, effectiveAmps } = limit;
@@ -108,7 +97,7 @@ for (const [version, unitKey, settingKey, supported] of [
 
     async function limited(stationId: number, limitAmps: number | null) {
       await want(stationId, limitAmps);
-      return keepUp(stationId);
+      return kept(stationId);
     }
 
     const writes = async (stationId: number) =>
@@ -148,7 +137,7 @@ for (const [version, unitKey, settingKey, supported] of [
       await limited(id, 20);
       for (const limitAmps of [18, 16]) assert.equal((await limited(id, limitAmps)).state, 'waiting');
       aheadMs += 61_000;
-      assert.deepEqual(await keepUp(id), { state: 'applied', way: 'station', effectiveAmps: 16 });
+      assert.deepEqual(await kept(id), { state: 'applied', way: 'station', effectiveAmps: 16 });
       assert.deepEqual([await writes(id), station.point(1).powerW], [[20, 16], wattsOf(16)]);
     });
 
@@ -157,7 +146,7 @@ for (const [version, unitKey, settingKey, supported] of [
         const { station, id } = await charging({ quirks: [quirk] });
         await limited(id, 10);
         aheadMs += 61_000;
-        assert.deepEqual(await keepUp(id), { state: 'applied', way: 'point', effectiveAmps: 10 }, quirk);
+        assert.deepEqual(await kept(id), { state: 'applied', way: 'point', effectiveAmps: 10 }, quirk);
         assert.equal(station.point(1).powerW, wattsOf(10));
         aheadMs += 61_000;
         assert.equal((await limited(id, null)).state, 'applied');
@@ -196,7 +185,7 @@ for (const [version, unitKey, settingKey, supported] of [
       for (const nth of [1, 2]) {
         await station.connect();
         aheadMs += 61_000;
-        assert.deepEqual(await keepUp(id), { state: 'applied', way: 'station', effectiveAmps: 10 });
+        assert.deepEqual(await kept(id), { state: 'applied', way: 'station', effectiveAmps: 10 });
         assert.equal(station.point(1).powerW, wattsOf(10));
         assert.equal((await writes(id)).length, nth);
         await station.disconnect();
@@ -231,7 +220,7 @@ for (const [version, unitKey, settingKey, supported] of [
       };
       assert.deepEqual(await limited(id, 16), { state: 'waiting', way: null, effectiveAmps: null });
       aheadMs += 61_000;
-      assert.deepEqual(await keepUp(id), { state: 'applied', way: 'station', effectiveAmps: 6 });
+      assert.deepEqual(await kept(id), { state: 'applied', way: 'station', effectiveAmps: 6 });
       assert.deepEqual(await writes(id), [16, 6]);
     });
   });
