@@ -35,5 +35,17 @@ describe('the limit of current of a charging station', () => {
     const seen = basic.getByRole('region', { name: 'Limit of current' });
     await sees(seen.getByText('In effect'));
     assert.equal(await seen.getByRole('button', { name: 'Set now' }).count(), 0);
+
+    const [group] = await house().doors.withIngest((tx) =>
+      tx.query<{ id: number }>("select id from groups where name = 'ACME Birch Mall'"),
+    );
+    await page.goto(`/groups/${group?.id}`);
+    await page.getByRole('button', { name: 'Set max current' }).click();
+    const ofGroup = page.getByRole('dialog', { name: 'Set max current now' });
+    await sees(ofGroup.getByText(/10 A on 1 charging station/));
+    await ofGroup.getByLabel('Max current').fill('8');
+    await ofGroup.getByRole('button', { name: 'Set now' }).click();
+    await sees(ofGroup.getByText(/Now: 8 A on \d+ charging stations \(/));
+    await demandAccessible(page);
   });
 });

@@ -5,6 +5,7 @@ import { Failure } from '../failures.ts';
 import { demandGroup } from '../groups/groups.ts';
 import type { Actor, Sight, Viewer } from '../viewer.ts';
 import {
+  countOfGroup,
   countWants,
   findLimitW,
   insertWants,
@@ -13,7 +14,7 @@ import {
   selectStationsWithin,
   selectWants,
 } from './queries.ts';
-import type { Limit, WantedLimit } from './wire.ts';
+import type { GroupLimits, Limit, WantedLimit } from './wire.ts';
 
 export { startForgettingLimits } from './forget.ts';
 export { startLimitKeeper } from './keeping/keeper.ts';
@@ -75,6 +76,11 @@ export async function listWantedLimits(
 ): Promise<{ items: WantedLimit[]; total: number }> {
   await demandInSight(tx, sight, stationId);
   return { items: await selectWants(tx, stationId, page), total: await countWants(tx, stationId) };
+}
+
+export async function getGroupLimits(tx: TenantTx, sight: Sight, groupId: number): Promise<GroupLimits> {
+  await demandGroup(tx, sight, groupId);
+  return { items: await countOfGroup(tx, groupId) };
 }
 
 export type Now = { limitAmps: number | null; now: Date };

@@ -3,7 +3,7 @@ import type { TenantTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
 import { groupWithin, sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
-import type { WantedLimit } from './wire.ts';
+import type { GroupLimits, WantedLimit } from './wire.ts';
 
 const phaseVoltageV = 230;
 
@@ -73,7 +73,10 @@ export async function insertWants(
 const wantedColumns = `w.id, w.limit_amps as "limitAmps", w.wanted_at as "wantedAt", w.state, w.way,
   w.effective_amps as "effectiveAmps", w.checked_at as "checkedAt", w.applied_at as "appliedAt", w.replaced_at as "replacedAt",
   case when o.id is not null then json_build_object('id', o.id, 'name', coalesce(nullif(o.name, ''), o.username)) end as operator,
-  case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as "apiKey", w.task_run_id as "taskRunId"`;
+  case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as "apiKey",
+  (select json_build_object('id', t.id, 'name', t.name) from task_runs r
+    join tasks t on t.organization_id = $1 and t.id = r.task_id
+    where r.organization_id = $1 and r.id = w.task_run_id) as task`;
 const wantedTables = `wanted_limits w left join operators o on o.id = w.operator_id left join api_keys k on k.id = w.api_key_id`;
 
 /** What is wanted last of each. */
@@ -138,10 +141,28 @@ export async function selectStationsWithin(tx: TenantTx, groupId: number): Promi
   return rows.map(({ id }) => id);
 }
 
+const isUntold = `w.state = 'waiting' and w.way is not null and w.checked_at is null`;
+const counted = (name: string, condition: string) => `(count(*) filter (where ${condition}))::integer as ${name}`;
+
+/** Of the stations in a group and below it, by what is wanted of them at present. */
+export function countOfGroup(tx: TenantTx, groupId: number): Promise<GroupLimits['items']> {
+  return tx.query(
+    `select w.limit_amps as "limitAmps", count(*)::integer as stations, ${counted('applied', `w.id is null or w.state = 'applied'`)},
+       ${counted('waiting', `w.state = 'waiting' and not (${isUntold})`)}, ${counted('untold', isUntold)},
+       ${counted('differs', `w.state = 'differs'`)}, ${counted('unsupported', `w.state = 'unsupported'`)}
+     from stations s
+     left join wanted_limits w on w.organization_id = $1 and w.station_id = s.id and w.replaced_at is null
+     where s.organization_id = $1 and s.removed_at is null and ${groupWithin('s.group_id', '$2')}
+     group by w.limit_amps order by count(*) desc, w.limit_amps nulls last`,
+    [tx.organizationId, groupId],
+  );
+}
+
 type RunLimits = {
   stations: number;
   applied: number;
   waiting: number;
+  untold: number;
   differs: number;
   unsupported: number;
   /** Something else was wanted before it came to hold. */
@@ -156,12 +177,11 @@ export function countOfRuns(
   tx: TenantTx,
   taskRunIds: readonly number[],
 ): Promise<(RunLimits & { taskRunId: number })[]> {
-  const inState = (state: string) =>
-    `(count(*) filter (where w.state = '${state}' and (w.state <> 'waiting' or w.replaced_at is null)))::integer as ${state}`;
   return tx.query(
-    `select w.task_run_id as "taskRunId", count(*)::integer as stations, ${inState('applied')}, ${inState('waiting')},
-       ${inState('differs')}, ${inState('unsupported')},
-       (count(*) filter (where w.state = 'waiting' and w.replaced_at is not null))::integer as replaced,
+    `select w.task_run_id as "taskRunId", count(*)::integer as stations, ${counted('applied', `w.state = 'applied'`)},
+       ${counted('waiting', `w.state = 'waiting' and w.replaced_at is null and not (${isUntold})`)}, ${counted('untold', isUntold)},
+       ${counted('differs', `w.state = 'differs'`)}, ${counted('unsupported', `w.state = 'unsupported'`)},
+       ${counted('replaced', `w.state = 'waiting' and w.replaced_at is not null and not (${isUntold})`)},
        coalesce(array_agg(distinct w.way) filter (where w.way is not null), '{}') as ways,
        coalesce(array_agg(distinct w.effective_amps) filter (where w.effective_amps is not null), '{}') as "effectiveAmps"
      from wanted_limits w where w.organization_id = $1 and w.task_run_id = any ($2) group by w.task_run_id`,

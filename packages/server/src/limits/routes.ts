@@ -4,8 +4,8 @@ import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IdInPath, limitAndOffset, pageOf, paging } from '../http/wire.ts';
-import { getLimit, listWantedLimits, setGroupLimit, setLimit } from './limits.ts';
-import { Limit, LimitedStations, NewLimit, WantedLimit } from './wire.ts';
+import { getGroupLimits, getLimit, listWantedLimits, setGroupLimit, setLimit } from './limits.ts';
+import { GroupLimits, Limit, LimitedStations, NewLimit, WantedLimit } from './wire.ts';
 
 const config = { permission: 'login' } as const;
 const adminsOnly = { permission: 'admin' } as const;
@@ -53,6 +53,23 @@ export function limitRoutes(api: Api, { doors, clock }: { doors: Doors; clock: C
       const { organization, sight } = viewerOf(request);
       const wanted = { stationId: request.params.id, ...limitAndOffset(request.query) };
       return doors.withTenant(organization.id, (tx) => listWantedLimits(tx, sight, wanted));
+    },
+  );
+
+  api.get(
+    '/groups/:id/limit',
+    {
+      config,
+      schema: {
+        summary: 'What limits the stations in a group and below it have, and what became of them',
+        tags,
+        params,
+        response: { 200: GroupLimits },
+      },
+    },
+    (request) => {
+      const { organization, sight } = viewerOf(request);
+      return doors.withTenant(organization.id, (tx) => getGroupLimits(tx, sight, request.params.id));
     },
   );
 

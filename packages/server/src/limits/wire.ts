@@ -22,7 +22,7 @@ const wanted = {
   /** Who wanted it: an operator, a program with an API key, or a scheduled task. */
   operator: nullableRef(Type.Object({ id: Id, name: Type.String() })),
   apiKey: nullableRef(Type.Object({ id: Id, name: Type.String() })),
-  taskRunId: nullable(Id),
+  task: nullableRef(Type.Object({ id: Id, name: Type.String() })),
 };
 
 export const WantedLimit = named(
@@ -46,6 +46,20 @@ export type Limit = Static<typeof Limit>;
 
 export const NewLimit = Type.Object({ limitAmps: LimitAmps });
 export type NewLimit = Static<typeof NewLimit>;
+
+export const limitCounts = {
+  stations: Type.Integer(),
+  applied: Type.Integer(),
+  waiting: Type.Integer(),
+  /** They took it and do not tell whether it holds. */
+  untold: Type.Integer(),
+  differs: Type.Integer(),
+  unsupported: Type.Integer(),
+};
+
+/** By what is wanted of them at present, that of the most first; of those that never had a limit, no limit holds. */
+export const GroupLimits = Type.Object({ items: Type.Array(Type.Object({ limitAmps: LimitAmps, ...limitCounts })) });
+export type GroupLimits = Static<typeof GroupLimits>;
 
 export const LimitedStations = Type.Object({
   /** Of how many stations it is wanted. */

@@ -194,6 +194,15 @@ describe('runs of scheduled tasks', () => {
     const [run] = await runsOf(first);
     assert.deepEqual([run?.result, run?.limitAmps, run?.limits?.stations], ['wanted', 6, 1]);
     assert.deepEqual([run?.limits?.replaced, run?.limits?.waiting], [1, 0], 'it was away until 32 A were wanted');
+    type History = { items: { limitAmps: number; task: { name: string } }[] };
+    const { body: history } = await alpha.get<History>(`/stations/${picture.stations['1']}/limits`);
+    assert.deepEqual(
+      history.items.slice(0, 2).map(({ limitAmps, task }) => [limitAmps, task.name]),
+      [
+        [32, 'Night limit'],
+        [6, 'Night limit'],
+      ],
+    );
     await turn(await get(first), false);
     await turn(await get(second), false);
   });

@@ -1,6 +1,7 @@
 // Scheduled tasks as the API says them.
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { Id, Instant, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
+import { limitCounts } from '../limits/wire.ts';
 
 /** The manual's: Max current allowed per charger, User activation, User group activation. */
 const TaskType = oneOf('max_current', 'driver', 'driver_group');
@@ -169,11 +170,7 @@ export const TaskRun = named(
     /** Of a limit: on how many charging stations, what became of it, how it was set, and what they said when asked. */
     limits: nullableRef(
       Type.Object({
-        stations: Type.Integer(),
-        applied: Type.Integer(),
-        waiting: Type.Integer(),
-        differs: Type.Integer(),
-        unsupported: Type.Integer(),
+        ...limitCounts,
         /** Something else was wanted before it came to hold. */
         replaced: Type.Integer(),
         ways: Type.Array(oneOf('station', 'point', 'setting')),

@@ -104,6 +104,7 @@ export type IssueFilter = QueryOf<paths['/issues']['get']>;
 
 export type LocalList = Schemas['LocalList'];
 export type WantedLimit = Schemas['WantedLimit'];
+export type GroupLimit = AnswerOf<paths['/groups/{id}/limit']['get'], 200>['items'][number];
 export type StationQuirks = Schemas['StationQuirks'];
 export type StationQuirk = StationQuirks['items'][number];
 export type QuirkParameters = StationQuirk['parameters'];

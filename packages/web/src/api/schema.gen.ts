@@ -7560,7 +7560,48 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** What limits the stations in a group and below it have, and what became of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                limitAmps: number | null;
+                                stations: number;
+                                applied: number;
+                                waiting: number;
+                                untold: number;
+                                differs: number;
+                                unsupported: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         /** Limit the current of all stations in a group and below it, now */
         put: {
             parameters: {
@@ -9784,7 +9825,10 @@ export interface components {
                 id: number;
                 name: string;
             } | null;
-            taskRunId: number | null;
+            task: {
+                id: number;
+                name: string;
+            } | null;
             /** Format: date-time */
             replacedAt: string | null;
         };
@@ -9869,6 +9913,7 @@ export interface components {
                 stations: number;
                 applied: number;
                 waiting: number;
+                untold: number;
                 differs: number;
                 unsupported: number;
                 replaced: number;

@@ -9,6 +9,7 @@ import { overTimeKey } from '../../features/statistics/api.ts';
 import { meQuery } from '../../features/login/api.ts';
 import { sessionKey } from '../../features/sessions/api.ts';
 import { stationKey } from '../../features/stations/api.ts';
+import { presentKey } from '../../features/tasks/api.ts';
 import { askAnew } from './ask-anew.ts';
 import type { News, NewsKind } from './live-news.ts';
 import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';
@@ -29,6 +30,8 @@ const isOf =
 const slower: readonly { everyMs: number; keys: readonly QueryKey[]; isTouchedBy: (kind: NewsKind) => boolean }[] = [
   // A bulk command goes to many stations a second.
   { everyMs: 1_000, keys: [campaignsKey], isTouchedBy: isOf('command', 'campaign') },
+  // A limit of a group goes to many stations, each with some steps.
+  { everyMs: 2_000, keys: [presentKey], isTouchedBy: isOf('station') },
   // Lists of sessions and their sums change with every sample of every station.
   { everyMs: 3_000, keys: [['sessions'], ['reviews']], isTouchedBy: isOf('session') },
   // Figures of whole groups are dearer still, those of months and years dearest.

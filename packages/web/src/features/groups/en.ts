@@ -43,6 +43,7 @@ export const groups = {
     action: 'Move to group',
   },
   page: {
+    setLimit: 'Set max current',
     overTime: 'Energy and charging events',
     edit: 'Edit this charging group',
     stations: 'Charging stations',

@@ -7,6 +7,7 @@ export const limits = {
   state: {
     waiting: 'On its way',
     waitingAway: 'Set when the charging station is back',
+    untold: 'Taken, but the charging station does not tell whether it holds',
     applied: 'In effect',
     differs: 'Not in effect',
     unsupported: 'Cannot be set: the charging station knows no way',
@@ -42,7 +43,7 @@ export const limits = {
     replaced: 'Replaced before it was in effect',
     more: 'The latest {{shown}} of {{total}}.',
   },
-  task: 'A scheduled task',
+  task: '{{name}} (scheduled task)',
   program: '{{name}} (API key)',
   nobody: 'Stationmaster',
 };

@@ -4,10 +4,10 @@ import type { WantedLimit } from '../../api/contract.ts';
 
 export type LimitWords = {
   limit(wanted: Pick<WantedLimit, 'limitAmps'>): string;
-  state(wanted: Pick<WantedLimit, 'limitAmps' | 'state'>, connected: boolean): string;
+  state(wanted: Pick<WantedLimit, 'limitAmps' | 'state' | 'way' | 'checkedAt'>, connected: boolean): string;
   /** What the station itself said, and in which way it was told. */
   notes(wanted: WantedLimit): string[];
-  who(wanted: Pick<WantedLimit, 'operator' | 'apiKey' | 'taskRunId'>): string;
+  who(wanted: Pick<WantedLimit, 'operator' | 'apiKey' | 'task'>): string;
 };
 
 const oneDecimal = (amps: number) => Math.round(amps * 10) / 10;
@@ -16,7 +16,8 @@ export function useLimitWords(): LimitWords {
   const { t } = useTranslation('limits');
   return {
     limit: ({ limitAmps }) => (limitAmps === null ? t('none') : t('amps', { amps: limitAmps })),
-    state({ limitAmps, state }, connected) {
+    state({ limitAmps, state, way, checkedAt }, connected) {
+      if (state === 'waiting' && way !== null && checkedAt === null) return t('state.untold');
       if (state === 'applied' && limitAmps === null) return t('state.lifted');
       return t(state === 'waiting' && !connected ? 'state.waitingAway' : `state.${state}`);
     },
@@ -24,10 +25,10 @@ export function useLimitWords(): LimitWords {
       const said = effectiveAmps === null ? t('inEffectNone') : t('inEffect', { amps: oneDecimal(effectiveAmps) });
       return [...(checkedAt === null ? [] : [said]), ...(way === null ? [] : [t(`way.${way}`)])];
     },
-    who({ operator, apiKey, taskRunId }) {
+    who({ operator, apiKey, task }) {
       if (operator !== null) return operator.name;
       if (apiKey !== null) return t('program', { name: apiKey.name });
-      return t(taskRunId === null ? 'nobody' : 'task');
+      return task === null ? t('nobody') : t('task', { name: task.name });
     },
   };
 }

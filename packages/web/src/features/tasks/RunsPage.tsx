@@ -25,7 +25,7 @@ type Limits = NonNullable<TaskRun['limits']>;
 function LimitResult({ limits }: { limits: Limits }) {
   const { t } = useTranslation('tasks');
   const formats = useFormats();
-  const all = ['applied', 'waiting', 'differs', 'unsupported', 'replaced'] as const;
+  const all = ['applied', 'waiting', 'untold', 'differs', 'unsupported', 'replaced'] as const;
   const states = all.filter((state) => limits[state] > 0);
   const ways = limits.ways.map((way) => t(`runs.way.${way}`));
   const said = limits.effectiveAmps.map((amps) => t('form.amps', { amps: formats.plain(amps) })).join(', ');

@@ -1,29 +1,29 @@
 // A limit without a task: it holds from now on.
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../ui/page/Dialog.tsx';
 import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import layout from '../../ui/page/Form.module.css';
-import { limitQuery, setNow, tasksKey } from './api.ts';
+import { presentKey, setNow } from './api.ts';
 import { CurrentField } from './CurrentField.tsx';
 import type { Target } from './form/task-form.ts';
 import { TargetSelect } from './TargetSelect.tsx';
 import { usePresent } from './use-present.ts';
 
-export function SetNow({ onClose }: { onClose: () => void }) {
+/** `of` is what it is asked for, where that is known. */
+export function SetNow({ of = null, onClose }: { of?: Target | null; onClose: () => void }) {
   const { t } = useTranslation(['tasks', 'ui']);
   const queries = useQueryClient();
-  const [target, setTarget] = useState<Target | null>(null);
+  const [target, setTarget] = useState<Target | null>(of);
   const [amps, setAmps] = useState<number | ''>('');
   const [lifts, setLifts] = useState(false);
   const [tried, setTried] = useState(false);
-  const { data } = useQuery(limitQuery(target?.kind === 'station' ? target.id : undefined));
-  const present = usePresent(data);
+  const present = usePresent(target);
   const setting = useMutation({
     mutationFn: (to: Target) => setNow(to, lifts ? null : Number(amps)),
-    onSuccess: () => queries.invalidateQueries({ queryKey: [...tasksKey, 'limit'] }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: presentKey }),
   });
   const isAmpsMissing = !lifts && amps === '';
   const save = () => {

@@ -1,7 +1,7 @@
 // Scheduled tasks as the server tells of them, and what admins do with them.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
-import type { NewTask, Task, TaskEdit, TaskFilter, TaskPreviewAsked } from '../../api/contract.ts';
+import type { GroupLimit, NewTask, Task, TaskEdit, TaskFilter, TaskPreviewAsked } from '../../api/contract.ts';
 
 export const tasksKey = ['tasks'] as const;
 
@@ -36,15 +36,24 @@ export const previewQuery = (asked: TaskPreviewAsked | undefined) =>
     enabled: asked !== undefined,
   });
 
-export const limitQuery = (stationId: number | undefined) =>
+/** What a charging station, or each of a charging group, is limited to at present. */
+export const presentKey = ['present limit'] as const;
+
+export const presentQuery = (target: Pick<Limited, 'kind' | 'id'> | null) =>
   queryOptions({
-    queryKey: [...tasksKey, 'limit', stationId],
-    queryFn: ({ signal }) =>
-      stationId === undefined
-        ? null
-        : answerOf(client.GET('/stations/{id}/limit', { params: { path: { id: stationId } }, signal })),
-    enabled: stationId !== undefined,
+    queryKey: [...presentKey, target?.kind, target?.id],
+    queryFn: ({ signal }) => (target === null ? null : presentOf(target, signal)),
+    enabled: target?.kind === 'station' || target?.kind === 'group',
   });
+
+export type Present = { items: readonly GroupLimit[] } | { limitAmps: number | null };
+
+async function presentOf({ kind, id }: Limited, signal: AbortSignal): Promise<Present> {
+  const asked = { params: { path: { id } }, signal };
+  if (kind === 'group') return answerOf(client.GET('/groups/{id}/limit', asked));
+  const { limit } = await answerOf(client.GET('/stations/{id}/limit', asked));
+  return { limitAmps: limit?.limitAmps ?? null };
+}
 
 type Seen = Pick<Task, 'id' | 'version'>;
 const seen = ({ id, version }: Seen) => ({ path: { id }, header: { 'if-match': `"${version}"` } });

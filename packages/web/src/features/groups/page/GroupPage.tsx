@@ -3,9 +3,10 @@ import { ActionIcon } from '@mantine/core';
 import { IconLayoutGrid, IconPencil, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard, Group, GroupInTree } from '../../../api/contract.ts';
-import { CapsLink } from '../../../ui/page/CapsButton.tsx';
+import { CapsButton, CapsLink } from '../../../ui/page/CapsButton.tsx';
 import { Card } from '../../../ui/page/Card.tsx';
 import { EmptyState } from '../../../ui/page/EmptyState.tsx';
 import { PageHeader } from '../../../ui/page/PageHeader.tsx';
@@ -16,9 +17,11 @@ import { dashboardQuery } from '../../dashboard/api.ts';
 import { Board } from '../../dashboard/Board.tsx';
 import { groupTree } from '../../dashboard/group-tree.ts';
 import { StatusSummary } from '../../dashboard/StatusSummary.tsx';
+import { useMe } from '../../login/api.ts';
 import { StationsTable } from '../../stations/StationsTable.tsx';
 import { LastDay } from '../../statistics/LastDay.tsx';
 import { OverTime } from '../../statistics/OverTime.tsx';
+import { SetNow } from '../../tasks/SetNow.tsx';
 import { groupQuery, groupTotalsQuery } from '../api.ts';
 import { GroupsTable } from '../GroupsTable.tsx';
 import { treeRows } from '../tree-rows.ts';
@@ -82,6 +85,8 @@ function Shown({ group }: { group: Group }) {
   const groupId = group.id;
   const search = useSearch({ from: '/panel/groups/$groupId/' });
   const navigate = useNavigate({ from: '/groups/$groupId/' });
+  const isAdmin = useMe().operator.role === 'admin';
+  const [isSetting, setSetting] = useState(false);
   const { data: dashboard } = useQuery(dashboardQuery(groupId));
   const points = dashboard?.stations.reduce((sum, station) => sum + station.points.length, 0);
   return (
@@ -89,11 +94,20 @@ function Shown({ group }: { group: Group }) {
       <PageHeader
         title={group.name}
         actions={
-          <CapsLink to={`/groups/${groupId}/edit`} icon={<IconPencil size={16} stroke={1.5} />}>
-            {t('page.edit')}
-          </CapsLink>
+          <>
+            {isAdmin && <CapsButton onClick={() => setSetting(true)}>{t('page.setLimit')}</CapsButton>}
+            <CapsLink to={`/groups/${groupId}/edit`} icon={<IconPencil size={16} stroke={1.5} />}>
+              {t('page.edit')}
+            </CapsLink>
+          </>
         }
       />
+      {isSetting && (
+        <SetNow
+          of={{ kind: 'group', id: groupId, name: group.name, identifier: null }}
+          onClose={() => setSetting(false)}
+        />
+      )}
       <div className={classes.page}>
         <LastDay of={{ groupId }} pointCount={points} />
         {dashboard === undefined ? (

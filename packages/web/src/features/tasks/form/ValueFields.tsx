@@ -1,9 +1,7 @@
 // What a task sets: a limit, or whether a charging user or a group of them may charge.
 import { SegmentedControl } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { limitQuery } from '../api.ts';
 import { CurrentField } from '../CurrentField.tsx';
 import { usePresent } from '../use-present.ts';
 import type { TaskValues } from './task-form.ts';
@@ -14,8 +12,7 @@ type Form = UseFormReturnType<TaskValues>;
 function LimitFields({ form }: { form: Form }) {
   const { t } = useTranslation('tasks');
   const { target, isWindow, limitAmps, lifts, limitAmpsAfter, liftsAfter } = form.values;
-  const { data } = useQuery(limitQuery(target?.kind === 'station' ? target.id : undefined));
-  const present = usePresent(data);
+  const present = usePresent(target);
   return (
     <div className={classes.pair}>
       <CurrentField
