@@ -43,7 +43,7 @@ export function SetNow({ of = null, onClose }: { of?: Target | null; onClose: ()
         <p className={layout.note}>{t('setNow.text')}</p>
         <TargetSelect
           label={t('form.key')}
-          description={t('form.keyHelp.maxCurrent')}
+          description={t(target?.kind === 'group' ? 'setNow.each' : 'form.keyHelp.maxCurrent')}
           type="max_current"
           value={target}
           onChange={setTarget}

@@ -212,6 +212,7 @@ export const tasks = {
     action: 'Set now',
     title: 'Set max current now',
     text: 'It holds from now on, until a task or somebody sets something else.',
+    each: 'Each charging station in it and below it takes at most as much.',
     save: 'Set now',
     done_one: 'Wanted of {{count}} charging station.',
     done_other: 'Wanted of {{count}} charging stations.',
