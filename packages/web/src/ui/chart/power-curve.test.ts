@@ -18,6 +18,7 @@ test('ticks of time are round and keep away from both ends', () => {
   const endMs = Date.parse('2026-10-22T11:32:00Z');
   const ticks = timeTicks(startMs, endMs, 5).map((atMs) => new Date(atMs).toISOString().slice(11, 16));
   assert.deepEqual(ticks, ['10:30', '11:00']);
+  assert.deepEqual(timeTicks(startMs + 20_000, startMs + 75_000, 5), [], 'no minute stands there twice');
 });
 
 test('a curve runs from its first to its last point within the box', () => {

@@ -19,14 +19,15 @@ export function powerSteps(highestW: number): { steps: number[]; topW: number } 
 const minuteMs = 60_000;
 const tickStepsMs = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880].map((minutes) => minutes * minuteMs);
 
-/** Round times between two instants; those too near to an end are left out, for the ends carry their own. */
+/** Round times between two instants; those too near to an end, or of its minute, are left out, for the ends carry their own. */
 export function timeTicks(startMs: number, endMs: number, atMost: number): number[] {
   const spanMs = endMs - startMs;
   const stepMs = tickStepsMs.find((step) => spanMs / step <= atMost) ?? spanMs;
   const nearMs = spanMs * 0.13;
   const ticks: number[] = [];
   for (let at = Math.ceil(startMs / stepMs) * stepMs; at < endMs; at += stepMs) {
-    if (at - startMs > nearMs && endMs - at > nearMs) ticks.push(at);
+    const isFree = at - startMs > nearMs && endMs - at > Math.max(nearMs, minuteMs);
+    if (isFree) ticks.push(at);
   }
   return ticks;
 }
