@@ -66,7 +66,8 @@ function faultsOf(cells: Cells<Column>, known: Known): [Column, string][] {
   const { name, identifier, group, proof, password, address, latitude, longitude, note } = cells;
   const found = known.findGroup(group);
   const checks: [wrong: boolean, Column, string][] = [
-    [name === '' || name.length > 200, 'name', 'Give a name of 200 letters at most.'],
+    [name === '', 'name', 'Give the charging station a name.'],
+    [name.length > 200, 'name', 'Use 200 letters at most.'],
     [!/^[A-Za-z0-9_-]{1,48}$/.test(identifier), 'identifier', 'Use letters, digits, minus and underscore, 48 at most.'],
     [known.isTaken(identifier), 'identifier', 'Charging station already exists for that identifier.'],
     [found === undefined, 'group', 'There is no such charging group. Give its name, or its path: ACME / Pine Mall.'],

@@ -36,7 +36,9 @@ function AddAndImport() {
   const { t } = useTranslation('stations');
   return (
     <div className={classes.head}>
-      <Button renderRoot={(props) => <Link to="/stations/import" {...props} />}>{t('import.open')}</Button>
+      <Button className={classes.desk} renderRoot={(props) => <Link to="/stations/import" {...props} />}>
+        {t('import.open')}
+      </Button>
       <Button
         variant="main"
         leftSection={<IconPlus size={16} stroke={1.75} />}
