@@ -22,6 +22,7 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
   { name: 'groups', at: '/groups', heading: 'Charging groups' },
   { name: 'group', at: '/groups', open: ['ACME Shopping Malls'], heading: 'ACME Shopping Malls' },
   { name: 'add-group', at: '/groups/new', heading: 'Add new charging group' },
+  { name: 'edit-group', at: '/groups', open: ['Edit ACME Pine Mall'], heading: 'Edit charging group' },
   { name: 'operators', at: '/operators', heading: 'Operators' },
   { name: 'invite-operator', at: '/operators/invite', heading: 'Invite new operator' },
   { name: 'edit-operator', at: '/operators', open: ['beta'], heading: 'Edit operator' },
@@ -41,6 +42,7 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
     heading: 'Edit charging points',
   },
   { name: 'event-feed', at: toEntry, open: ['Pine Mall entry', 'Event feed'], heading: 'Pine Mall entry' },
+  { name: 'commands', at: toEntry, open: ['Pine Mall entry', 'Commands'], heading: 'Pine Mall entry' },
   {
     name: 'advanced-settings',
     at: toEntry,
@@ -126,24 +128,6 @@ describe('a picture', () => {
     await take(page, 'stations');
   });
 
-  test('shows what is asked before many stations restart, and how far they are', async (t) => {
-    const page = await enter(t, there({ at: '/stations?search=mall' }));
-    await sees(page.getByText('1 to 12 of 12'));
-    await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
-    const bar = page.getByRole('region', { name: 'What to do with the chosen charging stations' });
-    await bar.getByRole('button', { name: 'Soft reset' }).click();
-    await sees(page.getByRole('dialog').getByText(/sessions will end/));
-    await seesLive(page);
-    await take(page, 'bulk-question');
-    await paintCampaign(house());
-    await page.goto('/stations/campaigns');
-    await page.getByRole('link', { name: 'Soft reset at 16 charging stations' }).click();
-    await sees(page.getByText(/^\d+ of 16 done/));
-    await sees(page.getByText('EV00000021'));
-    await seesLive(page);
-    await take(page, 'bulk-command');
-  });
-
   for (const { name, at, heading, open = [] } of views) {
     test(`shows ${name.replaceAll('-', ' ')}`, async (t) => {
       const page = await enter(t, there({ at }));
@@ -161,6 +145,25 @@ describe('a picture', () => {
       await take(page, name);
     });
   }
+
+  // After the pages of stations: what it paints is a last command of all of them.
+  test('shows what is asked before many stations restart, and how far they are', async (t) => {
+    const page = await enter(t, there({ at: '/stations?search=mall' }));
+    await sees(page.getByText('1 to 12 of 12'));
+    await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+    const bar = page.getByRole('region', { name: 'What to do with the chosen charging stations' });
+    await bar.getByRole('button', { name: 'Soft reset' }).click();
+    await sees(page.getByRole('dialog').getByText(/sessions will end/));
+    await seesLive(page);
+    await take(page, 'bulk-question');
+    await paintCampaign(house());
+    await page.goto('/stations/campaigns');
+    await page.getByRole('link', { name: 'Soft reset at 16 charging stations' }).click();
+    await sees(page.getByText(/^\d+ of 16 done/));
+    await sees(page.getByText('EV00000021'));
+    await seesLive(page);
+    await take(page, 'bulk-command');
+  });
 
   test('shows the form of a scheduled task', async (t) => {
     const page = await enter(t, there({ at: '/tasks/add' }));
