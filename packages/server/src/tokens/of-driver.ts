@@ -3,7 +3,7 @@ import type { TenantTx } from '../db/doors.ts';
 import { Failure, type FieldFaults } from '../failures.ts';
 import type { Sight } from '../viewer.ts';
 import { maskToken } from './mask-token.ts';
-import { deleteTokens, insertToken, selectTakenKeys, selectTokensOf, updateToken } from './queries.ts';
+import { deleteTokens, insertTokenRows, selectTakenKeys, selectTokensOf, updateTokenRows } from './queries.ts';
 import { tokenKey } from './rules.ts';
 import { withShownTokens } from './shown.ts';
 import type { NewTokenOfDriver, Token, TokenOfDriverEdit } from './wire.ts';
@@ -24,16 +24,16 @@ export async function addTokens(
   if (asked.length === 0) return [];
   const whole = await withShownTokens(tx, sight, asked, (nth, field) => fieldOf(list, nth, field));
   await demandFree(tx, whole, list);
-  const added: AddedToken[] = [];
-  for (const [nth, one] of whole.entries()) {
-    const { type = 'iso14443', active = true, validFrom = null, validTo = null } = one;
+  const rows = whole.map(({ token, name, type = 'iso14443', active = true, validFrom = null, validTo = null }, nth) => {
     demandDays({ validFrom, validTo }, fieldOf(list, nth, 'validTo'));
-    const { token } = one;
-    const row = { token, type, name: one.name?.trim() ?? '', active, validFrom, validTo };
-    const id = await insertToken(tx, { ...row, tokenKey: tokenKey(token), driverId });
-    added.push({ id, ...row, token: maskToken(token) });
-  }
-  return added;
+    return { token, type, name: name?.trim() ?? '', active, validFrom, validTo };
+  });
+  const toAdd = rows.map((row) => ({ ...row, key: tokenKey(row.token), driverId }));
+  const ids = await insertTokenRows(tx, toAdd, 'token_taken');
+  return ids.flatMap((id, nth): AddedToken[] => {
+    const row = rows[nth];
+    return row === undefined ? [] : [{ id, ...row, token: maskToken(row.token) }];
+  });
 }
 
 /** All of them are the charging user's, or nothing happens. Returns what they were before. */
@@ -47,10 +47,11 @@ export async function changeTokens(
     driverId,
     edits.map(({ id }) => id),
   );
-  for (const [nth, { id, ...edit }] of edits.entries()) {
-    demandDays(edit, fieldOf('changeTokens', nth, 'validTo'));
-    await updateToken(tx, id, { ...edit, name: edit.name.trim(), driverId });
-  }
+  for (const [nth, edit] of edits.entries()) demandDays(edit, fieldOf('changeTokens', nth, 'validTo'));
+  await updateTokenRows(
+    tx,
+    edits.map((edit) => ({ ...edit, name: edit.name.trim(), driverId })),
+  );
   return before;
 }
 

@@ -1,12 +1,13 @@
 // The statements that operators read and change RFID tokens with.
 import type { TenantTx } from '../db/doors.ts';
+import { columns } from '../db/sets.ts';
 import { refusing } from '../db/sqlstate.ts';
 import { groupInSight, sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import { shownEndSql } from './mask-token.ts';
 import type { Token, TokenFilter } from './wire.ts';
 
-const columns = `t.id, t.token, t.type, t.name, t.active, t.valid_from::text as "validFrom", t.valid_to::text as "validTo",
+const told = `t.id, t.token, t.type, t.name, t.active, t.valid_from::text as "validFrom", t.valid_to::text as "validTo",
   case when d.id is not null then
     json_build_object('id', d.id, 'name', coalesce(nullif(concat_ws(' ', nullif(d.first_name, ''), nullif(d.last_name, '')), ''), d.email)) end as driver,
   t.created_at as "addedAt", t.version`;
@@ -54,7 +55,7 @@ export function selectTokens(
 ): Promise<Token[]> {
   const order = wanted.order === 'desc' ? 'desc' : 'asc';
   return tx.query<Token>(
-    `select ${columns} from ${tables} where ${matching}
+    `select ${told} from ${tables} where ${matching}
      order by ${sortKeys[wanted.sort ?? 'name']} ${order}, t.id ${order} limit $9 offset $10`,
     [...filterValues(tx, asker, wanted), wanted.limit, wanted.offset],
   );
@@ -69,7 +70,7 @@ export async function countTokens(tx: TenantTx, asker: Asker, wanted: TokenFilte
 }
 
 export async function findToken(tx: TenantTx, sight: Sight, id: number): Promise<Token | undefined> {
-  const [row] = await tx.query<Token>(`select ${columns} from ${tables} where ${inSight} and t.id = $3`, [
+  const [row] = await tx.query<Token>(`select ${told} from ${tables} where ${inSight} and t.id = $3`, [
     tx.organizationId,
     sight.baseGroupId,
     id,
@@ -80,7 +81,7 @@ export async function findToken(tx: TenantTx, sight: Sight, id: number): Promise
 /** In the order in which they were added. */
 export function selectTokensOf(tx: TenantTx, driverId: number): Promise<Token[]> {
   return tx.query<Token>(
-    `select ${columns} from ${tables} where t.organization_id = $1 and t.driver_id = $2 order by t.id`,
+    `select ${told} from ${tables} where t.organization_id = $1 and t.driver_id = $2 order by t.id`,
     [tx.organizationId, driverId],
   );
 }
@@ -116,20 +117,43 @@ export async function selectTakenKeys(tx: TenantTx, keys: readonly string[]): Pr
   return new Set(rows.map(({ key }) => key));
 }
 
-export type TokenRow = Pick<Token, 'name' | 'active' | 'validFrom' | 'validTo'> & { type?: Token['type'] };
-export type NewTokenRow = TokenRow & { token: string; tokenKey: string; driverId: number | null };
+export type TokenFields = Pick<Token, 'type' | 'name' | 'active' | 'validFrom' | 'validTo'> & {
+  driverId: number | null;
+};
+export type NewTokenRow = TokenFields & { token: string; key: string };
 
-export async function insertToken(tx: TenantTx, row: NewTokenRow): Promise<number> {
-  const { driverId, token, tokenKey, type = 'iso14443', name, active, validFrom, validTo } = row;
-  const [added] = await refusing({ tokens_organization_id_token_key_key: 'token_taken' }, () =>
-    tx.query<{ id: number }>(
-      `insert into tokens (organization_id, driver_id, token, token_key, type, name, active, valid_from, valid_to)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
-      [tx.organizationId, driverId, token, tokenKey, type, name, active, validFrom, validTo],
+const fields = [
+  ({ driverId }: TokenFields) => driverId,
+  ({ type }: TokenFields) => type,
+  ({ name }: TokenFields) => name,
+  ({ active }: TokenFields) => active,
+  ({ validFrom }: TokenFields) => validFrom,
+  ({ validTo }: TokenFields) => validTo,
+] as const;
+
+/** Returns their ids in the same order; `taken` is what is wrong where one of the keys is. */
+export async function insertTokenRows(
+  tx: TenantTx,
+  rows: readonly NewTokenRow[],
+  taken: 'token_taken' | 'edited_meanwhile',
+): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const values = columns(
+    rows,
+    ({ token }) => token,
+    ({ key }) => key,
+    ...fields,
+  );
+  const added = await refusing({ tokens_organization_id_token_key_key: taken }, () =>
+    tx.query<{ id: number; key: string }>(
+      `insert into tokens (organization_id, token, token_key, driver_id, type, name, active, valid_from, valid_to)
+       select $1, f.* from unnest($2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::boolean[], $8::date[], $9::date[]) as f
+       returning id, token_key as key`,
+      [tx.organizationId, ...values],
     ),
   );
-  if (added === undefined) throw new Error('The new token has no row.');
-  return added.id;
+  const ids = new Map(added.map(({ id, key }) => [key, id]));
+  return rows.flatMap(({ key }) => ids.get(key) ?? []);
 }
 
 /** Held until the transaction ends: the version of a token. */
@@ -142,16 +166,17 @@ export async function lockToken(tx: TenantTx, id: number): Promise<number | unde
 }
 
 /** What stays as it was makes no new version. */
-export async function updateToken(
-  tx: TenantTx,
-  id: number,
-  { type, name, active, validFrom, validTo, driverId }: Required<TokenRow> & { driverId: number | null },
-): Promise<void> {
+export async function updateTokenRows(tx: TenantTx, rows: readonly (TokenFields & { id: number })[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = columns(rows, ({ id }) => id, ...fields);
   await tx.query(
-    `update tokens t set type = $3, name = $4, active = $5, valid_from = $6, valid_to = $7, driver_id = $8, version = t.version + 1
-     where t.organization_id = $1 and t.id = $2 and (t.type, t.name, t.active, t.valid_from, t.valid_to, t.driver_id)
-       is distinct from ($3, $4, $5::boolean, $6::date, $7::date, $8::bigint)`,
-    [tx.organizationId, id, type, name, active, validFrom, validTo, driverId],
+    `update tokens t set driver_id = f.driver_id, type = f.type, name = f.name, active = f.active, valid_from = f.valid_from,
+       valid_to = f.valid_to, version = t.version + 1
+     from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::boolean[], $7::date[], $8::date[])
+       as f (id, driver_id, type, name, active, valid_from, valid_to)
+     where t.organization_id = $1 and t.id = f.id and (t.driver_id, t.type, t.name, t.active, t.valid_from, t.valid_to)
+       is distinct from (f.driver_id, f.type, f.name, f.active, f.valid_from, f.valid_to)`,
+    [tx.organizationId, ...values],
   );
 }
 

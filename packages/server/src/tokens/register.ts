@@ -13,7 +13,7 @@ import {
   lockToken,
   selectTokens,
   touchDrivers,
-  updateToken,
+  updateTokenRows,
 } from './queries.ts';
 import type { NewToken, Token, TokenEdit, TokenFilter } from './wire.ts';
 
@@ -72,7 +72,7 @@ export async function editToken(tx: TenantTx, viewer: Viewer, seen: Seen, asked:
   }
   demandDays(asked);
   const after = { ...asked, name: asked.name.trim(), driverId };
-  await updateToken(tx, seen.id, after);
+  await updateTokenRows(tx, [{ id: seen.id, ...after }]);
   const subject = { kind: 'token', id: seen.id };
   const driverIds = known([ownerId, driverId]);
   await recordAudit(tx, actor, { action: 'token.update', subject, before: keptOf(before), after, driverIds });

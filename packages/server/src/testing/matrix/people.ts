@@ -2,7 +2,7 @@
 import { insertDriverGroup } from '../../driver-groups/queries.ts';
 import { insertDriver } from '../../drivers/queries.ts';
 import { insertTask } from '../../tasks/queries.ts';
-import { insertToken } from '../../tokens/queries.ts';
+import { insertTokenRows } from '../../tokens/queries.ts';
 import { tenant, unused, unusedCard, type Place, type Reference, type Sample } from './place.ts';
 
 const userGroup = { name: 'New', active: true };
@@ -25,8 +25,11 @@ function addDriver(place: Place): Promise<number> {
 async function addToken(place: Place): Promise<number> {
   const driverId = place.driverId ?? (await addDriver(place));
   const token = unusedCard();
-  const shown = { token, tokenKey: token, name: 'Keyring', active: true, validFrom: null, validTo: null };
-  return tenant(place, (tx) => insertToken(tx, { ...shown, driverId }));
+  const fields = { type: 'iso14443', name: 'Keyring', active: true, validFrom: null, validTo: null } as const;
+  const [id] = await tenant(place, (tx) =>
+    insertTokenRows(tx, [{ token, key: token, driverId, ...fields }], 'token_taken'),
+  );
+  return id ?? 0;
 }
 
 function addDriverGroup(place: Place): Promise<number> {
