@@ -4,7 +4,7 @@ import type { Doors, TenantTx } from '../db/doors.ts';
 import { demandStation } from '../stations/stations.ts';
 import { maskToken } from '../tokens/tokens.ts';
 import type { Viewer } from '../viewer.ts';
-import { findFrame, selectFrames } from './queries.ts';
+import { findCall, selectFrames } from './queries.ts';
 import { tokenIn, withoutTokens } from './rules.ts';
 import type { Frame, FrameFilter } from './wire.ts';
 
@@ -30,10 +30,10 @@ export async function listFrames(
   return { items: masked, hasMore: rows.length > limit };
 }
 
-/** The whole of it, for the house itself; of a station that is known to be in sight. */
+/** What a call or its answer is about: the whole of it, for the house itself; of a station that is known to be in sight. */
 export async function findTokenInFrame(tx: TenantTx, stationId: number, id: number): Promise<string | undefined> {
-  const frame = await findFrame(tx, stationId, id);
-  return frame === undefined ? undefined : tokenIn(frame);
+  const call = await findCall(tx, stationId, id);
+  return call === undefined ? undefined : tokenIn(call);
 }
 
 /** The download itself is in the audit log, before its first line leaves. */

@@ -2,9 +2,13 @@
 import type { TenantTx } from '../db/doors.ts';
 import type { Frame, FrameFilter } from './wire.ts';
 
-export async function findFrame(tx: TenantTx, stationId: number, id: number): Promise<string | undefined> {
+/** A call as it was said; of an answer its call. */
+export async function findCall(tx: TenantTx, stationId: number, id: number): Promise<string | undefined> {
   const [row] = await tx.query<{ frame: string }>(
-    'select frame from frames where organization_id = $1 and station_id = $2 and id = $3',
+    `select c.frame from frames f join frames c on c.organization_id = $1 and c.station_id = $2 and c.message_id = f.message_id
+       and c.kind = 'call' and c.id <= f.id and c.direction = case f.kind when 'call' then f.direction when 'result' then
+         case f.direction when 'in' then 'out' else 'in' end end
+     where f.organization_id = $1 and f.station_id = $2 and f.id = $3 order by c.id desc limit 1`,
     [tx.organizationId, stationId, id],
   );
   return row?.frame;

@@ -108,12 +108,23 @@ describe('why somebody was refused', () => {
       as.get<Judgement>(`/authorization-check?stationId=${stationId}&evse=1&${card}`);
     assert.equal((await ask(`sessionId=${sessionId}`)).body.reason, 'access_by_station');
     assert.equal((await ask(`sessionId=${sessionId}`, gamma)).status, 404);
-    const texts = ['[2,"1","Authorize",{"idTag":"NOBODYS"}]', '[2,"2","Heartbeat",{}]'];
-    const said = texts.map((text) => ({ organizationId, stationId, at: new Date(), direction: 'in' as const, text }));
+    const say = (direction: 'in' | 'out', text: string) => ({
+      organizationId,
+      stationId,
+      at: new Date(),
+      direction,
+      text,
+    });
+    const said = [
+      say('in', '[2,"1","Authorize",{"idTag":"NOBODYS"}]'),
+      say('out', '[3,"1",{"idTagInfo":{"status":"Invalid"}}]'),
+      say('in', '[2,"2","Heartbeat",{}]'),
+    ];
     await panel.doors.withIngest((tx) => recordFrames(tx, said, new Map()));
     const { body } = await beta.get<{ items: { id: number }[] }>(`/stations/${stationId}/frames`);
-    const [heartbeat, authorize] = body.items;
+    const [heartbeat, answer, authorize] = body.items;
     assert.equal((await ask(`frameId=${authorize?.id}`)).body.reason, 'token_unknown');
+    assert.equal((await ask(`frameId=${answer?.id}`)).body.reason, 'token_unknown', 'an answer stands for its call');
     assert.equal((await ask(`frameId=${heartbeat?.id}`)).status, 404);
     const elsewhere = `/authorization-check?stationId=${picture.stations['3']}&frameId=${authorize?.id}`;
     assert.equal((await beta.get(elsewhere)).status, 404, 'of another station');

@@ -10,8 +10,8 @@ import { askedAt } from '../presentations/search.ts';
 import classes from './OcppLog.module.css';
 import { pretty } from './pretty.ts';
 
-/** Requests name a token in one of these fields, also where the token itself is shortened. */
-const namesToken = /"id(?:Tag|Token)"/;
+/** What asks about a token, or says what became of it, has one of these fields; the token itself may be shortened. */
+const isAboutToken = /"id(?:Tag|Token)(?:Info)?"/;
 
 export function FrameRow({ stationId, frame }: { stationId: number; frame: OcppFrame }) {
   const { t } = useTranslation('ocppLog');
@@ -48,7 +48,7 @@ export function FrameRow({ stationId, frame }: { stationId: number; frame: OcppF
         <tr>
           <td colSpan={4} className={classes.whole}>
             <pre>{pretty(frame.frame)}</pre>
-            {frame.kind === 'call' && namesToken.test(frame.frame) && (
+            {(frame.kind === 'call' || frame.kind === 'result') && isAboutToken.test(frame.frame) && (
               <p className={classes.why}>
                 <Link
                   to="/tokens/why"
