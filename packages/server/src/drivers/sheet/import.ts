@@ -52,7 +52,8 @@ async function follow(tx: TenantTx, viewer: Viewer, asked: SheetAsking): Promise
   const judge = createJudge({ isAdmin: role === 'admin', seesAll: await seesAll(tx, sight), baseGroupId });
   const readKnown = await knownReader(tx, viewer, isDone);
   const tally = createTally();
-  const ofAbout = asked.bytes.reduce((count, byte) => (byte === 10 ? count + 1 : count), 0);
+  // The head has a line end too, the last line may have none.
+  const ofAbout = asked.bytes.subarray(0, -1).reduce((count, byte) => (byte === 10 ? count + 1 : count), 0);
   let lines = 0;
   for (const set of setsOf(sheet.rows)) {
     lines += set.length;

@@ -22,7 +22,7 @@ function Row({ shown }: { shown: Presentation }) {
   const asked = known === null ? { presentationId: id } : { tokenId: known.id };
   return (
     <tr>
-      <td className={table.nowrap}>
+      <td className={`${table.nowrap} ${table.wide}`}>
         <Age at={shownAt} />
       </td>
       <td className={`${table.tall} ${classes.text}`}>
@@ -34,6 +34,9 @@ function Row({ shown }: { shown: Presentation }) {
           </Link>
         )}
         {known !== null && known.name !== '' && <span className={`${table.second} ${tokens.code}`}>{token}</span>}
+        <span className={`${table.second} ${table.phone}`}>
+          <Age at={shownAt} />
+        </span>
       </td>
       <td className={`${table.wide} ${classes.text}`}>
         <Link className={tokens.quiet} to="/stations/$stationId" params={{ stationId: station.id }}>
@@ -69,7 +72,9 @@ export function ShownTable({ shown }: { shown: Presentation[] }) {
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col">{t('column.when')}</th>
+            <th scope="col" className={table.wide}>
+              {t('column.when')}
+            </th>
             <th scope="col">{t('column.token')}</th>
             <th scope="col" className={table.wide}>
               {t('column.station')}

@@ -28,7 +28,7 @@ export const presentations = {
     noToken: 'No token fits',
     card: {
       presentationId: 'The card that was shown',
-      sessionId: 'The card of the charging session',
+      sessionId: 'The card of the charging event',
       frameId: 'The card in the OCPP frame',
     },
     station: 'Charging station',

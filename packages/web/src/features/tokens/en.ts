@@ -39,7 +39,7 @@ export const tokens = {
     moreText: 'What happened with this token, and what it would be answered.',
     shown: 'Where it was shown',
     why: 'May it charge?',
-    sessionsOfToken: 'Charging sessions with this token',
+    sessionsOfToken: 'Charging events with this token',
     sessions: 'Charging events of {{name}}',
   },
 };

@@ -1,5 +1,6 @@
 // Under a list: which part of it is shown, how large a page is, and the way to the others.
 import { Menu, Pagination } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../format/formats-context.ts';
@@ -17,6 +18,7 @@ type Props = {
 export function Pager({ page, pageSize, total, pageSizes = [], onPage, onPageSize }: Props) {
   const { t } = useTranslation('stations');
   const formats = useFormats();
+  const isPhone = useMediaQuery('(max-width: 47.99em)');
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
@@ -47,7 +49,7 @@ export function Pager({ page, pageSize, total, pageSizes = [], onPage, onPageSiz
           aria-label={t('pages')}
           value={page}
           total={pages}
-          siblings={1}
+          siblings={isPhone ? 0 : 1}
           onChange={onPage}
           getControlProps={(control) => ({
             'aria-label': control === 'previous' ? t('previousPage') : t('nextPage'),

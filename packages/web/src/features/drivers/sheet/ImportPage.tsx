@@ -1,5 +1,6 @@
 // Imports charging users and tokens from a CSV file: tried first, each bad line named, then done as it was tried.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
@@ -139,6 +140,9 @@ export function ImportPage() {
       {isDone && (
         <FormPart title={t('sheet.done', { count: report.lines })}>
           <Counts {...report} />
+          <p className={classes.way}>
+            <Link to="/drivers">{t('sheet.toUsers')}</Link>
+          </p>
         </FormPart>
       )}
     </div>
