@@ -5,11 +5,12 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { Client, type QueryConfig } from 'pg';
 import type { Bus } from '../bus/bus.ts';
 import { createMemoryBus } from '../bus/memory.ts';
 import { systemClock } from '../clock.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
+import { oneAfterAnother } from '../db/one-after-another.ts';
 import type { News } from '../facts.ts';
 import { readArrival } from '../gateway/entrance/arrival.ts';
 import { createGateway } from '../gateway/gateway.ts';
@@ -115,8 +116,9 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
   });
   gateway.attach(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const ask = oneAfterAnother((asked: QueryConfig) => admin.query(asked));
   const rows: StoredGateway['rows'] = async <Row extends object>(text: string, values: unknown[] = []) =>
-    (await admin.query<Row>(text, values)).rows;
+    (await ask({ text, values })).rows as Row[];
   return {
     port: port(),
     files,
