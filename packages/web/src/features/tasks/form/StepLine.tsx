@@ -14,10 +14,20 @@ type Props = {
   label: string;
 };
 
+type Piece = { from: number; to: number; level: Step['level'] };
+
+/** Between the edges of its piece; beside a low one that is too narrow, whose edges would cross the words. */
+function placeOf({ from, to, level }: Piece): { anchor: 'start' | 'middle' | 'end'; at: number } {
+  if (level === 'low' && to - from < 60 && from > 0 && to < width) {
+    return to < width / 2 ? { anchor: 'start', at: to + 6 } : { anchor: 'end', at: from - 6 };
+  }
+  const middle = (from + to) / 2;
+  if (middle < 40) return { anchor: 'start', at: from + 4 };
+  return middle > width - 40 ? { anchor: 'end', at: to - 4 } : { anchor: 'middle', at: middle };
+}
+
 function Words({ step, text }: { step: Step; text: string }) {
-  const middle = x((step.fromHour + step.toHour) / 2);
-  const anchor = middle < 40 ? 'start' : middle > width - 40 ? 'end' : 'middle';
-  const at = { start: x(step.fromHour) + 4, middle, end: x(step.toHour) - 4 }[anchor];
+  const { anchor, at } = placeOf({ from: x(step.fromHour), to: x(step.toHour), level: step.level });
   return (
     <text className={classes.value} x={at} y={levelY[step.level] - 8} textAnchor={anchor}>
       {text}
