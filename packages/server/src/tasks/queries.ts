@@ -25,7 +25,9 @@ const target = `(select json_build_object('kind', f.kind, 'id', f.id, 'name', f.
 const columns = `t.id, t.version, t.name, t.type, t.active, json_build_object('id', home.id, 'name', home.name) as "homeGroup",
   ${target} as target, t.schedule, t.clock, t.limit_amps as "limitAmps", t.limit_amps_after as "limitAmpsAfter",
   t.turns_on as "turnsOn", next.due_at as "nextRunAt",
-  (select json_build_object('dueAt', r.due_at, 'state', r.state, 'result', r.result) from task_runs r
+  (select json_build_object('dueAt', r.due_at, 'state', r.state, 'result', r.result, 'failedOn',
+      (select count(*) from wanted_limits w where w.organization_id = $1 and w.task_run_id = r.id and w.replaced_at is null
+        and w.state in ('differs', 'unsupported'))) from task_runs r
     where r.organization_id = $1 and r.task_id = t.id and r.state <> 'planned' order by r.due_at desc, r.id desc limit 1) as "lastRun"`;
 const tables = `tasks t join groups home on home.organization_id = $1 and home.id = t.home_group_id
   left join task_runs next on next.organization_id = $1 and next.task_id = t.id and next.state = 'planned'`;

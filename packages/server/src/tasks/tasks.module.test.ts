@@ -203,6 +203,10 @@ describe('runs of scheduled tasks', () => {
         [6, 'Night limit'],
       ],
     );
+    assert.equal((await get(second)).lastRun?.failedOn, 0);
+    const refuse = `update wanted_limits set state = 'unsupported' where station_id = $1 and replaced_at is null`;
+    await panel.doors.withIngest((tx) => tx.query(refuse, [picture.stations['1']]));
+    assert.equal((await get(second)).lastRun?.failedOn, 1, 'the list says that it did not take effect');
     await turn(await get(first), false);
     await turn(await get(second), false);
   });

@@ -70,7 +70,15 @@ export const Task = named(
     clock: Clock,
     ...sets,
     nextRunAt: nullable(Instant),
-    lastRun: nullableRef(Type.Object({ dueAt: Instant, state: RunState, result: RunResult })),
+    lastRun: nullableRef(
+      Type.Object({
+        dueAt: Instant,
+        state: RunState,
+        result: RunResult,
+        /** Of a limit: how many charging stations do otherwise, or cannot be limited, of which nothing else is wanted since. */
+        failedOn: Type.Integer(),
+      }),
+    ),
   }),
 );
 export type Task = Static<typeof Task.schema>;

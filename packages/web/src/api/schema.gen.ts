@@ -9874,6 +9874,7 @@ export interface components {
                 state: "done" | "missed" | "failed";
                 /** @enum {string} */
                 result: "changed" | "unchanged" | "wanted" | "out_of_reach" | "late" | "fault";
+                failedOn: number;
             } | null;
         };
         TaskPreview: {

@@ -9,7 +9,7 @@ import { overTimeKey } from '../../features/statistics/api.ts';
 import { meQuery } from '../../features/login/api.ts';
 import { sessionKey } from '../../features/sessions/api.ts';
 import { stationKey } from '../../features/stations/api.ts';
-import { presentKey } from '../../features/tasks/api.ts';
+import { presentKey, taskListKey, taskRunsKey } from '../../features/tasks/api.ts';
 import { askAnew } from './ask-anew.ts';
 import type { News, NewsKind } from './live-news.ts';
 import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';
@@ -34,6 +34,8 @@ const slower: readonly { everyMs: number; keys: readonly QueryKey[]; isTouchedBy
   { everyMs: 2_000, keys: [presentKey], isTouchedBy: isOf('station') },
   // Lists of sessions and their sums change with every sample of every station.
   { everyMs: 3_000, keys: [['sessions'], ['reviews']], isTouchedBy: isOf('session') },
+  // What became of the limits that tasks have set.
+  { everyMs: 5_000, keys: [taskListKey, taskRunsKey], isTouchedBy: isOf('station') },
   // Figures of whole groups are dearer still, those of months and years dearest.
   { everyMs: 10_000, keys: [groupFiguresKey], isTouchedBy: (kind) => redraws.has(kind) },
   { everyMs: 30_000, keys: [overTimeKey], isTouchedBy: (kind) => redraws.has(kind) },

@@ -9,6 +9,7 @@ export const limits = {
     waitingAway: 'Set when the charging station is back',
     untold: 'Taken, but the charging station does not tell whether it holds',
     applied: 'In effect',
+    was: 'Was in effect',
     differs: 'Not in effect',
     unsupported: 'Cannot be set: the charging station knows no way',
     lifted: 'Lifted',

@@ -4,7 +4,10 @@ import type { WantedLimit } from '../../api/contract.ts';
 
 export type LimitWords = {
   limit(wanted: Pick<WantedLimit, 'limitAmps'>): string;
-  state(wanted: Pick<WantedLimit, 'limitAmps' | 'state' | 'way' | 'checkedAt'>, connected: boolean): string;
+  state(
+    wanted: Pick<WantedLimit, 'limitAmps' | 'state' | 'way' | 'checkedAt' | 'replacedAt'>,
+    connected: boolean,
+  ): string;
   /** What the station itself said, and in which way it was told. */
   notes(wanted: WantedLimit): string[];
   who(wanted: Pick<WantedLimit, 'operator' | 'apiKey' | 'task'>): string;
@@ -16,9 +19,10 @@ export function useLimitWords(): LimitWords {
   const { t } = useTranslation('limits');
   return {
     limit: ({ limitAmps }) => (limitAmps === null ? t('none') : t('amps', { amps: limitAmps })),
-    state({ limitAmps, state, way, checkedAt }, connected) {
+    state({ limitAmps, state, way, checkedAt, replacedAt }, connected) {
       if (state === 'waiting' && way !== null && checkedAt === null) return t('state.untold');
       if (state === 'applied' && limitAmps === null) return t('state.lifted');
+      if (state === 'applied' && replacedAt !== null) return t('state.was');
       return t(state === 'waiting' && !connected ? 'state.waitingAway' : `state.${state}`);
     },
     notes({ effectiveAmps, checkedAt, way }) {

@@ -21,15 +21,16 @@ function LastRun({ task: { id, lastRun } }: { task: Task }) {
   const { t } = useTranslation('tasks');
   const formats = useFormats();
   if (lastRun === null) return <span className={classes.quiet}>{t('neverRan')}</span>;
+  const isKept = lastRun.failedOn === 0;
   return (
     <Link
       className={classes.last}
       to="/tasks/$taskId/runs"
       params={{ taskId: id }}
-      data-state={lastRun.state}
+      data-state={isKept ? lastRun.state : 'failed'}
       data-tip={formats.exact(lastRun.dueAt)}
     >
-      {t(`result.${resultWords[lastRun.result]}`)}
+      {isKept ? t(`result.${resultWords[lastRun.result]}`) : t('notKept', { count: lastRun.failedOn })}
     </Link>
   );
 }

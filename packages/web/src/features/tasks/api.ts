@@ -4,10 +4,12 @@ import { answerOf, client } from '../../api/client.ts';
 import type { GroupLimit, NewTask, Task, TaskEdit, TaskFilter, TaskPreviewAsked } from '../../api/contract.ts';
 
 export const tasksKey = ['tasks'] as const;
+export const taskListKey = [...tasksKey, 'list'] as const;
+export const taskRunsKey = [...tasksKey, 'runs'] as const;
 
 export const tasksQuery = (filter: TaskFilter) =>
   queryOptions({
-    queryKey: [...tasksKey, 'list', filter],
+    queryKey: [...taskListKey, filter],
     queryFn: ({ signal }) => answerOf(client.GET('/tasks', { params: { query: filter }, signal })),
     placeholderData: keepPreviousData,
   });
@@ -20,7 +22,7 @@ export const taskQuery = (id: number) =>
 
 export const runsQuery = (id: number, page: number, pageSize: number) =>
   queryOptions({
-    queryKey: [...tasksKey, 'runs', id, page, pageSize],
+    queryKey: [...taskRunsKey, id, page, pageSize],
     queryFn: ({ signal }) =>
       answerOf(client.GET('/tasks/{id}/runs', { params: { path: { id }, query: { page, pageSize } }, signal })),
     placeholderData: keepPreviousData,

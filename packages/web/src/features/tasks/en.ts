@@ -38,6 +38,8 @@ export const tasks = {
   gone: 'Gone, or outside the home group',
   noNext: 'No further run',
   neverRan: 'Not yet',
+  notKept_one: 'Not in effect on {{count}} station',
+  notKept_other: 'Not in effect on {{count}} stations',
   result: {
     changed: 'Done',
     unchanged: 'Done, it was so already',
@@ -186,8 +188,8 @@ export const tasks = {
       fault: 'Failed',
     },
     state: {
-      applied_one: 'Holds on {{count}} charging station',
-      applied_other: 'Holds on {{count}} charging stations',
+      applied_one: 'Took effect on {{count}} charging station',
+      applied_other: 'Took effect on {{count}} charging stations',
       waiting_one: '{{count}} is awaited',
       waiting_other: '{{count}} are awaited',
       untold_one: '{{count}} took it and does not tell whether it holds',
