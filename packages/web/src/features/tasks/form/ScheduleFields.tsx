@@ -79,7 +79,9 @@ export function ScheduleFields({ form }: { form: Form }) {
     <>
       {every === 'weekly' && <Weekdays form={form} />}
       <div className={classes.pair}>
-        {every === 'once' && <TextInput type="date" label={t('form.day')} {...form.getInputProps('day')} />}
+        {every === 'once' && (
+          <TextInput className={classes.day} type="date" label={t('form.day')} {...form.getInputProps('day')} />
+        )}
         {every === 'monthly' && (
           <NumberInput
             label={t('form.dayOfMonth')}
