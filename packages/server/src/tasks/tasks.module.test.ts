@@ -344,6 +344,28 @@ describe('runs of scheduled tasks', () => {
     await turn(await get(made), false);
   });
 
+  test('a charging station that left the group of a window kept its limit for ever; now the end reaches it', async () => {
+    const move = (group: number) =>
+      panel.doors.withTenant(picture.organizationId, (tx) =>
+        tx.query('update stations set group_id = $3 where organization_id = $1 and id = $2', [
+          tx.organizationId,
+          picture.stations['3'],
+          group,
+        ]),
+      );
+    const window = { every: 'daily', from: '08:00', to: '09:00' };
+    const ofGroup = { ...limit(), stationId: undefined, groupId: picture.groups.B, schedule: window, clock: 'utc' };
+    const home = { homeGroupId: picture.groups.A };
+    const made = (await add({ ...ofGroup, ...home, limitAmpsAfter: null, active: true })).body;
+    await goTo('2026-11-20T08:00:00Z');
+    assert.deepEqual(await limitsOf('2', '3'), [6, 6]);
+    await move(picture.groups.A);
+    await goTo('2026-11-20T09:00:00Z');
+    assert.deepEqual(await limitsOf('2', '3'), [null, null]);
+    await move(picture.groups.B);
+    await turn(await get(made), false);
+  });
+
   test('two nodes that look at once run each task once (R-6)', async () => {
     const drivers = await Promise.all(Array.from({ length: 20 }, () => newDriver()));
     const tasks: Told[] = [];

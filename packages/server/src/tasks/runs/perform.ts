@@ -84,8 +84,11 @@ async function set(tx: TenantTx, setting: Setting): Promise<RunResult> {
 }
 
 /** What stations shall take is desired state: it waits for those that are away, and is read back. */
-async function limit(tx: TenantTx, { run: { id, dueAt, task }, isLate, limitAmps, now }: Setting): Promise<RunResult> {
-  const stationIds = await selectStationsOf(tx, task);
+async function limit(
+  tx: TenantTx,
+  { run: { id, dueAt, phase, task }, isLate, limitAmps, now }: Setting,
+): Promise<RunResult> {
+  const stationIds = await selectStationsOf(tx, task, phase);
   if (stationIds.length === 0) return 'out_of_reach';
   const source = { taskRunId: id };
   const wants = stationIds.map((stationId) => ({ stationId, limitAmps, source }));

@@ -108,15 +108,21 @@ export async function claimDue(tx: TenantTx, now: Date, limit: number): Promise<
   return rows.map(({ runId, dueAt, phase, ...task }) => ({ id: runId, dueAt, phase, task }));
 }
 
-/** The stations of a task that lie in its home group. */
+/** Those that hold what a window of the task has set as it began, wherever they were moved since. */
+const heldByStart = `s.id in (select w.station_id from task_runs r
+  join wanted_limits w on w.organization_id = $1 and w.task_run_id = r.id and w.replaced_at is null
+  where r.organization_id = $1 and r.task_id = $5 and r.phase = 'start')`;
+
+/** The stations of a task that lie in its home group; for the end of a window, also those that were moved within it. */
 export async function selectStationsOf(
   tx: TenantTx,
-  { stationId, groupId, homeGroupId }: Pick<TaskAtWork, 'stationId' | 'groupId' | 'homeGroupId'>,
+  { id, stationId, groupId, homeGroupId }: Pick<TaskAtWork, 'id' | 'stationId' | 'groupId' | 'homeGroupId'>,
+  phase: Due['phase'],
 ): Promise<number[]> {
   const rows = await tx.query<{ id: number }>(
     `select s.id from stations s where s.organization_id = $1 and s.removed_at is null and ${groupInSight('s.group_id')}
-       and (s.id = $3 or ${groupWithin('s.group_id', '$4')}) order by s.id`,
-    [tx.organizationId, homeGroupId, stationId, groupId],
+       and (s.id = $3 or ${groupWithin('s.group_id', '$4')} or ($6 and ${heldByStart})) order by s.id`,
+    [tx.organizationId, homeGroupId, stationId, groupId, id, phase === 'end'],
   );
   return rows.map(({ id }) => id);
 }
