@@ -45,14 +45,14 @@ export function selectForDashboard(
 /** The session that runs at an `evse`: the youngest, where an old one was never ended. */
 export const running = `lateral (
   select s.id, s.power_w, s.charging_state from sessions s
-  where s.station_id = evse.station_id and s.evse = evse.evse and s.end_kind is null
+  where s.organization_id = evse.organization_id and s.station_id = evse.station_id and s.evse = evse.evse and s.end_kind is null
   order by s.started_at desc, s.id desc limit 1
 ) running on true`;
 
+const waiting = 'n.organization_id = $1 and n.station_id = station.id and n.accepted_at is null';
 const awaited = `case when ${proofSql} = 'first_contact' then station.first_contact_until end as "firstContactUntil",
-  (select n.asked_at from password_changes n where n.station_id = station.id and n.accepted_at is null) as "newPasswordSince",
-  exists (select from password_changes n where n.station_id = station.id and n.accepted_at is null and n.seed is not null)
-    as "newPasswordIsSent"`;
+  (select n.asked_at from password_changes n where ${waiting}) as "newPasswordSince",
+  exists (select from password_changes n where ${waiting} and n.seed is not null) as "newPasswordIsSent"`;
 
 /** Known by the request alone. */
 export type WhereTo = 'connectTo' | 'connectPlain' | 'takesCertificates';

@@ -7,8 +7,8 @@ export type SaidOfPoint = PointEdit & { byHand: boolean };
 export function selectSaidOfPoints(tx: TenantTx, stationId: number): Promise<SaidOfPoint[]> {
   return tx.query<SaidOfPoint>(
     `select e.evse, e.disabled, e.maximum_power_w as "maximumPowerW", e.sockets,
-       not exists (select from point_state p where p.station_id = e.station_id and p.evse = e.evse)
-         and not exists (select from sessions s where s.station_id = e.station_id and s.evse = e.evse) as "byHand"
+       not exists (select from point_state p where p.organization_id = $1 and p.station_id = $2 and p.evse = e.evse)
+         and not exists (select from sessions s where s.organization_id = $1 and s.station_id = $2 and s.evse = e.evse) as "byHand"
      from evses e where e.organization_id = $1 and e.station_id = $2 order by e.evse`,
     [tx.organizationId, stationId],
   );
