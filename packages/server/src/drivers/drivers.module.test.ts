@@ -228,10 +228,15 @@ test('what is held on a charging user is exported by admins as one file, which t
       made.id,
     ]),
   );
-  type File = { driver: Driver; sessions: { id: number }[] };
+  await insertPresentation(panel.doors, { organizationId, stationId: stations['2'], token: 'HELD1' });
+  type File = { driver: Driver; sessions: { id: number }[]; presentations: { token: string }[] };
   const { body, headers } = await alpha.get<File>(`/drivers/${made.id}/export`);
   assert.match(String(headers['content-disposition']), /^attachment; filename="charging-user-\d+\.json"$/);
   assert.deepEqual([body.driver.email, body.driver.tokens[0]?.token], [made.email, 'HELD1']);
+  assert.deepEqual(
+    body.presentations.map(({ token }) => token),
+    ['••••D1'],
+  );
   assert.deepEqual(
     body.sessions.map(({ id }) => id),
     [sessionId],

@@ -1,6 +1,7 @@
 // Charging users as the API says them.
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { Id, Instant, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
+import { Presentation } from '../presentations/wire.ts';
 import { SessionRow } from '../sessions/wire.ts';
 import { NewTokenOfDriver, Token, TokenOfDriverEdit } from '../tokens/wire.ts';
 
@@ -45,6 +46,8 @@ export const PersonalFile = Type.Object({
   driver: Driver.ref,
   /** Those at stations that the asker sees, the newest first. */
   sessions: Type.Array(SessionRow.ref),
+  /** Where the cards were shown in the last days, at stations that the asker sees, the newest first. */
+  presentations: Type.Array(Presentation.ref),
 });
 export type PersonalFile = Static<typeof PersonalFile>;
 

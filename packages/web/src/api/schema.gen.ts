@@ -5801,6 +5801,7 @@ export interface paths {
                             exportedAt: string;
                             driver: components["schemas"]["Driver"];
                             sessions: components["schemas"]["SessionRow"][];
+                            presentations: components["schemas"]["Presentation"][];
                         };
                     };
                 };

@@ -108,7 +108,7 @@ export const drivers = {
     whereShown: 'Where the cards were shown',
     held: 'What is held on this user',
     heldText:
-      'The user, access rights, tokens and the charging events that you see, as a file. The export stands in the audit log.',
+      'The user, access rights, tokens, charging events and shown cards that you see, as a file. The export stands in the audit log.',
     export: 'Export',
     remove: 'Remove this charging user',
     removeText: 'The charging user goes, and so do the tokens. Past charging events keep the name and the token.',
