@@ -7,7 +7,7 @@ import { adminUrlOf } from '../testing/audit/stored.ts';
 import { startInstallation } from '../testing/installation.ts';
 
 /** Two sets: it dies between them. */
-const sessions = 8_000;
+const sessions = 5_500;
 const untilMs = 30_000;
 const pollMs = 10;
 
