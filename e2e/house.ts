@@ -56,7 +56,7 @@ async function startHouse({ demo, at, env = {} }: HouseOptions): Promise<Running
     ...(at !== undefined && { clock: { ...systemClock, now: () => at } }),
   });
   if (demo) await seedDemo(house.doors, secretKey, at ?? new Date());
-  const line = createLine({ connectionString: database.poolUrl });
+  const line = createLine(database.connection);
   door.open(house.answer);
   house.takeStations(door.server);
   return {

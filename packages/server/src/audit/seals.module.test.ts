@@ -22,7 +22,7 @@ describe('the seals of the audit log', () => {
     owner = new Client(database.ownerUrl);
     await owner.connect();
     doors = openDoors({
-      connection: { connectionString: database.poolUrl },
+      connection: database.connection,
       publish: () => undefined,
       onPoolError: (error) => assert.fail(error),
     });

@@ -20,7 +20,7 @@ describe('commands that nobody will answer', () => {
       insert into stations (organization_id, identifier, name, search_key, proof)
         select 1, 'EV' || n, 'EV' || n, 'ev' || n, 'none' from generate_series(1, 3) n;
     `);
-    const connection = { connectionString: database.poolUrl };
+    const connection = database.connection;
     doors = openDoors({ connection, publish: () => undefined, onPoolError: (error) => assert.fail(error) });
   });
 

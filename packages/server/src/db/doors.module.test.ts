@@ -20,7 +20,7 @@ describe('the three doors', () => {
   `);
     await admin.end();
     doors = openDoors({
-      connection: { connectionString: database.poolUrl },
+      connection: database.connection,
       publish: (news) => published.push([...news]),
       onPoolError: (error) => assert.fail(error),
     });
@@ -34,7 +34,7 @@ describe('the three doors', () => {
   const denied = { code: '42501' };
 
   test('a query outside a door is refused by the database', async () => {
-    const pool = new Pool({ ...doorless({ connectionString: database.poolUrl }), max: 1 });
+    const pool = new Pool({ ...doorless(database.connection), max: 1 });
     await assert.rejects(pool.query('select * from organizations'), denied);
     await pool.end();
   });

@@ -104,9 +104,9 @@ export function openDoors(options: {
   onPoolError(error: Error): void;
 }): Doors {
   const pool = new pg.Pool({
+    connectionTimeoutMillis: 5_000,
     ...doorless(options.connection),
     max: options.poolSize ?? 12,
-    connectionTimeoutMillis: 5_000,
     statement_timeout: 60_000,
     lock_timeout: 5_000,
   });

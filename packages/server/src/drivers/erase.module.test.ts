@@ -30,7 +30,7 @@ describe('a charging user who is erased', () => {
     const failing = (error: unknown): never => assert.fail(String(error));
     const bus = createMemoryBus(failing);
     doors = openDoors({
-      connection: { connectionString: database.poolUrl },
+      connection: database.connection,
       publish: bus.publish,
       onPoolError: failing,
     });

@@ -168,7 +168,7 @@ describe('by session, by flow, and the bridge between them', () => {
     await admin.connect();
     const told = tell(random);
     await insertAll(admin, told);
-    const connection = { connectionString: database.poolUrl };
+    const connection = database.connection;
     doors = openDoors({ connection, publish: () => undefined, onPoolError: (error) => assert.fail(error) });
     const recounter = startRecounter({ doors, clock: systemClock, onFault: (error) => assert.fail(String(error)) });
     await recounter.settle();

@@ -49,7 +49,7 @@ describe('energy of sessions', () => {
       insert into stations (organization_id, group_id, identifier, name, search_key, proof)
         select 1, 1, 'EV' || n, 'EV' || n, 'ev' || n, 'none' from generate_series(1, 20) n;
     `);
-    const connection = { connectionString: database.poolUrl };
+    const connection = database.connection;
     const publish = () => undefined;
     writer = createWriter({
       connection,

@@ -27,7 +27,7 @@ describe('counting in the background', () => {
       select 1, now(), gen_random_uuid(), 1, 4, id, now() - n * interval '1 minute', now(), 9000000000000000000, '[]'
       from sessions, generate_series(1, 2) n where evse = 4;
     `);
-    const connection = { connectionString: database.poolUrl };
+    const connection = database.connection;
     doors = openDoors({ connection, publish: () => undefined, onPoolError: (error) => assert.fail(error) });
   });
 

@@ -25,12 +25,12 @@ export function createLine(connection: ClientConfig): Line {
 
   async function connect(): Promise<Client> {
     const fresh = new Client({
+      connectionTimeoutMillis: 3_000,
       ...doorless(connection),
       pipeline: true,
       lock_timeout: 1_000,
       statement_timeout: 10_000,
       query_timeout: 12_000,
-      connectionTimeoutMillis: 3_000,
       keepAlive: true,
     });
     fresh.on('error', () => {

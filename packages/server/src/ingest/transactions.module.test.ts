@@ -31,7 +31,7 @@ describe('the writer and transactions told in events', () => {
     insert into tokens (organization_id, driver_id, token, token_key, name)
       select 1, 1, 'card' || n, 'CARD' || n, 'Card' from generate_series(1, 100) n;
   `);
-    const connection = { connectionString: database.poolUrl };
+    const connection = database.connection;
     const failing = (error: unknown): never => {
       throw error;
     };

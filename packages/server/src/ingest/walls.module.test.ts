@@ -31,7 +31,7 @@ describe('facts and the walls between organizations', () => {
       values ('${commandId}', 1, 1, 'clearCache', 'sent', 1, now());
   `);
     writer = createWriter({
-      connection: { connectionString: database.poolUrl },
+      connection: database.connection,
       publish: () => undefined,
       onRefused: () => undefined,
       onAway: (error) => console.error(error),

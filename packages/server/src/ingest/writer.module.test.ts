@@ -27,7 +27,7 @@ describe('the writer', () => {
     insert into tokens (organization_id, driver_id, token, token_key, name) values (1, 1, 'card1', 'CARD1', 'Card'), (1, 1, 'card2', 'CARD2', 'Card');
   `);
     writer = createWriter({
-      connection: { connectionString: database.poolUrl },
+      connection: database.connection,
       publish: () => undefined,
       onRefused: (told, error) => refused.push({ kind: told.fact.kind, error }),
       onAway: (error) => console.error(error),

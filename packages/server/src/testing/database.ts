@@ -1,6 +1,7 @@
 // Gives every module test file an empty, migrated database of its own; production code never imports it.
 import { createHash, randomUUID } from 'node:crypto';
 import { after } from 'node:test';
+import type { ConnectionSettings } from '../db/doors.ts';
 import { readMigrations } from '../db/migrate.ts';
 import { makeOwnedDatabase, prepareSchema, withClient } from '../db/prepare.ts';
 import { ADMIN_URL_VARIABLE, startTestCluster } from './cluster.ts';
@@ -12,6 +13,8 @@ export type TestDatabase = {
   ownerUrl: string;
   /** As production's pool: begins as stationmaster_none. */
   poolUrl: string;
+  /** The same, with patience: what a busy process takes to look at a new connection is no fault of the database. */
+  connection: ConnectionSettings;
   /** Fails when a connection was left open. */
   drop(): Promise<void>;
 };
@@ -41,6 +44,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     adminUrl: inDatabase(adminUrl, name),
     ownerUrl: inDatabase(adminUrl, name, 'stationmaster'),
     poolUrl: inDatabase(poolUrl, name),
+    connection: { connectionString: inDatabase(poolUrl, name), connectionTimeoutMillis: 60_000 },
     drop: () => dropDatabase(adminUrl, name),
   };
 }

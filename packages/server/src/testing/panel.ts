@@ -108,7 +108,7 @@ export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors;
 
 async function openOwnDoors({ publish }: Bus): Promise<{ doors: Doors; close(): Promise<void> }> {
   const database = await createTestDatabase();
-  const connection = { connectionString: database.poolUrl };
+  const connection = database.connection;
   const doors = openDoors({ connection, publish, onPoolError: () => undefined });
   return {
     doors,

@@ -84,7 +84,7 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
     throw error;
   };
   const bus = createMemoryBus(failing);
-  const connection = { connectionString: database.poolUrl };
+  const connection = database.connection;
   const doors = openDoors({ connection, publish: bus.publish, onPoolError: failing });
   const writer = createWriter({
     connection,

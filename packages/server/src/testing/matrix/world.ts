@@ -36,7 +36,7 @@ export async function openWorld({ rowSecurity }: { rowSecurity: boolean }): Prom
     throw error;
   };
   const bus = createMemoryBus(failing);
-  const connection = { connectionString: database.poolUrl };
+  const connection = database.connection;
   const doors = openDoors({ connection, publish: bus.publish, onPoolError: failing });
   const [own, other] = [await paintPicture(doors), await paintPicture(doors, 'other')];
   const placeOf = (picture: Picture, group: 'B' | 'C', station: '2' | '4', operator: 'beta' | 'gamma'): Place => ({
