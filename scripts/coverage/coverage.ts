@@ -16,9 +16,9 @@ import { chapters, requirements } from './requirements.ts';
 import { manualTable, requirementsTable } from './tables.ts';
 import { testTitlesOf } from './test-titles.ts';
 
-// The checks' own tests name numbers only as examples.
+// The tests of checks and of this table, in folders of their own, name numbers only as examples.
 const tests = listFiles(repositoryRoot)
-  .filter((path) => path.endsWith('.test.ts') && !path.startsWith('scripts/'))
+  .filter((path) => path.endsWith('.test.ts') && !/^scripts\/.+\//.test(path))
   .flatMap((path) => testTitlesOf(path, readFileSync(join(repositoryRoot, path), 'utf8')));
 
 switch (process.argv[2]) {

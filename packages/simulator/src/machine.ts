@@ -189,7 +189,7 @@ export class Machine {
     return new Boot({
       clock: this.clock,
       settings: this.settings,
-      isSilentAfterReconnect: this.temper.has('bootsAfterReconnect'),
+      temper: this.temper,
       tell: (reason) => this.dialect.boot(reason),
       beat: () => this.dialect.heartbeat(),
       asked: () => {

@@ -28,7 +28,7 @@ export const frame: readonly ManualChapter[] = [
     chapter: 'Operator permissions and limitations',
     items: [['permissions', 'rule', 'there are two kinds of operators', 'everywhere']],
   },
-  { chapter: 'Admin operator', items: [['admin-all', 'rule', 'an admin may do everything']] },
+  { chapter: 'Admin operator', items: [['admin-all', 'rule', 'an admin may do everything', 'everywhere']] },
   {
     chapter: 'Basic operator',
     items: [

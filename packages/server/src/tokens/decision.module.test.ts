@@ -149,6 +149,7 @@ for (const dialect of dialects) {
     });
 
     for (const { title, set, decision, reason } of rows) {
+      // shows: M-term-free-charging
       test(`${title} is answered ${decision} at the next presentation, at a start and at a start from the panel`, async () => {
         await house.rows(set);
         await house.rows('delete from presentations');

@@ -2,6 +2,7 @@
 import type { Settings } from '../settings.ts';
 import type { BootReason, BootStatus } from '../words.ts';
 import type { Clock } from '../world/clock.ts';
+import type { Temper } from './quirks.ts';
 
 /** `intervalS` is the wait before the next boot where it was not accepted; 0 leaves it to the station. */
 export type BootAnswer = { status: BootStatus; intervalS: number };
@@ -9,8 +10,7 @@ export type BootAnswer = { status: BootStatus; intervalS: number };
 export type BootParts = {
   clock: Clock;
   settings: Settings;
-  /** Whether a station that was accepted before says nothing after a reconnect. */
-  isSilentAfterReconnect: boolean;
+  temper: Pick<Temper, 'has' | 'heartbeatIntervals'>;
   tell(reason: BootReason): Promise<BootAnswer>;
   beat(): Promise<unknown>;
   /** The boot was sent, its answer is not here yet. */
@@ -38,7 +38,7 @@ export class Boot {
 
   /** A connection is there. */
   connected(): void {
-    if (this.#wasAccepted && this.#parts.isSilentAfterReconnect) this.#accept();
+    if (this.#wasAccepted && this.#parts.temper.has('bootsAfterReconnect')) this.#accept();
     else void this.ask();
   }
 
@@ -76,9 +76,9 @@ export class Boot {
   /** Counts the heartbeat interval anew, as set now. */
   restartHeartbeat(): void {
     if (!this.#isAccepted) return;
-    const { clock, settings, beat } = this.#parts;
+    const { clock, settings, beat, temper } = this.#parts;
     this.#cancelTimer();
-    const intervalMs = settings.number('heartbeatIntervalS') * 1000;
+    const intervalMs = settings.number('heartbeatIntervalS') * 1000 * temper.heartbeatIntervals;
     if (intervalMs === 0) return;
     this.#cancelTimer = clock.startTimer(intervalMs, () => {
       // An unanswered heartbeat has no consequence: the next one comes.

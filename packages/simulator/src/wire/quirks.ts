@@ -25,6 +25,8 @@ export type Quirk = {
   offersSubprotocol?: false;
   answersPings?: false;
   bootsAfterReconnect?: false;
+  /** How many intervals it lets pass until a heartbeat. */
+  heartbeatIntervals?: number;
   tellsStatusBeforeBootAnswer?: true;
   tellsStatusBeforeEnd?: true;
   tellsEndBeforeSamples?: true;
@@ -92,6 +94,10 @@ export const commonQuirks = {
   },
   'no-subprotocol': { says: 'offers no subprotocol', offersSubprotocol: false },
   'never-answers-pings': { says: 'never answers a ping', answersPings: false },
+  'late-heartbeats': {
+    says: 'sends a heartbeat only when the third interval is over',
+    heartbeatIntervals: 3,
+  },
   'no-boot-after-reconnect': { says: 'boots once and never again while it has power', bootsAfterReconnect: false },
   'status-before-boot-answer': {
     says: 'tells its status before its boot is answered',
@@ -125,6 +131,7 @@ export type Temper = {
   mendAnswer(action: string, response: object): object;
   readonly unasked: readonly { action: string; payload: object }[];
   readonly probes: string | undefined;
+  readonly heartbeatIntervals: number;
   readonly repeats: readonly NonNullable<Quirk['repeats']>[];
 };
 
@@ -152,6 +159,7 @@ export function temperOf(known: Readonly<Record<string, Quirk>>, names: readonly
       own.reduce((current, quirk) => quirk.mendsAnswers?.[action]?.(current as never) ?? current, response),
     unasked: own.flatMap((quirk) => quirk.saysUnasked ?? []),
     probes: own.find(({ probes }) => probes !== undefined)?.probes,
+    heartbeatIntervals: own.find(({ heartbeatIntervals }) => heartbeatIntervals !== undefined)?.heartbeatIntervals ?? 1,
     repeats: own.flatMap((quirk) => quirk.repeats ?? []),
   };
 }

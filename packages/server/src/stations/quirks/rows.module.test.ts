@@ -1,5 +1,6 @@
 // Stations as they are: each row of the quirks that we meet is simulated over a real socket, and its session is stored whole.
 import assert from 'node:assert/strict';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import {
   createStation,
@@ -12,8 +13,11 @@ import {
   type StationVersion,
 } from '@stationmaster/simulator';
 import { systemClock } from '../../clock.ts';
+import { queueCommand } from '../../commands/commands.ts';
+import { insertOperator } from '../../operators/queries.ts';
+import { setProof } from '../proof/proof.ts';
 import { startRecounter, type Recounter } from '../../energy/energy.ts';
-import { startStoredGateway, type StoredGateway } from '../../testing/stored-gateway.ts';
+import { admin, secretKey, startStoredGateway, type StoredGateway } from '../../testing/stored-gateway.ts';
 
 const minuteMs = 60_000;
 const firstWh = 50_000;
@@ -219,6 +223,69 @@ describe('stations as they are', () => {
         sessions[0]?.station_id,
       ]);
       assert.deepEqual(notes, [{ status: 'Installed' }]);
+    });
+  }
+
+  async function addStation(identifier: string, quirks: QuirkName[], version: StationVersion) {
+    await house.rows(
+      `insert into stations (organization_id, group_id, identifier, name, search_key, proof) values (1, 1, $1, $1, $1, 'none')`,
+      [identifier],
+    );
+    const [row] = await house.rows<{ id: string }>('select id from stations where identifier = $1', [identifier]);
+    const random = seededRandom((stations += 1));
+    const station = createStation({
+      version,
+      url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
+      identifier,
+      points: [{ maxPowerW: 11_000, phases: 3 }],
+      quirks,
+      clock: manualClock(Date.now()),
+      random,
+      newId: () => randomId(random),
+    });
+    return { station, stationId: Number(row?.id) };
+  }
+  const isConnected = (stationId: number) =>
+    house.rowOnceThere('select 1 from station_state where station_id = $1 and connected and accepted_at is not null', [
+      stationId,
+    ]);
+
+  for (const { says, version, quirk } of inBoth(['remote-start-needs-connector'])) {
+    test(`${says} is started from the panel, since its charging point is always named`, async () => {
+      const { station, stationId } = await addStation(`REMOTE-${version.replaceAll('.', '-')}`, [quirk], version);
+      await station.connect();
+      await isConnected(stationId);
+      const point = station.point(1);
+      point.plugIn();
+      const command = { intent: 'startCharging', evse: 1, arguments: { tokenId: 1 } } as const;
+      const operator = { name: 'alpha', email: `${version}@example.com`, passwordHash: null, role: 'admin' } as const;
+      const operatorId = await house.doors.withTenant(1, (tx) =>
+        insertOperator(tx, { ...operator, username: `alpha ${version}`, baseGroupId: 1 }),
+      );
+      const viewer = { ...admin, actor: { ...admin.actor, operatorId } };
+      const given = { id: randomUUID(), idempotencyKey: randomUUID(), now: new Date(), stationId, command };
+      await house.doors.withTenant(1, (tx) => queueCommand(tx, viewer, given));
+      house.bus.ring(stationId);
+      await station.until(() => point.transactionId !== undefined);
+      point.unplug();
+      await station.until(() => station.queued === 0);
+      await station.close();
+    });
+  }
+
+  for (const quirks of [[], ['key-as-letters']] satisfies QuirkName[][]) {
+    test(`a key that was set comes back as ${quirks.length === 0 ? '20 bytes' : '40 letters'}, and lets in (S-2, S-5)`, async () => {
+      const { station, stationId } = await addStation(`KEY-${quirks.length}`, quirks, '1.6');
+      const keys = { secretKey, random: randomBytes, now: new Date() };
+      await house.doors.withTenant(1, (tx) => setProof(tx, keys, admin, { stationId, proof: 'first_contact' }));
+      await station.connect();
+      await house.rowOnceThere('select 1 from password_changes where station_id = $1 and accepted_at is not null', [
+        stationId,
+      ]);
+      station.dropNetwork();
+      await station.restoreNetwork();
+      assert.ok(station.isAccepted);
+      await station.close();
     });
   }
 });
