@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationCertificate } from '../../../api/contract.ts';
 import { Age } from '../../../ui/format/Age.tsx';
-import { useFormats } from '../../../ui/format/formats-context.ts';
+import { panelLocale, useFormats } from '../../../ui/format/formats-context.ts';
+import { shortNameOfDay } from '../../../ui/format/formats.ts';
 import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
 import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
 import { certificatesQuery, revokeCertificate, stationKey } from '../api.ts';
@@ -33,7 +34,7 @@ export function Certificates({ stationId }: { stationId: number }) {
                 {t('certificates.from', { issuer: certificate.issuer, serial: certificate.serial })}
               </span>
               <span className={classes.small}>
-                {t('certificates.until', { at: formats.shortDayTime(certificate.validTo) })}{' '}
+                {t('certificates.until', { at: shortNameOfDay(panelLocale, formats.calendarDay(certificate.validTo)) })}{' '}
                 {certificate.revokedAt === null ? t('certificates.shown') : t('certificates.revoked')}{' '}
                 <Age at={certificate.revokedAt ?? certificate.lastShownAt} />
               </span>
