@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readOptions, usage, type Options, type PartName } from './options.ts';
 import { atHalfLoad } from './parts/half-load.ts';
 import { idleMemory } from './parts/idle-memory.ts';
+import { panel } from './parts/panel.ts';
 import { reports } from './parts/reports.ts';
 import { restart } from './parts/restart.ts';
 import { sheet } from './parts/sheet.ts';
@@ -24,6 +25,7 @@ const parts: Readonly<Record<PartName, (stage: Stage, options: Options) => Promi
   'station-list': stationList,
   sheet,
   reports,
+  panel,
 };
 
 const mostOfOtherParts = 1_200;
@@ -34,6 +36,7 @@ const ownFiles: Partial<Record<PartName, URL>> = {
   'station-list': new URL('./station-list.md', import.meta.url),
   sheet: new URL('./sheet.md', import.meta.url),
   reports: new URL('./reports.md', import.meta.url),
+  panel: new URL('./panel.md', import.meta.url),
 };
 /** What limits the numbers is written by hand below this line, and kept. */
 const ownWords = '## What limits it';

@@ -2,23 +2,14 @@
 import { after, before, type TestContext } from 'node:test';
 import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { CHROMIUM_REMEDY, findChromium } from '../scripts/chromium.mjs';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { launch } from './launch.ts';
 import { watch, type Expected } from './watch.ts';
 
 /** Generous: how long something takes is not what these tests are about. */
 const patienceMs = 20_000;
 
 const mostLinesRead = 120;
-
-const args = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Where the last sight of a failed test is kept; what stood there is printed too, for machines that keep nothing. */
 const failuresFolder = join(import.meta.dirname, '../.cache/e2e');
@@ -70,18 +61,6 @@ async function leave(page: Page): Promise<void> {
   await page.evaluate(() => localStorage.clear()).catch(() => undefined);
   await page.close();
   await context.clearCookies();
-}
-
-function launch(env: Record<string, string>): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error(CHROMIUM_REMEDY);
-  // Chromium's own sandbox does not run as root, which is who runs the tests in containers.
-  return chromium.launch({
-    executablePath,
-    args,
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: { ...process.env, ...env },
-  });
 }
 
 async function keepSight(page: Page, title: string): Promise<void> {

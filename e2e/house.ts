@@ -1,91 +1,22 @@
-// Starts the real server on a database of its own for one test file; knows no page and no browser.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+// A server on a database of its own for one test file; knows no page and no browser.
 import { after, before } from 'node:test';
-import { systemClock } from '../packages/server/src/clock.ts';
-import { readSettings } from '../packages/server/src/config/config.ts';
-import type { Doors } from '../packages/server/src/db/doors.ts';
-import { seedDemo } from '../packages/server/src/demo/demo.ts';
-import type { Told } from '../packages/server/src/facts.ts';
-import { readArrival } from '../packages/server/src/gateway/entrance/arrival.ts';
-import { openFrontDoor } from '../packages/server/src/front-door.ts';
-import { openHouse } from '../packages/server/src/house.ts';
-import { commitBatch } from '../packages/server/src/ingest/batch.ts';
-import { createLine } from '../packages/server/src/ingest/line.ts';
-import { createTestDatabase } from '../packages/server/src/testing/database.ts';
-import { buildWeb } from '../packages/server/src/web-build.ts';
+import { createTestDatabase, type TestDatabase } from '../packages/server/src/testing/database.ts';
+import { startHouse, type HouseOptions, type RunningHouse } from './start-house.ts';
 
-export const secretKey = 'the secret key of the browser tests';
-
-export type RunningHouse = {
-  url: string;
-  port: number;
-  /** Where its files are, such as kept mails. */
-  dataDir: string;
-  doors: Doors;
-  /** For the first admin; works until an operator exists. */
-  setupCode: string;
-  /** Writes what stations would have told, by the writer's own statements and with the same news. */
-  write(told: readonly Told[]): Promise<void>;
-  stop(): Promise<void>;
-};
-
-export type HouseOptions = {
-  /** Whether it holds the manual's organization, whose stations are not connected yet. */
-  demo: boolean;
-  /** What it takes for now, before which its thirty days of sessions lie; the present, where it is not said. */
-  at?: Date;
-  /** More settings, such as SMTP_URL. */
-  env?: NodeJS.ProcessEnv;
-};
-
-async function startHouse({ demo, at, env = {} }: HouseOptions): Promise<RunningHouse> {
-  const database = await createTestDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'stationmaster-browser-'));
-  const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
-  const house = await openHouse({
-    poolUrl: database.poolUrl,
-    secretKey,
-    dataDir,
-    panelUrl: `http://127.0.0.1:${door.port}`,
-    settings: readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env }, []),
-    panelFolder: await buildWeb(() => undefined),
-    addressOf: (request) => request.socket.remoteAddress ?? '',
-    arrivalOf: (request) => readArrival(request, { isTrustedProxy: () => false, certificateHeader: undefined }),
-    ...(at !== undefined && { clock: { ...systemClock, now: () => at } }),
-  });
-  if (demo) await seedDemo(house.doors, secretKey, at ?? new Date());
-  const line = createLine(database.connection);
-  door.open(house.answer);
-  house.takeStations(door.server);
-  return {
-    url: `http://127.0.0.1:${door.port}`,
-    port: door.port,
-    dataDir,
-    doors: house.doors,
-    setupCode: house.setupCode ?? '',
-    async write(told) {
-      const { news } = await commitBatch(await line.open(), told);
-      await house.doors.withIngest(async (tx) => void tx.news.push(...news));
-    },
-    async stop() {
-      await line.close();
-      await door.close();
-      await house.stop();
-      await database.drop();
-      await rm(dataDir, { recursive: true });
-    },
-  };
-}
+export { secretKey, type RunningHouse } from './start-house.ts';
 
 /** A house for the tests of the surrounding `describe`; to be asked for inside of tests. */
 export function useHouse(options: HouseOptions = { demo: true }): () => RunningHouse {
+  let database: TestDatabase | undefined;
   let house: RunningHouse | undefined;
   before(async () => {
-    house = await startHouse(options);
+    database = await createTestDatabase();
+    house = await startHouse(database, options);
   });
-  after(() => house?.stop());
+  after(async () => {
+    await house?.stop();
+    await database?.drop();
+  });
   return () => {
     if (house === undefined) throw new Error('The house stands only while tests run.');
     return house;

@@ -7,6 +7,7 @@ const vendorChunks: [name: string, packages: RegExp][] = [
   ['mantine', /node_modules\/(@mantine|@floating-ui|react-remove-scroll|react-textarea-autosize|clsx)\//],
   ['tanstack', /node_modules\/@tanstack\//],
   ['words', /node_modules\/(i18next|react-i18next)\//],
+  ['icons', /node_modules\/@tabler\//],
 ];
 
 export default defineConfig({

@@ -4,7 +4,7 @@ import { listFiles, repositoryRoot } from '../files.ts';
 
 export type Check = { name: string; command: readonly string[] };
 
-const projects = ['.', 'e2e', 'packages/ocpp', 'packages/simulator', 'packages/server', 'packages/web'];
+const projects = ['.', 'bench', 'e2e', 'packages/ocpp', 'packages/simulator', 'packages/server', 'packages/web'];
 
 // The compiler takes a folder without sources for a mistake.
 const paths = listFiles(repositoryRoot);
@@ -16,7 +16,7 @@ export const checks: readonly Check[] = [
   { name: 'lint', command: ['oxlint', '--deny-warnings', '--format=unix'] },
   { name: 'formatting', command: ['oxfmt', '--check', '.'] },
   ...typed.map((folder) => ({
-    name: `types: ${folder === '.' ? 'scripts and bench' : folder}`,
+    name: `types: ${folder === '.' ? 'scripts' : folder}`,
     command: ['tsc', '--noEmit', '-p', folder],
   })),
   { name: 'unused files, exports and dependencies', command: ['knip', '--no-progress'] },

@@ -1,34 +1,35 @@
 // A charging station on the dashboard: squares, line, identifier, and the way to its page. Drawn anew only when it changes.
-import { useNavigate } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { memo } from 'react';
 import type { DashboardStation } from '../../api/contract.ts';
 import type { PointSize } from '../../ui/station/point-look.ts';
 import { OfflineWords } from '../../ui/station/StateWords.tsx';
 import { StationMark } from '../../ui/station/StationMark.tsx';
-import { useStationWords } from '../../ui/station/station-words.ts';
 import classes from './Board.module.css';
 
-type Props = { station: DashboardStation; size: PointSize };
+/** What all stations of a board share: with a hook of its own each of thousands would cost more than its drawing. */
+export type BoardWays = {
+  nameOf: (station: DashboardStation) => string;
+  /** The click on a link, and where that leads. */
+  onGo: (event: MouseEvent, stationId: number) => void;
+};
+type Props = { station: DashboardStation; size: PointSize; ways: BoardWays };
 
-export const BoardStation = memo(function BoardStation({ station, size }: Props) {
-  const { nameOf } = useStationWords();
-  const navigate = useNavigate();
-  const name = nameOf(station);
-  // A router link of its own for each of a thousand stations would listen to every change of the address.
-  const onClick = (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
-    void navigate({ to: '/stations/$stationId', params: { stationId: station.id } });
-  };
+/** Where it is far from the screen its squares are not drawn, and only their room is kept. */
+function roomOf({ points }: DashboardStation, size: PointSize) {
+  return size === 16 ? { containIntrinsicSize: `${Math.max(24, points.length * 19 + 5)}px auto 30px` } : undefined;
+}
+
+export const BoardStation = memo(function BoardStation({ station, size, ways }: Props) {
+  const name = ways.nameOf(station);
   return (
-    <li>
+    <li style={roomOf(station, size)}>
       <a
         className={classes.station}
         data-size={size}
         href={`/stations/${station.id}`}
         data-tip={name.split(', ').join('\n')}
-        onClick={onClick}
+        onClick={(event) => ways.onGo(event, station.id)}
       >
         <span className="sm-only-read">{name}</span>
         <StationMark points={station.points} connected={station.connected} size={size} showPower={size === 36} />

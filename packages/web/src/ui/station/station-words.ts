@@ -1,7 +1,10 @@
 // Puts what a station's points are doing into few words: "both charging", "1 suspended, 1 available".
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkedPoint } from './StationMark.tsx';
 import { useFormats } from '../format/formats-context.ts';
+import type { Formats } from '../format/formats.ts';
 import type { StateCount } from './state-counts.ts';
 import { powerOf } from './power-of.ts';
 import { stateCounts } from './state-counts.ts';
@@ -14,10 +17,14 @@ export type DescribedStation = {
   points: MarkedPoint[];
 };
 
+/** The same functions until the language or the formats change. */
 export function useStationWords() {
   const { t } = useTranslation('ui');
   const formats = useFormats();
+  return useMemo(() => stationWords(t, formats), [t, formats]);
+}
 
+function stationWords(t: TFunction, formats: Formats) {
   const wordsOf = ({ state, count }: StateCount, total: number): string => {
     const word = t(`state.${state}`).toLowerCase();
     if (total === 1) return t('summary.one', { state: word });

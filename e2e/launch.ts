@@ -1,0 +1,25 @@
+// Starts the Chromium of this machine; knows no test and no page.
+import { chromium, type Browser } from 'playwright-core';
+import { CHROMIUM_REMEDY, findChromium } from '../scripts/chromium.mjs';
+
+const args = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** `env` is added to the browser's environment. */
+export function launch(env: Record<string, string> = {}): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(CHROMIUM_REMEDY);
+  // Chromium's own sandbox does not run as root, which is who runs the tests in containers.
+  return chromium.launch({
+    executablePath,
+    args,
+    chromiumSandbox: process.getuid?.() !== 0,
+    env: { ...process.env, ...env },
+  });
+}
