@@ -19,12 +19,13 @@ const isFolder = ({ hasChildren }: Row): boolean => hasChildren;
 /** There is no room for columns: what is not zero, in words below the name. */
 function OnPhone({ group }: { group: GroupTotals }) {
   const { t } = useTranslation('groups');
+  const formats = useFormats();
   const kinds = ['stations', 'points', 'charging', 'issues', 'offline'] as const;
   return (
     <span className={`${table.second} ${table.phone}`}>
       {kinds
         .filter((kind) => kind === 'stations' || group[kind] > 0)
-        .map((kind) => t(kind, { count: group[kind] }))
+        .map((kind) => t(kind, { count: group[kind], shown: formats.count(group[kind]) }))
         .join(', ')}
     </span>
   );
