@@ -17,9 +17,11 @@ export function Deviations({ stationId }: { stationId: number }) {
   const { data, error, refetch } = useQuery(deviationsQuery(stationId));
   if (data === undefined) return error === null ? null : <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
-    <Card label={t('deviations.title')} className={classes.card}>
-      <h2 className={classes.title}>{t('deviations.title')}</h2>
-      <p className={classes.text}>{t(data.items.length === 0 ? 'deviations.none' : 'deviations.text')}</p>
+    <Card label={t('deviations.title')} flush className={classes.card}>
+      <div className={classes.tableHead}>
+        <h2 className={classes.title}>{t('deviations.title')}</h2>
+        <p className={classes.text}>{t(data.items.length === 0 ? 'deviations.none' : 'deviations.text')}</p>
+      </div>
       {data.items.length > 0 && (
         <TableScroll label={t('deviations.title')}>
           <table className={table.table}>
@@ -30,18 +32,23 @@ export function Deviations({ stationId }: { stationId: number }) {
                   {t('deviations.count')}
                 </th>
                 <th scope="col">{t('deviations.last')}</th>
-                <th scope="col">{t('deviations.example')}</th>
+                <th scope="col" className={table.wide}>
+                  {t('deviations.example')}
+                </th>
               </tr>
             </thead>
             <tbody>
               {data.items.map(({ rule, count: times, lastAt, example }) => (
                 <tr key={rule}>
-                  <td>{spacedWords(rule.replaceAll('-', '_'))}</td>
-                  <td className={table.figure}>{count(times)}</td>
                   <td>
+                    {spacedWords(rule.replaceAll('-', '_'))}
+                    <span className={`${classes.example} ${table.phone}`}>{example}</span>
+                  </td>
+                  <td className={table.figure}>{count(times)}</td>
+                  <td className={table.nowrap}>
                     <Age at={lastAt} />
                   </td>
-                  <td className={classes.example}>{example}</td>
+                  <td className={`${classes.example} ${table.wide}`}>{example}</td>
                 </tr>
               ))}
             </tbody>

@@ -66,7 +66,8 @@ export function QuirkRow({ item, canChange, ...rest }: Props) {
     <li className={classes.quirk}>
       <p>
         <strong>{name}.</strong> {t(`quirk.${item.quirk}.${item.acting || item.liftedAt !== null ? 'done' : 'hint'}`)}{' '}
-        {parametersOf(item.parameters)} <span className={classes.origin}>{origin}</span>
+        {parametersOf(item.parameters)}
+        <span className={classes.origin}>{origin}</span>
       </p>
       {canChange && <Actions item={item} name={name} {...rest} />}
     </li>
