@@ -43,14 +43,16 @@ function Row({ run: { dueAt, state, result, limitAmps, turnsOn, limits } }: { ru
   const { t } = useTranslation('tasks');
   const formats = useFormats();
   const amps = limitAmps === null ? t('runs.setsFree') : t('runs.setsAmps', { amps: limitAmps });
+  const sets = turnsOn === null ? amps : t(turnsOn ? 'runs.setsOn' : 'runs.setsOff');
   return (
     <tr>
       <td className={table.nowrap}>
         <time dateTime={dueAt} data-tip={formats.exact(dueAt)}>
           {formats.dayTime(dueAt)}
         </time>
+        <span className={`${table.second} ${table.phone}`}>{sets}</span>
       </td>
-      <td>{turnsOn === null ? amps : t(turnsOn ? 'runs.setsOn' : 'runs.setsOff')}</td>
+      <td className={table.wide}>{sets}</td>
       <td className={state === 'done' ? undefined : classes.bad}>
         {limits === null ? t(`runs.said.${resultWords[result]}`) : <LimitResult limits={limits} />}
       </td>
@@ -81,7 +83,9 @@ function Runs({ task }: { task: Task }) {
                 <thead>
                   <tr>
                     <th scope="col">{t('runs.due')}</th>
-                    <th scope="col">{t('runs.sets')}</th>
+                    <th scope="col" className={table.wide}>
+                      {t('runs.sets')}
+                    </th>
                     <th scope="col">{t('runs.result')}</th>
                   </tr>
                 </thead>
