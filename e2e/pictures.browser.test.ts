@@ -17,8 +17,8 @@ const mostBytes = 250_000;
 const toEntry = '/stations?search=Pine%20Mall%20entry';
 const toEdit = '/stations?search=Hotel%20garage%20B';
 
-/** Pages that need nothing but to be opened: by their address, and from there by links and tabs. */
-const views: readonly { name: string; at: string; heading: string; open?: readonly string[] }[] = [
+/** Pages that need nothing but to be opened: by their address, from there by what is pressed, and down to what is shown. */
+const views: readonly { name: string; at: string; heading: string; open?: readonly string[]; shows?: string }[] = [
   { name: 'groups', at: '/groups', heading: 'Charging groups' },
   { name: 'group', at: '/groups', open: ['ACME Shopping Malls'], heading: 'ACME Shopping Malls' },
   { name: 'add-group', at: '/groups/new', heading: 'Add new charging group' },
@@ -36,6 +36,13 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
   { name: 'unknown-stations', at: '/stations/unknown', heading: 'Unknown stations' },
   { name: 'edit-station', at: toEdit, open: ['Edit Hotel garage B'], heading: 'Edit charging station' },
   {
+    name: 'certificates',
+    at: toEdit,
+    open: ['Edit Hotel garage B'],
+    heading: 'Edit charging station',
+    shows: '0D15EA5E',
+  },
+  {
     name: 'edit-points',
     at: toEdit,
     open: ['Edit Hotel garage B', 'Charging points'],
@@ -50,6 +57,12 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
     heading: 'Pine Mall entry',
   },
   { name: 'ocpp-log', at: toEntry, open: ['Pine Mall entry', 'OCPP log'], heading: 'Pine Mall entry' },
+  {
+    name: 'special',
+    at: '/stations?search=Birch%20Mall%20south',
+    open: ['Birch Mall south', 'Special'],
+    heading: 'Birch Mall south',
+  },
   { name: 'charging-users', at: '/drivers', heading: 'Charging users' },
   { name: 'edit-charging-user', at: '/drivers', open: ['Donald Duck'], heading: 'Edit charging user' },
   { name: 'tokens', at: '/tokens', heading: 'Tokens' },
@@ -59,6 +72,16 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
   { name: 'issues', at: '/issues', heading: 'Issues' },
   { name: 'reports', at: '/reports?from=2026-09-23&to=2026-10-21', heading: 'Reports' },
   { name: 'firmware', at: '/settings/firmware', heading: 'Firmware images' },
+  { name: 'certificate-authorities', at: '/settings/certificate-authorities', heading: 'Certificate authorities' },
+  { name: 'tasks', at: '/tasks', heading: 'Schedule tasks' },
+  { name: 'task-runs', at: '/tasks', open: ['Done'], heading: 'Runs of Daytime limit' },
+  {
+    name: 'group-limit',
+    at: '/groups',
+    open: ['ACME Birch Mall', 'Set max current'],
+    heading: 'ACME Birch Mall',
+    shows: 'Now: 16 A',
+  },
 ];
 
 const desk = { viewport: { width: 1440, height: 900 } };
@@ -128,19 +151,23 @@ describe('a picture', () => {
     await take(page, 'stations');
   });
 
-  for (const { name, at, heading, open = [] } of views) {
+  for (const { name, at, heading, open = [], shows } of views) {
     test(`shows ${name.replaceAll('-', ' ')}`, async (t) => {
       const page = await enter(t, there({ at }));
       for (const named of open) {
-        const link = page.getByRole('link', { name: named, exact: true });
-        await link
-          .or(page.getByRole('tab', { name: named, exact: true }))
+        const exactly = { name: named, exact: true };
+        await page
+          .getByRole('link', exactly)
+          .or(page.getByRole('tab', exactly))
+          .or(page.getByRole('button', exactly))
           .first()
           .click();
       }
       await sees(page.getByRole('heading', { name: heading, level: 1 }));
       await losesSight(page.locator('[aria-busy=true]').first());
       await seesLive(page);
+      if (shows !== undefined)
+        await page.getByText(shows).evaluate((there) => there.scrollIntoView({ block: 'center' }));
       await page.mouse.move(0, 0);
       await take(page, name);
     });
