@@ -14,7 +14,10 @@ export function startListKeeper(options: {
   newId(): string;
   keys: readonly KeysOfVersion[];
   onFault(error: unknown): void;
-  /** How long it waits for more of what operators change, and for a station that came back, or was asked, to say what it has to say. */
+  /**
+   * How long it waits for more of what operators change, and for a station that came back, or was asked, to say what it has
+   * to say. Visits that end sooner count together.
+   */
   patience?: { afterChangeMs: number; afterConnectMs: number; afterAskingMs: number };
 }): Rounds {
   const { doors, clock, onFault, patience = usualPatience } = options;

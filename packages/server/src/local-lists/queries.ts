@@ -87,7 +87,7 @@ left join settings most on most.station_id = s.station_id and most.key = k.most
 join stations station on station.id = s.station_id
 join local_lists l on l.station_id = s.station_id
 left join commands c on c.id = l.command_id
-where s.connected and s.accepted_at is not null and s.connected_at <= $1
+where s.connected and s.accepted_at is not null and least(s.connected_at, l.waits_since) <= $1
   and case when l.command_id is not null then (c.state is null or c.state not in ('queued', 'sent'))
       and not (k.is_most_limit and most.max_limit is null and c.intent = 'refreshConfiguration' and c.answered_at > $9)
     else l.checked_epoch <> s.connection_epoch or (l.state <> 'unsupported' and (l.touched_at is not null or l.due_at <= $2)) end
@@ -102,7 +102,12 @@ type Wanted = {
   limit: number;
 };
 
-/** Stations that are connected for a while and have something to be told, or have answered. */
+// Counted on over connections that each end before it is over, or a station that never stays would never be told.
+const beginWaits = `
+update local_lists l set waits_since = s.connected_at from station_state s
+where s.station_id = l.station_id and s.connected and s.connected_at > $1 and l.waits_since is null and l.checked_epoch <> s.connection_epoch`;
+
+/** Stations that are connected, or come and go, for a while and have something to be told, or have answered. */
 export async function selectDue(tx: IngestTx, wanted: Wanted): Promise<Due[]> {
   await tx.query({
     name: 'begin-lists',
@@ -111,6 +116,7 @@ export async function selectDue(tx: IngestTx, wanted: Wanted): Promise<Due[]> {
         and not exists (select from local_lists l where l.station_id = s.station_id) on conflict do nothing`,
   });
   const { settledBefore, askedBefore, now, keys, limit } = wanted;
+  await tx.query({ name: 'begin-waits', text: beginWaits, values: [settledBefore] });
   const named = columns(
     keys,
     (one) => one.version,
@@ -185,7 +191,7 @@ export type Change = {
   askedEpoch: number | null;
 };
 
-/** What is null of held, left out, success and epochs stays as it was. */
+/** What is null of held, left out, success and epochs stays as it was. Where nothing is under way, the next wait is a new one. */
 export async function storeChange(tx: IngestTx, change: Change): Promise<void> {
   const json = (value: object | null) => (value === null ? null : JSON.stringify(value));
   await tx.query({
@@ -193,7 +199,7 @@ export async function storeChange(tx: IngestTx, change: Change): Promise<void> {
     text: `update local_lists l set state = $3, version = $4, entries = $5, wanted = $6, sending = $7, command_id = $8,
         held = coalesce($9, l.held), left_out = coalesce($10, l.left_out), succeeded_at = coalesce($11, l.succeeded_at),
         touched_at = case when $12 then l.touched_at end, due_at = $13, checked_epoch = coalesce($14, l.checked_epoch),
-        asked_epoch = coalesce($15, l.asked_epoch)
+        asked_epoch = coalesce($15, l.asked_epoch), waits_since = case when $8::uuid is not null then l.waits_since end
       from (select $1::bigint as organization_id) f where l.station_id = $2 and ${ofOrganization('l')}`,
     values: [
       change.organizationId,
@@ -223,14 +229,9 @@ function announce(tx: IngestTx, { organizationId, stationId, commandId }: Change
 
 export async function queueOwn(
   tx: IngestTx,
-  {
-    id,
-    organizationId,
-    stationId,
-    intent,
-    now,
-  }: { id: string; organizationId: number; stationId: number; intent: Intent; now: Date },
+  own: { id: string; organizationId: number; stationId: number; intent: Intent; now: Date },
 ): Promise<void> {
+  const { id, organizationId, stationId, intent, now } = own;
   await tx.query({
     name: 'queue-own-command',
     text: `insert into commands (id, organization_id, station_id, intent, arguments, queued_at) values ($1, $2, $3, $4, $5, $6)`,
