@@ -33,6 +33,15 @@ describe('files of charging stations', () => {
     await demandAccessible(page);
     await dialog.getByRole('button', { name: 'Upload' }).click();
     await sees(page.getByRole('row', { name: /A1000/ }).getByText('0.04 MB'));
+    const search = page.getByRole('searchbox', { name: 'Version, file, vendor or model' });
+    await search.fill('b2000');
+    await sees(page.getByText('No firmware image fits'));
+    await search.fill('a1000.b');
+    await page.waitForURL(/\?search=a1000\.b$/);
+    await sees(page.getByRole('row', { name: /A1000/ }));
+    await page.getByRole('button', { name: 'Sort by Version' }).click();
+    await page.waitForURL(/sort=version&order=asc/);
+    await sees(page.getByRole('row', { name: /A1000/ }));
     await demandAccessible(page);
 
     const [row] = await house().doors.withIngest((tx) =>
@@ -40,8 +49,12 @@ describe('files of charging stations', () => {
     );
     await page.goto(`/stations/${row?.id}?tab=commands`);
     await ofStation(page, 'Firmware update');
-    await dialog.getByRole('combobox', { name: 'Firmware image' }).click();
+    const choice = dialog.getByRole('combobox', { name: 'Firmware image' });
+    await choice.fill('b2000');
+    await sees(page.getByText('No image fits'));
+    await choice.fill('a1000.b');
     await page.getByRole('option', { name: /^A1000/ }).click();
+    assert.equal(await choice.inputValue(), 'A1000, a1000.bin');
     await demandAccessible(page);
     await dialog.getByRole('button', { name: 'Update firmware' }).click();
     const part = page.getByRole('region', { name: 'Firmware and diagnostics' });

@@ -4,11 +4,26 @@ import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
 import type { FilePlace, Stored } from '../files/files.ts';
 import type { Sight, Viewer } from '../viewer.ts';
-import { findImage, insertImage, markDeleted, selectImages, storeFile, type SigningRow } from './queries.ts';
-import type { FirmwareImage, NewFirmwareImage } from './wire.ts';
+import {
+  countImages,
+  findImage,
+  insertImage,
+  markDeleted,
+  selectImages,
+  storeFile,
+  type SigningRow,
+} from './queries.ts';
+import type { FirmwareFilter, FirmwareImage, NewFirmwareImage } from './wire.ts';
 
 export type { FileStore } from '../files/files.ts';
-export const listImages = (tx: TenantTx, sight: Sight): Promise<FirmwareImage[]> => selectImages(tx, sight);
+
+export async function listImages(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: FirmwareFilter & { limit: number; offset: number },
+): Promise<{ items: FirmwareImage[]; total: number }> {
+  return { items: await selectImages(tx, sight, wanted), total: await countImages(tx, sight, wanted) };
+}
 
 export const placeOfImage = (organizationId: number, id: number): FilePlace => ['firmware', organizationId, id];
 

@@ -3,7 +3,7 @@ import type { TenantTx } from '../db/doors.ts';
 import { groupInSight } from '../groups/groups.ts';
 import type { Stored } from '../files/files.ts';
 import type { Sight } from '../viewer.ts';
-import type { FirmwareImage } from './wire.ts';
+import type { FirmwareFilter, FirmwareImage } from './wire.ts';
 
 export type SigningRow = FirmwareImage & { signature: string | null; certificate: string | null };
 
@@ -14,11 +14,47 @@ const tables = 'firmware_images f left join operators o on o.id = f.created_by';
 // A deleted image has no home group, and so is not among these.
 const inSight = `f.organization_id = $1 and ${groupInSight('f.home_group_id')}`;
 
-export function selectImages(tx: TenantTx, sight: Sight): Promise<FirmwareImage[]> {
+const wantedBy = `concat_ws(' ', f.vendor, array_to_string(f.models, ' '))`;
+// What is looked for does not reach from one line into the next.
+const matching = `${inSight}
+  and ($3::text is null or position($3 in lower(concat_ws(chr(10), f.version, f.file_name, ${wantedBy}))) > 0)
+  and ($4::boolean is null or (f.uploaded_at is not null) = $4)`;
+
+// Numbers in versions count as numbers: all are written with twelve digits.
+const versionKey = String.raw`regexp_replace(regexp_replace(lower(f.version), '(\d+)', '000000000000\1', 'g'), '\d*(\d{12})', '\1', 'g')`;
+
+const sortKeys: Record<NonNullable<FirmwareFilter['sort']>, string> = {
+  version: versionKey,
+  for: `lower(${wantedBy})`,
+  size: 'coalesce(f.size_bytes, 0)',
+  // Without its file it stands where it was added.
+  uploadedAt: 'coalesce(f.uploaded_at, f.created_at)',
+};
+
+function filterValues(tx: TenantTx, sight: Sight, { search, uploaded }: FirmwareFilter): unknown[] {
+  return [tx.organizationId, sight.baseGroupId, search?.trim().toLowerCase() || null, uploaded ?? null];
+}
+
+export function selectImages(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: FirmwareFilter & { limit: number; offset: number },
+): Promise<FirmwareImage[]> {
+  const { sort = 'uploadedAt', order = wanted.sort === undefined ? 'desc' : 'asc' } = wanted;
+  const direction = order === 'desc' ? 'desc' : 'asc';
   return tx.query<FirmwareImage>(
-    `select ${columns} from ${tables} where ${inSight} order by f.created_at desc, f.id desc`,
-    [tx.organizationId, sight.baseGroupId],
+    `select ${columns} from ${tables} where ${matching}
+     order by ${sortKeys[sort]} ${direction}, f.id ${direction} limit $5 offset $6`,
+    [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
+}
+
+export async function countImages(tx: TenantTx, sight: Sight, wanted: FirmwareFilter): Promise<number> {
+  const [row] = await tx.query<{ total: number }>(
+    `select count(*) as total from firmware_images f where ${matching}`,
+    filterValues(tx, sight, wanted),
+  );
+  return row?.total ?? 0;
 }
 
 export async function findImage(tx: TenantTx, sight: Sight, id: number): Promise<SigningRow | undefined> {

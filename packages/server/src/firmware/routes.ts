@@ -4,7 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
 import { viewerOf, type Api } from '../http/route.ts';
-import { IdInPath, itemsOf } from '../http/wire.ts';
+import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
 import {
   createImage,
   deleteImage,
@@ -14,7 +14,7 @@ import {
   placeOfImage,
   type FileStore,
 } from './firmware.ts';
-import { FirmwareImage, NewFirmwareImage } from './wire.ts';
+import { FirmwareFilter, FirmwareImage, NewFirmwareImage } from './wire.ts';
 
 const config = { permission: 'admin' } as const;
 const tags = ['firmware'];
@@ -28,10 +28,19 @@ export function firmwareRoutes(api: Api, { doors, clock, files }: FirmwareParts)
 
   api.get(
     '/firmware',
-    { config, schema: { summary: 'Firmware images', tags, response: { 200: itemsOf(FirmwareImage.ref) } } },
-    async (request) => {
+    {
+      config,
+      schema: {
+        summary: 'Firmware images',
+        tags,
+        querystring: FirmwareFilter,
+        response: { 200: pageOf(FirmwareImage.ref) },
+      },
+    },
+    (request) => {
       const { organization, sight } = viewerOf(request);
-      return { items: await doors.withTenant(organization.id, (tx) => listImages(tx, sight)) };
+      const wanted = { ...request.query, ...limitAndOffset(request.query) };
+      return doors.withTenant(organization.id, (tx) => listImages(tx, sight, wanted));
     },
   );
 

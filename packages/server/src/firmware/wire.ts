@@ -1,6 +1,6 @@
 // Firmware images as the API says them.
 import { Type, type Static } from '@fastify/type-provider-typebox';
-import { Id, Instant, named, nullable, nullableRef } from '../http/wire.ts';
+import { Id, Instant, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
 
 export const FirmwareImage = named(
   'FirmwareImage',
@@ -21,6 +21,18 @@ export const FirmwareImage = named(
   }),
 );
 export type FirmwareImage = Static<typeof FirmwareImage.schema>;
+
+export const FirmwareFilter = Type.Object({
+  /** In versions, names of files, vendors and models. */
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  /** Only those whose file has come, or only the others. */
+  uploaded: Type.Optional(Type.Boolean()),
+  /** The latest come first where nothing is said. */
+  sort: Type.Optional(oneOf('version', 'for', 'size', 'uploadedAt')),
+  order: Type.Optional(oneOf('asc', 'desc')),
+  ...paging,
+});
+export type FirmwareFilter = Static<typeof FirmwareFilter>;
 
 const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 

@@ -135,6 +135,7 @@ export type Impact = AnswerOf<paths['/campaigns/foresee']['post'], 200>;
 
 export type Transfer = Schemas['Transfer'];
 export type FirmwareImage = Schemas['FirmwareImage'];
+export type FirmwareFilter = QueryOf<paths['/firmware']['get']>;
 export type NewFirmwareImage = BodyOf<paths['/firmware']['post']>;
 
 export type AuditEntry = Schemas['AuditEntry'];

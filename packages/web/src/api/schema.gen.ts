@@ -7091,7 +7091,14 @@ export interface paths {
         /** Firmware images */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    search?: string;
+                    uploaded?: boolean;
+                    sort?: "version" | "for" | "size" | "uploadedAt";
+                    order?: "asc" | "desc";
+                    page?: number;
+                    pageSize?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -7106,6 +7113,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["FirmwareImage"][];
+                            total: number;
                         };
                     };
                 };

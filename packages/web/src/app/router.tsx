@@ -5,6 +5,7 @@ import type { ComponentType } from 'react';
 import { parseApiKeysSearch } from '../features/api-keys/search.ts';
 import { parseAuditSearch } from '../features/audit-log/search.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
+import { parseFirmwareSearch } from '../features/firmware/search.ts';
 import { parseIssuesSearch } from '../features/issues/search.ts';
 import { parseMailsSearch } from '../features/mails/search.ts';
 import { parseReportsSearch } from '../features/reports/search.ts';
@@ -158,6 +159,7 @@ const authoritiesRoute = createRoute({
 const firmwareRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'firmware',
+  validateSearch: parseFirmwareSearch,
   staticData: { Crumb: FirmwareCrumb },
   component: pageOf(() => import('../features/firmware/FirmwarePage.tsx'), 'FirmwarePage'),
 });

@@ -1,14 +1,20 @@
-// Firmware images as rows, the latest first.
+// Firmware images as rows.
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FirmwareImage } from '../../api/contract.ts';
 import { Age } from '../../ui/format/Age.tsx';
 import { useFormats } from '../../ui/format/formats-context.ts';
+import { SortHead, type Sorting } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import classes from './FirmwareTable.module.css';
+import type { FirmwareSort } from './search.ts';
 
-type Props = { images: FirmwareImage[]; onDelete: (image: FirmwareImage) => void };
+type Props = {
+  images: FirmwareImage[];
+  sorting: Sorting<FirmwareSort>;
+  onDelete: (image: FirmwareImage) => void;
+};
 
 function Row({ image, onDelete }: { image: FirmwareImage; onDelete: Props['onDelete'] }) {
   const { t } = useTranslation('firmware');
@@ -39,24 +45,28 @@ function Row({ image, onDelete }: { image: FirmwareImage; onDelete: Props['onDel
   );
 }
 
-export function FirmwareTable({ images, onDelete }: Props) {
+export function FirmwareTable({ images, sorting, onDelete }: Props) {
   const { t } = useTranslation('firmware');
   return (
     <TableScroll label={t('title')}>
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col">{t('column.version')}</th>
-            <th scope="col" className={table.wide}>
+            <SortHead by="version" sorting={sorting}>
+              {t('column.version')}
+            </SortHead>
+            <SortHead by="for" sorting={sorting} className={table.wide}>
               {t('column.for')}
-            </th>
-            <th scope="col" className={`${table.wide} ${table.figure}`}>
+            </SortHead>
+            <SortHead by="size" sorting={sorting} className={`${table.wide} ${table.figure}`}>
               {t('column.size')}
-            </th>
+            </SortHead>
             <th scope="col" className={table.wide}>
               {t('column.digest')}
             </th>
-            <th scope="col">{t('column.uploaded')}</th>
+            <SortHead by="uploadedAt" sorting={sorting}>
+              {t('column.uploaded')}
+            </SortHead>
             <th scope="col">
               <span className="sm-only-read">{t('column.action')}</span>
             </th>

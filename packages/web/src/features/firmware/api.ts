@@ -1,14 +1,16 @@
 // Firmware images as the server tells of them: the list, adding one with its file, deleting one.
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
-import type { FirmwareImage, NewFirmwareImage } from '../../api/contract.ts';
+import type { FirmwareFilter, FirmwareImage, NewFirmwareImage } from '../../api/contract.ts';
 
 const listKey = ['firmware'] as const;
 
-export const firmwareQuery = queryOptions({
-  queryKey: listKey,
-  queryFn: ({ signal }) => answerOf(client.GET('/firmware', { signal })),
-});
+export const firmwareQuery = (filter: FirmwareFilter) =>
+  queryOptions({
+    queryKey: [...listKey, filter],
+    queryFn: ({ signal }) => answerOf(client.GET('/firmware', { params: { query: filter }, signal })),
+    placeholderData: keepPreviousData,
+  });
 
 const deleteImage = (id: number) => answerOf(client.DELETE('/firmware/{id}', { params: { path: { id } } }));
 

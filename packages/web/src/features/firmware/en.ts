@@ -1,9 +1,12 @@
 // The words of the pages about firmware images.
 export const firmware = {
   title: 'Firmware images',
+  search: 'Version, file, vendor or model',
   none: 'There is no firmware image yet',
   noneText:
     'Upload what the vendor of your charging stations gave you. Stations fetch it from here, by an address of their own.',
+  noneFound: 'No firmware image fits',
+  noneFoundText: 'Look for another version, file, vendor or model.',
   column: {
     version: 'Version',
     for: 'For',

@@ -1,17 +1,14 @@
 // Asks with what, from when on and how stubbornly a station's firmware is to be updated.
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CommandRequest } from '../../api/contract.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../ui/page/Dialog.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
 import layout from '../../ui/page/Form.module.css';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { instantOf } from '../../ui/format/wall-clock.ts';
-import { firmwareQuery } from '../firmware/api.ts';
+import { ImageSelect } from './ImageSelect.tsx';
 
 type Values = { imageId: string | null; address: string; from: string; install: string; retries: number };
 type Props = { runningSessions: number; onSend: (request: CommandRequest) => void; onClose: () => void };
@@ -19,8 +16,6 @@ type Props = { runningSessions: number; onSend: (request: CommandRequest) => voi
 export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
   const { t } = useTranslation(['transfers', 'ui']);
   const { timeZone } = useFormats();
-  const { data, error } = useQuery(firmwareQuery);
-  const images = (data?.items ?? []).filter(({ uploadedAt }) => uploadedAt !== null);
   const form = useForm<Values>({
     initialValues: { imageId: null, address: '', from: '', install: '', retries: 3 },
     validate: {
@@ -38,27 +33,13 @@ export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
     onClose();
     onSend({ intent: 'updateFirmware', arguments: { ...source, ...start, retries, retryIntervalSeconds: 60 } });
   };
-  const labelOf = ({ version, vendor, fileName }: (typeof images)[number]) =>
-    [version, vendor, fileName].filter((part) => part !== '').join(', ');
   return (
     <Dialog title={t('update.title')} widthPx={480} keepsInput onClose={onClose}>
       <form className={layout.form} noValidate onSubmit={form.onSubmit(send)}>
         <p className={runningSessions > 0 ? layout.warning : layout.note}>
           {runningSessions > 0 ? t('update.sessions', { count: runningSessions }) : t('update.restarts')}
         </p>
-        <Select
-          label={t('update.image')}
-          placeholder={t('update.choose')}
-          data={images.map((image) => ({ value: String(image.id), label: labelOf(image) }))}
-          disabled={images.length === 0}
-          searchable
-          {...form.getInputProps('imageId')}
-        />
-        {data !== undefined && images.length === 0 && (
-          <p className={layout.note}>
-            {t('update.noImages')} <Link to="/settings/firmware">{t('update.toImages')}</Link>
-          </p>
-        )}
+        <ImageSelect {...form.getInputProps('imageId')} />
         <TextInput
           label={t('update.own')}
           description={t('update.ownHelp')}
@@ -87,7 +68,6 @@ export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
           clampBehavior="strict"
           {...form.getInputProps('retries')}
         />
-        {error !== null && <ErrorLine error={error} />}
         <div className={layout.buttons}>
           <CapsButton onClick={onClose}>{t('ui:cancel')}</CapsButton>
           <CapsButton tone="main" submit>

@@ -37,6 +37,7 @@ export const transfers = {
     title: 'Update the firmware',
     image: 'Firmware image',
     choose: 'Choose an image',
+    noneFound: 'No image fits',
     noImages: 'There is no image yet.',
     toImages: 'Add one under Settings',
     own: 'A server of your own',
