@@ -5,6 +5,7 @@ import { demoTokens } from '../packages/server/src/demo/seed.ts';
 import type { Reading, SessionStarted } from '../packages/server/src/facts.ts';
 import { recordSeen } from '../packages/server/src/stations/live.ts';
 import { paintAdmins } from './pictured-admins.ts';
+import { paintAudit } from './pictured-audit.ts';
 import { paintDetails } from './pictured-details.ts';
 import { minutesBefore, pictured } from './pictured-moment.ts';
 import type { RunningHouse } from './house.ts';
@@ -73,6 +74,7 @@ export async function paintScene(house: RunningHouse): Promise<void> {
   await disableLastPoint(house, idOf(ids, 'EV00000021'));
   await paintCommand(house, idOf(ids, 'EV00000013'));
   await paintDetails(house, { talking: idOf(ids, 'EV00000013'), described: idOf(ids, 'EV00000033') });
+  await paintAudit(house);
   await paintAdmins(house, { proven: idOf(ids, 'EV00000033'), special: idOf(ids, 'EV00000016') });
   await countAll(house, pictured);
   const seen = [...ids].filter(([identifier]) => identifier !== wentAway);

@@ -29,7 +29,7 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
   { name: 'account', at: '/account', heading: 'My account' },
   { name: 'settings', at: '/settings', heading: 'Settings' },
   { name: 'api-keys', at: '/settings/api-keys', heading: 'API keys' },
-  { name: 'audit-log', at: '/audit', heading: 'Audit log' },
+  { name: 'audit-log', at: '/audit?from=2026-10-16&to=2026-10-22', heading: 'Audit log' },
   { name: 'sessions', at: '/sessions', heading: 'Sessions' },
   { name: 'add-station', at: '/stations/new', heading: 'Add new charging station' },
   { name: 'import-stations', at: '/stations/import', heading: 'Import charging stations' },
