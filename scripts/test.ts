@@ -52,7 +52,7 @@ function runWhole(stage: Stage, files: readonly string[], options: Options): Pro
   const limit = limitMs(stage, options.deep);
   if (stage.name === 'checks') return runChecks(limit);
   const run = (extra: NodeJS.ProcessEnv) =>
-    runStage({ files, filesPerProcess: stage.filesPerProcess, env: testEnvironment(options, extra), limitMs: limit });
+    runStage({ ...stage, files, env: testEnvironment(options, extra), limitMs: limit });
   return stage.needsDatabase ? withDatabase(run) : run({});
 }
 

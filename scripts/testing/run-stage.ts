@@ -7,17 +7,37 @@ import type { ProcessOutcome } from './test-process.ts';
 /** The files wait for frames, rows and pages more than they compute; each has its own database, ports and browser. */
 const processesAtOnce = 2;
 
-export type StageRun = { files: readonly string[]; filesPerProcess: number; env: NodeJS.ProcessEnv; limitMs: number };
+export type StageRun = {
+  files: readonly string[];
+  filesPerProcess: number;
+  /** Whether files that failed beside others are tried once more alone, which is said. */
+  triesAgain?: boolean;
+  env: NodeJS.ProcessEnv;
+  limitMs: number;
+};
 
 export async function runStage(stage: StageRun): Promise<Outcome> {
   const waiting = dealt(stage.files, stage.filesPerProcess);
   const outcomes: Outcome[] = [];
+  const failed: (readonly string[])[] = [];
   const work = async () => {
-    for (let files = waiting.shift(); files !== undefined; files = waiting.shift())
-      outcomes.push(await runProcess(stage, files));
+    for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
+      const outcome = await runProcess(stage, files);
+      if (stage.triesAgain === true && outcome.failures.length > 0) failed.push(files);
+      else outcomes.push(outcome);
+    }
   };
   await Promise.all(Array.from({ length: processesAtOnce }, work));
+  for (const files of failed) outcomes.push(await tryAgain(stage, files));
   return sumOutcomes(outcomes);
+}
+
+/** Two browsers and a server on two cores can be slower than a page is waited for. */
+async function tryAgain(stage: StageRun, files: readonly string[]): Promise<Outcome> {
+  const outcome = await runProcess(stage, files);
+  const became = outcome.failures.length === 0 ? 'passed' : 'failed again';
+  console.log(`${files.join(', ')} failed beside others, and ${became} alone.`);
+  return outcome;
 }
 
 function dealt(files: readonly string[], perProcess: number): (readonly string[])[] {
