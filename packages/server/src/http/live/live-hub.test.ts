@@ -190,6 +190,21 @@ test('a stream ends with its login, whatever the wall clock says (S-12, R-8)', a
   assert.equal(clock.pendingTimers, 0);
 });
 
+test('the reader of an ended stream may go late: who came since goes on being told', async () => {
+  const { hub, ended, later, tell, open } = startHub();
+  const { reader: stopped, leave } = await open(10, undefined, 'stopped');
+  ended.add('stopped');
+  await later(5_000);
+  assert.ok(stopped.ended);
+  const { reader } = await open(10);
+  reader.said();
+  leave();
+  tell(point(1));
+  await later(250);
+  assert.equal(reader.said().at(-1)?.event, 'news');
+  hub.close();
+});
+
 test('a station that comes into sight is told of with its first news (S-12)', async () => {
   const { hub, sights, later, tell, open } = startHub();
   const { reader } = await open(10);

@@ -122,8 +122,10 @@ export class LiveHub {
   }
 
   #leave(channel: LiveChannel, stream: LiveStream): void {
-    channel.streams.delete(stream);
-    if (channel.streams.size === 0) this.#channels.delete(channelKey(channel.audience));
+    // One that was ended has left, and leaves once more when its reader goes: others may have begun a channel of their own since.
+    if (channel.streams.delete(stream) && channel.streams.size === 0) {
+      this.#channels.delete(channelKey(channel.audience));
+    }
   }
 
   #channelOf(viewer: Viewer): LiveChannel {
