@@ -19,21 +19,22 @@ export type StageRun = {
 export async function runStage(stage: StageRun): Promise<Outcome> {
   const waiting = dealt(stage.files, stage.filesPerProcess);
   const outcomes: Outcome[] = [];
-  const failed: (readonly string[])[] = [];
+  const failed: { files: readonly string[]; outcome: Outcome }[] = [];
   const work = async () => {
     for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
       const outcome = await runProcess(stage, files);
-      if (stage.triesAgain === true && outcome.failures.length > 0) failed.push(files);
+      if (stage.triesAgain === true && outcome.failures.length > 0) failed.push({ files, outcome });
       else outcomes.push(outcome);
     }
   };
   await Promise.all(Array.from({ length: processesAtOnce }, work));
-  for (const files of failed) outcomes.push(await tryAgain(stage, files));
+  for (const { files, outcome } of failed) outcomes.push(await tryAgain(stage, files, outcome));
   return sumOutcomes(outcomes);
 }
 
 /** Two browsers and a server on two cores can be slower than a page is waited for. */
-async function tryAgain(stage: StageRun, files: readonly string[]): Promise<Outcome> {
+async function tryAgain(stage: StageRun, files: readonly string[], before: Outcome): Promise<Outcome> {
+  for (const { title, text } of before.failures) console.log(`Failed beside others: ${title}\n${text}`);
   const outcome = await runProcess(stage, files);
   const became = outcome.failures.length === 0 ? 'passed' : 'failed again';
   console.log(`${files.join(', ')} failed beside others, and ${became} alone.`);
