@@ -25,7 +25,7 @@ function Present({ limit, connected }: { limit: WantedLimit; connected: boolean 
           {words.state(limit, connected)}
         </span>
         {', '}
-        {t(limit.appliedAt === null ? 'wanted' : 'since')} <Age at={limit.appliedAt ?? limit.wantedAt} />
+        {t(limit.appliedAt === null ? 'wanted' : 'setAgo')} <Age at={limit.appliedAt ?? limit.wantedAt} />
         <span className={classes.notes}>{words.notes(limit).join(', ')}</span>
       </p>
     </>

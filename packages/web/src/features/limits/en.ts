@@ -14,7 +14,7 @@ export const limits = {
     unsupported: 'Cannot be set: the charging station knows no way',
     lifted: 'Lifted',
   },
-  since: 'since',
+  setAgo: 'set',
   wanted: 'wanted',
   inEffect: 'The charging station says {{amps}} A',
   inEffectNone: 'The charging station says that nothing limits it',
