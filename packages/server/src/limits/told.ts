@@ -3,9 +3,11 @@ import type { IngestTx } from '../db/doors.ts';
 import { columns, ofOrganization } from '../db/sets.ts';
 import type { CommandAnswered, Origin, Told } from '../facts.ts';
 
-// A station may have forgotten its limit while it was away, and may take one today that it refused yesterday.
+// A station may have forgotten its limit while it was away, and may take one today that it refused yesterday. Its wait is
+// counted on over connections that each end before it is over, or a station that never stays would never be told.
 const wake = `
-update limits l set due_at = f.at, asked = false, fresh = false, checked = false,
+update limits l set due_at = f.at, waits_since = coalesce(l.waits_since, f.at),
+  asked = false, fresh = false, checked = false,
   written = case when $4 and l.doing = 'write' then null else l.written end, writing = case when $4 then null else l.writing end,
   command_id = case when $4 then null else l.command_id end, doing = case when $4 then null else l.doing end
 from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as f (organization_id, station_id, at)

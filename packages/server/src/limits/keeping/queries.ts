@@ -53,13 +53,13 @@ join station_state s on s.station_id = l.station_id
 join unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) as k (version, supported, units, level, phases)
   on k.version = s.ocpp_version
 left join commands c on c.id = l.command_id
-where l.due_at <= $1 and s.connected and s.accepted_at is not null and s.connected_at <= $2
+where l.due_at <= $1 and s.connected and s.accepted_at is not null and least(s.connected_at, l.waits_since) <= $2
   and (l.command_id is null or c.state is null or c.state not in ('queued', 'sent'))
 order by l.due_at limit $8 for update of l skip locked`;
 
 type Wanted = { now: Date; settledBefore: Date; keys: readonly ProfileKeys[]; limit: number };
 
-/** Stations that are connected for a while and have something to be told, or have answered. */
+/** Stations that are connected, or come and go, for a while and have something to be told, or have answered. */
 export async function selectDue(tx: IngestTx, { now, settledBefore, keys, limit }: Wanted): Promise<Due[]> {
   const until = new Date(now.getTime() + absentForMs);
   await tx.query({ name: 'postpone-limits', text: postpone, values: [now, until] });
@@ -96,9 +96,11 @@ export type Change = Standing & {
 
 const store = `
 update limits l set due_at = $3, doing = $4, command_id = $5, told_amps = null, attempt = $6, taken = $7, writing = $8, written = $9,
-  written_at = $10, asked = $11, fresh = $12, checked = $13, setting_before = $14
+  written_at = $10, asked = $11, fresh = $12, checked = $13, setting_before = $14,
+  waits_since = case when $3::timestamptz is not null or $5::uuid is not null then l.waits_since end
 from (select $1::bigint as organization_id) f where l.station_id = $2 and ${ofOrganization('l')}`;
 
+/** Where nothing is under way and nothing is put off, the next wait is a new one. */
 export async function storeChange(tx: IngestTx, change: Change): Promise<void> {
   const json = (value: object | null) => (value === null ? null : JSON.stringify(value));
   await tx.query({
