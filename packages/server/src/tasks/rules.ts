@@ -12,7 +12,7 @@ export function isTooLate(dueAt: Date, now: Date): boolean {
 
 type Around = {
   phase: Due['phase'];
-  type: TaskType;
+  isWindow: boolean;
   /** The instant of the task that comes after this one. */
   nextAt: Date | undefined;
   /** What its last run was that took place. */
@@ -20,12 +20,12 @@ type Around = {
 };
 
 /**
- * Of what comes too late, only the end of a window is still owed whose limit holds since it began: it would hold for ever.
- * Where the next window has begun meanwhile, that one's end lifts it; where the beginning was missed, there is nothing to lift.
+ * Of what comes too late, that is still owed which should hold now: a window that is not over, and the end of one that has
+ * begun, or it would hold for ever. Where the next instant has come meanwhile, that one decides.
  */
-export function isOwed({ phase, type, nextAt, lastDone }: Around, now: Date): boolean {
-  const isOver = nextAt !== undefined && nextAt <= now;
-  return phase === 'end' && type === 'max_current' && lastDone === 'start' && !isOver;
+export function isOwed({ phase, isWindow, nextAt, lastDone }: Around, now: Date): boolean {
+  if (nextAt !== undefined && nextAt <= now) return false;
+  return phase === 'end' ? lastDone === 'start' : isWindow;
 }
 
 const kinds: Readonly<Record<TaskType, readonly Target['kind'][]>> = {

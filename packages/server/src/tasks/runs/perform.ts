@@ -68,7 +68,7 @@ async function perform(tx: TenantTx, run: DueRun, now: Date): Promise<void> {
 async function owes(tx: TenantTx, { phase, dueAt, task }: DueRun, now: Date): Promise<boolean> {
   const { due } = await findNext(tx, task, dueAt);
   const lastDone = await findLastDone(tx, task.id);
-  return isOwed({ phase, type: task.type, nextAt: due?.at, lastDone }, now);
+  return isOwed({ phase, isWindow: task.schedule.to !== undefined, nextAt: due?.at, lastDone }, now);
 }
 
 type Setting = { run: DueRun; isLate: boolean; now: Date } & ReturnType<typeof setBy>;
