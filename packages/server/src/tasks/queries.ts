@@ -22,9 +22,20 @@ const found = Object.entries(reached).map(
 const target = `(select json_build_object('kind', f.kind, 'id', f.id, 'name', f.name, 'identifier', f.identifier)
   from (${found.join(' union all ')}) f)`;
 
+const switched = ['driver', 'driver_group'].map(
+  (kind) =>
+    `exists (select from ${kind}s x where x.organization_id = $1 and x.id = t.${kind}_id and x.active = t.turns_on)`,
+);
+const holds = `(select json_build_object('until', next.due_at, 'stations', case t.type when 'max_current' then held.stations end)
+  from (select r.id, r.phase from task_runs r where r.organization_id = $1 and r.task_id = t.id and r.state = 'done'
+    order by r.due_at desc, r.id desc limit 1) last
+  cross join lateral (select count(*)::integer from wanted_limits w
+    where w.organization_id = $1 and w.task_run_id = last.id and w.replaced_at is null) held (stations)
+  where last.phase = 'start' and next.phase = 'end' and (held.stations > 0 or ${switched.join(' or ')}))`;
+
 const columns = `t.id, t.version, t.name, t.type, t.active, json_build_object('id', home.id, 'name', home.name) as "homeGroup",
   ${target} as target, t.schedule, t.clock, t.limit_amps as "limitAmps", t.limit_amps_after as "limitAmpsAfter",
-  t.turns_on as "turnsOn", next.due_at as "nextRunAt",
+  t.turns_on as "turnsOn", next.due_at as "nextRunAt", ${holds} as holds,
   (select json_build_object('dueAt', r.due_at, 'state', r.state, 'result', r.result, 'failedOn',
       (select count(*) from wanted_limits w where w.organization_id = $1 and w.task_run_id = r.id and w.replaced_at is null
         and w.state in ('differs', 'unsupported'))) from task_runs r

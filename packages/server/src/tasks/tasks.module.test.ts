@@ -52,6 +52,19 @@ const turn = (task: Told, active: boolean, as = alpha) =>
 const get = async (task: Told) => (await alpha.get<Told>(`/tasks/${task.id}`)).body;
 const runsOf = async (task: Told) => (await alpha.get<{ items: TaskRun[] }>(`/tasks/${task.id}/runs`)).body.items;
 
+/** Moves the clock, while nothing runs. */
+async function sleepUntil(instant: string): Promise<void> {
+  await runner.stop();
+  clock.advance(new Date(instant).getTime() - clock.now().getTime());
+  alpha = await panel.logIn('alpha');
+}
+
+async function awakeAgain(instant: string): Promise<void> {
+  await sleepUntil(instant);
+  runner = startTaskRunner({ doors: panel.doors, clock, onFault: (error) => assert.fail(String(error)) });
+  for (let nth = 0; nth < 4; nth += 1) await runner.settle();
+}
+
 /** Moves the clock to an instant, where the runner looks; logins end on the way. */
 async function goTo(instant: string): Promise<void> {
   clock.advance(new Date(instant).getTime() - clock.now().getTime());
@@ -318,16 +331,6 @@ describe('runs of scheduled tasks', () => {
     const made = (await add({ ...ofGroup, limitAmpsAfter: 32, active: true })).body;
     const setNow = (station: '2' | '3', limitAmps: number) =>
       alpha.put(`/stations/${picture.stations[station]}/limit`, { limitAmps });
-    const awakeAgain = async (instant: string) => {
-      await sleepUntil(instant);
-      runner = startTaskRunner({ doors: panel.doors, clock, onFault: (error) => assert.fail(String(error)) });
-      for (let nth = 0; nth < 4; nth += 1) await runner.settle();
-    };
-    const sleepUntil = async (instant: string) => {
-      await runner.stop();
-      clock.advance(new Date(instant).getTime() - clock.now().getTime());
-      alpha = await panel.logIn('alpha');
-    };
     await goTo('2026-11-19T01:00:00Z');
     assert.deepEqual(await limitsOf('2', '3'), [6, 6]);
     await sleepUntil('2026-11-19T08:00:00Z');
@@ -432,5 +435,101 @@ describe('runs of scheduled tasks', () => {
     assert.equal(answer.status, 200, JSON.stringify(answer.body));
     await runner.settle();
     assert.equal((await get(made)).nextRunAt, '2026-11-21T01:00:00.000Z');
+  });
+
+  test('a window of a charging user and of a group that was slept through held for ever; now it ends late, and begins late while it lasts (R-6)', async () => {
+    const [driverId, driverGroupId] = [await newDriver({ active: false }), await newGroup({ active: false })];
+    const schedule = { every: 'daily', from: '02:00', to: '04:00' };
+    const common = { name: 'Guests', turnsOn: true, clock: 'utc', active: true, schedule };
+    const made = [
+      (await add({ ...common, type: 'driver', driverId })).body,
+      (await add({ ...common, type: 'driver_group', driverGroupId })).body,
+    ];
+    const both = async () => [await activeOf('drivers', driverId), await activeOf('driver-groups', driverGroupId)];
+    const ran = async () =>
+      Promise.all(made.map(async (task) => (await runsOf(task)).map(({ phase, state }) => `${phase} ${state}`)));
+    const twice = (...runs: string[]) => [runs, runs];
+    await goTo('2026-11-21T02:00:00Z');
+    assert.deepEqual(await both(), [true, true]);
+    await awakeAgain('2026-11-21T07:00:00Z');
+    assert.deepEqual(await both(), [false, false]);
+    assert.deepEqual(await ran(), twice('end done', 'start done'));
+    await awakeAgain('2026-11-22T03:00:00Z');
+    assert.deepEqual(await both(), [true, true], 'it is within the window');
+    await awakeAgain('2026-11-23T07:00:00Z');
+    assert.deepEqual(await both(), [false, false]);
+    assert.deepEqual(
+      (await ran()).map((runs) => runs.slice(0, 3)),
+      twice('end done', 'start missed', 'end missed'),
+    );
+    for (const task of made) await turn(await get(task), false);
+  });
+
+  describe('a task that is taken away within its window left for ever what that had set; now', () => {
+    const window = { every: 'daily', from: '08:00', to: '12:00' };
+    const inB = () => ({ ...limit(), stationId: undefined, groupId: picture.groups.B, schedule: window, clock: 'utc' });
+    const setNow = (station: '2' | '3', limitAmps: number | null) =>
+      alpha.put(`/stations/${picture.stations[station]}/limit`, { limitAmps });
+
+    test('switching it off sets what holds after it, where nobody wanted another limit since, and the audit log tells', async () => {
+      const made = (await add({ ...inB(), limitAmpsAfter: 32, active: true })).body;
+      assert.equal(made.holds, null);
+      await goTo('2026-11-23T08:00:00Z');
+      await setNow('3', 10);
+      const { holds } = await get(made);
+      assert.deepEqual(
+        { ...holds, until: new Date(holds?.until ?? 0) },
+        { until: new Date('2026-11-23T12:00:00Z'), stations: 1 },
+      );
+      await turn(await get(made), false);
+      assert.deepEqual(await limitsOf('2', '3'), [32, 10]);
+      type Entries = { items: { after: object | null }[] };
+      const { body } = await alpha.get<Entries>('/audit?action=task.update');
+      assert.deepEqual(body.items[0]?.after, { active: false, endedWindow: { limitAmps: 32, stations: 1 } });
+      assert.equal((await get(made)).holds, null);
+    });
+
+    test('so do deleting it, and an edit that gives it another key or times', async () => {
+      const make = async (name: string) => (await add({ ...inB(), name, limitAmpsAfter: null, active: true })).body;
+      const edit = async (task: Told, body: object) => {
+        const same = { ...inB(), limitAmpsAfter: null, active: true, homeGroupId: picture.groups.A };
+        return (await alpha.put<Told>(`/tasks/${task.id}`, { ...same, ...body }, ifMatch(await get(task)))).body;
+      };
+      const [made, deleted] = [await make('Edited'), await make('Deleted')];
+      await goTo('2026-11-24T08:00:00Z');
+      await alpha.delete(`/tasks/${deleted.id}`, ifMatch(await get(deleted)));
+      assert.deepEqual(await limitsOf('2', '3'), [null, null]);
+
+      await goTo('2026-11-25T08:00:00Z');
+      assert.equal((await edit(made, { name: 'Renamed' })).holds?.stations, 2);
+      assert.equal((await edit(made, { schedule: { ...window, to: '13:00' } })).holds?.stations, 2);
+      assert.deepEqual(await limitsOf('2', '3'), [6, 6], 'the window still ends');
+      await edit(made, { groupId: picture.groups.C });
+      assert.deepEqual(await limitsOf('2', '3'), [null, null]);
+      await edit(made, {});
+      await goTo('2026-11-26T08:00:00Z');
+      assert.deepEqual(await limitsOf('2', '3'), [6, 6]);
+      await edit(made, { schedule: { ...window, from: '20:00', to: '21:00' } });
+      assert.deepEqual(await limitsOf('2', '3'), [null, null]);
+      await turn(await get(made), false);
+    });
+
+    test('so does switching off what lets charging users charge', async () => {
+      const [driverId, driverGroupId] = [await newDriver({ active: false }), await newGroup()];
+      const common = { clock: 'utc', active: true, schedule: window };
+      const [guest, staff] = [
+        (await add({ ...common, name: 'Guest', type: 'driver', driverId, turnsOn: true })).body,
+        (await add({ ...common, name: 'Staff', type: 'driver_group', driverGroupId, turnsOn: false })).body,
+      ];
+      const both = async () => [await activeOf('drivers', driverId), await activeOf('driver-groups', driverGroupId)];
+      await goTo('2026-11-27T08:00:00Z');
+      assert.deepEqual(await both(), [true, false]);
+      for (const task of [guest, staff]) {
+        const now = await get(task);
+        assert.equal(now.holds?.stations, null);
+        await turn(now, false);
+      }
+      assert.deepEqual(await both(), [false, true]);
+    });
   });
 });

@@ -4,9 +4,10 @@ import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
 import { demandGroup } from '../groups/groups.ts';
 import { countLimitsOfRuns } from '../limits/limits.ts';
-import type { Sight, Viewer } from '../viewer.ts';
+import type { Actor, Sight, Viewer } from '../viewer.ts';
 import * as queries from './queries.ts';
 import { faultsOf, targetFields, targetOf } from './rules.ts';
+import { endEarly, type EndedEarly } from './runs/end-early.ts';
 import { planNext } from './runs/plan.ts';
 import { selectRuns } from './runs/queries.ts';
 import type { NewTask, Target, Task, TaskEdit, TaskFilter, TaskRun } from './wire.ts';
@@ -72,9 +73,13 @@ export async function editTask(tx: TenantTx, { sight, actor }: Viewer, seen: See
   const task = await demandSeen(tx, sight, seen);
   const row = await demandRow(tx, sight, asked);
   await queries.updateTask(tx, id, row);
+  const edited = await planned(tx, sight, id, now);
+  const isSameTarget = task.target?.kind === row.target.kind && task.target.id === row.target.id;
+  const ended = isSameTarget && edited.holds !== null ? {} : await endWindow(tx, actor, task, now);
   const before = rowOf(task, task.target);
-  await recordAudit(tx, actor, { action: 'task.update', subject: { kind: 'task', id }, before, after: row });
-  return planned(tx, sight, id, now);
+  const after = { ...row, ...ended };
+  await recordAudit(tx, actor, { action: 'task.update', subject: { kind: 'task', id }, before, after });
+  return getTask(tx, sight, id);
 }
 
 export async function switchTask(tx: TenantTx, { sight, actor }: Viewer, seen: Seen, active: boolean): Promise<Task> {
@@ -83,7 +88,8 @@ export async function switchTask(tx: TenantTx, { sight, actor }: Viewer, seen: S
   if (active && task.target === null) throw outOfReach();
   await queries.switchTask(tx, id, active);
   const before = { active: task.active };
-  await recordAudit(tx, actor, { action: 'task.update', subject: { kind: 'task', id }, before, after: { active } });
+  const after = { active, ...(active ? {} : await endWindow(tx, actor, task, now)) };
+  await recordAudit(tx, actor, { action: 'task.update', subject: { kind: 'task', id }, before, after });
   return planned(tx, sight, id, now);
 }
 
@@ -91,10 +97,16 @@ export async function deleteTask(tx: TenantTx, { sight, actor }: Viewer, seen: S
   const { id, now } = seen;
   const task = await demandSeen(tx, sight, seen);
   const before = rowOf(task, task.target);
-  await recordAudit(tx, actor, { action: 'task.delete', subject: { kind: 'task', id }, before });
+  const after = await endWindow(tx, actor, task, now);
+  await recordAudit(tx, actor, { action: 'task.delete', subject: { kind: 'task', id }, before, after });
   await queries.deleteTask(tx, id, now);
   await planNext(tx, { ...task, active: false }, now);
   announce(tx);
+}
+
+/** A window that lasts would hold for ever, since the task no longer ends it. What came of it is for the audit log. */
+async function endWindow(tx: TenantTx, actor: Actor, task: Task, now: Date): Promise<{ endedWindow?: EndedEarly }> {
+  return task.holds === null ? {} : { endedWindow: await endEarly(tx, { actor, now }, task) };
 }
 
 async function demandSeen(tx: TenantTx, sight: Sight, { id, version }: Seen): Promise<Task> {

@@ -70,6 +70,8 @@ export const Task = named(
     clock: Clock,
     ...sets,
     nextRunAt: nullable(Instant),
+    /** While its window lasts and what that has set still stands: until when, and of a limit on how many charging stations. */
+    holds: nullableRef(Type.Object({ until: Instant, stations: nullable(Type.Integer()) })),
     lastRun: nullableRef(
       Type.Object({
         dueAt: Instant,

@@ -9876,6 +9876,11 @@ export interface components {
             turnsOn: boolean | null;
             /** Format: date-time */
             nextRunAt: string | null;
+            holds: {
+                /** Format: date-time */
+                until: string;
+                stations: number | null;
+            } | null;
             lastRun: {
                 /** Format: date-time */
                 dueAt: string;

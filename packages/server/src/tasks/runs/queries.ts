@@ -1,6 +1,6 @@
 // The statements about runs of tasks: planning the next, taking what is due, writing down what came of it.
 import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
-import { groupInSight, groupWithin } from '../../groups/groups.ts';
+import { groupWithin } from '../../groups/groups.ts';
 import type { Due, Schedule } from '../calendar.ts';
 import type { Task, TaskRun } from '../wire.ts';
 
@@ -108,10 +108,11 @@ export async function claimDue(tx: TenantTx, now: Date, limit: number): Promise<
   return rows.map(({ runId, dueAt, phase, ...task }) => ({ id: runId, dueAt, phase, task }));
 }
 
-/** Those that hold what a window of the task has set as it began, wherever they were moved since. */
+/** Those that hold what a window of the task ($2) has set as it began, wherever they were moved since. */
 const heldByStart = `s.id in (select w.station_id from task_runs r
   join wanted_limits w on w.organization_id = $1 and w.task_run_id = r.id and w.replaced_at is null
-  where r.organization_id = $1 and r.task_id = $5 and r.phase = 'start')`;
+  where r.organization_id = $1 and r.task_id = $2 and r.phase = 'start')`;
+const inReach = `s.organization_id = $1 and s.removed_at is null and ${groupWithin('s.group_id', '$3')}`;
 
 /** The stations of a task that lie in its home group; for the end of a window, also those that were moved within it. */
 export async function selectStationsOf(
@@ -120,11 +121,20 @@ export async function selectStationsOf(
   phase: Due['phase'],
 ): Promise<number[]> {
   const rows = await tx.query<{ id: number }>(
-    `select s.id from stations s where s.organization_id = $1 and s.removed_at is null and ${groupInSight('s.group_id')}
-       and (s.id = $3 or ${groupWithin('s.group_id', '$4')} or ($6 and ${heldByStart})) order by s.id`,
-    [tx.organizationId, homeGroupId, stationId, groupId, id, phase === 'end'],
+    `select s.id from stations s where ${inReach}
+       and (s.id = $4 or ${groupWithin('s.group_id', '$5')} or ($6 and ${heldByStart})) order by s.id`,
+    [tx.organizationId, id, homeGroupId, stationId, groupId, phase === 'end'],
   );
-  return rows.map(({ id }) => id);
+  return rows.map((row) => row.id);
+}
+
+/** Of which nothing else was wanted since a window of the task began. */
+export async function selectStationsHeld(tx: TenantTx, id: number, homeGroupId: number): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    `select s.id from stations s where ${inReach} and ${heldByStart} order by s.id`,
+    [tx.organizationId, id, homeGroupId],
+  );
+  return rows.map((row) => row.id);
 }
 
 export type Ended = Pick<TaskRun, 'state' | 'result' | 'limitAmps' | 'turnsOn' | 'endedAt'>;

@@ -33,11 +33,16 @@ export function useAuditWords() {
   const subjectText = ({ kind, id, name }: NonNullable<AuditEntry['subject']>): string =>
     name ?? `${kindText(kind)} ${id}`;
 
+  const partsText = (value: object): string =>
+    Object.entries(value)
+      .map(([part, said]) => t('part', { part: fieldText(part), value: valueText(said) }))
+      .join(', ');
   const valueText = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–';
     if (typeof value === 'boolean') return value ? t('yes') : t('no');
     if (Array.isArray(value)) return value.length === 0 ? t('empty') : value.map(valueText).join(', ');
     if (typeof value === 'string') return instant.test(value) ? formats.exact(value) : value;
+    if (typeof value === 'object') return partsText(value);
     return typeof value === 'number' ? String(value) : JSON.stringify(value);
   };
 

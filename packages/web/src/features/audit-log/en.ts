@@ -48,6 +48,7 @@ export const auditLog = {
   yes: 'Yes',
   no: 'No',
   empty: 'none',
+  part: '{{part}} {{value}}',
   kind: {
     organization: 'Organization',
     group: 'Charging group',
@@ -227,5 +228,10 @@ export const auditLog = {
     action: 'What',
     operatorId: 'Operator',
     operator: 'Operator',
+    limitAmps: 'Max current, in A',
+    limitAmpsAfter: 'Max current after the window, in A',
+    turnsOn: 'Switched to active',
+    stations: 'Charging stations',
+    endedWindow: 'Window ended early',
   },
 };

@@ -15,7 +15,7 @@ import table from '../../ui/table.module.css';
 import { copyTask, deleteTask, switchTask, tasksKey } from './api.ts';
 import type { TaskSort } from './search.ts';
 import classes from './TasksTable.module.css';
-import { resultWords, typeWords, useTaskWords } from './use-task-words.ts';
+import { resultWords, typeWords, useHoldingWords, useTaskWords } from './use-task-words.ts';
 
 function LastRun({ task: { id, lastRun } }: { task: Task }) {
   const { t } = useTranslation('tasks');
@@ -129,10 +129,54 @@ function useDeeds() {
   return { switching, copying, deleting, error: switching.error ?? copying.error ?? deleting.error };
 }
 
+type Question = { about: 'switchOff' | 'delete'; task: Task };
+
+/** Before what cannot be undone: within its window a task takes along what that has set. */
+function Ask({
+  question: { about, task },
+  onYes,
+  onClose,
+}: {
+  question: Question;
+  onYes: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation('tasks');
+  const { holding, endsNow } = useHoldingWords();
+  const { name } = task;
+  const held = holding(task);
+  const within = held === undefined ? [] : [held, endsNow(task)];
+  if (about === 'switchOff') {
+    return (
+      <ConfirmDialog
+        title={t('switchOffTitle', { name })}
+        text={within.join(' ')}
+        action={t('switchOff')}
+        tone="main"
+        onConfirm={onYes}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <ConfirmDialog
+      title={t('deleteTitle', { name })}
+      text={held === undefined ? t('deleteText') : [t('deleteWithin'), ...within].join(' ')}
+      action={t('deleteAction')}
+      onConfirm={onYes}
+      onClose={onClose}
+    />
+  );
+}
+
 export function TasksTable({ tasks, sorting }: { tasks: Task[]; sorting: Sorting<TaskSort> }) {
   const { t } = useTranslation('tasks');
-  const [asked, setAsked] = useState<Task>();
+  const [question, setQuestion] = useState<Question>();
   const { switching, copying, deleting, error } = useDeeds();
+  const turn = (task: Task, active: boolean) =>
+    !active && task.holds !== null ? setQuestion({ about: 'switchOff', task }) : switching.mutate({ task, active });
+  const answerYes = ({ about, task }: Question) =>
+    about === 'delete' ? deleting.mutate(task) : switching.mutate({ task, active: false });
   return (
     <>
       {error !== null && (
@@ -175,23 +219,17 @@ export function TasksTable({ tasks, sorting }: { tasks: Task[]; sorting: Sorting
                     switching.isPending && switching.variables.task.id === task.id
                       ? switching.variables.active
                       : undefined,
-                  onSwitch: (active) => switching.mutate({ task, active }),
+                  onSwitch: (active) => turn(task, active),
                   onCopy: () => copying.mutate(task),
-                  onDelete: () => setAsked(task),
+                  onDelete: () => setQuestion({ about: 'delete', task }),
                 }}
               />
             ))}
           </tbody>
         </table>
       </TableScroll>
-      {asked !== undefined && (
-        <ConfirmDialog
-          title={t('deleteTitle', { name: asked.name })}
-          text={t('deleteText')}
-          action={t('deleteAction')}
-          onConfirm={() => deleting.mutate(asked)}
-          onClose={() => setAsked(undefined)}
-        />
+      {question !== undefined && (
+        <Ask question={question} onYes={() => answerYes(question)} onClose={() => setQuestion(undefined)} />
       )}
     </>
   );

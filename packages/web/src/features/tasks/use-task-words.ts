@@ -1,7 +1,7 @@
 // How schedules and what they set are put into words, short for the list and as a sentence for the form.
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../api/contract.ts';
-import { panelLocale } from '../../ui/format/formats-context.ts';
+import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
 import { shortNameOfDay } from '../../ui/format/formats.ts';
 
 /** The server's names of types and results, as the words have them. */
@@ -54,4 +54,24 @@ export function useTaskWords() {
     });
   };
   return { schedule, sets };
+}
+
+/** What a task's window has set, while it lasts, and what becomes of that where the task no longer ends it. */
+export function useHoldingWords() {
+  const { t } = useTranslation('tasks');
+  const formats = useFormats();
+  const holding = ({ holds, target, turnsOn, limitAmps }: Task): string | undefined => {
+    if (holds === null) return undefined;
+    const until = formats.shortDayTime(holds.until);
+    if (turnsOn !== null) return t(turnsOn ? 'holds.on' : 'holds.off', { target: target?.name, until });
+    const count = holds.stations ?? 0;
+    return limitAmps === null
+      ? t('holds.lifted', { count, until })
+      : t('holds.amps', { count, until, amps: limitAmps });
+  };
+  const endsNow = ({ target, turnsOn, limitAmpsAfter }: Task): string => {
+    if (turnsOn !== null) return t(turnsOn ? 'endsNow.off' : 'endsNow.on', { target: target?.name });
+    return limitAmpsAfter === null ? t('endsNow.lifted') : t('endsNow.amps', { amps: limitAmpsAfter });
+  };
+  return { holding, endsNow };
 }

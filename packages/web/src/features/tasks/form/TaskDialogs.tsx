@@ -17,7 +17,7 @@ import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
 import { WhenThere } from '../../../ui/page/WhenThere.tsx';
 import { useMe } from '../../login/api.ts';
 import { addTask, saveTask, taskQuery, tasksKey } from '../api.ts';
-import { typeWords } from '../use-task-words.ts';
+import { typeWords, useHoldingWords } from '../use-task-words.ts';
 import { bodyOf, emptyValues, faultsOf, valuesOf, type TaskValues } from './task-form.ts';
 import { TaskFields } from './TaskFields.tsx';
 import classes from './TaskForm.module.css';
@@ -154,6 +154,7 @@ function EditForm({ task }: { task: Task }) {
   const { t } = useTranslation(['tasks', 'ui']);
   const queries = useQueryClient();
   const leave = useLeave();
+  const held = useHoldingWords().holding(task);
   const edit = useEdit<TaskValues, Task>({
     start: versioned(task),
     validate: useFaults(),
@@ -173,7 +174,16 @@ function EditForm({ task }: { task: Task }) {
       error={edit.error}
       onSubmit={edit.submit}
       onCancel={leave.cancel}
-      above={<EditConflict edit={edit} {...useShown()} />}
+      above={
+        <>
+          <EditConflict edit={edit} {...useShown()} />
+          {held !== undefined && (
+            <p className={classes.held}>
+              {held} {t('form.within')}
+            </p>
+          )}
+        </>
+      }
     >
       <TaskFields form={edit.form} />
     </Frame>
