@@ -15,6 +15,7 @@ import { driverGroupRoutes } from './driver-groups/routes.ts';
 import { driverRoutes } from './drivers/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import type { FileStore } from './files/files.ts';
+import { findingRoutes } from './finding/routes.ts';
 import { firmwareRoutes } from './firmware/routes.ts';
 import { frameRoutes } from './frames/routes.ts';
 import { groupRoutes } from './groups/routes.ts';
@@ -116,6 +117,7 @@ const nouns = [
   secondFactorRoutes,
   setupRoutes,
   dashboardRoutes,
+  findingRoutes,
   organizationRoutes,
   groupRoutes,
   sessionRoutes,

@@ -115,7 +115,11 @@ async function refuseOrphan(tx: TenantTx, sight: Sight, identifier: string): Pro
   throw new Failure('identifier_taken', { detail: `Charging station already exists for that identifier. ${remedy}` });
 }
 
-async function withPoints<S extends { id: number }>(tx: TenantTx, stations: S[]): Promise<(S & { points: Point[] })[]> {
+/** Each with what its points do. */
+export async function withPoints<S extends { id: number }>(
+  tx: TenantTx,
+  stations: S[],
+): Promise<(S & { points: Point[] })[]> {
   if (stations.length === 0) return [];
   const rows = await selectPoints(
     tx,

@@ -191,11 +191,14 @@ export async function insertStationEvent(
 }
 
 /** What a station said of itself when it booted. */
-export async function insertBoot(doors: Doors, boot: { stationId: number; firmware: string }): Promise<void> {
+type BootSeed = { stationId: number; firmware?: string; serial?: string };
+
+export async function insertBoot(doors: Doors, { stationId, firmware, serial }: BootSeed): Promise<void> {
   await doors.withIngest((tx) =>
-    tx.query('update station_state set firmware = $2, model = $2 where station_id = $1', [
-      boot.stationId,
-      boot.firmware,
+    tx.query('update station_state set firmware = $2, model = $2, serial = $3 where station_id = $1', [
+      stationId,
+      firmware,
+      serial,
     ]),
   );
 }

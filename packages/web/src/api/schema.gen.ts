@@ -1273,6 +1273,137 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The best five of each kind that a text is found in */
+        get: {
+            parameters: {
+                query: {
+                    text: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stations: {
+                                items: {
+                                    id: number;
+                                    identifier: string;
+                                    name: string;
+                                    serial: string | null;
+                                    address: string;
+                                    groupName: string | null;
+                                    connected: boolean;
+                                    points: components["schemas"]["Point"][];
+                                }[];
+                                more: boolean;
+                            };
+                            groups: {
+                                items: {
+                                    id: number;
+                                    name: string;
+                                    path: string[];
+                                }[];
+                                more: boolean;
+                            };
+                            drivers: {
+                                items: {
+                                    id: number;
+                                    firstName: string;
+                                    lastName: string;
+                                    email: string;
+                                    active: boolean;
+                                    driverGroupName: string | null;
+                                }[];
+                                more: boolean;
+                            };
+                            driverGroups: {
+                                items: {
+                                    id: number;
+                                    name: string;
+                                    active: boolean;
+                                    homeGroupName: string;
+                                }[];
+                                more: boolean;
+                            };
+                            tokens: {
+                                items: {
+                                    id: number;
+                                    token: string;
+                                    name: string;
+                                    active: boolean;
+                                    driverName: string | null;
+                                }[];
+                                more: boolean;
+                            };
+                            sessions: {
+                                items: {
+                                    id: number;
+                                    transactionId: number;
+                                    stationName: string;
+                                    driverName: string | null;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** Format: date-time */
+                                    endedAt: string | null;
+                                }[];
+                                more: boolean;
+                            };
+                            operators: {
+                                items: {
+                                    id: number;
+                                    username: string;
+                                    name: string;
+                                    email: string;
+                                }[];
+                                more: boolean;
+                            };
+                            tasks: {
+                                items: {
+                                    id: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    type: "max_current" | "driver" | "driver_group";
+                                    active: boolean;
+                                }[];
+                                more: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organization": {
         parameters: {
             query?: never;

@@ -156,6 +156,7 @@ export async function fill(place: Place): Promise<void> {
 export const samples: Readonly<Record<string, Sample>> = {
   'POST /logout': { endsLogin: true },
   'DELETE /account/logins/:key': { isPrivate: true },
+  'GET /find': { query: 'text=m1' },
   'PUT /operators/:id': { body: ({ groupId }) => ({ ...colleague, active: true, baseGroupId: groupId }) },
   'POST /operators/:id/reset-password': { body: () => ({ email: colleague.email }) },
   'PUT /api-keys/:id': { body: () => ({ name: 'New' }) },
