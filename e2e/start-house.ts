@@ -9,7 +9,7 @@ import { seedDemo } from '../packages/server/src/demo/demo.ts';
 import type { Told } from '../packages/server/src/facts.ts';
 import { openFrontDoor } from '../packages/server/src/front-door.ts';
 import { readArrival } from '../packages/server/src/gateway/entrance/arrival.ts';
-import { openHouse } from '../packages/server/src/house.ts';
+import { openHouse } from '../packages/server/src/house/house.ts';
 import { commitBatch } from '../packages/server/src/ingest/batch.ts';
 import { createLine } from '../packages/server/src/ingest/line.ts';
 import { buildWeb } from '../packages/server/src/web-build.ts';
@@ -47,6 +47,7 @@ export async function startHouse(
   const house = await openHouse({
     poolUrl: database.poolUrl,
     secretKey,
+    nodeName: 'browser tests',
     dataDir,
     panelUrl: `http://127.0.0.1:${door.port}`,
     settings: readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env }, []),

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CHROMIUM_REMEDY, findChromium } from './chromium.mjs';
+import { findNatsServer, NATS_REMEDY } from './nats-server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const OLDEST_NODE = 26;
@@ -11,7 +12,7 @@ const OLDEST_NODE = 26;
 if (!isInstalled()) install();
 linkLibraries();
 requireNode();
-if (process.argv.includes('--test') && !findChromium()) installChromium();
+if (process.argv.includes('--test')) installForTests();
 
 /** Whether node_modules holds exactly what the lock file says; npm notes in .package-lock.json what it installed. */
 function isInstalled() {
@@ -70,16 +71,22 @@ function requireNode() {
   fail(`There is no packaged Node for ${process.platform} on ${process.arch}: install Node ${OLDEST_NODE} or later.`);
 }
 
-function installChromium() {
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && !process.env.CHROMIUM;
-  if (mayInstall) {
-    console.log('Installing Chromium for the browser tests (apt-get).');
+function installForTests() {
+  const missing = [
+    ...(findChromium() ? [] : ['chromium', 'fonts-liberation']),
+    ...(findNatsServer() ? [] : ['nats-server']),
+  ];
+  if (missing.length === 0) return;
+  const isGiven = process.env.CHROMIUM || process.env.NATS_SERVER;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && !isGiven) {
+    console.log(`Installing what tests need (apt-get): ${missing.join(', ')}.`);
     const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
     run('apt-get', ['update', '-qq'], options);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation'], options);
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], options);
   }
-  // Not a failure yet: everything but the browser tests runs without it, and those will say so again.
+  // Not a failure yet: everything else runs without them, and those tests will say so again.
   if (!findChromium()) console.log(CHROMIUM_REMEDY);
+  if (!findNatsServer()) console.log(NATS_REMEDY);
 }
 
 function run(program, args, options = {}) {

@@ -11,6 +11,7 @@ const ofServer = [
   '@fastify/proxy-addr',
   '@fastify/swagger',
   '@fastify/type-provider-typebox',
+  '@nats-io/transport-node',
   '@node-rs/argon2',
   'fastify',
   'nodemailer',

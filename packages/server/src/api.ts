@@ -54,9 +54,9 @@ import { transferRoutes } from './transfers/routes.ts';
 
 export type HttpParts = Pick<
   ServerParts,
-  'doors' | 'log' | 'trustedProxies' | 'addresses' | 'panelFolder' | 'isAccepting'
+  'doors' | 'log' | 'trustedProxies' | 'addresses' | 'panelFolder' | 'isAccepting' | 'isJoined'
 > & {
-  bus: Pick<Bus, 'onNews' | 'ring'>;
+  bus: Pick<Bus, 'onNews' | 'onGap' | 'ring'>;
   clock: Clock;
   random(bytes: number): Buffer;
   newId(): string;

@@ -1,11 +1,12 @@
 // Builds the parts, starts them and ends them in order; the only file that may import everything.
+import { hostname } from 'node:os';
 import proxyAddress from '@fastify/proxy-addr';
 import { readSettings, type TlsFiles } from './config/config.ts';
 import { prepareDatabase, withClient } from './db/prepare.ts';
 import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
 import { openFrontDoor, openTlsDoor, type FrontDoor } from './front-door.ts';
 import { readArrival } from './gateway/entrance/arrival.ts';
-import { openHouse } from './house.ts';
+import { openHouse } from './house/house.ts';
 import { claimInstallation, readSecretKey } from './secret-key.ts';
 import { StartRefused } from './start-refused.ts';
 import { keepPair, readPair } from './config/tls-pair.ts';
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
     dataDir: database.dataDir,
     panelUrl,
     secretKey,
+    nodeName: settings.nodeName ?? `${hostname()}:${door.port}`,
     settings,
     panelFolder: await building,
     addressOf: (request) => proxyAddress(request, trusted),

@@ -6,7 +6,15 @@ import type { Bus } from './bus.ts';
 export function createMemoryBus(onListenerFault: (error: unknown) => void): Bus {
   const news = createRound<readonly News[]>(onListenerFault);
   const bells = createRound<number>(onListenerFault);
-  return { publish: news.tell, onNews: news.listen, ring: bells.tell, onBell: bells.listen };
+  const gaps = createRound<void>(onListenerFault);
+  return {
+    publish: news.tell,
+    onNews: news.listen,
+    ring: bells.tell,
+    onBell: bells.listen,
+    tellGap: gaps.tell,
+    onGap: gaps.listen,
+  };
 }
 
 function createRound<T>(onListenerFault: (error: unknown) => void) {

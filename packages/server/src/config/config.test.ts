@@ -116,7 +116,7 @@ test('a mail server without an address to send from is refused, and so is one th
 
 test('the table of settings has a line for each of them', () => {
   assert.match(settingsTable(), /\| `TRUSTED_PROXIES` \| none \|/);
-  assert.equal(settingsTable().trim().split('\n').length, 21);
+  assert.equal(settingsTable().trim().split('\n').length, 23);
 });
 
 test('TLS for stations needs certificate and key, and a port of its own', () => {
@@ -136,4 +136,25 @@ test('a header with certificates is believed of named proxies only', () => {
   const header = { CLIENT_CERTIFICATE_HEADER: 'X-Client-Certificate' };
   assert.match(problemsOf(header).join(), /TRUSTED_PROXIES/);
   assert.equal(readSettings({ ...header, TRUSTED_PROXIES: '10.0.0.5' }, []).certificateHeader, 'x-client-certificate');
+});
+
+test('a bus is read from its address, with the usual port, the login as it is typed, and several servers', () => {
+  const nats = (url: string) => readSettings({ NATS_URL: url }, []).nats;
+  assert.deepEqual(nats('nats://10.0.0.5'), { servers: ['10.0.0.5:4222'] });
+  assert.deepEqual(nats('tls://house:p%23ss@bus-1.example.com:4333, tls://bus-2.example.com'), {
+    servers: ['bus-1.example.com:4333', 'bus-2.example.com:4222'],
+    user: 'house',
+    pass: 'p#ss',
+    tls: {},
+  });
+  assert.deepEqual(nats('nats://s3cret@[::1]:4222'), { servers: ['[::1]:4222'], token: 's3cret' });
+  for (const wrong of ['10.0.0.5:4222', 'http://bus', 'nats://', 'nats://a,', 'nats://u:p#x@bus', 'nats://u:5%@bus']) {
+    const problems = problemsOf({ NATS_URL: wrong });
+    assert.match(problems.join(), /^NATS_URL is not usable/, wrong);
+  }
+});
+
+test('a node has a name that logs and labels can carry', () => {
+  assert.equal(readSettings({ NODE_NAME: 'node-1.example.com:8080' }, []).nodeName, 'node-1.example.com:8080');
+  assert.match(problemsOf({ NODE_NAME: 'two words' }).join(), /^NODE_NAME is not usable/);
 });

@@ -1,7 +1,16 @@
 // Every setting of the server: its name, its default, its check and what to do about a wrong one; reads nothing but what it is given.
 import { isIP } from 'node:net';
 import { isLoopback, readNetworks } from './networks.ts';
-import { readMailAddress, readMailServer, readPort, readUrl, type MailServer } from './readers.ts';
+import {
+  readMailAddress,
+  readMailServer,
+  readNats,
+  readNodeName,
+  readPort,
+  readUrl,
+  type MailServer,
+  type NatsServers,
+} from './readers.ts';
 import { row, type Row } from './row.ts';
 import { tlsProblems, tlsRows, usualTlsPort } from './tls.ts';
 import { StartRefused } from '../start-refused.ts';
@@ -48,6 +57,23 @@ const rows = {
     remedy: 'postgres://role:password@host:5432/database',
     meaning: 'A PostgreSQL of your own, version 15 or later, instead of the embedded one.',
     shownDefault: 'embedded',
+  }),
+  nats: row<NatsServers | undefined>({
+    variable: 'NATS_URL',
+    fallback: undefined,
+    read: readNats,
+    remedy:
+      'nats://host:4222, nats://user:password@host or tls://…, several with commas between; in a password write % as %25, / as %2F, ? as %3F, # as %23',
+    meaning: 'The bus between several nodes on one database: a NATS server. See [docs/scaling.md](docs/scaling.md).',
+    shownDefault: 'none',
+  }),
+  nodeName: row<string | undefined>({
+    variable: 'NODE_NAME',
+    fallback: undefined,
+    read: readNodeName,
+    remedy: 'up to 100 letters, digits and . _ : -, for each node another',
+    meaning: 'What this node is called among several; the same after a restart.',
+    shownDefault: 'the name of the machine, with PORT',
   }),
   publicUrl: row<string | undefined>({
     variable: 'PUBLIC_URL',

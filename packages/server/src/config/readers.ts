@@ -33,12 +33,46 @@ export function readMailServer(text: string): MailServer | undefined {
   return { host, port: Number(url.port || usualPort), isEncrypted, isOnThisMachine: isLoopback(host), login };
 }
 
+/** As its client takes them: hosts with ports, and what they have in common. */
+export type NatsServers = {
+  servers: string[];
+  user?: string;
+  pass?: string;
+  token?: string;
+  /** Demands TLS; where it is left out, TLS is spoken with a server that offers it. */
+  tls?: Record<string, never>;
+};
+
+const natsPort = '4222';
+
+/** Several with commas between, of one cluster: who logs in stands in the first. */
+export function readNats(text: string): NatsServers | undefined {
+  const urls = text.split(',').map((one) => URL.parse(one.trim()));
+  const servers = urls.flatMap((url) =>
+    url !== null && isBareNats(url) ? [`${url.hostname}:${url.port || natsPort}`] : [],
+  );
+  const [first] = urls;
+  const [user, pass] = [decoded(first?.username ?? ''), decoded(first?.password ?? '')];
+  if (first == null || servers.length < urls.length || user === undefined || pass === undefined) return undefined;
+  const login = user === '' ? {} : pass === '' ? { token: user } : { user, pass };
+  return { servers, ...login, ...(first.protocol === 'tls:' && { tls: {} }) };
+}
+
+function isBareNats({ protocol, hostname, pathname, search, hash }: URL): boolean {
+  const isBare = ['', '/'].includes(pathname) && search === '' && hash === '';
+  return ['nats:', 'tls:'].includes(protocol) && hostname !== '' && isBare;
+}
+
 function decoded(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch {
     return undefined;
   }
+}
+
+export function readNodeName(text: string): string | undefined {
+  return /^[\w.:-]{1,100}$/.test(text) ? text : undefined;
 }
 
 /** An address of a named host, without the name of its owner. */

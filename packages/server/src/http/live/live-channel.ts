@@ -18,6 +18,7 @@ export class LiveChannel {
   #stale = true;
   #reading: Promise<void> | undefined;
   #flushing = false;
+  #hasGap = false;
   #waiting = new Map<string, News>();
 
   constructor(options: { audience: Audience; readSight: ReadSight; mark: () => Mark }) {
@@ -29,6 +30,12 @@ export class LiveChannel {
   hear(news: News): void {
     if (news.kind === 'group' || (news.kind === 'station' && !this.#sees(news))) this.#stale = true;
     this.#waiting.set(keyOf(news), news);
+  }
+
+  /** News may have been missed: all streams are to read anew. */
+  hearGap(): void {
+    this.#hasGap = true;
+    this.#stale = true;
   }
 
   doubtSight(): void {
@@ -48,17 +55,20 @@ export class LiveChannel {
   }
 
   async flush(): Promise<void> {
-    if (this.#flushing || this.#waiting.size === 0) return;
+    if (this.#flushing || (this.#waiting.size === 0 && !this.#hasGap)) return;
     this.#flushing = true;
+    const hadGap = this.#hasGap;
+    this.#hasGap = false;
     // Taken before the sight is read: what arrives meanwhile may be about a station that this reading does not know.
     const said = this.#waiting;
     this.#waiting = new Map();
     try {
       await this.refreshSight();
       const visible = this.visible(said.values());
-      if (said.size > maxWaiting) this.#tell(resetAt(this.#mark()));
+      if (hadGap || said.size > maxWaiting) this.#tell(resetAt(this.#mark()));
       else if (visible.length > 0) this.#tell(newsAt(this.#mark(), visible));
     } catch (error) {
+      this.#hasGap ||= hadGap;
       this.#waiting = new Map([...said, ...this.#waiting].slice(0, maxWaiting + 1));
       throw error;
     } finally {

@@ -155,6 +155,27 @@ test('where too much was missed, or another process spoke before, the stream say
   hub.close();
 });
 
+test('where news of other nodes may have been missed, all streams say reset, those too that come back later (R-5)', async () => {
+  const { hub, bus, later, tell, open } = startHub();
+  const { reader } = await open(10);
+  const { reader: gone, leave } = await open(20);
+  tell(point(3));
+  await later(250);
+  const { id } = gone.said().at(-1)!;
+  leave();
+  reader.said();
+  bus.tellGap();
+  await later(250);
+  const { reader: again } = await open(20, id);
+  assert.deepEqual(
+    [reader, again].map((one) => one.said().map(({ event }) => event)),
+    [['reset'], ['reset']],
+  );
+  await later(250);
+  assert.deepEqual(reader.said(), []);
+  hub.close();
+});
+
 test('a reader that does not read misses news, never the server its memory, and is told reset (R-2)', async () => {
   const { hub, later, tell, open } = startHub();
   const { reader } = await open(10);

@@ -11,7 +11,7 @@ import { createRecentNews, type RecentNews } from './recent-news.ts';
 
 export type LiveParts = {
   clock: Clock;
-  bus: Pick<Bus, 'onNews'>;
+  bus: Pick<Bus, 'onNews' | 'onGap'>;
   processId: string;
   readSight: ReadSight;
   /** Of these viewers the keys of passes that have ended, or that may now see something else. */
@@ -35,7 +35,8 @@ export class LiveHub {
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
-    this.#stopListening = parts.bus.onNews((news) => this.#hear(news));
+    const ends = [parts.bus.onNews((news) => this.#hear(news)), parts.bus.onGap(() => this.#doubtAll())];
+    this.#stopListening = () => ends.forEach((end) => end());
   }
 
   get openStreams(): number {
@@ -81,6 +82,13 @@ export class LiveHub {
         if (channel.audience.organizationId === one.organizationId) channel.hear(one);
       }
     }
+  }
+
+  /** Something may have changed that nobody told us. */
+  #doubtAll(): void {
+    this.#recent.forget();
+    this.#lastMs.passes = -Infinity;
+    for (const channel of this.#channels.values()) channel.hearGap();
   }
 
   #greeting(channel: LiveChannel, lastEventId: string | undefined): string {

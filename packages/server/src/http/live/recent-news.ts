@@ -6,11 +6,14 @@ export type RecentNews = {
   add(news: News): void;
   /** What was heard after that number; undefined where it is no longer, or not yet, known. */
   since(sequence: number): News[] | undefined;
+  /** News may have been missed: whoever left before now is to read everything anew. */
+  forget(): void;
 };
 
 export function createRecentNews(capacity: number): RecentNews {
   const kept: News[] = [];
   let sequence = 0;
+  let knownFrom = 0;
   return {
     get sequence() {
       return sequence;
@@ -20,9 +23,13 @@ export function createRecentNews(capacity: number): RecentNews {
       sequence += 1;
     },
     since(from) {
-      if (from > sequence || sequence - from > capacity) return undefined;
+      if (from < knownFrom || from > sequence || sequence - from > capacity) return undefined;
       const missed = Array.from({ length: sequence - from }, (_, index) => kept[(from + index) % capacity]);
       return missed.filter((news) => news !== undefined);
+    },
+    forget() {
+      sequence += 1;
+      knownFrom = sequence;
     },
   };
 }

@@ -1,8 +1,9 @@
 // What Prometheus is told of the house beside the web server's own figures.
-import type { Doors } from './db/doors.ts';
-import type { Gateway } from './gateway/gateway.ts';
-import type { Measure } from './http/measures.ts';
-import type { BatchMeasure, Writer } from './ingest/writer.ts';
+import type { BusLoad, JoinedBus } from '../bus/bus.ts';
+import type { Doors } from '../db/doors.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { Measure } from '../http/measures.ts';
+import type { BatchMeasure, Writer } from '../ingest/writer.ts';
 
 export type IngestCounts = { refusedFacts: number; batches: number; facts: number; commitSeconds: number };
 
@@ -12,10 +13,11 @@ export function countBatch(counts: IngestCounts, { facts, seconds }: BatchMeasur
   counts.commitSeconds += seconds;
 }
 
-type Measured = { writer: Writer; gateway: Gateway; doors: Doors; counts: IngestCounts };
+type Measured = { writer: Writer; gateway: Gateway; doors: Doors; counts: IngestCounts; joined: JoinedBus | undefined };
 
-export function measuresOf({ writer, gateway, doors, counts }: Measured): Measure[] {
-  const measure = (name: string, help: string, read: () => number): Measure => ({ name, help, read });
+const measure = (name: string, help: string, read: () => number): Measure => ({ name, help, read });
+
+export function measuresOf({ writer, gateway, doors, counts, joined }: Measured): Measure[] {
   return [
     measure('stations_connected', 'Stations connected to this node.', () => gateway.load().connections),
     measure('station_handshakes', 'Stations that wait to be let in.', () => gateway.load().handshakes),
@@ -29,5 +31,17 @@ export function measuresOf({ writer, gateway, doors, counts }: Measured): Measur
     measure('facts_refused', 'Facts that the database refused and that were kept apart.', () => counts.refusedFacts),
     measure('pool_connections', 'Open connections of the pool.', () => doors.load().open),
     measure('pool_waiting', 'Requests that wait for a connection of the pool.', () => doors.load().waiting),
+    ...(joined === undefined ? [] : measuresOfBus(joined)),
+  ];
+}
+
+function measuresOfBus({ isJoined, load }: JoinedBus): Measure[] {
+  const counted = (name: keyof BusLoad, help: string) => measure(`bus_${name}`, help, () => load()[name]);
+  return [
+    measure('bus_joined', 'Whether the bus joins this node with the others: 1 or 0.', () => Number(isJoined())),
+    counted('sent', 'Messages told to other nodes since the start.'),
+    counted('received', 'Messages heard from other nodes since the start.'),
+    counted('malformed', 'Messages on the bus since the start that nobody could read.'),
+    counted('lost', 'News since the start that other nodes did not hear, and are told to read anew.'),
   ];
 }
