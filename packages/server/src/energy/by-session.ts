@@ -19,7 +19,7 @@ export async function bySession(tx: TenantTx, { from, to, where }: Question): Pr
   const [row] = await tx.query<BySession>(
     `select count(*) as sessions, coalesce(sum(s.energy_wh), 0)::bigint as "energyWh",
        count(*) filter (where s.energy_wh is null) as unknown
-     from ${tablesOfSessions} where s.organization_id = $1 and s.ended_at is not null and s.started_at >= ${next} and s.started_at < ${after} ${and}`,
+     from ${tablesOfSessions} where s.organization_id = $1 and s.charged and s.ended_at is not null and s.started_at >= ${next} and s.started_at < ${after} ${and}`,
     [...values, from, to],
   );
   return row ?? { sessions: 0, energyWh: 0, unknown: 0 };

@@ -40,11 +40,11 @@ async function sumBuckets(tx: TenantTx, { bounds, where, now }: Question): Promi
        where b.organization_id = $1 and ${within('b.bucket_at')} ${and} group by 1, 2, 3
        union all
        select width_bucket(s.started_at, ${all}), s.station_id, s.evse, 0 from ${tablesOfSessions}
-       where s.organization_id = $1 and ${within('s.started_at')} ${and} group by 1, 2, 3
+       where s.organization_id = $1 and s.charged and ${within('s.started_at')} ${and} group by 1, 2, 3
        union all
        select period, s.station_id, s.evse, 0 from ${tablesOfSessions},
          generate_series(greatest(width_bucket(s.started_at, ${all}), 1), width_bucket(${present}::timestamptz, ${all})) period
-       where s.organization_id = $1 and s.ended_at is null and period < ${last} ${and}
+       where s.organization_id = $1 and s.charged and s.ended_at is null and period < ${last} ${and}
      ), points as (
        select period, station_id, evse, sum(wh) as wh from parts group by 1, 2, 3
      )

@@ -8,10 +8,10 @@ export async function countUsedPoints(tx: TenantTx, { from, to, where }: Questio
   const [row] = await tx.query<{ used: number }>(
     `select count(*) as used from (
        select s.station_id, s.evse from ${tablesOfSessions}
-       where s.organization_id = $1 and s.started_at >= ${next} and s.started_at < ${after} ${and}
+       where s.organization_id = $1 and s.charged and s.started_at >= ${next} and s.started_at < ${after} ${and}
        union
        select s.station_id, s.evse from ${tablesOfSessions}
-       where s.organization_id = $1 and s.ended_at is null and s.started_at < ${after} ${and}
+       where s.organization_id = $1 and s.charged and s.ended_at is null and s.started_at < ${after} ${and}
        union
        select b.station_id, b.evse from energy_buckets b join ${tablesOfSessions} on s.id = b.session_id
        where b.organization_id = $1 and b.bucket_at >= ${next} and b.bucket_at < ${after} ${and}

@@ -35,8 +35,8 @@ export function selectionOf(tx: TenantTx, { organization, sight }: Asking, filte
   return { ...spanOf(filter, organization.timeZone), where, timeZone: organization.timeZone };
 }
 
-/** Only closed sessions, which began in the span (E-8); the two instants come after the values of the condition. */
-export const closedInSpan = `s.organization_id = $1 and s.ended_at is not null and s.started_at >= $11 and s.started_at < $12 and ${condition}`;
+/** Only closed charging events, which began in the span (E-8); the two instants come after the values of the condition. */
+export const closedInSpan = `s.organization_id = $1 and s.charged and s.ended_at is not null and s.started_at >= $11 and s.started_at < $12 and ${condition}`;
 
 export function valuesOf(tx: TenantTx, { where, from, to }: Selection): unknown[] {
   return [tx.organizationId, ...where.values, from, to];

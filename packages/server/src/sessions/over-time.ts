@@ -12,7 +12,7 @@ export async function countStartedOver(tx: TenantTx, { bounds, where }: Question
   const all = `$${where.values.length + 2}`;
   const rows = await tx.query<{ period: number; figure: number }>(
     `select width_bucket(s.started_at, ${all}::timestamptz[]) as period, count(*) as figure from ${tables}
-     where s.organization_id = $1 and s.started_at >= (${all})[1] and s.started_at < (${all})[cardinality(${all})] and ${where.sql}
+     where s.organization_id = $1 and s.charged and s.started_at >= (${all})[1] and s.started_at < (${all})[cardinality(${all})] and ${where.sql}
      group by 1`,
     [tx.organizationId, ...where.values, bounds],
   );
@@ -33,11 +33,11 @@ export async function secondsInSessionOver(
   const rows = await tx.query<{ period: number; figure: number }>(
     `with held as (
        select s.started_at as began, s.ended_at as ended from ${tables}
-       where s.organization_id = $1 and s.ended_at > (${all}::timestamptz[])[1] and s.ended_at < ${last} + interval '31 days'
+       where s.organization_id = $1 and s.charged and s.ended_at > (${all}::timestamptz[])[1] and s.ended_at < ${last} + interval '31 days'
          and s.started_at < ${last} and ${where.sql}
        union all
        select s.started_at, case when ${staleSql} then s.heard_at else ${present} end from ${tables}
-       where s.organization_id = $1 and s.ended_at is null and s.started_at < ${last} and ${where.sql}
+       where s.organization_id = $1 and s.charged and s.ended_at is null and s.started_at < ${last} and ${where.sql}
      )
      select period, round(sum(greatest(extract(epoch from least(ended, (${all})[period + 1]) - greatest(began, (${all})[period]))::float8, 0)))
        ::bigint as figure

@@ -61,7 +61,7 @@ export async function countStartedByGroup(
 ): Promise<Map<number, number>> {
   const rows = await tx.query<{ groupId: number; started: number }>(
     `select station.group_id as "groupId", count(*) as started from ${tables}
-     where ${stationInSight} and station.group_id is not null and s.organization_id = $1 and s.started_at >= $4 and s.started_at < $5
+     where ${stationInSight} and station.group_id is not null and s.organization_id = $1 and s.charged and s.started_at >= $4 and s.started_at < $5
      group by station.group_id`,
     [...sightValues(tx, sight), from, to],
   );
@@ -76,7 +76,7 @@ export async function countStarted(
   const next = where.values.length + 2;
   const [row] = await tx.query<{ started: number }>(
     `select count(*) as started from sessions s join stations station on station.id = s.station_id
-     where s.organization_id = $1 and ${where.sql} and s.started_at >= $${next} and s.started_at < $${next + 1}`,
+     where s.organization_id = $1 and s.charged and ${where.sql} and s.started_at >= $${next} and s.started_at < $${next + 1}`,
     [tx.organizationId, ...where.values, from, to],
   );
   return row?.started ?? 0;
