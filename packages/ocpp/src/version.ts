@@ -1,6 +1,6 @@
 // The OCPP versions and the WebSocket subprotocols that name them; knows nothing of handshakes.
 
-/** A version of OCPP that frames can be read in. Only those with a `VersionTable` can be served. */
+/** A version of OCPP. */
 export type OcppVersion = '1.6' | '2.0.1' | '2.1';
 
 /** A WebSocket subprotocol as registered with IANA (OCPP-J 1.6 §3.1.2). */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { v16 } from '../v16/table.ts';
 import { v201 } from '../v201/table.ts';
+import { v21 } from '../v21/table.ts';
 import { fuzzFrames } from './fuzz-frames.ts';
 import { rightCalls } from './right-calls.ts';
 
@@ -21,7 +22,7 @@ test('the same seed makes the same frames', async () => {
 });
 
 test('the calls that the hostile frames are made of keep to the standard', () => {
-  for (const table of [v16, v201]) {
+  for (const table of [v16, v201, v21]) {
     for (const [action, payload] of rightCalls[table.version]) table.checkOutgoing(action, 'request', payload);
   }
 });

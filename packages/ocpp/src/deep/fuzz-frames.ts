@@ -6,6 +6,7 @@ import { OcppError } from '../rpc/errors.ts';
 import type { VersionTable } from '../table.ts';
 import { v16 } from '../v16/table.ts';
 import { v201 } from '../v201/table.ts';
+import { v21 } from '../v21/table.ts';
 import type { OcppVersion } from '../version.ts';
 import { expectedReplyId } from './expected-reply.ts';
 import { hostileFrame } from './hostile-frames.ts';
@@ -16,8 +17,7 @@ export type FuzzReport = { frames: number; answers: number; delivered: number; o
 
 const framesPerConnection = 500;
 
-/** 2.1 has a reading of frames of its own, and no table yet. */
-const tables: Readonly<Record<OcppVersion, VersionTable>> = { '1.6': v16, '2.0.1': v201, '2.1': v201 };
+const tables: Readonly<Record<OcppVersion, VersionTable>> = { '1.6': v16, '2.0.1': v201, '2.1': v21 };
 
 /**
  * Sends `count` frames over as many connections as needed. Throws at the first broken promise: an exception, an answer
@@ -52,7 +52,7 @@ class HostileConnection {
   constructor(random: Random, report: FuzzReport) {
     this.#random = random;
     this.#report = report;
-    this.#version = random.pick(['1.6', '1.6', '2.0.1', '2.0.1', '2.1']);
+    this.#version = random.pick(['1.6', '2.0.1', '2.1']);
     this.#table = tables[this.#version];
     this.#session = createRpcSession({
       version: this.#version,

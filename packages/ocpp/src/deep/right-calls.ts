@@ -1,6 +1,8 @@
 // Calls of stations as the standards want them, the fuzzer's raw material; for tests only.
 import type { FromStation16, Requests16 } from '../v16/messages.ts';
 import type { FromStation201, Requests201 } from '../v201/messages.ts';
+import type { FromStation21 } from '../v21/actions.ts';
+import type { Requests21 } from '../v21/messages.ts';
 import type { OcppVersion } from '../version.ts';
 
 type Call = readonly [action: string, payload: object];
@@ -13,6 +15,10 @@ function call16<A extends FromStation16>(action: A, payload: Requests16[A]): Cal
 }
 
 function call201<A extends FromStation201>(action: A, payload: Requests201[A]): Call {
+  return [action, payload];
+}
+
+function call21<A extends FromStation21>(action: A, payload: Requests21[A]): Call {
   return [action, payload];
 }
 
@@ -87,5 +93,32 @@ const calls201: Calls = [
   }),
 ];
 
-/** By version; 2.1 takes what 2.0.1 does. */
-export const rightCalls: Readonly<Record<OcppVersion, Calls>> = { '1.6': calls16, '2.0.1': calls201, '2.1': calls201 };
+/** What 2.1 adds, beside what 2.0.1 says already. */
+const calls21: Calls = [
+  call21('TransactionEvent', {
+    eventType: 'Updated',
+    timestamp,
+    triggerReason: 'RunningCost',
+    seqNo: 3,
+    transactionInfo: { transactionId: 'tx', operationMode: 'ChargingOnly', transactionLimit: { maxEnergy: 10_000 } },
+    idToken: { idToken: 'WVWZZZ', type: 'VIN' },
+    costDetails: {
+      totalCost: { currency: 'EUR', typeOfCost: 'NormalCost', total: { exclTax: 1.5 } },
+      totalUsage: { energy: 12, chargingTime: 60, idleTime: 0 },
+      chargingPeriods: [{ startPeriod: timestamp, dimensions: [{ type: 'Energy', volume: 12 }] }],
+    },
+  }),
+  call21('NotifyDERAlarm', { controlType: 'LVMustTrip', timestamp, gridEventFault: 'UnderVoltage' }),
+  call21('NotifySettlement', { pspRef: 'psp', status: 'Settled', settlementAmount: 9.5, settlementTime: timestamp }),
+  call21('BatterySwap', {
+    eventType: 'BatteryIn',
+    requestId: 1,
+    idToken,
+    batteryData: [{ evseId: 1, serialNumber: 'B', soC: 20.5, soH: 98 }],
+  }),
+  call21('VatNumberValidation', { vatNumber: 'DE123' }),
+  call21('PullDynamicScheduleUpdate', { chargingProfileId: 9 }),
+  ...calls201,
+];
+
+export const rightCalls: Readonly<Record<OcppVersion, Calls>> = { '1.6': calls16, '2.0.1': calls201, '2.1': calls21 };
