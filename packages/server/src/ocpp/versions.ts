@@ -4,11 +4,12 @@ import type { OcppVersion } from '@stationmaster/ocpp';
 import type { ProtocolTable } from './protocol.ts';
 import { protocol16 } from './v16/table.ts';
 import { protocol201 } from './v201/table.ts';
+import { protocol21 } from './v21/table.ts';
 
-const served: Partial<Record<OcppVersion, ProtocolTable>> = { '1.6': protocol16, '2.0.1': protocol201 };
+const served: Record<OcppVersion, ProtocolTable> = { '1.6': protocol16, '2.0.1': protocol201, '2.1': protocol21 };
 
 /** The settings by which stations of any version say how much they take at once. */
-export const limitKeys = Object.values(served).flatMap((protocol) => protocol.limitKeys);
+export const limitKeys = [...new Set(Object.values(served).flatMap((protocol) => protocol.limitKeys))];
 
 /** The settings about lists of tokens, of each version. */
 export const listKeys = Object.values(served).map(({ table, listKeys: keys }) => ({ version: table.version, ...keys }));

@@ -5,6 +5,7 @@ import { isRecord, readFilledText, readText } from '../edge.ts';
 import { isCleared, scheduleAnswer } from '../limit.ts';
 import { listVersionAnswer } from '../local-list.ts';
 import type { CommandEnd, Payload } from '../protocol.ts';
+import { readStatusInfo } from './status-info.ts';
 import { isSecret, passwordVariable, settingKey } from './variables.ts';
 
 /** Statuses that mean yes; RebootRequired and Scheduled are a yes for later. Every other status is a no. */
@@ -38,14 +39,12 @@ function readData({ intent }: Intent, { data }: Payload): string | null {
 function statusAnswer(word: unknown, info: unknown, data: string | null): CommandEnd {
   const status = readFilledText(word, 64);
   if (status === null) return noStatus;
-  return { state: yes.has(status) ? 'accepted' : 'rejected', status, detail: data ?? reasonOf(info), settings: [] };
-}
-
-/** Why, in the station's words. */
-function reasonOf(info: unknown): string | null {
-  if (!isRecord(info)) return null;
-  const words = [readFilledText(info['reasonCode'], 64), readFilledText(info['additionalInfo'], 1000)];
-  return words.filter((word) => word !== null).join(': ') || null;
+  return {
+    state: yes.has(status) ? 'accepted' : 'rejected',
+    status,
+    detail: data ?? readStatusInfo(info),
+    settings: [],
+  };
 }
 
 function settingAnswer({ key, value }: { key: string; value: string }, reply: Payload): CommandEnd {

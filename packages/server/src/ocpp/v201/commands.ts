@@ -224,6 +224,9 @@ const certificates = new Set(['SignChargingStationCertificate', 'SignCombinedCer
 const reports: Readonly<Record<string, string>> = {
   CustomerInformation: 'NotifyCustomerInformation',
   GetBaseReport: 'NotifyReport',
+  GetChargingProfiles: 'ReportChargingProfiles',
+  GetDisplayMessages: 'NotifyDisplayMessages',
+  GetMonitoringReport: 'NotifyMonitoringReport',
   GetReport: 'NotifyReport',
 };
 

@@ -1,9 +1,10 @@
-// The 2.0.1 actions that are only kept and acknowledged: firmware, logs, security, events and vendors' data.
+// The 2.x actions that are only kept and acknowledged: firmware, logs, security, events and vendors' data.
 import type { NoteKind } from '../../facts.ts';
 import { clean, readFilledText } from '../edge.ts';
 import { readRequestId } from '../files.ts';
 import type { HandlerOf, Payload, Seen } from '../protocol.ts';
 import { readOptionalTime } from '../times.ts';
+import { readStatusInfo } from './status-info.ts';
 
 type Told = { status: string | null; info: string | null; vendorId?: string | null };
 
@@ -38,13 +39,17 @@ export function kept(action: string, answer?: object): HandlerOf<'stationNoted'>
   return noted('data', whole(action), answer);
 }
 
-const statusOf = (request: Payload): Told => ({ status: readFilledText(request['status'], 64), info: null });
+/** From 2.1 on a station may say why. */
+const statusOf = ({ status, statusInfo }: Payload): Told => ({
+  status: readFilledText(status, 64),
+  info: readStatusInfo(statusInfo),
+});
 
 export const firmwareStatusNotification = noted('firmware', statusOf);
-export const publishFirmwareStatusNotification = noted('firmware', (request) => ({
-  ...statusOf(request),
-  info: readFilledText(request['location'], infoLength),
-}));
+export const publishFirmwareStatusNotification = noted('firmware', (request) => {
+  const { status, info } = statusOf(request);
+  return { status, info: readFilledText(request['location'], infoLength) ?? info };
+});
 export const logStatusNotification = noted('diagnostics', statusOf);
 export const securityEventNotification = noted('security', (request) => ({
   status: readFilledText(request['type'], 64),
