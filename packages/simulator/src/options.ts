@@ -28,7 +28,7 @@ export type StationOptions = {
   model?: string;
   serial?: string;
   firmware?: string;
-  /** Settings that differ from the standard's defaults: by configuration key, in 2.0.1 by `Component.Variable`. */
+  /** Settings that differ from the standard's defaults: by configuration key, in 2.x by `Component.Variable`. */
   configuration?: Record<string, string>;
   /** How many tokens fit into its local list; default 1000. */
   mostListEntries?: number;
@@ -53,6 +53,6 @@ export type StationOptions = {
   random: Random;
   /** How it fetches firmware and brings logs; default HTTP, with PUT. */
   files?: FileCarrier;
-  /** Ids of messages, and in 2.0.1 of transactions: UUIDs. */
+  /** Ids of messages, and in 2.x of transactions: UUIDs. */
   newId(): string;
 };

@@ -4,9 +4,10 @@ import { quirks16 } from './v16/quirks.ts';
 import { version16 } from './v16/version.ts';
 import { quirks201 } from './v201/quirks.ts';
 import { version201 } from './v201/version.ts';
+import { version21 } from './v21/version.ts';
 import type { Quirk } from './wire/quirks.ts';
 
-export const versions = { '1.6': version16, '2.0.1': version201 } satisfies Record<string, Version>;
+export const versions = { '1.6': version16, '2.0.1': version201, '2.1': version21 } satisfies Record<string, Version>;
 
 export type StationVersion = keyof typeof versions;
 

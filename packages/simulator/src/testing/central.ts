@@ -3,18 +3,24 @@ import { once } from 'node:events';
 import {
   callsToStation16,
   callsToStation201,
+  callsToStation21,
   createRpcSession,
   type FromStation16,
   type FromStation201,
+  type FromStation21,
   type IncomingCall,
   OcppError,
+  type OcppVersion,
   type Requests16,
   type Requests201,
+  type Requests21,
   type RpcSession,
   type ToStation16,
   type ToStation201,
+  type ToStation21,
   type TypedCall16,
   type TypedCall201,
+  type TypedCall21,
 } from '@stationmaster/ocpp';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { realClock } from '../world/clock.ts';
@@ -27,7 +33,7 @@ type Replies<Requests> = { [A in keyof Requests]?: (payload: Requests[A]) => Rep
 
 /** A version as a central system for tests speaks it. */
 type Language<Requests, Call> = {
-  version: '1.6' | '2.0.1';
+  version: OcppVersion;
   replies: Replies<Requests>;
   callsTo(session: Pick<RpcSession, 'call'>, onDeviation: () => void): Call;
 };
@@ -126,6 +132,7 @@ class Central<Requests, Call> {
 
 export type Central16 = Central<Pick<Requests16, FromStation16>, TypedCall16<ToStation16>>;
 export type Central201 = Central<Pick<Requests201, FromStation201>, TypedCall201<ToStation201>>;
+export type Central21 = Central<Pick<Requests21, FromStation21>, TypedCall21<ToStation21>>;
 
 /** Gives transactions the ids 1001, 1002, … */
 export function startCentral(): Promise<Central16> {
@@ -138,13 +145,18 @@ export function startCentral(): Promise<Central16> {
   return listen({ version: '1.6', replies, callsTo: callsToStation16 });
 }
 
+const common2 = {
+  ...common,
+  Authorize: () => ({ idTokenInfo: accepted }),
+  TransactionEvent: ({ idToken }: { idToken?: object }) => (idToken === undefined ? {} : { idTokenInfo: accepted }),
+};
+
 export function startCentral201(): Promise<Central201> {
-  const replies: Replies<Pick<Requests201, FromStation201>> = {
-    ...common,
-    Authorize: () => ({ idTokenInfo: accepted }),
-    TransactionEvent: ({ idToken }) => (idToken === undefined ? {} : { idTokenInfo: accepted }),
-  };
-  return listen({ version: '2.0.1', replies, callsTo: callsToStation201 });
+  return listen({ version: '2.0.1', replies: { ...common2 }, callsTo: callsToStation201 });
+}
+
+export function startCentral21(): Promise<Central21> {
+  return listen({ version: '2.1', replies: { ...common2 }, callsTo: callsToStation21 });
 }
 
 async function listen<Requests, Call>(language: Language<Requests, Call>): Promise<Central<Requests, Call>> {

@@ -5,13 +5,21 @@ import type { StationOptions } from '../options.ts';
 import { randomId, seededRandom } from '../world/random.ts';
 import type { FileCarrier } from '../wire/files.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
-import { type Central16, type Central201, startCentral, startCentral201 } from './central.ts';
+import {
+  type Central16,
+  type Central201,
+  type Central21,
+  startCentral,
+  startCentral201,
+  startCentral21,
+} from './central.ts';
 
 type Options = Partial<StationOptions>;
 type Held = { station: SimulatedStation; clock: ManualClock };
 
 export type Fixture = Held & { central: Central16 };
 export type Fixture201 = Held & { central: Central201 };
+type Fixture21 = Held & { central: Central21 };
 
 /** Both are closed when the test ends. The station speaks 1.6, reconnects at once and is not connected yet. */
 export async function startFixture(t: TestContext, options: Options = {}): Promise<Fixture> {
@@ -41,6 +49,12 @@ export async function startOnline201(t: TestContext, options?: Options): Promise
 
 export async function startCharging201(t: TestContext, options?: Options): Promise<Fixture201> {
   return charging(await startOnline201(t, options));
+}
+
+/** As `startOnline`, with a station that speaks 2.1. */
+export async function startOnline21(t: TestContext, options: Options = {}): Promise<Fixture21> {
+  const central = await startCentral21();
+  return online({ central, ...hold(t, central, { version: '2.1', ...options }) });
 }
 
 /** Servers that have every file and take every log. */
