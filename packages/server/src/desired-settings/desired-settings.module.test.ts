@@ -8,7 +8,8 @@ import { dialects } from '../testing/dialects.ts';
 import { admin, startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
 import { listDesired, wantSetting, withdrawSetting } from './desired-settings.ts';
 
-const keyOf = { '1.6': 'ConnectionTimeOut', '2.0.1': 'TxCtrlr.EVConnectionTimeOut' };
+const timeOut = 'TxCtrlr.EVConnectionTimeOut';
+const keyOf = { '1.6': 'ConnectionTimeOut', '2.0.1': timeOut, '2.1': timeOut };
 const viewer = { ...admin, actor: { operatorId: null, name: 'admin', address: '127.0.0.1' } };
 
 for (const dialect of dialects) {

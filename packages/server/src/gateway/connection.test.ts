@@ -38,6 +38,27 @@ test('an unreadable frame is told so without an id in 2.0.1, a type of message t
     'ocpp2.0.1',
   ));
 
+test('what wants no answer gets none in 2.1, a send and an error about an answer of ours; both are noted (F-3)', async () => {
+  let noted: unknown;
+  await withGateway(
+    async ({ connect, deviations }) => {
+      const station = await connect();
+      station.send('[6,"s","NotifyPeriodicEventStream",{"id":1,"pending":0,"basetime":"2026-03-01T12:00:00Z"}]');
+      station.send('[5,"h0","TypeConstraintViolation","currentTime",{}]');
+      assert.deepEqual((await station.call('Heartbeat', {}, 'h1'))[1], 'h1');
+      assert.equal(station.untaken.length, 0);
+      await station.leave();
+      noted = deviations;
+    },
+    {},
+    'ocpp2.1',
+  );
+  assert.deepEqual(
+    (noted as { rule: string }[]).map(({ rule }) => rule),
+    ['unexpected-send', 'result-refused'],
+  );
+});
+
 for (const dialect of dialects) {
   const inDialect: typeof withGateway = (run, limits) => withGateway(run, limits, dialect.subprotocol);
 

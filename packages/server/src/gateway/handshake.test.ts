@@ -82,6 +82,8 @@ test('the first subprotocol of the station that we speak is chosen (F-1)', () =>
       ['ocpp9.9, ocpp1.6, ocpp1.5', 'ocpp1.6', '1.6'],
       ['ocpp1.6, ocpp2.0.1', 'ocpp1.6', '1.6'],
       ['ocpp9.9, ocpp2.0.1, ocpp1.6', 'ocpp2.0.1', '2.0.1'],
+      ['ocpp2.1, ocpp2.0.1, ocpp1.6', 'ocpp2.1', '2.1'],
+      ['ocpp2.0.1, ocpp2.1', 'ocpp2.0.1', '2.0.1'],
     ] as const) {
       const headers = { ...right, 'Sec-WebSocket-Protocol': offered };
       const { status, headers: answered, socket } = await shakeHands(port, '/ocpp/acme/ST-1', headers);
@@ -119,7 +121,7 @@ test('no subprotocol header: closed, unless the station is set to be taken for a
     const answer = await shakeHands(port, '/ocpp/acme/ST-1', right);
     assert.equal(await closeCodeAfter(answer), 1002);
     answer.socket.destroy();
-    for (const version of ['1.6', '2.0.1']) {
+    for (const version of ['1.6', '2.0.1', '2.1']) {
       stations.set('ST-1', { ...knownStation, assumesVersion: version });
       const { socket } = await shakeHands(port, '/ocpp/acme/ST-1', right);
       assert.deepEqual((await fact('stationConnected')).fact, { kind: 'stationConnected', version });
@@ -129,8 +131,10 @@ test('no subprotocol header: closed, unless the station is set to be taken for a
 
 test('a version belongs to a connection: probing with another first changes nothing (F-1)', () =>
   withGateway(async ({ port, connect }) => {
-    const probe = await shakeHands(port, '/ocpp/acme/ST-1', { ...right, 'Sec-WebSocket-Protocol': 'ocpp2.0.1' });
-    probe.socket.destroy();
+    for (const probed of ['ocpp2.1', 'ocpp2.0.1']) {
+      const probe = await shakeHands(port, '/ocpp/acme/ST-1', { ...right, 'Sec-WebSocket-Protocol': probed });
+      probe.socket.destroy();
+    }
     const station = await connect();
     assert.equal(station.ws.protocol, 'ocpp1.6');
     await station.leave();

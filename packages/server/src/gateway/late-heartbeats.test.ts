@@ -6,7 +6,7 @@ import { knownStation, withGateway } from '../testing/test-gateway.ts';
 
 const intervalMs = 300_000;
 
-for (const version of ['1.6', '2.0.1'] as const) {
+for (const version of ['1.6', '2.0.1', '2.1'] as const) {
   test(`late-heartbeats: a ${version} station that is heard exactly at the deadline stays; one that is heard no more goes (F-8)`, () =>
     withGateway(async (gateway) => {
       gateway.stations.set('ST-1', { ...knownStation, proof: 'none', passwordHash: null, pings: false });

@@ -13,33 +13,34 @@ import {
   type StoredGateway,
 } from '../testing/stored-gateway.ts';
 
-/** How each version is told its password, and says what becomes of it. */
-const words: Record<
-  Dialect['version'],
-  { read(payload: unknown): { name: string; password: string }; answer(status: string): object }
-> = {
-  '1.6': {
-    read: (payload) => {
-      const { key, value } = payload as { key: string; value: string };
-      return { name: key, password: value };
-    },
-    answer: (status) => ({ status }),
+type Words = { read(payload: unknown): { name: string; password: string }; answer(status: string): object };
+
+const words16: Words = {
+  read: (payload) => {
+    const { key, value } = payload as { key: string; value: string };
+    return { name: key, password: value };
   },
-  '2.0.1': {
-    read: (payload) => {
-      type Named = { name: string };
-      type Data = { component: Named; variable: Named; attributeValue: string };
-      const [data] = (payload as { setVariableData: [Data] }).setVariableData;
-      return { name: `${data.component.name}.${data.variable.name}`, password: data.attributeValue };
-    },
-    answer: (attributeStatus) => ({
-      setVariableResult: [
-        { attributeStatus, component: { name: 'SecurityCtrlr' }, variable: { name: 'BasicAuthPassword' } },
-      ],
-    }),
-  },
+  answer: (status) => ({ status }),
 };
-const names = { '1.6': 'AuthorizationKey', '2.0.1': 'SecurityCtrlr.BasicAuthPassword' };
+
+const words2: Words = {
+  read: (payload) => {
+    type Named = { name: string };
+    type Data = { component: Named; variable: Named; attributeValue: string };
+    const [data] = (payload as { setVariableData: [Data] }).setVariableData;
+    return { name: `${data.component.name}.${data.variable.name}`, password: data.attributeValue };
+  },
+  answer: (attributeStatus) => ({
+    setVariableResult: [
+      { attributeStatus, component: { name: 'SecurityCtrlr' }, variable: { name: 'BasicAuthPassword' } },
+    ],
+  }),
+};
+
+/** How each version is told its password, and says what becomes of it. */
+const words = { '1.6': words16, '2.0.1': words2, '2.1': words2 };
+const variable = 'SecurityCtrlr.BasicAuthPassword';
+const names = { '1.6': 'AuthorizationKey', '2.0.1': variable, '2.1': variable };
 
 describe('the password of a station', () => {
   let house: StoredGateway;
@@ -110,8 +111,8 @@ describe('the password of a station', () => {
     });
 
     test(`is changed over ${version}: the old one dies when the new one was accepted, and not before (S-5)`, async () => {
-      const old = String(await set(`ST-${index + 3}`, { proof: 'password', password: 'a password of old' }));
-      const name = `ST-${index + 3}`;
+      const name = `ST-${index + 1 + dialects.length}`;
+      const old = String(await set(name, { proof: 'password', password: 'a password of old' }));
       let station = await connect(name, dialect, old);
       await station.call(...dialect.boot);
       await set(name, { proof: 'password', send: true });
@@ -131,25 +132,25 @@ describe('the password of a station', () => {
 
   test('that was taken holds though its answer was lost: who comes with the new one ends the old one (S-5)', async () => {
     const [dialect] = dialects as [Dialect];
-    const station = await connect('ST-5', dialect, stationPassword);
+    const station = await connect('ST-8', dialect, stationPassword);
     await station.call(...dialect.boot);
-    await set('ST-5', { proof: 'password', send: true });
+    await set('ST-8', { proof: 'password', send: true });
     const password = await take(station, dialect, 'RebootRequired');
-    await hasEnded('ST-5', 'RebootRequired');
+    await hasEnded('ST-8', 'RebootRequired');
     await station.leave();
-    const again = await connect('ST-5', dialect, password);
-    await isAccepted('ST-5');
-    await isRefused(connect('ST-5', dialect, stationPassword));
+    const again = await connect('ST-8', dialect, password);
+    await isAccepted('ST-8');
+    await isRefused(connect('ST-8', dialect, stationPassword));
     await again.leave();
   });
 
   test('that is typed in leaves the old one until the station has shown it (S-5)', async () => {
     const [dialect] = dialects as [Dialect];
-    const password = String(await set('ST-6', { proof: 'password' }));
-    await (await connect('ST-6', dialect, stationPassword)).leave();
-    const station = await connect('ST-6', dialect, password);
-    await isAccepted('ST-6');
-    await isRefused(connect('ST-6', dialect, stationPassword));
+    const password = String(await set('ST-9', { proof: 'password' }));
+    await (await connect('ST-9', dialect, stationPassword)).leave();
+    const station = await connect('ST-9', dialect, password);
+    await isAccepted('ST-9');
+    await isRefused(connect('ST-9', dialect, stationPassword));
     await station.leave();
   });
 

@@ -21,10 +21,11 @@ insert into tokens (organization_id, driver_id, token, token_key, active, valid_
   (1, 2, 'GONE1', 'GONE1', true, null), (1, 3, 'LONE1', 'LONE1', true, null), (1, 1, 'SOON1', 'SOON1', true, current_date + 1)`;
 
 /** How many tokens fit into a message: as the station counts them, or as many as its bytes hold. */
-const eachMessage = { '1.6': 100, '2.0.1': 50 };
+const eachMessage = { '1.6': 100, '2.0.1': 50, '2.1': 26 };
 const mostTokens = 260;
 
-const unknownOffline = { '1.6': 'AllowOfflineTxForUnknownId', '2.0.1': 'AuthCtrlr.OfflineTxForUnknownIdEnabled' };
+const offlineVariable = 'AuthCtrlr.OfflineTxForUnknownIdEnabled';
+const unknownOffline = { '1.6': 'AllowOfflineTxForUnknownId', '2.0.1': offlineVariable, '2.1': offlineVariable };
 
 for (const dialect of dialects) {
   describe(`the local list of a station that speaks ${dialect.version}`, () => {

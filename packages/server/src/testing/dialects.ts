@@ -1,4 +1,5 @@
 // What stations say, in the words of each version, for tests of what holds for all of them.
+import type { OcppVersion } from '@stationmaster/ocpp';
 import type { FactKind } from '../facts.ts';
 
 export type Said = readonly [action: string, payload: Record<string, unknown>];
@@ -13,7 +14,7 @@ export type Telling = {
 };
 
 export type Dialect = {
-  version: '1.6' | '2.0.1';
+  version: OcppVersion;
   subprotocol: string;
   boot: Said;
   status(evse: number, status: string, at?: string): Said;
@@ -126,4 +127,7 @@ const dialect201: Dialect = {
   errors: { missing: 'OccurrenceConstraintViolation', format: 'FormatViolation', unreadableId: 'RpcFrameworkError' },
 };
 
-export const dialects: readonly Dialect[] = [dialect16, dialect201];
+/** What 2.1 stations tell of charging is what those of 2.0.1 do. */
+const dialect21: Dialect = { ...dialect201, version: '2.1', subprotocol: 'ocpp2.1' };
+
+export const dialects: readonly Dialect[] = [dialect16, dialect201, dialect21];

@@ -15,7 +15,7 @@ const car = { batteryWh: 400_000, maxPowerW: 22_000, startPercent: 10, targetPer
 const wattsOf = (amps: number) => amps * 3 * 230;
 const dayMs = 86_400_000;
 
-for (const version of ['1.6', '2.0.1'] as const) {
+for (const version of ['1.6', '2.0.1', '2.1'] as const) {
   describe(`a window of limited current for stations that speak ${version}`, () => {
     let house: StoredGateway;
     let keeper: Rounds;
