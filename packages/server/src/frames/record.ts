@@ -39,6 +39,7 @@ export async function recordFrames(tx: IngestTx, heard: readonly HeardFrame[], o
 
 function headed({ stationId, direction, text }: HeardFrame, open: OpenCalls) {
   const { kind, action, messageId } = headingOf(text);
+  if (kind === 'send') return { kind, action, messageId };
   const asker = kind === 'call' ? direction : direction === 'in' ? 'out' : 'in';
   const key = `${stationId} ${asker} ${messageId}`;
   if (kind === 'call' && action !== null) {

@@ -6,6 +6,9 @@ test('a frame tells its kind, its id and its action without being taken apart', 
   assert.deepEqual(headingOf('[2,"19","Heartbeat",{}]'), { kind: 'call', messageId: '19', action: 'Heartbeat' });
   assert.deepEqual(headingOf(' [ 3 , "19" , {}]'), { kind: 'result', messageId: '19', action: null });
   assert.deepEqual(headingOf('[4,"19","NotSupported","",{}]'), { kind: 'error', messageId: '19', action: null });
+  assert.deepEqual(headingOf('[5,"19","NotSupported","",{}]'), { kind: 'error', messageId: '19', action: null });
+  const sent = { kind: 'send', messageId: '19', action: 'NotifyPeriodicEventStream' };
+  assert.deepEqual(headingOf('[6,"19","NotifyPeriodicEventStream",{}]'), sent);
   assert.deepEqual(headingOf('hello'), { kind: 'other', messageId: null, action: null });
 });
 
@@ -43,6 +46,8 @@ test('tokens are shortened for those who may not see them, of both versions; wha
   const more =
     '[2,"1","Authorize",{"idToken":{"idToken":4711,"additionalInfo":[{"additionalIdToken":"4711","type":"key"}]}}]';
   assert.ok(!withoutTokens(more, mask).includes('4711'), 'also a number, and what stands beside the token');
+  const tariffs = '[3,"1",{"tariffAssignments":[{"idTokens":["4711"],"tariffId":"T"}]}]';
+  assert.ok(!withoutTokens(tariffs, mask).includes('4711'));
   assert.equal(withoutTokens('04A1', mask), '••••');
 });
 

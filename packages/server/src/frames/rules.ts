@@ -58,7 +58,7 @@ function namesSecret(naming: Json | undefined): boolean {
 const isRecord = (json: Json | undefined): json is { [name: string]: Json } =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-const tokenFields = new Set(['idtag', 'parentidtag', 'idtoken', 'groupidtoken', 'additionalidtoken']);
+const tokenFields = new Set(['idtag', 'parentidtag', 'idtoken', 'idtokens', 'groupidtoken', 'additionalidtoken']);
 
 /** For those who may not see whole tokens; a frame that cannot be taken apart is not shown to them. */
 export function withoutTokens(text: string, mask: (token: string) => string): string {
@@ -94,14 +94,19 @@ function readJson(text: string): Json | undefined {
   }
 }
 
-export type Heading = { kind: 'call' | 'result' | 'error' | 'other'; messageId: string | null; action: string | null };
+export type Heading = {
+  kind: 'call' | 'send' | 'result' | 'error' | 'other';
+  messageId: string | null;
+  action: string | null;
+};
 
 const heading = /^\s*\[\s*(\d+)\s*,\s*"([^"\\]{0,100})"\s*(?:,\s*"([^"\\]{0,100})")?/;
-const kinds: Readonly<Record<string, Heading['kind']>> = { 2: 'call', 3: 'result', 4: 'error' };
+/** In 2.1 a result may be refused, by an error as a call is, and a send wants no answer. */
+const kinds: Readonly<Record<string, Heading['kind']>> = { 2: 'call', 3: 'result', 4: 'error', 5: 'error', 6: 'send' };
 
 /** Without taking the frame apart. */
 export function headingOf(text: string): Heading {
   const [, type = '', messageId = null, third = null] = heading.exec(text) ?? [];
   const kind = kinds[type] ?? 'other';
-  return { kind, messageId, action: kind === 'call' ? third : null };
+  return { kind, messageId, action: kind === 'call' || kind === 'send' ? third : null };
 }

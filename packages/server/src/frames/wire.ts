@@ -12,7 +12,7 @@ export const Frame = named(
     /** `in` was said by the station, `out` to it. */
     direction,
     /** `other` is what is no frame of OCPP. */
-    kind: oneOf('call', 'result', 'error', 'other'),
+    kind: oneOf('call', 'send', 'result', 'error', 'other'),
     /** Of an answer that of its call, where it is known. */
     action: nullable(Type.String()),
     messageId: nullable(Type.String()),

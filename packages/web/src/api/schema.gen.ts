@@ -9708,7 +9708,7 @@ export interface components {
             /** @enum {string} */
             direction: "in" | "out";
             /** @enum {string} */
-            kind: "call" | "result" | "error" | "other";
+            kind: "call" | "send" | "result" | "error" | "other";
             action: string | null;
             messageId: string | null;
             frame: string;

@@ -8,7 +8,7 @@ export const ocppLog = {
   errors: 'Errors only',
   frame: 'Frame',
   time: 'Time',
-  kind: { call: 'asks', result: 'answer', error: 'error', other: 'no OCPP frame' },
+  kind: { call: 'asks', send: 'tells', result: 'answer', error: 'error', other: 'no OCPP frame' },
   pause: 'Pause',
   follow: 'Follow',
   following: 'New frames appear by themselves.',
