@@ -30,7 +30,7 @@ export type DemoStation = {
   powerW: readonly number[];
   firmware: string;
   /** The OCPP version it speaks. */
-  version: '1.6' | '2.0.1';
+  version: '1.6' | '2.0.1' | '2.1';
 };
 
 function station(number: number, name: string, group: GroupName, powerW: readonly number[]): DemoStation {
@@ -41,8 +41,13 @@ function station(number: number, name: string, group: GroupName, powerW: readonl
     group,
     powerW,
     firmware,
-    version: firmware === 'B214' ? '2.0.1' : '1.6',
+    version: versionOf(firmware),
   };
+}
+
+function versionOf(firmware: string): DemoStation['version'] {
+  if (firmware === 'C031') return '2.1';
+  return firmware === 'B214' ? '2.0.1' : '1.6';
 }
 
 const firmwareOf = new Map([
@@ -50,7 +55,9 @@ const firmwareOf = new Map([
   [17, 'B214'],
   [18, 'B214'],
   [22, 'A997'],
+  [24, 'C031'],
   [32, 'B214'],
+  [34, 'C031'],
 ]);
 
 const ac11 = 11_000;
