@@ -29,6 +29,7 @@ export const sessions = {
     Remote: 'Remotely',
     EVDisconnected: 'Car unplugged',
     DeAuthorized: 'Not authorized',
+    ReqEnergyTransferRejected: 'Energy transfer refused',
     PowerLoss: 'Power loss',
     EmergencyStop: 'Emergency stop',
     HardReset: 'Hard reset',

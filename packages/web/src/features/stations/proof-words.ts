@@ -49,7 +49,7 @@ export const proofWords = {
       'Compare it with what was shown here; make a new one where it is lost. The user name is the identifier.',
     no_version: 'No common version of OCPP.',
     no_versionRemedy:
-      'Set the device to OCPP 1.6 JSON or 2.0.1. Where it names none, set what is assumed under Connection.',
+      'Set the device to OCPP 1.6 JSON, 2.0.1 or 2.1. Where it names none, set what is assumed under Connection.',
     no_tls: 'It came without TLS, though it had come with it before.',
     no_tlsRemedy:
       'Somebody may have overheard its password, or posed as this server. Where the device itself was changed, allow it under Proof of identity.',
