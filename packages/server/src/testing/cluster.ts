@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Durability } from '../db/embedded/conf.ts';
 import { startEmbedded } from '../db/embedded/supervisor.ts';
+import { makePassingFolder, passingPlaces } from './data-folder.ts';
 
 export type TestCluster = { adminUrl: string; stop: () => Promise<void> };
 
@@ -18,8 +19,10 @@ const silently = () => undefined;
 export async function startTestCluster({
   durability = 'forgetful',
 }: { durability?: Durability } = {}): Promise<TestCluster> {
-  await removeLeftovers();
-  const dataDir = await mkdtemp(join(tmpdir(), FOLDER_PREFIX));
+  for (const place of passingPlaces) await removeLeftovers(place);
+  // What is to outlive a power cut is measured on a disk.
+  const isSafe = durability === 'safe';
+  const dataDir = isSafe ? await mkdtemp(join(tmpdir(), FOLDER_PREFIX)) : await makePassingFolder(FOLDER_PREFIX);
   const embedded = await startEmbedded({ dataDir, durability, say: silently });
   const stop = async () => {
     await embedded.stop();
@@ -29,9 +32,9 @@ export async function startTestCluster({
 }
 
 // A killed run leaves its PostgreSQL behind. One whose folder is still locked belongs to a living run.
-async function removeLeftovers(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const folder = join(tmpdir(), name);
+async function removeLeftovers(place: string): Promise<void> {
+  for (const name of await readdir(place).catch(() => [])) {
+    const folder = join(place, name);
     if (!name.startsWith(FOLDER_PREFIX) || !(await isOld(folder))) continue;
     try {
       await access(join(folder, 'postgres', 'postmaster.pid')).then(() => stopServer(folder), silently);

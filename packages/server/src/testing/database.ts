@@ -36,8 +36,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   template ??= prepareTemplate();
   const { name: templateName, adminUrl, poolUrl } = await template;
   const name = `test_${randomUUID().replaceAll('-', '')}`;
+  // Copied as files: through the log every page would be written twice.
   await withClient(adminUrl, (admin) =>
-    admin.query(`create database ${name} template ${templateName} owner stationmaster`),
+    admin.query(`create database ${name} template ${templateName} owner stationmaster strategy file_copy`),
   );
   openDatabases += 1;
   return {
