@@ -27,6 +27,7 @@ for (const dialect of dialects) {
     afterEach(async () => {
       for (const station of connected) await station.close();
       connected = [];
+      await house.rowOnceThere('select 1 where not exists (select from station_state where connected)');
     });
 
     /** With the settings that it left the factory with. */
