@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 
 export async function runCommand(file: string, words: readonly string[], dataDir: string, input = '') {
   const env = { PATH: process.env['PATH'], DATA_DIR: dataDir };
-  const command = join(import.meta.dirname, '..', file);
+  const command = join(import.meta.dirname, '../beside', file);
   const child = spawn(process.execPath, [command, ...words], { env, stdio: ['pipe', 'pipe', 'pipe'] });
   // One that ended before it read says why itself.
   child.stdin.on('error', () => undefined).end(input);

@@ -3,23 +3,21 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { recordAudit } from './audit/audit.ts';
-import { besideServer, endWith, readWords, unknownOrganization } from './beside.ts';
-import type { Doors, TenantTx } from './db/doors.ts';
-import { Failure } from './failures.ts';
-import { createRootGroup, demandGroup } from './groups/groups.ts';
-import { findRootGroupId } from './operators/managing/queries.ts';
-import { createOperator, resetPassword } from './operators/operators.ts';
-import { createOrganization, findOrganizationId } from './organizations/organizations.ts';
-import { StartRefused } from './start-refused.ts';
-import type { Actor, Role } from './viewer.ts';
+import { recordAudit } from '../audit/audit.ts';
+import { besideServer, byHand, endWith, readWords, unknownOrganization } from './beside.ts';
+import type { Doors, TenantTx } from '../db/doors.ts';
+import { Failure } from '../failures.ts';
+import { createRootGroup, demandGroup } from '../groups/groups.ts';
+import { findRootGroupId } from '../operators/managing/queries.ts';
+import { createOperator, resetPassword } from '../operators/operators.ts';
+import { createOrganization, findOrganizationId } from '../organizations/organizations.ts';
+import { StartRefused } from '../start-refused.ts';
+import type { Role } from '../viewer.ts';
 
 const usage = `Say one of these, with --demo for the demonstration. Passwords are read from standard input.
   npm run organization -- create --name NAME --slug ADDRESS --time-zone ZONE
   npm run operator -- create --organization ADDRESS --username NAME --name NAME --email ADDRESS [--role basic] [--base-group ID]
   npm run operator -- reset-password --username NAME`;
-
-const byHand: Actor = { operatorId: null, name: 'command line', address: null };
 
 type Word = 'name' | 'slug' | 'time-zone' | 'organization' | 'username' | 'email' | 'role' | 'base-group';
 type Said = Partial<Record<Word, string>>;

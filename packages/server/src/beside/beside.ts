@@ -1,13 +1,21 @@
 // What commands beside the server share: they work on the database that is there, with the server and without it.
-import { readSettings, type Settings } from './config/config.ts';
-import { openDoors, type Doors } from './db/doors.ts';
-import { prepareDatabase, type PreparedDatabase } from './db/prepare.ts';
-import { StartRefused } from './start-refused.ts';
+import { resolve } from 'node:path';
+import { readSettings, type Settings } from '../config/config.ts';
+import { openDoors, type Doors } from '../db/doors.ts';
+import { prepareDatabase, type PreparedDatabase } from '../db/prepare.ts';
+import { StartRefused } from '../start-refused.ts';
+import type { Actor } from '../viewer.ts';
 
 export type Beside = { doors: Doors; settings: Settings; database: PreparedDatabase };
 
-export async function besideServer<T>(demo: boolean, use: (beside: Beside) => Promise<T>): Promise<T> {
-  const settings = readSettings(process.env, demo ? ['--demo'] : []);
+/** What was done without a browser: by whom is not known. */
+export const byHand: Actor = { operatorId: null, name: 'command line', address: null };
+
+export function besideServer<T>(demo: boolean, use: (beside: Beside) => Promise<T>): Promise<T> {
+  return onDatabase(readSettings(process.env, demo ? ['--demo'] : []), use);
+}
+
+export async function onDatabase<T>(settings: Settings, use: (beside: Beside) => Promise<T>): Promise<T> {
   const database = await prepareDatabase({ ...settings, say: console.log, joins: true });
   const doors = openDoors({
     connection: { connectionString: database.poolUrl },
@@ -32,9 +40,23 @@ export function readWords<T>(usage: string, parse: () => T): T {
   }
 }
 
+/** A path as it was written where the command was given: npm runs us in the project's folder. */
+export function pathOf(word: string): string {
+  return resolve(process.env['INIT_CWD'] ?? '', word);
+}
+
 export function unknownOrganization(slug: string): StartRefused {
   return new StartRefused(`There is no organization with the address "${slug}".`, { exitCode: 2 });
 }
+
+/** Ends what listens to it when the user asks for that; what npm passes on of a terminal's signal changes nothing. */
+export function listenForEnd(): AbortSignal {
+  const ending = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort());
+  return ending.signal;
+}
+
+export const interrupted = 130;
 
 /** Runs it to its exit code. */
 export async function endWith(run: () => Promise<number>): Promise<void> {

@@ -1,11 +1,11 @@
 // Checks that the audit log is as it was sealed: npm run audit -- verify [--organization SLUG] [--kept NUMBER:HASH]
 import { parseArgs } from 'node:util';
-import { verifySeals, type KnownHead, type Verdict } from './audit/audit.ts';
+import { verifySeals, type KnownHead, type Verdict } from '../audit/audit.ts';
 import { besideServer, endWith, readWords, unknownOrganization, type Beside } from './beside.ts';
-import { withClient } from './db/prepare.ts';
-import { listOrganizations } from './organizations/organizations.ts';
-import { claimInstallation, readSecretKey } from './secret-key.ts';
-import { StartRefused } from './start-refused.ts';
+import { withClient } from '../db/prepare.ts';
+import { listOrganizations } from '../organizations/organizations.ts';
+import { claimInstallation, readSecretKey } from '../secret-key.ts';
+import { StartRefused } from '../start-refused.ts';
 
 const usage =
   'Say: npm run audit -- verify (and --organization SLUG for one, with --kept NUMBER:HASH for a seal that was noted; --demo for the demonstration).';

@@ -1,10 +1,10 @@
 // Verifying the audit log from the command line, beside a running server and without one.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { startEmbedded } from './db/embedded/supervisor.ts';
-import { withClient } from './db/prepare.ts';
-import { runCommand } from './testing/command.ts';
-import { startInstallation } from './testing/installation.ts';
+import { startEmbedded } from '../db/embedded/supervisor.ts';
+import { withClient } from '../db/prepare.ts';
+import { runCommand } from '../testing/command.ts';
+import { startInstallation } from '../testing/installation.ts';
 
 const installation = await startInstallation({ after });
 const audit = (...words: string[]) => runCommand('audit.ts', words, installation.dataDir);

@@ -1,10 +1,10 @@
 // Organizations and operators from the command line, beside a running server and without one.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { runCommand } from './testing/command.ts';
-import { postmasterPid } from './testing/data-folder.ts';
-import { startInstallation } from './testing/installation.ts';
-import { post } from './testing/operator.ts';
+import { runCommand } from '../testing/command.ts';
+import { postmasterPid } from '../testing/data-folder.ts';
+import { startInstallation } from '../testing/installation.ts';
+import { post } from '../testing/operator.ts';
 
 const installation = await startInstallation({ after });
 

@@ -1,9 +1,9 @@
 // Counting all again from the command line, beside a running server and without one.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { runCommand } from './testing/command.ts';
-import { makeDataFolder, postmasterPid, removeDataFolder } from './testing/data-folder.ts';
-import { startInstallation } from './testing/installation.ts';
+import { runCommand } from '../testing/command.ts';
+import { makeDataFolder, postmasterPid, removeDataFolder } from '../testing/data-folder.ts';
+import { startInstallation } from '../testing/installation.ts';
 
 const installation = await startInstallation({ after });
 
