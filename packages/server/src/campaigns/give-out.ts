@@ -53,3 +53,12 @@ async function takeTurn(tx: IngestTx): Promise<boolean> {
   );
   return row?.mine === true;
 }
+
+/** After a restore nobody waits for them any more; a setting is still wanted. */
+export async function failHeld(tx: IngestTx, now: Date): Promise<void> {
+  await tx.query(
+    `update commands c set state = 'failed', answered_at = $1, detail = 'A backup was restored before it was sent.'
+     where c.state = 'held' and c.intent <> 'changeSetting'`,
+    [now],
+  );
+}

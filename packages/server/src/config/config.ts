@@ -75,6 +75,14 @@ const rows = {
     meaning: 'What this node is called among several; the same after a restart.',
     shownDefault: 'the name of the machine, with PORT',
   }),
+  pgDump: row<string | undefined>({
+    variable: 'PG_DUMP',
+    fallback: undefined,
+    read: (text) => text,
+    remedy: 'the path of pg_dump',
+    meaning: 'The pg_dump that backups of DATABASE_URL are made with; pg_restore lies beside it.',
+    shownDefault: 'pg_dump on the PATH',
+  }),
   publicUrl: row<string | undefined>({
     variable: 'PUBLIC_URL',
     fallback: undefined,

@@ -5,14 +5,19 @@ import { startEmbedded } from './embedded/supervisor.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { prepareRoles } from './roles.ts';
 
-export type PreparedDatabase = {
+export type ReachedDatabase = {
   /** Where keys and files are kept: the data folder, or its stand-in where that is closed to the embedded PostgreSQL. */
   dataDir: string;
   /** Owns the tables and only migrates. */
   ownerUrl: string;
+  /** As the superuser of the embedded cluster; undefined outside. */
+  adminUrl: string | undefined;
+  stop: () => Promise<void>;
+};
+
+export type PreparedDatabase = ReachedDatabase & {
   /** For the pool: begins every connection as stationmaster_none. */
   poolUrl: string;
-  stop: () => Promise<void>;
 };
 
 type Wish = {
@@ -26,16 +31,22 @@ type Wish = {
 const OLDEST_VERSION = 15;
 const OWNER = 'stationmaster';
 
-export async function prepareDatabase({ dataDir, databaseUrl, say, joins }: Wish): Promise<PreparedDatabase> {
-  if (databaseUrl) {
-    const poolUrl = await prepareSchema(databaseUrl, false, say);
-    return { dataDir, ownerUrl: databaseUrl, poolUrl, stop: async () => undefined };
+export async function prepareDatabase(wish: Wish): Promise<PreparedDatabase> {
+  const reached = await reachDatabase(wish);
+  try {
+    return { ...reached, poolUrl: await prepareSchema(reached.ownerUrl, reached.adminUrl !== undefined, wish.say) };
+  } catch (error) {
+    await reached.stop();
+    throw error;
   }
+}
+
+/** The database as it is, whatever its schema. */
+export async function reachDatabase({ dataDir, databaseUrl, say, joins }: Wish): Promise<ReachedDatabase> {
+  if (databaseUrl) return { dataDir, ownerUrl: databaseUrl, adminUrl: undefined, stop: async () => undefined };
   const embedded = await startEmbedded({ dataDir, say, joins });
   try {
-    const ownerUrl = await makeOwnedDatabase(embedded.adminUrl, OWNER);
-    const poolUrl = await prepareSchema(ownerUrl, true, say);
-    return { dataDir: embedded.dataDir, ownerUrl, poolUrl, stop: embedded.stop };
+    return { ...embedded, ownerUrl: await makeOwnedDatabase(embedded.adminUrl, OWNER) };
   } catch (error) {
     await embedded.stop();
     throw error;

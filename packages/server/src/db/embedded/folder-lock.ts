@@ -2,6 +2,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { StartRefused } from '../../start-refused.ts';
 
 export type FolderLock = { release(): void };
 
@@ -25,4 +26,10 @@ export function lockFolder(folder: string): FolderLock | undefined {
     throw error;
   }
   return { release: () => file.close() };
+}
+
+export function folderInUse(folder: string): StartRefused {
+  return new StartRefused(
+    `Another Stationmaster is running on ${folder}: stop it first, or set DATA_DIR to another folder.`,
+  );
 }

@@ -8,7 +8,7 @@ import { findBinaries } from './binaries.ts';
 import { createCluster, isCurrent, isMade, isRunning, socketFolderOf, startCluster, stopCluster } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { Durability } from './conf.ts';
-import { lockFolder } from './folder-lock.ts';
+import { folderInUse, lockFolder } from './folder-lock.ts';
 import { chooseHome, SYSTEM_FOLDER } from './home.ts';
 import type { Home } from './home.ts';
 
@@ -39,11 +39,7 @@ export async function startEmbedded(wish: Wish): Promise<EmbeddedPostgres> {
   if (home.moved) say(`${dataDir} is closed to the account that runs PostgreSQL: the data are in ${home.folder}.`);
   const lock = lockFolder(home.folder);
   if (!lock && joins) return joinCluster(await describeCluster(home, systemFolder), home.folder);
-  if (!lock) {
-    throw new StartRefused(
-      `Another Stationmaster is running on ${home.folder}: stop it first, or set DATA_DIR to another folder.`,
-    );
-  }
+  if (!lock) throw folderInUse(home.folder);
   try {
     const cluster = await describeCluster(home, systemFolder);
     if (joins && !(await isMade(cluster))) {
@@ -55,6 +51,28 @@ export async function startEmbedded(wish: Wish): Promise<EmbeddedPostgres> {
     const adminUrl = socketUrl(cluster.socketFolder);
     const watch = watchOver(cluster, adminUrl, say);
     return { dataDir: home.folder, adminUrl, stop: () => watch.end().finally(() => lock.release()) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** For work on the folder itself: until it is released nobody starts on it, and no PostgreSQL that was left runs in it. */
+export type HeldHome = Home & {
+  /** The major version of the PostgreSQL that would run in it. */
+  postgres: number;
+  release(): void;
+};
+
+export async function holdHome({ dataDir, say }: Pick<Wish, 'dataDir' | 'say'>): Promise<HeldHome> {
+  const home = await chooseHome(dataDir);
+  if (home.moved) say(`${dataDir} is closed to the account that runs PostgreSQL: the data go to ${home.folder}.`);
+  const lock = lockFolder(home.folder);
+  if (!lock) throw folderInUse(home.folder);
+  try {
+    const cluster = await describeCluster(home, SYSTEM_FOLDER);
+    if (await isRunning(cluster)) await stopCluster(cluster);
+    return { ...home, postgres: Number.parseInt(cluster.binaries.version, 10), release: () => lock.release() };
   } catch (error) {
     lock.release();
     throw error;

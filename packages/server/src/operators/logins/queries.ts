@@ -64,6 +64,11 @@ export async function deleteLogin(tx: DirectoryTx, idHash: Buffer): Promise<void
   await tx.query('delete from logins where id_hash = $1', [idHash]);
 }
 
+/** Of all organizations. */
+export async function deleteLogins(tx: DirectoryTx): Promise<void> {
+  await tx.query('delete from logins');
+}
+
 export type LoginState = { key: string; role: Role; baseGroupId: number; secondFactorMissing: boolean };
 
 /** Of these logins those that are still good, with what their operators may do now. */
