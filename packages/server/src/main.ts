@@ -5,8 +5,12 @@ import { readSettings, type TlsFiles } from './config/config.ts';
 import { prepareDatabase, withClient } from './db/prepare.ts';
 import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
 import { openFrontDoor, openTlsDoor, type FrontDoor } from './front-door.ts';
+import { systemClock as clock } from './clock.ts';
 import { readArrival } from './gateway/entrance/arrival.ts';
+import { watchHandshakes } from './gateway/entrance/failed-handshakes.ts';
 import { openHouse } from './house/house.ts';
+import { tlsMeasures } from './house/measures.ts';
+import type { Measure } from './http/measures.ts';
 import { claimInstallation, readSecretKey } from './secret-key.ts';
 import { StartRefused } from './start-refused.ts';
 import { keepPair, readPair } from './config/tls-pair.ts';
@@ -47,6 +51,7 @@ async function start(): Promise<void> {
     nodeName: settings.nodeName ?? `${hostname()}:${door.port}`,
     settings,
     panelFolder: await building,
+    measures: tlsDoor?.measures ?? [],
     addressOf: (request) => proxyAddress(request, trusted),
     arrivalOf: (request) => readArrival(request, { ...settings, isTrustedProxy: (address) => trusted(address, 0) }),
   });
@@ -69,15 +74,16 @@ async function openStationsTls({
   host,
   port,
   ...files
-}: { host: string; port: number } & TlsFiles): Promise<FrontDoor> {
+}: { host: string; port: number } & TlsFiles): Promise<FrontDoor & { measures: Measure[] }> {
   const pair = await readPair(files);
   const door = await openTlsDoor({ host, port }, pair);
   stops.push(door.close);
-  const kept = keepPair({ files, pair, server: door.server, everyMs: LOOK_AT_FILES_MS, say });
+  const kept = keepPair({ files, pair, server: door.server, everyMs: LOOK_AT_FILES_MS, clock, say });
+  const countFailed = watchHandshakes({ server: door.server, clock, say });
   stops.push(async () => kept.stop());
   // Only here: where there is nothing to read again, the end of a terminal ends the server, as ever.
   process.on('SIGHUP', () => void kept.refresh());
-  return door;
+  return { ...door, measures: tlsMeasures({ countFailed, validUntil: kept.validUntil }) };
 }
 
 function welcome(address: string, setupCode: string | undefined, demo: boolean): string[] {

@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureContext, type Server, type TlsOptions } from 'node:tls';
+import type { Clock } from '../clock.ts';
 import type { TlsFiles } from './config.ts';
 import { StartRefused } from '../start-refused.ts';
 
@@ -64,19 +65,41 @@ type KeepingParts = {
   pair: TlsPair;
   server: Pick<Server, 'setSecureContext'>;
   everyMs: number;
+  clock: Pick<Clock, 'now'>;
   say(sentence: string): void;
 };
 
 export type KeptPair = {
   /** Reads the files anew. New connections meet what is in them; those that are there go on. */
   refresh(): Promise<void>;
+  /** Of the certificate in use. */
+  validUntil(): Date;
   stop(): void;
 };
 
+const dayMs = 86_400_000;
+/** So long before its end, and when it is over, it is told of. */
+const remindersDays = [30, 7, 0];
+
 /** Looks at what is in the files, not at their times: whoever renews certificates swaps links, folders or whole volumes. */
-export function keepPair({ files, pair, server, everyMs, say }: KeepingParts): KeptPair {
+export function keepPair({ files, pair, server, everyMs, clock, say }: KeepingParts): KeptPair {
   let held = pair;
   let fault: string | undefined;
+  let reminded: number | undefined;
+
+  /** Once at each step. */
+  function remind(): void {
+    const end = validUntil(held);
+    const leftDays = Math.ceil((end.getTime() - clock.now().getTime()) / dayMs);
+    const step = remindersDays.findLast((days) => leftDays <= days);
+    if (step !== undefined && step !== reminded) {
+      const left = step === 0 ? 'is over' : `ends within ${step} days`;
+      say(
+        `The certificate by which this server proves itself to stations ${left}: it is valid until ${end.toISOString()}.`,
+      );
+    }
+    reminded = step;
+  }
 
   async function refresh(): Promise<void> {
     try {
@@ -85,19 +108,22 @@ export function keepPair({ files, pair, server, everyMs, say }: KeepingParts): K
       if (found.cert === held.cert && found.key === held.key) return;
       held = found;
       server.setSecureContext({ ...stationTls, ...found });
-      say(`New connections by TLS meet a new certificate, which is valid until ${validUntil(found)}.`);
+      say(`New connections by TLS meet a new certificate, which is valid until ${validUntil(found).toISOString()}.`);
     } catch (error) {
       // Between the two files of a renewal they do not fit: said once, and looked at again.
       const sentence = error instanceof Error ? error.message : String(error);
       if (sentence !== fault) say(`${sentence} The certificate before it stays in use.`);
       fault = sentence;
+    } finally {
+      remind();
     }
   }
 
+  remind();
   const timer = setInterval(() => void refresh(), everyMs);
-  return { refresh, stop: () => clearInterval(timer) };
+  return { refresh, validUntil: () => validUntil(held), stop: () => clearInterval(timer) };
 }
 
-function validUntil({ cert }: TlsPair): string {
-  return new X509Certificate(cert).validToDate.toISOString();
+function validUntil({ cert }: TlsPair): Date {
+  return new X509Certificate(cert).validToDate;
 }

@@ -12,6 +12,7 @@ import { makeAuthority, makeCertificate, type Authority, type Identity } from '.
 import { connectRawStation, type RawStationOptions } from '../testing/raw-station.ts';
 import { knownStation, startTestGateway, stationPassword, type TestGateway } from '../testing/test-gateway.ts';
 import { keepPair, readPair, type KeptPair } from '../config/tls-pair.ts';
+import { watchHandshakes } from './entrance/failed-handshakes.ts';
 
 describe('stations over TLS', () => {
   let gateway: TestGateway;
@@ -20,7 +21,12 @@ describe('stations over TLS', () => {
   let folder: string;
   let authority: Authority;
   let ofStations: Authority;
+  let countFailed: () => number;
+  let nowMs = 0;
+  let now = new Date();
+  const clock = { now: () => now };
   const said: string[] = [];
+  const say = (one: string) => void said.push(one);
 
   const files = () => ({ certificateFile: join(folder, 'server.pem'), keyFile: join(folder, 'server.key') });
   async function write({ certificate, key }: Identity): Promise<void> {
@@ -36,7 +42,8 @@ describe('stations over TLS', () => {
     const pair = await readPair(files());
     const own = await openTlsDoor({ host: '127.0.0.1', port: 0 }, pair);
     door = own;
-    kept = keepPair({ files: files(), pair, server: own.server, everyMs: 3_600_000, say: (one) => said.push(one) });
+    kept = keepPair({ files: files(), pair, server: own.server, everyMs: 3_600_000, clock, say });
+    countFailed = watchHandshakes({ server: own.server, clock: { monotonicMs: () => nowMs }, say });
     gateway.gateway.attach(own.server);
   });
   after(async () => {
@@ -112,21 +119,56 @@ describe('stations over TLS', () => {
     await (await connect()).leave();
   });
 
-  test('speak TLS 1.2 at least (S-4)', async () => {
-    const shake = (maxVersion: SecureVersion, ciphers: string) =>
-      new Promise<string | null>((resolve, reject) => {
-        const ca = authority.certificate;
-        const socket = connectTls({ host: '127.0.0.1', port: door.port, ca, minVersion: 'TLSv1', maxVersion, ciphers });
-        socket.on('secureConnect', () => {
-          resolve(socket.getProtocol());
-          socket.destroy();
-        });
-        socket.on('error', reject);
+  const shake = (maxVersion: SecureVersion, ciphers: string) =>
+    new Promise<string | null>((resolve, reject) => {
+      const ca = authority.certificate;
+      const socket = connectTls({ host: '127.0.0.1', port: door.port, ca, minVersion: 'TLSv1', maxVersion, ciphers });
+      socket.on('secureConnect', () => {
+        resolve(socket.getProtocol());
+        socket.destroy();
       });
+      socket.on('error', reject);
+    });
+
+  test('speak TLS 1.2 at least (S-4)', async () => {
     assert.equal(await shake('TLSv1.3', 'DEFAULT'), 'TLSv1.3');
     assert.equal(await shake('TLSv1.2', 'DEFAULT'), 'TLSv1.2');
     await assert.rejects(shake('TLSv1.1', 'DEFAULT@SECLEVEL=0'), /alert|version|protocol/i);
     await assert.rejects(shake('TLSv1.2', 'ECDHE-ECDSA-AES128-SHA'), /handshake failure/i);
+  });
+
+  test('whose handshakes fail are counted, and told with address and reason, a few in a minute (S-8)', async () => {
+    const before = countFailed();
+    nowMs += 60_000;
+    said.splice(0);
+    for (let nth = 0; nth < 12; nth += 1) await assert.rejects(shake('TLSv1.1', 'DEFAULT@SECLEVEL=0'));
+    assert.equal(countFailed() - before, 12);
+    assert.equal(said.length, 10);
+    assert.match(said[0] ?? '', /^A TLS handshake with (::ffff:)?127\.0\.0\.1 failed: unsupported protocol\.$/);
+    nowMs += 60_000;
+    await assert.rejects(shake('TLSv1.1', 'DEFAULT@SECLEVEL=0'));
+    assert.match(said[10] ?? '', /^2 more TLS handshakes failed/);
+  });
+
+  test('meet a certificate of the server whose end is told 30 and 7 days before, and when it is over', async () => {
+    const end = kept.validUntil();
+    const lookAt = async (daysBefore: number) => {
+      said.splice(0);
+      now = new Date(end.getTime() - daysBefore * 86_400_000);
+      await kept.refresh();
+      await kept.refresh();
+      return said.map((sentence) => sentence.slice(0, sentence.indexOf(':')));
+    };
+    assert.deepEqual(await lookAt(31), []);
+    assert.deepEqual(await lookAt(30), [
+      'The certificate by which this server proves itself to stations ends within 30 days',
+    ]);
+    assert.deepEqual(await lookAt(8), []);
+    assert.deepEqual(await lookAt(6.5), [
+      'The certificate by which this server proves itself to stations ends within 7 days',
+    ]);
+    assert.deepEqual(await lookAt(-1), ['The certificate by which this server proves itself to stations is over']);
+    now = new Date();
   });
 
   test('stay when the certificate of the server is renewed, and new ones meet the new one', async () => {

@@ -17,6 +17,7 @@ import { createGateway } from '../gateway/gateway.ts';
 import { openGatewayStore } from '../gateway/store.ts';
 import { startBackground } from './background.ts';
 import { openBus } from './bus.ts';
+import type { Measure } from '../http/measures.ts';
 import { countBatch, measuresOf, type IngestCounts } from './measures.ts';
 import { createWriter, type Writer } from '../ingest/writer.ts';
 import { issueComposers } from '../issues/mails/mails.ts';
@@ -52,6 +53,8 @@ export type HouseOptions = {
   arrivalOf(request: IncomingMessage): Arrival;
   /** What the routes take for now, where it is not the system's: pictures have a moment of their own. */
   clock?: Clock;
+  /** What Prometheus is told beside the house's own. */
+  measures?: readonly Measure[];
 };
 
 export type House = {
@@ -115,7 +118,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     addresses: addressesOf(settings),
     isAccepting: () => accepting,
     isJoined: joined?.isJoined,
-    measures: measuresOf({ writer, gateway, doors, counts, joined }),
+    measures: [...measuresOf({ writer, gateway, doors, counts, joined }), ...(options.measures ?? [])],
     measuresProcess: true,
   });
   await http.ready();

@@ -35,6 +35,16 @@ export function measuresOf({ writer, gateway, doors, counts, joined }: Measured)
   ];
 }
 
+/** Of the port that stations reach over TLS. */
+export function tlsMeasures(tls: { countFailed(): number; validUntil(): Date }): Measure[] {
+  return [
+    measure('tls_handshakes_failed', 'TLS handshakes of stations that failed since the start.', tls.countFailed),
+    measure('tls_certificate_valid_until', 'When the certificate for stations ends, in seconds since 1970.', () =>
+      Math.floor(tls.validUntil().getTime() / 1000),
+    ),
+  ];
+}
+
 function measuresOfBus({ isJoined, load }: JoinedBus): Measure[] {
   const counted = (name: keyof BusLoad, help: string) => measure(`bus_${name}`, help, () => load()[name]);
   return [
