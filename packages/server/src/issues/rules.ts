@@ -9,6 +9,15 @@ export function errorStatusSql(row: string): string {
   return `(coalesce(${row}.status = 'Faulted', false) or coalesce(${row}.error_code <> 'NoError', false))`;
 }
 
+/** A `station` in nobody's group, or taken out of use, may be away, and what it lacks troubles nobody. */
+export const isWatchedSql = 'station.removed_at is null and station.group_id is not null and not station.disabled';
+
+/** How near the end of a certificate is at $1; null while it is far. */
+export function certificateStageSql(ends: string): string {
+  return `case when ${ends} <= $1::timestamptz then 'expired' when ${ends} <= $1::timestamptz + interval '7 days' then 'week'
+    when ${ends} <= $1::timestamptz + interval '30 days' then 'month' end`;
+}
+
 /** So many boots within this time are a loop; it is over when none came for the quiet time. */
 export const bootLoop = { boots: 5, withinSeconds: 10 * 60, quietSeconds: 30 * 60 };
 

@@ -1,10 +1,13 @@
 // Looks every half minute for stations that have been away too long, and closes what is over without any fact saying so.
 import { startRounds, type Clock, type Going, type Rounds } from '../clock.ts';
 import type { Doors, IngestTx } from '../db/doors.ts';
+import { closePassedStages, isCertificateFine, openExpiring } from './certificates.ts';
 import { announcing, closeSql, openOnceSql } from './notice.ts';
-import { bootLoop, limitPatienceSeconds, rejectionSeconds } from './rules.ts';
+import { bootLoop, isWatchedSql, limitPatienceSeconds, rejectionSeconds } from './rules.ts';
 
 const everyMs = 30_000;
+/** Certificates end by the day. */
+const certificatesEveryMs = 3_600_000;
 const atOnce = 500;
 
 export function startIssueWatch(options: {
@@ -15,27 +18,33 @@ export function startIssueWatch(options: {
   const { doors, clock, onFault } = options;
   // While nobody listened no station could connect: that time is ours, not the station's.
   const listeningSince = clock.now();
+  let certificatesDueMs = -Infinity;
+
+  async function openAll(going: Going, open: (tx: IngestTx, now: Date) => Promise<number>): Promise<void> {
+    for (let opened = atOnce; opened === atOnce && !going.isStopped();) {
+      opened = await doors.withIngest((tx) => open(tx, clock.now()));
+    }
+  }
+
   async function lookAtAll(going: Going): Promise<void> {
     await doors.withIngest((tx) => closeOver(tx, clock.now()));
-    for (const open of [openOffline, openLimits]) {
-      for (let opened = atOnce; opened === atOnce && !going.isStopped();) {
-        opened = await doors.withIngest((tx) => open(tx, clock.now(), listeningSince));
-      }
-    }
+    await openAll(going, (tx, now) => openOffline(tx, now, listeningSince));
+    await openAll(going, openLimits);
+    if (clock.monotonicMs() < certificatesDueMs) return;
+    await doors.withIngest((tx) => closePassedStages(tx, clock.now()));
+    await openAll(going, (tx, now) => openExpiring(tx, now, atOnce));
+    certificatesDueMs = clock.monotonicMs() + certificatesEveryMs;
   }
 
   return startRounds({ clock, everyMs, onFault, round: lookAtAll });
 }
-
-/** A station in nobody's group, or taken out of use, may be away. */
-const isWatched = 'station.removed_at is null and station.group_id is not null and not station.disabled';
 
 function openOffline(tx: IngestTx, now: Date, listeningSince: Date): Promise<number> {
   return announcing(tx, {
     name: 'open-offline',
     text: openOnceSql(`
       select s.organization_id, s.station_id, 0, 'offline', '', null, null, 1, s.disconnected_at, s.disconnected_at, $1, s.disconnected_at
-      from station_state s join stations station on station.id = s.station_id and ${isWatched}
+      from station_state s join stations station on station.id = s.station_id and ${isWatchedSql}
       join organizations o on o.id = s.organization_id
       where not s.connected
         and greatest(s.disconnected_at, $2) <= $1::timestamptz - make_interval(secs => o.offline_threshold_seconds)
@@ -53,7 +62,7 @@ function openLimits(tx: IngestTx, now: Date): Promise<number> {
     text: openOnceSql(`
       select w.organization_id, w.station_id, 0, 'limit_not_kept', '', w.state, w.limit_amps || ' A', 1,
         w.wanted_at, w.wanted_at, $1, w.wanted_at
-      from wanted_limits w join stations station on station.id = w.station_id and ${isWatched}
+      from wanted_limits w join stations station on station.id = w.station_id and ${isWatchedSql}
       join station_state s on s.station_id = w.station_id
       where w.replaced_at is null and w.state <> 'applied'
         and (w.state <> 'waiting' or (s.connected
@@ -76,8 +85,9 @@ function closeOver(tx: IngestTx, now: Date): Promise<number> {
       select o.id, $1::timestamptz as at from issues o join stations station on station.id = o.station_id
       left join station_state s on s.station_id = o.station_id
       where o.closed_at is null and (station.removed_at is not null
-        or (o.kind = 'offline' and (s.connected or not (${isWatched})))
+        or (o.kind = 'offline' and (s.connected or not (${isWatchedSql})))
         or (o.kind = 'limit_not_kept' and ${noLimitOpen})
+        or (o.kind = 'certificate_expiring' and ${isCertificateFine})
         or (o.kind = 'boot_loop' and o.last_at < $1::timestamptz - make_interval(secs => ${bootLoop.quietSeconds}))
         or (o.kind = 'rejected_command' and o.last_at < $1::timestamptz - make_interval(secs => ${rejectionSeconds})))
       order by o.id for update of o`),

@@ -2,7 +2,14 @@
 import { Type, type Static } from '@fastify/type-provider-typebox';
 import { Id, Instant, named, nullable, nullableRef, oneOf, paging } from '../http/wire.ts';
 
-const IssueKind = oneOf('error_status', 'offline', 'boot_loop', 'rejected_command', 'limit_not_kept');
+const IssueKind = oneOf(
+  'error_status',
+  'offline',
+  'boot_loop',
+  'rejected_command',
+  'limit_not_kept',
+  'certificate_expiring',
+);
 export type IssueKind = Static<typeof IssueKind>;
 const IssueState = oneOf('open', 'acknowledged', 'closed');
 export type IssueState = Static<typeof IssueState>;

@@ -1,5 +1,6 @@
 // Rows as stations would have left them, for tests that only read.
 import type { Doors } from '../db/doors.ts';
+import type { IssueKind } from '../issues/wire.ts';
 
 export type SessionSeed = {
   organizationId: number;
@@ -158,7 +159,7 @@ export type IssueSeed = {
   organizationId: number;
   stationId: number;
   evse?: number;
-  kind?: 'error_status' | 'offline' | 'boot_loop' | 'rejected_command' | 'limit_not_kept';
+  kind?: IssueKind;
   intent?: string;
   code?: string | null;
   at?: Date;

@@ -2415,7 +2415,7 @@ export interface paths {
                 query?: {
                     search?: string;
                     state?: "open" | "acknowledged" | "closed";
-                    kind?: "error_status" | "offline" | "boot_loop" | "rejected_command" | "limit_not_kept";
+                    kind?: "error_status" | "offline" | "boot_loop" | "rejected_command" | "limit_not_kept" | "certificate_expiring";
                     stationId?: number;
                     groupId?: number;
                     order?: "asc" | "desc";
@@ -9304,7 +9304,7 @@ export interface components {
         Issue: {
             id: number;
             /** @enum {string} */
-            kind: "error_status" | "offline" | "boot_loop" | "rejected_command" | "limit_not_kept";
+            kind: "error_status" | "offline" | "boot_loop" | "rejected_command" | "limit_not_kept" | "certificate_expiring";
             /** @enum {string} */
             state: "open" | "acknowledged" | "closed";
             stationId: number;

@@ -29,10 +29,10 @@ function sentenceOf(issue: ToldIssue, timeZone: string): string {
   const at = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     issue.beganAt,
   );
-  return oneLine(`- ${where}: ${whatOf(issue)}, since ${at}`);
+  return oneLine(`- ${where}: ${whatOf(issue, timeZone)}, since ${at}`);
 }
 
-function whatOf({ kind, code, info, intent }: ToldIssue): string {
+function whatOf({ kind, code, info, intent, beganAt }: ToldIssue, timeZone: string): string {
   const said = info === null ? '' : ` (${info})`;
   switch (kind) {
     case 'error_status':
@@ -45,6 +45,12 @@ function whatOf({ kind, code, info, intent }: ToldIssue): string {
       return `rejected the command ${intent}${said}`;
     case 'limit_not_kept':
       return `does not keep its limit of current${said}`;
+    case 'certificate_expiring': {
+      const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone }).format(new Date(info ?? beganAt));
+      return code === 'expired'
+        ? `its certificate ended on ${day}, and it is refused`
+        : `its certificate ends on ${day}, and it will be refused then`;
+    }
   }
 }
 

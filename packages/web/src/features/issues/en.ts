@@ -10,6 +10,7 @@ export const issues = {
     boot_loop: 'Boot loop',
     rejected_command: 'Rejected command',
     limit_not_kept: 'Limit of current',
+    certificate_expiring: 'Certificate',
   },
   what: {
     error: '{{code}}',
@@ -25,6 +26,10 @@ export const issues = {
       waiting: 'Nobody knows whether {{limit}} holds as limit of current',
     },
     noLimit: 'no limit',
+    certificate: {
+      ends: 'Its certificate ends on {{day}}, and it will be refused then',
+      ended: 'Its certificate ended on {{day}}, and it is refused',
+    },
   },
   since: 'since {{at}}',
   closed: 'closed {{at}}',

@@ -9,6 +9,7 @@ export const issueKinds = [
   'boot_loop',
   'rejected_command',
   'limit_not_kept',
+  'certificate_expiring',
 ] as const satisfies readonly Issue['kind'][];
 
 export type IssuesSearch = {
