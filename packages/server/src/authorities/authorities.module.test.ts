@@ -40,6 +40,23 @@ describe('certificate authorities', () => {
     assert.equal(gone.body.code, 'authority_not_found');
   });
 
+  test('are found by name and by what their certificates say, sorted by name or end, in pages', async () => {
+    const make = async (name: string, until: string) => {
+      const { certificate: pem } = makeAuthority(`Signer of ${name}`, { until: new Date(until) });
+      await delta.post(path, { name, pem });
+    };
+    await make('Quay', '2091-01-01');
+    await make('Pier', '2092-01-01');
+    const names = async (query: string) => {
+      const { body } = await delta.get<{ items: CertificateAuthority[]; total: number }>(`${path}?${query}`);
+      return [body.total, ...body.items.map(({ name }) => name)];
+    };
+    assert.deepEqual(await names('search=signer'), [2, 'Pier', 'Quay']);
+    assert.deepEqual(await names('search=signer&sort=expires'), [2, 'Quay', 'Pier']);
+    assert.deepEqual(await names('search=signer&order=desc&pageSize=1&page=2'), [2, 'Pier']);
+    assert.deepEqual(await names('search=quay'), [1, 'Quay']);
+  });
+
   test('what is none is refused at its field, in a sentence (S-4)', async () => {
     const authority = makeAuthority('Authority');
     const old = makeAuthority('Old', { until: new Date('2001-01-01') });

@@ -3,12 +3,24 @@ import { recordAudit } from '../audit/audit.ts';
 import type { TenantTx } from '../db/doors.ts';
 import { Failure } from '../failures.ts';
 import type { Sight, Viewer } from '../viewer.ts';
-import { countAuthorities, deleteAuthority, findAuthority, insertAuthority, selectAuthorities } from './queries.ts';
+import {
+  countAuthorities,
+  countFound,
+  deleteAuthority,
+  findAuthority,
+  insertAuthority,
+  selectAuthorities,
+} from './queries.ts';
 import { readAuthority } from './rules.ts';
-import type { CertificateAuthority, NewAuthority } from './wire.ts';
+import type { AuthorityFilter, CertificateAuthority, NewAuthority } from './wire.ts';
 
-export const listAuthorities = (tx: TenantTx, sight: Sight): Promise<CertificateAuthority[]> =>
-  selectAuthorities(tx, sight);
+export async function listAuthorities(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: AuthorityFilter & { limit: number; offset: number },
+): Promise<{ items: CertificateAuthority[]; total: number }> {
+  return { items: await selectAuthorities(tx, sight, wanted), total: await countFound(tx, sight, wanted) };
+}
 
 /** All of them are looked at whenever a station connects. */
 const mostOfGroup = 20;

@@ -4,18 +4,41 @@ import { refusing } from '../db/sqlstate.ts';
 import { groupInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import type { ReadAuthority } from './rules.ts';
-import type { CertificateAuthority } from './wire.ts';
+import type { AuthorityFilter, CertificateAuthority } from './wire.ts';
 
 const columns = `a.id, a.name, a.subject, a.fingerprint, a.member_of as "memberOf", a.valid_to as "validTo",
   a.created_at as "createdAt", json_build_object('id', g.id, 'name', g.name) as "group"`;
 const inSight = `a.organization_id = $1 and ${groupInSight('a.home_group_id')}`;
 const tables = 'certificate_authorities a join groups g on g.id = a.home_group_id';
 
-export function selectAuthorities(tx: TenantTx, sight: Sight): Promise<CertificateAuthority[]> {
+// What is looked for does not reach from one line into the next.
+const matching = `${inSight}
+  and ($3::text is null or position($3 in lower(concat_ws(chr(10), a.name, a.subject, a.member_of))) > 0)`;
+
+const sortKeys: Record<NonNullable<AuthorityFilter['sort']>, string> = { name: 'lower(a.name)', expires: 'a.valid_to' };
+
+function filterValues(tx: TenantTx, sight: Sight, { search }: AuthorityFilter): unknown[] {
+  return [tx.organizationId, sight.baseGroupId, search?.trim().toLowerCase() || null];
+}
+
+export function selectAuthorities(
+  tx: TenantTx,
+  sight: Sight,
+  wanted: AuthorityFilter & { limit: number; offset: number },
+): Promise<CertificateAuthority[]> {
+  const { sort = 'name', order = 'asc' } = wanted;
   return tx.query<CertificateAuthority>(
-    `select ${columns} from ${tables} where ${inSight} order by lower(a.name), a.id`,
-    [tx.organizationId, sight.baseGroupId],
+    `select ${columns} from ${tables} where ${matching} order by ${sortKeys[sort]} ${order}, a.id ${order} limit $4 offset $5`,
+    [...filterValues(tx, sight, wanted), wanted.limit, wanted.offset],
   );
+}
+
+export async function countFound(tx: TenantTx, sight: Sight, wanted: AuthorityFilter): Promise<number> {
+  const [row] = await tx.query<{ total: number }>(
+    `select count(*) as total from certificate_authorities a where ${matching}`,
+    filterValues(tx, sight, wanted),
+  );
+  return row?.total ?? 0;
 }
 
 export async function findAuthority(tx: TenantTx, sight: Sight, id: number): Promise<CertificateAuthority | undefined> {

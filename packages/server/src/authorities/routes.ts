@@ -3,9 +3,9 @@ import { Type } from '@fastify/type-provider-typebox';
 import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
-import { IdInPath, itemsOf } from '../http/wire.ts';
+import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
 import { addAuthority, listAuthorities, removeAuthority } from './authorities.ts';
-import { CertificateAuthority, NewAuthority } from './wire.ts';
+import { AuthorityFilter, CertificateAuthority, NewAuthority } from './wire.ts';
 
 const config = { permission: 'admin' } as const;
 const tags = ['stations'];
@@ -20,12 +20,14 @@ export function authorityRoutes(api: Api, { doors, clock }: { doors: Doors; cloc
       schema: {
         summary: 'Whose signature under the certificate of a station counts',
         tags,
-        response: { 200: itemsOf(CertificateAuthority.ref) },
+        querystring: AuthorityFilter,
+        response: { 200: pageOf(CertificateAuthority.ref) },
       },
     },
-    async (request) => {
+    (request) => {
       const { organization, sight } = viewerOf(request);
-      return { items: await doors.withTenant(organization.id, (tx) => listAuthorities(tx, sight)) };
+      const wanted = { ...request.query, ...limitAndOffset(request.query) };
+      return doors.withTenant(organization.id, (tx) => listAuthorities(tx, sight, wanted));
     },
   );
 

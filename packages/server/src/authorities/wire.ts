@@ -1,6 +1,6 @@
 // Certificate authorities as the API says them.
 import { Type, type Static } from '@fastify/type-provider-typebox';
-import { Id, Instant, named, nullable } from '../http/wire.ts';
+import { Id, Instant, named, nullable, oneOf, paging } from '../http/wire.ts';
 
 export const CertificateAuthority = named(
   'CertificateAuthority',
@@ -19,6 +19,16 @@ export const CertificateAuthority = named(
   }),
 );
 export type CertificateAuthority = Static<typeof CertificateAuthority.schema>;
+
+export const AuthorityFilter = Type.Object({
+  /** In names, and in what the certificates say. */
+  search: Type.Optional(Type.String({ maxLength: 200 })),
+  /** By name where nothing is said. */
+  sort: Type.Optional(oneOf('name', 'expires')),
+  order: Type.Optional(oneOf('asc', 'desc')),
+  ...paging,
+});
+export type AuthorityFilter = Static<typeof AuthorityFilter>;
 
 export const NewAuthority = Type.Object(
   {

@@ -66,6 +66,7 @@ export type NewProof = BodyOf<paths['/stations/{id}/proof']['post']>;
 export type Refusal = Schemas['Refusal'];
 export type StationCertificate = Schemas['StationCertificate'];
 export type CertificateAuthority = Schemas['CertificateAuthority'];
+export type AuthorityFilter = QueryOf<paths['/certificate-authorities']['get']>;
 export type NewAuthority = BodyOf<paths['/certificate-authorities']['post']>;
 export type NewStation = BodyOf<paths['/stations']['post']>;
 

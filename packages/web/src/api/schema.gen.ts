@@ -8636,7 +8636,13 @@ export interface paths {
         /** Whose signature under the certificate of a station counts */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    search?: string;
+                    sort?: "name" | "expires";
+                    order?: "asc" | "desc";
+                    page?: number;
+                    pageSize?: number;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -8651,6 +8657,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["CertificateAuthority"][];
+                            total: number;
                         };
                     };
                 };

@@ -5,6 +5,7 @@ import type { ComponentType } from 'react';
 import { parseApiKeysSearch } from '../features/api-keys/search.ts';
 import { parseAuditSearch } from '../features/audit-log/search.ts';
 import { parseDashboardSearch } from '../features/dashboard/search.ts';
+import { parseAuthoritiesSearch } from '../features/authorities/search.ts';
 import { parseFirmwareSearch } from '../features/firmware/search.ts';
 import { parseIssuesSearch } from '../features/issues/search.ts';
 import { parseMailsSearch } from '../features/mails/search.ts';
@@ -152,6 +153,7 @@ const apiKeysRoute = createRoute({
 const authoritiesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'certificate-authorities',
+  validateSearch: parseAuthoritiesSearch,
   staticData: { Crumb: AuthoritiesCrumb },
   component: pageOf(() => import('../features/authorities/AuthoritiesPage.tsx'), 'AuthoritiesPage'),
 });

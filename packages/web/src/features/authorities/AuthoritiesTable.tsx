@@ -3,21 +3,22 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CertificateAuthority } from '../../api/contract.ts';
 import { Age } from '../../ui/format/Age.tsx';
-import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
-import { shortNameOfDay } from '../../ui/format/formats.ts';
-import { useNow } from '../../ui/format/now.ts';
+import { SortHead, type Sorting } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import classes from './Authorities.module.css';
+import { CertificateEnd } from './CertificateEnd.tsx';
+import type { AuthoritySort } from './search.ts';
 
-type Props = { authorities: CertificateAuthority[]; onRemove: (authority: CertificateAuthority) => void };
+type Props = {
+  authorities: CertificateAuthority[];
+  sorting: Sorting<AuthoritySort>;
+  onRemove: (authority: CertificateAuthority) => void;
+};
 
 function Row({ authority, onRemove }: { authority: CertificateAuthority; onRemove: Props['onRemove'] }) {
   const { t } = useTranslation('authorities');
-  const formats = useFormats();
-  const now = useNow(60_000);
   const { name, subject, group, memberOf, validTo, createdAt } = authority;
-  const isOver = Date.parse(validTo) <= now;
   return (
     <tr>
       <td className={`${table.tall} ${classes.name}`}>
@@ -26,10 +27,8 @@ function Row({ authority, onRemove }: { authority: CertificateAuthority; onRemov
       </td>
       <td className={`${table.wide} ${classes.name}`}>{group.name}</td>
       <td className={`${table.wide} ${classes.name}`}>{memberOf ?? t('anyOrganization')}</td>
-      <td className={table.nowrap}>
-        <time className={isOver ? classes.expired : undefined} dateTime={validTo} data-tip={formats.exact(validTo)}>
-          {isOver ? t('expired') : shortNameOfDay(panelLocale, formats.calendarDay(validTo))}
-        </time>
+      <td>
+        <CertificateEnd at={validTo} />
       </td>
       <td className={`${table.wide} ${table.nowrap}`}>
         <Age at={createdAt} />
@@ -43,21 +42,25 @@ function Row({ authority, onRemove }: { authority: CertificateAuthority; onRemov
   );
 }
 
-export function AuthoritiesTable({ authorities, onRemove }: Props) {
+export function AuthoritiesTable({ authorities, sorting, onRemove }: Props) {
   const { t } = useTranslation('authorities');
   return (
     <TableScroll label={t('title')}>
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col">{t('column.name')}</th>
+            <SortHead by="name" sorting={sorting}>
+              {t('column.name')}
+            </SortHead>
             <th scope="col" className={table.wide}>
               {t('column.group')}
             </th>
             <th scope="col" className={table.wide}>
               {t('column.organization')}
             </th>
-            <th scope="col">{t('column.expires')}</th>
+            <SortHead by="expires" sorting={sorting}>
+              {t('column.expires')}
+            </SortHead>
             <th scope="col" className={table.wide}>
               {t('column.added')}
             </th>

@@ -1,23 +1,22 @@
 // Certificate authorities as the server tells of them: the list, adding and removing one.
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
-import type { NewAuthority } from '../../api/contract.ts';
+import type { AuthorityFilter, NewAuthority } from '../../api/contract.ts';
+import { useListChange } from '../../api/use-list-change.ts';
 
-export const authoritiesQuery = queryOptions({
-  queryKey: ['certificate-authorities'],
-  queryFn: ({ signal }) => answerOf(client.GET('/certificate-authorities', { signal })),
-});
+const listKey = ['certificate-authorities'] as const;
 
-function useListChange<Wish>(change: (wish: Wish) => Promise<unknown>) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => queries.invalidateQueries({ queryKey: authoritiesQuery.queryKey }),
+export const authoritiesQuery = (filter: AuthorityFilter = {}) =>
+  queryOptions({
+    queryKey: [...listKey, filter],
+    queryFn: ({ signal }) => answerOf(client.GET('/certificate-authorities', { params: { query: filter }, signal })),
+    placeholderData: keepPreviousData,
   });
-}
 
 export const useAddAuthority = () =>
-  useListChange((body: NewAuthority) => answerOf(client.POST('/certificate-authorities', { body })));
+  useListChange(listKey, (body: NewAuthority) => answerOf(client.POST('/certificate-authorities', { body })));
 
 export const useRemoveAuthority = () =>
-  useListChange((id: number) => answerOf(client.DELETE('/certificate-authorities/{id}', { params: { path: { id } } })));
+  useListChange(listKey, (id: number) =>
+    answerOf(client.DELETE('/certificate-authorities/{id}', { params: { path: { id } } })),
+  );

@@ -2,9 +2,12 @@
 export const authorities = {
   title: 'Certificate authorities',
   text: 'A charging station that proves itself by certificate is let in where an authority of its charging group, or of one above, has signed it in the name of its identifier (CN).',
+  search: 'Name or certificate',
   none: 'No certificate authority is trusted yet',
   noneText:
     'Add the certificate of the authority that signs the certificates of your charging stations. Its key stays with the authority.',
+  noneFound: 'No certificate authority fits',
+  noneFoundText: 'Look for another name, or for what its certificate says.',
   column: {
     name: 'Name',
     group: 'Charging group',
@@ -15,6 +18,9 @@ export const authorities = {
   },
   anyOrganization: 'Any',
   expired: 'Expired',
+  endsIn_zero: ', today',
+  endsIn_one: ', tomorrow',
+  endsIn_other: ', in {{count}} days',
   remove: 'Remove',
   removeTitle: 'Remove “{{name}}”?',
   removeText:

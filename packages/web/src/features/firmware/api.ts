@@ -1,7 +1,8 @@
 // Firmware images as the server tells of them: the list, adding one with its file, deleting one.
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
 import type { FirmwareFilter, FirmwareImage, NewFirmwareImage } from '../../api/contract.ts';
+import { useListChange } from '../../api/use-list-change.ts';
 
 const listKey = ['firmware'] as const;
 
@@ -35,13 +36,5 @@ async function addImage({ file, ...image }: Omit<NewFirmwareImage, 'fileName'> &
   }
 }
 
-function useListChange<Wish>(change: (wish: Wish) => Promise<unknown>) {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => queries.invalidateQueries({ queryKey: listKey }),
-  });
-}
-
-export const useAddImage = () => useListChange(addImage);
-export const useDeleteImage = () => useListChange(deleteImage);
+export const useAddImage = () => useListChange(listKey, addImage);
+export const useDeleteImage = () => useListChange(listKey, deleteImage);

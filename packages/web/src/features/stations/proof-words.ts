@@ -101,7 +101,7 @@ export const proofWords = {
   certificates: {
     title: 'Certificates',
     from: 'Signed by {{issuer}}, number {{serial}}',
-    until: 'Valid until {{at}},',
+    until: 'Valid until',
     shown: 'last shown',
     revoked: 'revoked',
     revoke: 'Revoke',

@@ -41,11 +41,11 @@ export function WhatToEnter({ station, password }: { station: Station; password:
 /** What a certificate needs before it counts, said where it is wanted. */
 export function CertificateHints({ station }: { station: Station }) {
   const { t } = useTranslation('stations');
-  const { data } = useQuery(authoritiesQuery);
+  const { data } = useQuery(authoritiesQuery());
   return (
     <>
       <p className={classes.hint}>{t('connecting.certificate', { identifier: station.identifier })}</p>
-      {data?.items.length === 0 && (
+      {data?.total === 0 && (
         <p className={classes.warning}>
           {t('connecting.noAuthority')}{' '}
           <Link to="/settings/certificate-authorities">{t('connecting.addAuthority')}</Link>

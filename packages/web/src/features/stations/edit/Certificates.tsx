@@ -5,16 +5,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationCertificate } from '../../../api/contract.ts';
 import { Age } from '../../../ui/format/Age.tsx';
-import { panelLocale, useFormats } from '../../../ui/format/formats-context.ts';
-import { shortNameOfDay } from '../../../ui/format/formats.ts';
 import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
 import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
+import { CertificateEnd } from '../../authorities/CertificateEnd.tsx';
 import { certificatesQuery, revokeCertificate, stationKey } from '../api.ts';
 import classes from './EditStation.module.css';
 
 export function Certificates({ stationId }: { stationId: number }) {
   const { t } = useTranslation('stations');
-  const formats = useFormats();
   const queries = useQueryClient();
   const { data } = useQuery(certificatesQuery(stationId));
   const [asking, setAsking] = useState<StationCertificate>();
@@ -34,7 +32,7 @@ export function Certificates({ stationId }: { stationId: number }) {
                 {t('certificates.from', { issuer: certificate.issuer, serial: certificate.serial })}
               </span>
               <span className={classes.small}>
-                {t('certificates.until', { at: shortNameOfDay(panelLocale, formats.calendarDay(certificate.validTo)) })}{' '}
+                {t('certificates.until')} <CertificateEnd at={certificate.validTo} />,{' '}
                 {certificate.revokedAt === null ? t('certificates.shown') : t('certificates.revoked')}{' '}
                 <Age at={certificate.revokedAt ?? certificate.lastShownAt} />
               </span>
