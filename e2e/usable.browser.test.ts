@@ -1,6 +1,7 @@
 // The panel by keyboard, on a phone, in light and dark, and when something is missing or away.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { choose, colorSchemes, demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
@@ -166,10 +167,23 @@ describe('the panel', () => {
     });
   });
 
+  describe('at its first load', () => {
+    test('takes at most 300 kB of script, compressed', async () => {
+      const page = await (await fetch(house().url)).text();
+      const paths = new Set(page.match(/\/assets\/[^"]+\.js/g));
+      const sizes = Array.from(paths, async (path) => {
+        const script = await (await fetch(house().url + path)).arrayBuffer();
+        return gzipSync(script).length;
+      });
+      const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+      assert.ok(paths.size > 2 && bytes < 300_000, `${paths.size} scripts, ${bytes} bytes`);
+    });
+  });
+
   describe('without colours', () => {
     test('the symbols of the states stay apart by their form, in light and in dark', async (t) => {
       const page = await enter(t, { visit, house: house() });
-      const symbols = page.locator('dt svg[data-look]');
+      const symbols = page.locator('dt [data-look]');
       await sees(symbols);
       for (const colorScheme of colorSchemes) {
         await choose(page, colorScheme);

@@ -1,14 +1,33 @@
 // How the panel is built: static files for the server to serve, with nothing inline so that a strict policy holds.
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, normalizePath } from 'vite';
 
-const vendorChunks: [name: string, packages: RegExp][] = [
-  ['react', /node_modules\/(react|react-dom|scheduler)\//],
-  ['mantine', /node_modules\/(@mantine|@floating-ui|react-remove-scroll|react-textarea-autosize|clsx)\//],
-  ['tanstack', /node_modules\/@tanstack\//],
-  ['words', /node_modules\/(i18next|react-i18next)\//],
-  ['icons', /node_modules\/@tabler\//],
-];
+/** What the first picture of the panel needs comes at once, in few files; what follows from these modules. */
+const firstModules = ['main.tsx', 'features/dashboard/DashboardPage.tsx'].map((path) =>
+  normalizePath(resolve(import.meta.dirname, 'src', path)),
+);
+
+type Modules = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
+let first: Set<string> | undefined;
+
+function isFirst(id: string, modules: Modules): boolean {
+  if (first === undefined) {
+    first = new Set(firstModules);
+    for (const each of first) {
+      const imported = modules.getModuleInfo(each)?.importedIds ?? [];
+      for (const ours of imported.filter((path) => !path.includes('node_modules'))) first.add(ours);
+    }
+  }
+  return first.has(id);
+}
+
+/** Of the libraries, what no page needs at once; of Mantine these components. */
+const laterComponents =
+  'Autocomplete|FileButton|FileInput|MultiSelect|NumberInput|Pagination|PillsInput|Pill|Radio(?!/RadioIcon)|Tabs|Textarea';
+const later = new RegExp(
+  `node_modules/(@mantine/core/esm/components/(${laterComponents})\\b|react-number-format/|uqr/)`,
+);
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -20,7 +39,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: vendorChunks.map(([name, test]) => ({ name, test })) },
+        codeSplitting: {
+          // The first that fits takes a module.
+          groups: [
+            { name: 'later', test: later, includeDependenciesRecursively: false },
+            { name: 'mantine', test: /node_modules\/(@mantine|@floating-ui|react-remove-scroll|clsx)\// },
+            { name: 'libraries', test: /node_modules\// },
+            { name: (id, modules) => (isFirst(id, modules) ? 'panel' : null), debugName: 'panel', test: /\/src\// },
+            { name: 'pages', test: /\/src\//, minShareCount: 2 },
+          ],
+        },
       },
     },
   },

@@ -2,10 +2,9 @@
 import { AppShell } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
-import { SecondFactorDemanded } from '../features/account/SecondFactorDemanded.tsx';
 import { useMe } from '../features/login/api.ts';
 import { MailsBar } from '../features/mails/MailsBar.tsx';
 import { FormatsContext, panelLocale } from '../ui/format/formats-context.ts';
@@ -18,9 +17,14 @@ import { LoginEnds } from './login/LoginEnds.tsx';
 import { Navigation } from './Navigation.tsx';
 import { useLogOut } from './login/log-out.ts';
 import { Page } from './Page.tsx';
-import { whenIdle } from './reach.ts';
+import { eachWhenIdle } from './reach.ts';
 import classes from './Shell.module.css';
 import { TopBar } from './TopBar.tsx';
+
+const SecondFactorDemanded = lazy(async () => {
+  const { SecondFactorDemanded: demanded } = await import('../features/account/SecondFactorDemanded.tsx');
+  return { default: demanded };
+});
 
 export function Shell() {
   const me = useMe();
@@ -30,7 +34,11 @@ export function Shell() {
 function BeforeSecondFactor() {
   const { t } = useTranslation('app');
   const leaving = useLogOut();
-  return <SecondFactorDemanded logOut={t('logOut')} onLogOut={() => leaving.mutate()} />;
+  return (
+    <Suspense>
+      <SecondFactorDemanded logOut={t('logOut')} onLogOut={() => leaving.mutate()} />
+    </Suspense>
+  );
 }
 
 function Frame({ me }: { me: Me }) {
@@ -43,10 +51,12 @@ function Frame({ me }: { me: Me }) {
   useEffect(() => (ended ? undefined : followLiveStream(queries)), [queries, ended]);
 
   // So that no page is missing when the network is.
-  useEffect(
-    () => whenIdle(() => Object.values(router.routesById).forEach((route) => void router.loadRouteChunk(route))),
-    [router],
-  );
+  useEffect(() => {
+    const leaving = new AbortController();
+    const pages = Object.values(router.routesById).map((route) => () => router.loadRouteChunk(route));
+    void eachWhenIdle(pages, leaving.signal);
+    return () => leaving.abort();
+  }, [router]);
 
   return (
     <FormatsContext value={formats}>

@@ -27,12 +27,17 @@ export async function reloadOnceReached(): Promise<void> {
   if (await isServerThere()) location.reload();
 }
 
-/** Answers what calls it off. */
-export function whenIdle(act: () => void): () => void {
-  if (!('requestIdleCallback' in window)) {
-    const timer = setTimeout(act, 2_000);
-    return () => clearTimeout(timer);
+/** One after another, each when there is nothing better to do, until it is called off. What fails is done without. */
+export async function eachWhenIdle(acts: readonly (() => Promise<unknown> | undefined)[], calledOff: AbortSignal) {
+  for (const act of acts) {
+    await idle();
+    if (calledOff.aborted) return;
+    await act()?.catch(() => undefined);
   }
-  const handle = requestIdleCallback(act);
-  return () => cancelIdleCallback(handle);
 }
+
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(resolve);
+    else setTimeout(resolve, 200);
+  });

@@ -1,5 +1,5 @@
 // Dresses Mantine's components in the design language; knows no page and no word.
-import {
+import type {
   ActionIcon,
   Button,
   Checkbox,
@@ -17,8 +17,8 @@ import {
   Tabs,
   Textarea,
   TextInput,
-  createTheme,
 } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 import classes from './theme.module.css';
 
 const field = { label: classes.label, input: classes.input, error: classes.error, description: classes.description };
@@ -26,14 +26,19 @@ const field = { label: classes.label, input: classes.input, error: classes.error
 /** What floats belongs to the content of the page, where screen readers look for it. */
 const portalProps = { target: '#content' };
 
+type Extendable = { extend(dress: never): unknown };
+
+/** What a component's own `extend` answers, without its script, which comes with the first page that has it. */
+const dress = <Component extends Extendable>(of: Parameters<Component['extend']>[0]) => of;
+
 export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'never',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { variant: 'plain' }, classNames: { root: classes.button } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'plain' }, classNames: { root: classes.icon } }),
-    Menu: Menu.extend({
+    Button: dress<typeof Button>({ defaultProps: { variant: 'plain' }, classNames: { root: classes.button } }),
+    ActionIcon: dress<typeof ActionIcon>({ defaultProps: { variant: 'plain' }, classNames: { root: classes.icon } }),
+    Menu: dress<typeof Menu>({
       defaultProps: {
         portalProps,
         withInitialFocusPlaceholder: false,
@@ -48,7 +53,7 @@ export const theme = createTheme({
         divider: classes.divider,
       },
     }),
-    Modal: Modal.extend({
+    Modal: dress<typeof Modal>({
       defaultProps: { centered: true, radius: 12, transitionProps: { duration: 100 } },
       classNames: {
         content: classes.modal,
@@ -59,22 +64,22 @@ export const theme = createTheme({
         close: classes.icon,
       },
     }),
-    Tabs: Tabs.extend({ classNames: { list: classes.tabs, tab: classes.tab } }),
-    Input: Input.extend({ classNames: { input: classes.input } }),
-    InputWrapper: InputWrapper.extend({
+    Tabs: dress<typeof Tabs>({ classNames: { list: classes.tabs, tab: classes.tab } }),
+    Input: dress<typeof Input>({ classNames: { input: classes.input } }),
+    InputWrapper: dress<typeof InputWrapper>({
       classNames: { label: classes.label, error: classes.error, description: classes.description },
     }),
-    TextInput: TextInput.extend({ classNames: field }),
-    Textarea: Textarea.extend({ classNames: field }),
-    PasswordInput: PasswordInput.extend({
+    TextInput: dress<typeof TextInput>({ classNames: field }),
+    Textarea: dress<typeof Textarea>({ classNames: field }),
+    PasswordInput: dress<typeof PasswordInput>({
       classNames: { ...field, innerInput: classes.innerInput, visibilityToggle: classes.icon },
     }),
-    Select: Select.extend({
+    Select: dress<typeof Select>({
       // The list itself scrolls: it belongs to its input, which a scrolling box around it would not.
       defaultProps: { checkIconPosition: 'right', comboboxProps: { portalProps }, withScrollArea: false },
       classNames: { ...field, dropdown: classes.menu, options: classes.options, option: classes.option },
     }),
-    Checkbox: Checkbox.extend({
+    Checkbox: dress<typeof Checkbox>({
       defaultProps: { size: 'xs' },
       classNames: {
         label: classes.choice,
@@ -84,8 +89,8 @@ export const theme = createTheme({
         description: classes.choiceMeaning,
       },
     }),
-    Popover: Popover.extend({ defaultProps: { portalProps } }),
-    Radio: Radio.extend({
+    Popover: dress<typeof Popover>({ defaultProps: { portalProps } }),
+    Radio: dress<typeof Radio>({
       defaultProps: { size: 'xs' },
       classNames: {
         label: classes.choice,
@@ -94,12 +99,12 @@ export const theme = createTheme({
         description: classes.choiceMeaning,
       },
     }),
-    RadioGroup: Radio.Group.extend({ classNames: { label: classes.label, error: classes.error } }),
-    SegmentedControl: SegmentedControl.extend({
+    RadioGroup: dress<typeof Radio.Group>({ classNames: { label: classes.label, error: classes.error } }),
+    SegmentedControl: dress<typeof SegmentedControl>({
       defaultProps: { size: 'xs', transitionDuration: 0, withItemsBorders: false },
       classNames: { root: classes.segments, label: classes.segment, indicator: classes.chosenSegment },
     }),
-    Pagination: Pagination.extend({ defaultProps: { size: 32, gap: 4 }, classNames: { control: classes.page } }),
-    Skeleton: Skeleton.extend({ classNames: { root: classes.skeleton } }),
+    Pagination: dress<typeof Pagination>({ defaultProps: { size: 32, gap: 4 }, classNames: { control: classes.page } }),
+    Skeleton: dress<typeof Skeleton>({ classNames: { root: classes.skeleton } }),
   },
 });

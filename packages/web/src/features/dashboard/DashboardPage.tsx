@@ -3,7 +3,7 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconLayoutGrid, IconPlus, IconTable } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../api/contract.ts';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -15,7 +15,6 @@ import { pointSizeFor } from '../../ui/station/point-look.ts';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
 import { OpenIssuesBand } from '../issues/OpenIssues.tsx';
 import { useMe } from '../login/api.ts';
-import { StationsTable } from '../stations/StationsTable.tsx';
 import { LastDayCard } from '../statistics/LastDayCard.tsx';
 import { dashboardQuery } from './api.ts';
 import { Board } from './Board.tsx';
@@ -27,6 +26,8 @@ import { keepChoice, keptChoice } from './kept-choice.ts';
 import { choiceText, chosenOf } from './search.ts';
 import { StatusSummary } from './StatusSummary.tsx';
 import { Totals } from './Totals.tsx';
+
+const StationsTable = lazy(async () => ({ default: (await import('../stations/StationsTable.tsx')).StationsTable }));
 
 function Updated({ at }: { at: number }) {
   const { t } = useTranslation('dashboard');
@@ -108,9 +109,11 @@ function GroupsPart({ dashboard }: { dashboard: Dashboard }) {
         {stations.length === 0 && <NoStations />}
         {stations.length > 0 && frames.length === 0 && <EmptyState title={t('noneChosen')} />}
         {shown.length > 0 && isTable && (
-          <StationsTable
-            stations={shown.map((station) => ({ ...station, groupName: groupNames.get(station.groupId) ?? '' }))}
-          />
+          <Suspense fallback={<CardSkeletons heightPx={440} />}>
+            <StationsTable
+              stations={shown.map((station) => ({ ...station, groupName: groupNames.get(station.groupId) ?? '' }))}
+            />
+          </Suspense>
         )}
         {stations.length > 0 && !isTable && <Board frames={frames} size={pointSizeFor(pointCount)} />}
       </div>
