@@ -14,7 +14,7 @@ const frame = (within: Page | Locator, name: string) => within.getByRole('group'
 const station = (page: Page, identifier: string, words = '') =>
   page.getByRole('link', { name: new RegExp(`^${identifier}, .*${words}`) });
 
-const squares = (page: Page, identifier: string) => station(page, identifier).locator('svg[data-look]');
+const squares = (page: Page, identifier: string) => station(page, identifier).locator('[data-look]');
 
 async function seesLooks(page: Page, identifier: string, looks: readonly string[]): Promise<void> {
   for (const [index, look] of looks.entries()) {

@@ -20,19 +20,18 @@ export function noteFrames(): void {
   requestAnimationFrame(note);
 }
 
-/** From the last byte of the points to the first frame with squares. Frames are counted from here on. */
-export function untilPicture(): Promise<number> {
-  return new Promise((resolve) => {
-    const wait = () => {
-      if (document.querySelector('a svg[data-look]') === null) return requestAnimationFrame(wait);
-      const [data] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/api/v1/dashboard'));
-      if (data === undefined) throw new Error('The page has not asked for the points.');
-      resolve(performance.now() - (data as PerformanceResourceTiming).responseEnd);
-      globalThis.gaps = [];
-      return undefined;
-    };
-    wait();
-  });
+/** From the last byte of the points until the first frame with squares has been drawn. Frames are counted from here on. */
+export async function untilPicture(): Promise<number> {
+  const nextFrame = () => new Promise(requestAnimationFrame);
+  do await nextFrame();
+  while (document.querySelector('a [data-look]') === null);
+  // What comes into the page before a frame is laid out and painted with it, which the next one waits for.
+  await nextFrame();
+  const [data] = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/api/v1/dashboard'));
+  if (data === undefined) throw new Error('The page has not asked for the points.');
+  const ms = performance.now() - (data as PerformanceResourceTiming).responseEnd;
+  globalThis.gaps = [];
+  return ms;
 }
 
 export function frameGaps(): number[] {

@@ -42,8 +42,8 @@ describe('a thousand charging points', () => {
     const page = await enter(t, { visit, house: house() });
     await seesLive(page);
     await seesFigure(page, 'Charging points', '1,000');
-    assert.equal(await page.locator('a svg[data-look]').count(), 1_000);
-    assert.equal(await page.locator('a svg[data-look]').first().getAttribute('width'), '16');
+    assert.equal(await page.locator('a [data-look]').count(), 1_000);
+    assert.equal(await page.locator('a [data-look]').first().getAttribute('data-size'), '16');
 
     for (const word of ['Preparing', 'Charging', 'SuspendedEV', 'Charging']) {
       for (let first = 0; first < 100; first += 10) {

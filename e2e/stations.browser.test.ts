@@ -36,7 +36,7 @@ describe('charging stations', () => {
       await sees(south.getByRole('cell', { name: 'ACME Birch Mall' }));
       await sees(south.getByText('all 3 available'));
       await sees(south.getByRole('cell', { name: 'A997', exact: true }));
-      assert.equal(await south.locator('svg[data-look=available]').count(), 3);
+      assert.equal(await south.locator('[data-look=available]').count(), 3);
       await south.getByRole('link', { name: 'Open Birch Mall south' }).click();
       await sees(page.getByRole('heading', { name: 'Birch Mall south' }));
     });

@@ -13,25 +13,22 @@ export type BoardWays = {
   /** The click on a link, and where that leads. */
   onGo: (event: MouseEvent, stationId: number) => void;
 };
-type Props = { station: DashboardStation; size: PointSize; ways: BoardWays };
 
-/** Where it is far from the screen its squares are not drawn, and only their room is kept. */
-function roomOf({ points }: DashboardStation, size: PointSize) {
-  return size === 16 ? { containIntrinsicSize: `${Math.max(24, points.length * 19 + 5)}px auto 30px` } : undefined;
-}
+type Props = { station: DashboardStation; size: PointSize; ways: BoardWays };
 
 export const BoardStation = memo(function BoardStation({ station, size, ways }: Props) {
   const name = ways.nameOf(station);
   return (
-    <li style={roomOf(station, size)}>
+    <li>
       <a
         className={classes.station}
         data-size={size}
         href={`/stations/${station.id}`}
+        aria-label={size === 16 ? name : undefined}
         data-tip={name.split(', ').join('\n')}
         onClick={(event) => ways.onGo(event, station.id)}
       >
-        <span className="sm-only-read">{name}</span>
+        {size !== 16 && <span className="sm-only-read">{name}</span>}
         <StationMark points={station.points} connected={station.connected} size={size} showPower={size === 36} />
         {size !== 16 && (
           <span className={classes.identifier} aria-hidden="true">

@@ -9,19 +9,20 @@ export type MarkedPoint = { evse: number; state: PointState; powerW: number | nu
 
 type Props = { points: MarkedPoint[]; connected: boolean; size: PointSize; showPower?: boolean };
 
+/** The last square has the rest of the room, so that the line may be longer than the squares are wide. */
+const columnsFor = (count: number): string => `${'max-content '.repeat(Math.max(0, count - 1))}1fr`;
+
 export function StationMark({ points, connected, size, showPower = false }: Props) {
   return (
-    <span className={classes.mark} data-size={size}>
-      <span className={classes.squares}>
-        {points.map((point) => (
-          <PointSquare
-            key={point.evse}
-            look={lookOf(point, connected)}
-            size={size}
-            powerW={showPower ? point.powerW : null}
-          />
-        ))}
-      </span>
+    <span className={classes.mark} data-size={size} style={{ gridTemplateColumns: columnsFor(points.length) }}>
+      {points.map((point) => (
+        <PointSquare
+          key={point.evse}
+          look={lookOf(point, connected)}
+          size={size}
+          powerW={showPower ? point.powerW : null}
+        />
+      ))}
       <StationLine offline={!connected} thin={size === 16} />
     </span>
   );
