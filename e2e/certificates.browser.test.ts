@@ -64,7 +64,7 @@ describe('client certificates', () => {
     );
     assert.ok(row);
     const origin = { organizationId: row.organization_id, stationId: row.id, epoch: 1_000_000, receivedAt: new Date() };
-    const fact = { kind: 'stationConnected', version: '1.6', tls: { certificate: shown } } as const;
+    const fact = { kind: 'stationConnected', nodeId: 0, version: '1.6', tls: { certificate: shown } } as const;
     await house().write([{ origin, fact }]);
     await page.goto(`${house().url}/stations/${row.id}/edit`);
     const certificates = page.getByRole('list', { name: 'Certificates' });

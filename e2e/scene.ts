@@ -28,7 +28,7 @@ export async function tell({ doors, write }: RunningHouse, facts: readonly FactT
 export const connected = (stationId: number, at: Date): FactTold => ({
   stationId,
   at,
-  fact: { kind: 'stationConnected', version: '1.6' },
+  fact: { kind: 'stationConnected', nodeId: 0, version: '1.6' },
 });
 
 export function status(

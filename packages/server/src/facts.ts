@@ -25,14 +25,14 @@ export type Reading = {
 export type StationConnected = {
   kind: 'stationConnected';
   version: string;
-  /** It came with the password that it was to take. */
+  nodeId: number;
   showedNewPassword?: boolean;
   /** It came over TLS; the certificate is the one that it proved itself by. */
   tls?: { certificate: ShownCertificate | undefined };
 };
 export type StationGone = { kind: 'stationGone' };
-export type ShownCertificate = Record<'fingerprint' | 'subject' | 'issuer' | 'serial', string> & Validity;
-type Validity = Record<'validFrom' | 'validTo', Date>;
+export type ShownCertificate = Record<'fingerprint' | 'subject' | 'issuer' | 'serial', string> &
+  Record<'validFrom' | 'validTo', Date>;
 
 export type Booted = {
   kind: 'booted';
@@ -221,7 +221,7 @@ export type TransactionOutcome = { shown: Omit<TokenOutcome, 'reason'> | null };
 export type Stored = { stored: true };
 
 export type Outcomes = {
-  stationConnected: Stored;
+  stationConnected: Stored & { isTakenOver: boolean };
   stationGone: Stored;
   booted: BootOutcome;
   pointStatus: Stored;

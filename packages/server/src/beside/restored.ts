@@ -5,6 +5,7 @@ import { byHand, type Beside } from './beside.ts';
 import { failHeld } from '../campaigns/give-out.ts';
 import { giveUpStale } from '../commands/claim.ts';
 import { withClient } from '../db/prepare.ts';
+import { forgetNodes } from '../nodes/nodes.ts';
 import { deleteLogins } from '../operators/logins/queries.ts';
 import { listOrganizations } from '../organizations/organizations.ts';
 import { claimInstallation, readSecretKey } from '../secret-key.ts';
@@ -22,6 +23,7 @@ export async function settleRestored(
     await skipTransactionIds(owner);
   });
   await doors.withIngest(async (tx) => {
+    await forgetNodes(tx);
     await forgetConnections(tx);
     await failHeld(tx, now);
     await giveUpStale(tx, now, 0);

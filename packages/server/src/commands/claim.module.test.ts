@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import { openDoors, type Doors } from '../db/doors.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { giveUpStale } from './claim.ts';
+import { giveUpOf, giveUpStale } from './claim.ts';
 
 describe('commands that nobody will answer', () => {
   let database: TestDatabase;
@@ -57,7 +57,10 @@ describe('commands that nobody will answer', () => {
       [await statesOf(1), await statesOf(2), await statesOf(3)],
       [['unknown'], ['failed'], ['sent', 'queued']],
     );
-    await doors.withIngest((tx) => giveUpStale(tx, now, 0));
-    assert.deepEqual(await statesOf(3), ['unknown', 'failed'], 'after a restart nobody answers anything');
+  });
+
+  test('of a station whose node has died, what was sent is unknown at once and what was queued has failed (R-5)', async () => {
+    await doors.withIngest((tx) => giveUpOf(tx, [{ organizationId: 1, stationId: 3 }], now));
+    assert.deepEqual(await statesOf(3), ['unknown', 'failed']);
   });
 });

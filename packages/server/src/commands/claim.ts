@@ -1,7 +1,7 @@
 // Hands queued commands to the node that holds their station; the row moves from queued to sent before a frame leaves.
 import type { CommandContext, Intent } from '../intents.ts';
 import type { IngestTx } from '../db/doors.ts';
-import { columns } from '../db/sets.ts';
+import { columns, ofOrganization } from '../db/sets.ts';
 
 export type ClaimedCommand = Omit<CommandContext, 'newPassword' | 'fileAddress'> & {
   id: string;
@@ -46,25 +46,52 @@ export async function claimQueued(
       limitKeys,
     ],
   });
-  for (const { id, organizationId, stationId } of rows)
-    tx.news.push({ kind: 'command', organizationId, stationId, id });
+  announce(tx, rows);
   return rows;
 }
+
+const giveUp = `update commands c set state = case when c.state = 'sent' then 'unknown' else 'failed' end, answered_at = $1,
+  detail = case when c.state = 'sent' then 'No answer is known: the server was restarted while it waited.'
+    else 'The charging station went away before it could be sent.' end`;
+const givenUp = `returning c.id, c.organization_id as "organizationId", c.station_id as "stationId"`;
+type GivenUp = { id: string; organizationId: number; stationId: number };
+
+const usualPatienceMs = 120_000;
 
 /**
  * Commands that nobody will answer any more: sent by a node that died, or queued for a station that went away. One that waits
  * its turn behind another is neither.
  */
-export async function giveUpStale(tx: IngestTx, now: Date, patienceMs = 120_000): Promise<void> {
-  const rows = await tx.query<{ id: string; organizationId: number; stationId: number }>(
-    `update commands c set state = case when c.state = 'sent' then 'unknown' else 'failed' end, answered_at = $1,
-       detail = case when c.state = 'sent' then 'No answer is known: the server was restarted while it waited.'
-         else 'The charging station went away before it could be sent.' end
-     where c.state in ('queued', 'sent') and coalesce(c.sent_at, c.queued_at) < $2 and not (c.state = 'queued' and exists (
-       select from commands w where w.station_id = c.station_id and w.state = 'sent' and w.sent_at >= $2))
-     returning c.id, c.organization_id as "organizationId", c.station_id as "stationId"`,
+export async function giveUpStale(tx: IngestTx, now: Date, patienceMs = usualPatienceMs): Promise<void> {
+  const rows = await tx.query<GivenUp>(
+    `${giveUp} where c.state in ('queued', 'sent') and coalesce(c.sent_at, c.queued_at) < $2 and not (c.state = 'queued' and exists (
+       select from commands w where w.station_id = c.station_id and w.state = 'sent' and w.sent_at >= $2)) ${givenUp}`,
     [now, new Date(now.getTime() - patienceMs)],
   );
+  announce(tx, rows);
+}
+
+/** All that was on its way to these stations, whose node has died: nobody waits two minutes for it (R-5). */
+export async function giveUpOf(
+  tx: IngestTx,
+  stations: readonly { organizationId: number; stationId: number }[],
+  now: Date,
+): Promise<void> {
+  if (stations.length === 0) return;
+  const places = columns(
+    stations,
+    ({ organizationId }) => organizationId,
+    ({ stationId }) => stationId,
+  );
+  const rows = await tx.query<GivenUp>(
+    `${giveUp} from unnest($2::bigint[], $3::bigint[]) as f (organization_id, station_id)
+     where c.station_id = f.station_id and ${ofOrganization('c')} and c.state in ('queued', 'sent') ${givenUp}`,
+    [now, ...places],
+  );
+  announce(tx, rows);
+}
+
+function announce(tx: IngestTx, rows: readonly GivenUp[]): void {
   for (const { id, organizationId, stationId } of rows)
     tx.news.push({ kind: 'command', organizationId, stationId, id });
 }

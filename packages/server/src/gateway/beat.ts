@@ -10,7 +10,11 @@ import type { Notebook } from './notebook.ts';
 import type { Presence } from './presence.ts';
 import type { Log } from './router.ts';
 
-export type Beat = { stop(): void };
+export type Beat = {
+  /** All that is held here may have been given up: it is looked at on the next beat. */
+  doubtAll(): void;
+  stop(): void;
+};
 
 type Parts = {
   clock: Clock;
@@ -76,6 +80,9 @@ export function startBeat(parts: Parts): Beat {
   }
 
   return {
+    doubtAll() {
+      for (const { station } of presence.held()) rung.add(station.stationId);
+    },
     stop() {
       stopped = true;
       silence();

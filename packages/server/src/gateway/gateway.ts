@@ -26,7 +26,9 @@ import type { Counted } from './tally.ts';
 export type GatewayParts = {
   store: GatewayStore;
   writer: FactSink;
-  bus: Pick<Bus, 'onBell'>;
+  bus: Pick<Bus, 'onBell' | 'ring'>;
+  /** Which node this is. */
+  nodeId: number;
   clock: Clock;
   /** From 0 up to 1. */
   random: () => number;
@@ -51,6 +53,8 @@ export type Gateway = {
   /** Takes the upgrades of a server, and lets no handshake on it dribble. */
   attach(server: Server): void;
   load(): GatewayLoad;
+  /** Others have given this node up: stations that are not noted as held here any more are to come again. */
+  doubtHeld(): void;
   /** Ends in order: nobody new, calls in flight, waves of closes; resolves when the last station is gone. */
   stop(): Promise<void>;
 };
@@ -89,6 +93,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       framesOut: frames.out,
       framesLost: frameLog.lost,
     }),
+    doubtHeld: beat.doubtAll,
     async stop() {
       handshakes.close();
       await dispatch.stop();

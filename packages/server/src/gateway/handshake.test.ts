@@ -89,7 +89,7 @@ test('the first subprotocol of the station that we speak is chosen (F-1)', () =>
       const { status, headers: answered, socket } = await shakeHands(port, '/ocpp/acme/ST-1', headers);
       assert.deepEqual([status, answered['sec-websocket-protocol']], [101, chosen]);
       const { fact: told } = await fact('stationConnected');
-      assert.deepEqual(told, { kind: 'stationConnected', version });
+      assert.deepEqual(told, { kind: 'stationConnected', version, nodeId: 1 });
       socket.destroy();
     }
   }));
@@ -124,7 +124,7 @@ test('no subprotocol header: closed, unless the station is set to be taken for a
     for (const version of ['1.6', '2.0.1', '2.1']) {
       stations.set('ST-1', { ...knownStation, assumesVersion: version });
       const { socket } = await shakeHands(port, '/ocpp/acme/ST-1', right);
-      assert.deepEqual((await fact('stationConnected')).fact, { kind: 'stationConnected', version });
+      assert.deepEqual((await fact('stationConnected')).fact, { kind: 'stationConnected', version, nodeId: 1 });
       socket.destroy();
     }
   }));

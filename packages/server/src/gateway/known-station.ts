@@ -29,6 +29,8 @@ export type DirectoryStation = {
   authorities: readonly BelievedAuthority[];
   revokedCertificates: readonly string[];
   quirks: ActingQuirks;
+  /** Another node has a connection of it that gave a sign within the last minute. */
+  heldElsewhere: boolean;
 };
 
 /** In base64; `memberOf` is the organization that a certificate has to name where others use the authority, too. */
@@ -46,6 +48,7 @@ export type KnownStation = Pick<
   | 'admission'
   | 'everAccepted'
   | 'quirks'
+  | 'heldElsewhere'
 > & {
   organizationId: number;
   identifier: string;

@@ -1,4 +1,5 @@
 // Which connection a station has: the newest authenticated one (F-7); tells the house when it comes and goes.
+import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Origin } from '../facts.ts';
 import { closeCodes } from './close-codes.ts';
@@ -10,7 +11,13 @@ import type { FactSink } from './router.ts';
 /** `abandoned`: the one that is here gave no sign, so the new one takes over, with an alarm. */
 export type Entry = 'free' | 'taken' | 'abandoned';
 
-type Parts = { clock: Clock; writer: FactSink; limits: Pick<GatewayLimits, 'signPatienceMs'> };
+type Parts = {
+  clock: Clock;
+  writer: FactSink;
+  bus: Pick<Bus, 'ring'>;
+  nodeId: number;
+  limits: Pick<GatewayLimits, 'signPatienceMs'>;
+};
 
 export class Presence {
   readonly #parts: Parts;
@@ -35,8 +42,9 @@ export class Presence {
     return this.#connections.values();
   }
 
-  /** Whether a station may enter now: an unproven one not while the connection that is here gives a sign of life. */
-  async contest({ stationId, proven }: KnownStation): Promise<Entry> {
+  /** Whether a station may enter now: an unproven one not while the connection that is here, or at another node, gives a sign of life. */
+  async contest({ stationId, proven, heldElsewhere }: KnownStation): Promise<Entry> {
+    if (heldElsewhere && !proven) return 'taken';
     for (;;) {
       const old = this.#connections.get(stationId);
       if (old === undefined || old.isClosing || proven) return 'free';
@@ -79,18 +87,23 @@ export class Presence {
   }
 
   #tellOfArrival(connection: StationConnection): void {
-    const { clock, writer } = this.#parts;
+    const { clock, writer, bus, nodeId } = this.#parts;
     const { version } = connection.protocol.table;
     const { showedNewPassword, tls } = connection.station;
     const arrival = {
       kind: 'stationConnected',
       version,
+      nodeId,
       ...(showedNewPassword && { showedNewPassword }),
       ...(tls && { tls }),
     } as const;
     const told = writer.submit(connection.originAt(clock.now()), arrival);
     this.#follow(
-      told.then(() => (connection.announced = true)),
+      told.then((outcome) => {
+        connection.announced = true;
+        // The node that had it looks whether it still holds it: its socket may never tell.
+        if ('isTakenOver' in outcome && outcome.isTakenOver) bus.ring(connection.station.stationId);
+      }),
       () => connection.close(closeCodes.tryAgainLater, 'try again later'),
     );
   }

@@ -25,7 +25,7 @@ export type GatewayStore = {
 
 export function openGatewayStore(
   doors: Pick<Doors, 'withDirectory' | 'withIngest'>,
-  fileAddressOf: (commandId: string) => string,
+  { nodeId, fileAddressOf }: { nodeId: number; fileAddressOf(commandId: string): string },
 ): GatewayStore {
   const openCalls: OpenCalls = new Map();
   return {
@@ -36,7 +36,11 @@ export function openGatewayStore(
           (one) => one.organization,
           (one) => one.identifier,
         );
-        const rows = await tx.query<LookUpRow>({ name: 'look-up-stations', text: lookUpStations, values });
+        const rows = await tx.query<LookUpRow>({
+          name: 'look-up-stations',
+          text: lookUpStations,
+          values: [...values, nodeId],
+        });
         return rows.map(readEntry);
       }),
     recordKnocks: (knocks) =>
@@ -83,7 +87,8 @@ select o.id as "organizationId", s.id as "stationId",
   case when n.accepted_at is null and not ${isVoid} then n.password_hash end as "nextPasswordHash", s.pings, s.assumes_version as "assumesVersion",
   coalesce(s.time_zone, o.time_zone) as "timeZone", o.heartbeat_seconds as "heartbeatSeconds", s.admission,
   t.accepted_at is not null as "everAccepted", t.encrypted_since is not null as "demandsTls",
-  ${believed} as authorities, ${revoked} as "revokedCertificates", ${actingSql('s.id')} as quirks
+  ${believed} as authorities, ${revoked} as "revokedCertificates", ${actingSql('s.id')} as quirks,
+  coalesce(t.connected and t.node_id <> $3 and t.last_seen_at > now() - interval '1 minute', false) as "heldElsewhere"
 from unnest($1::text[], $2::text[]) with ordinality as f (slug, identifier, ord)
 left join organizations o on o.slug = f.slug
 left join stations s on s.organization_id = o.id and s.identifier = f.identifier and s.removed_at is null

@@ -76,6 +76,7 @@ describe('stations over TLS', () => {
     assert.deepEqual((await gateway.fact('stationConnected')).fact, {
       kind: 'stationConnected',
       version: '1.6',
+      nodeId: 1,
       tls: { certificate: undefined },
     });
     await station.leave();

@@ -6,18 +6,19 @@ import { pino, type Logger } from 'pino';
 import { buildHttp } from '../api.ts';
 import type { Bus } from '../bus/bus.ts';
 import { systemClock as clock, type Clock } from '../clock.ts';
-import { giveUpStale } from '../commands/claim.ts';
 import type { Settings } from '../config/config.ts';
 import { addressesOf } from '../config/addresses.ts';
 import { filesUrlOf } from '../config/files-url.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
 import { openFileStore, type FileStore } from '../files/files.ts';
 import type { Arrival } from '../gateway/entrance/arrival.ts';
-import { createGateway } from '../gateway/gateway.ts';
+import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import { openGatewayStore } from '../gateway/store.ts';
+import { enterAsNode, keepLease } from '../nodes/nodes.ts';
 import { startBackground } from './background.ts';
 import { openBus } from './bus.ts';
 import type { Measure } from '../http/measures.ts';
+import { leaseEvents, takeUp } from './node.ts';
 import { countBatch, measuresOf, type IngestCounts } from './measures.ts';
 import { createWriter, type Writer } from '../ingest/writer.ts';
 import { issueComposers } from '../issues/mails/mails.ts';
@@ -32,7 +33,6 @@ import {
 import { operatorComposers } from '../operators/mails.ts';
 import { reportComposers } from '../reports/background.ts';
 import { createSetupCode } from '../setup/setup.ts';
-import { forgetConnections } from '../stations/live.ts';
 import { createFileDoor, type FileDoor } from '../transfers/door.ts';
 import { filePath } from '../transfers/transfers.ts';
 import { answerStopping } from '../waiting-page.ts';
@@ -81,21 +81,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const counts: IngestCounts = { refusedFacts: 0, batches: 0, facts: 0, commitSeconds: 0 };
   const writer = openWriter(options.poolUrl, { bus, log, counts });
   const files = openFileStore(join(options.dataDir, 'files'), settings.filesMaxMb * 1024 * 1024);
-  const store = openGatewayStore(
-    doors,
-    (commandId) => filesUrlOf(settings, options.panelUrl) + filePath(options.secretKey, commandId),
-  );
-  const gateway = createGateway({
-    ...options,
-    store,
-    writer,
-    bus,
-    clock,
-    log,
-    random: Math.random,
-    newId: randomUUID,
-  });
-  await beginAnew(doors);
+  const node = { doors, clock, name: options.nodeName, takeUp };
+  const nodeId = await enterAsNode({ ...node, isAlone: settings.databaseUrl === undefined });
+  const gateway = openGateway(options, { doors, writer, bus, nodeId, log });
+  const lease = keepLease({ ...node, ...leaseEvents({ bus, joined, gateway, log }), id: nodeId });
   const keptMails = openKeptMails(join(options.dataDir, 'mails'));
   const mailSender = openMailSender(options, { doors, bus, log, keptMails, files });
   const stopBackground = startBackground({ ...options, doors, log, files, bus });
@@ -118,7 +107,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     addresses: addressesOf(settings),
     isAccepting: () => accepting,
     isJoined: joined?.isJoined,
-    measures: [...measuresOf({ writer, gateway, doors, counts, joined }), ...(options.measures ?? [])],
+    measures: [...measuresOf({ writer, gateway, doors, counts, joined, lease }), ...(options.measures ?? [])],
     measuresProcess: true,
   });
   await http.ready();
@@ -140,12 +129,22 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       await http.close();
       isClosed = true;
       await writer.close();
+      await lease.stop();
       await stopBackground();
       await mailSender.stop();
       await joined?.close();
       await doors.close();
     },
   };
+}
+
+type GatewaySurroundings = { doors: Doors; writer: Writer; bus: Bus; nodeId: number; log: Logger };
+
+function openGateway(options: HouseOptions, { doors, ...surroundings }: GatewaySurroundings): Gateway {
+  const filesUrl = filesUrlOf(options.settings, options.panelUrl);
+  const fileAddressOf = (commandId: string) => filesUrl + filePath(options.secretKey, commandId);
+  const store = openGatewayStore(doors, { ...surroundings, fileAddressOf });
+  return createGateway({ ...options, ...surroundings, store, clock, random: Math.random, newId: randomUUID });
 }
 
 function openWriter(poolUrl: string, parts: { bus: Bus; log: Logger; counts: IngestCounts }): Writer {
@@ -178,13 +177,5 @@ function openMailSender({ settings, panelUrl }: HouseOptions, { log, files, ...p
     },
     carrier: mailServer === undefined ? keepingCarrier(parts.keptMails) : smtpCarrier(mailServer),
     onFault: (error) => log.warn({ err: error }, 'Mails could not be sent; it will be tried again.'),
-  });
-}
-
-/** Nothing of a former life of this only node is connected, and nobody will answer what it had sent. */
-function beginAnew(doors: Doors): Promise<void> {
-  return doors.withIngest(async (tx) => {
-    await forgetConnections(tx);
-    await giveUpStale(tx, clock.now(), 0);
   });
 }

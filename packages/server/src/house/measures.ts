@@ -3,6 +3,7 @@ import type { BusLoad, JoinedBus } from '../bus/bus.ts';
 import type { Doors } from '../db/doors.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Measure } from '../http/measures.ts';
+import type { Lease } from '../nodes/nodes.ts';
 import type { BatchMeasure, Writer } from '../ingest/writer.ts';
 
 export type IngestCounts = { refusedFacts: number; batches: number; facts: number; commitSeconds: number };
@@ -13,11 +14,18 @@ export function countBatch(counts: IngestCounts, { facts, seconds }: BatchMeasur
   counts.commitSeconds += seconds;
 }
 
-type Measured = { writer: Writer; gateway: Gateway; doors: Doors; counts: IngestCounts; joined: JoinedBus | undefined };
+type Measured = {
+  writer: Writer;
+  gateway: Gateway;
+  doors: Doors;
+  counts: IngestCounts;
+  joined: JoinedBus | undefined;
+  lease: Pick<Lease, 'nodes'>;
+};
 
 const measure = (name: string, help: string, read: () => number): Measure => ({ name, help, read });
 
-export function measuresOf({ writer, gateway, doors, counts, joined }: Measured): Measure[] {
+export function measuresOf({ writer, gateway, doors, counts, joined, lease }: Measured): Measure[] {
   return [
     measure('stations_connected', 'Stations connected to this node.', () => gateway.load().connections),
     measure('station_handshakes', 'Stations that wait to be let in.', () => gateway.load().handshakes),
@@ -31,6 +39,7 @@ export function measuresOf({ writer, gateway, doors, counts, joined }: Measured)
     measure('facts_refused', 'Facts that the database refused and that were kept apart.', () => counts.refusedFacts),
     measure('pool_connections', 'Open connections of the pool.', () => doors.load().open),
     measure('pool_waiting', 'Requests that wait for a connection of the pool.', () => doors.load().waiting),
+    measure('nodes', 'Nodes that work on the database, this one among them.', lease.nodes),
     ...(joined === undefined ? [] : measuresOfBus(joined)),
   ];
 }

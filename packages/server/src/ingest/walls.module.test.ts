@@ -61,7 +61,7 @@ describe('facts and the walls between organizations', () => {
 
   /** What the station itself says first, and what somebody else then says in its name: one of each kind. */
   const facts = (at: Date, transactionId: number): { [K in FactKind]: FactOf<K> } => ({
-    stationConnected: { kind: 'stationConnected', version: at === noon ? '1.6' : '2.1' },
+    stationConnected: { kind: 'stationConnected', nodeId: 1, version: at === noon ? '1.6' : '2.1' },
     booted: { kind: 'booted', vendor: at.toISOString(), model: null, serial: null, firmware: null },
     pointStatus: {
       kind: 'pointStatus',

@@ -1,5 +1,5 @@
 // What is known of a station's connection: who holds it, since when, and when it was last heard.
-import type { StationConnected, StationGone, Stored, Told } from '../facts.ts';
+import type { Outcomes, StationConnected, StationGone, Stored, Told } from '../facts.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { queueDesired } from '../desired-settings/desired-settings.ts';
@@ -8,22 +8,37 @@ import { wakeLimits } from '../limits/limits.ts';
 import { noteCertificates } from './certificates/certificates.ts';
 import { acceptShown, queueNewPasswords } from './proof/new-passwords.ts';
 
-// A connection counts only while no newer one of the station has been written (R-5).
+// A connection counts only while no newer one of the station has been written (R-5). What another node had sent to the station
+// before would hold up its queue: its answer comes from that node, if it lives, or never.
 const connect = `
-with taken as (
+with before as (
+  select s.station_id, s.node_id, s.connected from unnest($2::bigint[], $1::bigint[]) as f (station_id, organization_id)
+  join station_state s on s.station_id = f.station_id and ${ofOrganization('s')}
+), taken as (
   insert into station_state as s (organization_id, station_id, connection_epoch, connected, connected_at, last_seen_at, ocpp_version,
-    encrypted_since)
-  select f.organization_id, f.station_id, f.epoch, true, f.at, f.at, f.version, case when f.encrypted then f.at end
-  from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::boolean[])
-    as f (organization_id, station_id, epoch, at, version, encrypted) order by f.station_id
+    encrypted_since, node_id)
+  select f.organization_id, f.station_id, f.epoch, true, f.at, f.at, f.version, case when f.encrypted then f.at end, f.node_id
+  from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::boolean[], $7::bigint[])
+    as f (organization_id, station_id, epoch, at, version, encrypted, node_id) order by f.station_id
   on conflict (station_id) do update set connection_epoch = excluded.connection_epoch, connected = true,
     connected_at = excluded.connected_at, last_seen_at = excluded.last_seen_at, ocpp_version = excluded.ocpp_version,
-    encrypted_since = coalesce(s.encrypted_since, excluded.encrypted_since)
+    encrypted_since = coalesce(s.encrypted_since, excluded.encrypted_since), node_id = excluded.node_id
   where s.organization_id = excluded.organization_id and s.connection_epoch < excluded.connection_epoch
-  returning organization_id, station_id, connected_at
+  returning organization_id, station_id, connected_at, node_id
+), noted as (
+  insert into station_events (organization_id, station_id, kind, occurred_at, received_at)
+  select organization_id, station_id, 'connected', connected_at, connected_at from taken
+), moved as (
+  select t.organization_id, t.station_id, t.connected_at, b.connected from taken t join before b on b.station_id = t.station_id
+  where b.node_id <> t.node_id
+), given_up as (
+  update commands c set state = 'unknown', answered_at = m.connected_at,
+    detail = 'No answer is known: the charging station came back to another server while it waited.'
+  from moved m where c.station_id = m.station_id and ${ofOrganization('c', 'm')} and c.state = 'sent'
+  returning c.station_id, c.id
 )
-insert into station_events (organization_id, station_id, kind, occurred_at, received_at)
-select organization_id, station_id, 'connected', connected_at, connected_at from taken`;
+select m.station_id as "stationId", m.connected as "isTakenOver", g.id as "commandId"
+from moved m left join given_up g on g.station_id = m.station_id`;
 
 const disconnect = `
 with gone as (
@@ -41,7 +56,10 @@ function announce(tx: IngestTx, facts: readonly Told[]): void {
   }
 }
 
-export const connectStations: SetFunction<StationConnected, void, Stored> = {
+/** A station that another node had, with a command that waited there. */
+type Moved = { stationId: number; isTakenOver: boolean; commandId: string | null };
+
+export const connectStations: SetFunction<StationConnected, void, Outcomes['stationConnected']> = {
   read: () => Promise.resolve(),
   async write(tx, facts) {
     const values = columns(
@@ -52,11 +70,12 @@ export const connectStations: SetFunction<StationConnected, void, Stored> = {
       ({ origin }) => origin.receivedAt,
       ({ fact }) => fact.version,
       ({ fact }) => fact.tls !== undefined,
+      ({ fact }) => fact.nodeId,
     );
     const origins = facts.map(({ origin }) => origin);
     const showing = facts.filter(({ fact }) => fact.showedNewPassword === true);
-    await Promise.all([
-      tx.query({ name: 'connect-stations', text: connect, values }),
+    const [moved] = await Promise.all([
+      tx.query<Moved>({ name: 'connect-stations', text: connect, values }),
       noteCertificates(tx, facts),
       noticeConnections(tx, facts),
       wakeLimits(
@@ -72,7 +91,14 @@ export const connectStations: SetFunction<StationConnected, void, Stored> = {
       queueDesired(tx, origins),
     ]);
     announce(tx, facts);
-    return facts.map(() => ({ stored: true }));
+    const organizations = new Map(origins.map(({ stationId, organizationId }) => [stationId, organizationId]));
+    for (const { stationId, commandId } of moved) {
+      const organizationId = organizations.get(stationId);
+      if (commandId === null || organizationId === undefined) continue;
+      tx.news.push({ kind: 'command', organizationId, stationId, id: commandId });
+    }
+    const taken = new Set(moved.flatMap(({ stationId, isTakenOver }) => (isTakenOver ? [stationId] : [])));
+    return origins.map(({ stationId }) => ({ stored: true, isTakenOver: taken.has(stationId) }));
   },
 };
 
@@ -95,13 +121,13 @@ export const disconnectStations: SetFunction<StationGone, void, Stored> = {
 /** `seenAt` is null where it is only asked whether the connection is still the station's newest. */
 export type StationsSeen = { stationId: number; epoch: number; seenAt: Date | null };
 
-/** Moves on when stations were last heard; says which of them another connection has taken over (R-5). */
+/** Moves on when stations were last heard; says which of them another connection has taken over, or another node has given up (R-5). */
 export async function recordSeen(tx: IngestTx, seen: readonly StationsSeen[]): Promise<{ takenOver: number[] }> {
   const rows = await tx.query<{ station_id: number }>({
     name: 'record-seen',
     text: `update station_state s set last_seen_at = greatest(s.last_seen_at, f.at)
       from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as f (station_id, epoch, at)
-      where s.station_id = f.station_id and s.connection_epoch = f.epoch returning s.station_id`,
+      where s.station_id = f.station_id and s.connection_epoch = f.epoch and s.connected returning s.station_id`,
     values: columns(
       seen,
       (one) => one.stationId,
@@ -113,9 +139,18 @@ export async function recordSeen(tx: IngestTx, seen: readonly StationsSeen[]): P
   return { takenOver: seen.map((one) => one.stationId).filter((id) => !held.has(id)) };
 }
 
-/** After a start of the only node nobody is connected yet; what it held before its death is shown as gone since it was last heard. */
-export async function forgetConnections(tx: IngestTx): Promise<void> {
-  await tx.query(
-    'update station_state set connected = false, disconnected_at = coalesce(last_seen_at, connected_at) where connected',
+/** What is noted as held by nodes that are not there any more is shown as gone since it was last heard; answers which stations. */
+export async function forgetConnections(tx: IngestTx): Promise<Place[]> {
+  const left = await tx.query<Place>(
+    `with left_behind as (
+       select s.station_id from station_state s where s.connected and not exists (select from nodes n where n.id = s.node_id)
+       order by s.station_id for no key update of s)
+     update station_state s set connected = false, disconnected_at = coalesce(s.last_seen_at, s.connected_at)
+     from left_behind l where s.station_id = l.station_id and s.connected
+     returning s.organization_id as "organizationId", s.station_id as "stationId"`,
   );
+  for (const place of left) tx.news.push({ kind: 'station', ...place });
+  return left;
 }
+
+type Place = { organizationId: number; stationId: number };

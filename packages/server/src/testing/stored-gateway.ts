@@ -95,9 +95,13 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
   const server = createServer();
   const port = () => (server.address() as AddressInfo).port;
   const gateway = createGateway({
-    store: openGatewayStore(doors, (commandId) => `http://127.0.0.1:${port()}${filePath(secretKey, commandId)}`),
+    store: openGatewayStore(doors, {
+      nodeId: 1,
+      fileAddressOf: (commandId) => `http://127.0.0.1:${port()}${filePath(secretKey, commandId)}`,
+    }),
     writer,
     bus,
+    nodeId: 1,
     clock: systemClock,
     random: () => 0.5,
     newId: randomUUID,

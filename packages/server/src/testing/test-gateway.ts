@@ -67,6 +67,7 @@ export const knownStation: DirectoryStation = {
   authorities: [],
   revokedCertificates: [],
   quirks: {},
+  heldElsewhere: false,
 };
 
 /** Of a command that nothing else is known of. */
@@ -79,7 +80,7 @@ export const bareContext: CommandContext = {
 };
 
 const outcomes: Outcomes = {
-  stationConnected: { stored: true },
+  stationConnected: { stored: true, isTakenOver: false },
   stationGone: { stored: true },
   booted: { admission: 'accepted', heartbeatSeconds: 300, quirks: {} },
   pointStatus: { stored: true },
@@ -150,6 +151,7 @@ export async function startTestGateway(
     store,
     writer,
     bus,
+    nodeId: 1,
     clock: test.clock,
     random: () => 0.5,
     newId: () => `server-${(ids += 1)}`,

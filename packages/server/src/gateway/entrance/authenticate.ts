@@ -88,8 +88,18 @@ function knownStation(
   station: DirectoryStation,
   rest: Pick<KnownStation, 'organizationId' | 'identifier' | 'proven' | 'showedNewPassword' | 'tls'>,
 ): KnownStation {
-  const { stationId, epoch, pings, assumesVersion, timeZone, heartbeatSeconds, admission, everAccepted, quirks } =
-    station;
+  const {
+    stationId,
+    epoch,
+    pings,
+    assumesVersion,
+    timeZone,
+    heartbeatSeconds,
+    admission,
+    everAccepted,
+    quirks,
+    heldElsewhere,
+  } = station;
   return {
     ...rest,
     stationId,
@@ -101,5 +111,6 @@ function knownStation(
     admission,
     everAccepted,
     quirks,
+    heldElsewhere,
   };
 }
