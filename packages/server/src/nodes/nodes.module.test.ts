@@ -118,7 +118,7 @@ describe('nodes on one database (R-5)', () => {
   test('nodes that no bus joins are told so again and again, a node by itself and joined ones never', async () => {
     const alone = await enter('a');
     await alone.lease.settle();
-    assert.equal(alone.seen.apart, 0);
+    assert.equal(alone.seen.apart, 0, 'nobody is there to be heard');
     const other = await enter('b', { isJoined: true });
     for (let round = 0; round < 4; round += 1) await other.lease.settle();
     assert.equal(other.seen.apart, 2, 'a is not on the bus');

@@ -38,7 +38,8 @@ export async function startAuditedInstallation(
   return { house, fleet, random, audit: () => auditFleet(t, fleet, adminUrlOf(house.dataDir)) };
 }
 
-async function auditFleet(t: TestContext, fleet: Fleet, adminUrl: string): Promise<void> {
+/** Lets the running sessions end, and holds everything acknowledged against the database. */
+export async function auditFleet(t: TestContext, fleet: Fleet, adminUrl: string): Promise<void> {
   await fleet.finish(finishWithinMs);
   const acknowledged = fleet.ledgers.flatMap(linesOfLedger);
   t.diagnostic(`${acknowledged.length} acknowledged sessions and samples`);

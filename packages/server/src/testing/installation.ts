@@ -49,10 +49,10 @@ export async function startInstallation(span: Span, env: NodeJS.ProcessEnv = {})
   };
 }
 
-type Place = { operator: Operator; baseGroupId: number; stationsUrl: string };
+export type Place = { operator: Operator; baseGroupId: number; stationsUrl: string };
 
 /** A station, and a driver with a token who may charge everywhere. */
-async function addStation({ operator, baseGroupId, stationsUrl }: Place, identifier: string, token: string) {
+export async function addStation({ operator, baseGroupId, stationsUrl }: Place, identifier: string, token: string) {
   const password = `password-of-${identifier}`;
   await operator.post('/stations', { name: identifier, identifier, groupId: baseGroupId, proof: 'password', password });
   const email = `${identifier.toLowerCase()}@example.com`;

@@ -2,9 +2,11 @@
 
 export type Operator = {
   get<Answer>(path: string): Promise<Answer>;
-  post<Answer>(path: string, body: object): Promise<Answer>;
+  post<Answer>(path: string, body: object, headers?: Record<string, string>): Promise<Answer>;
   /** The answer as it comes, for those that do not end. */
   open(path: string): Promise<Response>;
+  /** The same login at another node. */
+  at(url: string): Operator;
 };
 
 type Login = { cookie: string; csrfToken: string; baseGroupId: number };
@@ -30,14 +32,16 @@ async function readLogin(response: Response): Promise<Login> {
   return { cookie, csrfToken: me.csrfToken, baseGroupId: me.operator.baseGroup.id };
 }
 
-function operatorAt(url: string, { cookie, csrfToken }: Login): Operator {
+function operatorAt(url: string, login: Login): Operator {
+  const { cookie, csrfToken } = login;
   const headers = { cookie, 'x-csrf-token': csrfToken };
   const open = (path: string) => fetch(`${url}/api/v1${path}`, { headers });
   return {
     open,
     get: async <Answer>(path: string) => (await read(await open(path))) as Answer,
-    post: async <Answer>(path: string, body: object) =>
-      (await read(await post(`${url}/api/v1${path}`, body, headers))) as Answer,
+    post: async <Answer>(path: string, body: object, more: Record<string, string> = {}) =>
+      (await read(await post(`${url}/api/v1${path}`, body, { ...headers, ...more }))) as Answer,
+    at: (other) => operatorAt(other, login),
   };
 }
 

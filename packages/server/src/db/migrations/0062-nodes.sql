@@ -6,8 +6,8 @@ create table nodes (
   renewed_at timestamptz not null default now(),
   -- Since when it was never late. Whoever was late himself, as all are when the database was away, calls nobody dead.
   steady_since timestamptz not null default now(),
-  -- Whether a bus joins it with the others.
-  joined boolean not null default false
+  -- Whether a bus joins it with the others: so it is believed until it says otherwise, seconds after its start.
+  joined boolean not null default true
 );
 grant select, insert, update, delete on nodes to stationmaster_ingest;
 
