@@ -109,7 +109,7 @@ export async function startStoredGateway(limits: Partial<GatewayLimits> = {}): P
     addressOf: (request) => request.socket.remoteAddress ?? '',
     arrivalOf: (request) => readArrival(request, loopbackProxy),
     log: { info: () => undefined, warn: () => undefined, error: (about) => failing(about) },
-    limits: { closeTimeoutMs: 200, ...limits },
+    limits: { closeTimeoutMs: 200, sweepEveryMs: 50, ...limits },
   });
   const filesFolder = await mkdtemp(join(tmpdir(), 'stationmaster-files-'));
   const files = openFileStore(filesFolder, 1024 * 1024);

@@ -34,7 +34,7 @@ describe('a station that proves itself by certificate', () => {
   let stationId: number;
 
   before(async () => {
-    house = await startStoredGateway();
+    house = await startStoredGateway({ notesEveryMs: 1 });
     ofServers = makeAuthority('Authority of servers');
     ofStations = makeAuthority('Authority of stations');
     own = makeCertificate(ofStations, { name: 'ST-1' });

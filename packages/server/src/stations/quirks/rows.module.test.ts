@@ -49,7 +49,7 @@ describe('stations as they are', () => {
   let stations = 0;
 
   before(async () => {
-    house = await startStoredGateway();
+    house = await startStoredGateway({ signPatienceMs: 100 });
     const onFault = (error: unknown) => assert.fail(String(error));
     recounter = startRecounter({ doors: house.doors, clock: systemClock, onFault });
   });
