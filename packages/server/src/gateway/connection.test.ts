@@ -1,8 +1,8 @@
+// What is answered to which frame, and in which order.
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { describe, test } from 'node:test';
 import { dialects } from '../testing/dialects.ts';
-import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';
+import { withGateway } from '../testing/test-gateway.ts';
 
 test('an unreadable frame gets no answer in 1.6, and the connection goes on (F-3)', () =>
   withGateway(async ({ connect }) => {
@@ -85,23 +85,6 @@ for (const dialect of dialects) {
         await station.leave();
       }));
 
-    test('a start is answered with what was stored for it, and only then (T-2)', () =>
-      inDialect(async (test) => {
-        const station = await test.connect();
-        const stored = Promise.withResolvers<void>();
-        const { submit } = test.writer;
-        test.writer.submit = async (origin, fact) => {
-          if (fact.kind === dialect.startKind) await stored.promise;
-          return submit(origin, fact);
-        };
-        const answer = station.call(...dialect.start(), 's1');
-        await test.fact(dialect.startKind);
-        assert.equal(station.untaken.length, 0);
-        stored.resolve();
-        assert.deepEqual(await answer, [3, 's1', dialect.started]);
-        await station.leave();
-      }));
-
     test('who speaks comes from the connection, never from the payload (S-6)', () =>
       inDialect(async ({ connect, fact }) => {
         const station = await connect();
@@ -134,31 +117,6 @@ for (const dialect of dialects) {
         }
         await station.leave();
       }));
-
-    test('a start repeated with the same id and payload gets its stored answer, and is told once (F-6, T-2)', () =>
-      inDialect(async ({ connect, told }) => {
-        const station = await connect();
-        const first = await station.call(...dialect.start(), 'same');
-        assert.deepEqual(await station.call(...dialect.start(), 'same'), first);
-        assert.equal(told.filter(({ fact }) => fact.kind === dialect.startKind).length, 1);
-        await station.leave();
-      }));
-
-    test('a repeated id with another payload is handled anew and recorded (F-6)', async () => {
-      let noted: unknown;
-      await inDialect(async (test) => {
-        const station = await test.connect();
-        await station.call(...dialect.start(), 'same');
-        await station.call(...dialect.start({ name: 'T-1', evse: 2 }), 'same');
-        assert.equal(test.told.filter(({ fact }) => fact.kind === dialect.startKind).length, 2);
-        await station.leave();
-        noted = test.deviations;
-      });
-      assert.deepEqual(
-        (noted as { rule: string }[]).map(({ rule }) => rule),
-        ['repeated-id'],
-      );
-    });
 
     test('unknown fields, numbers for texts and unknown words are taken, and recorded for the station (F-10)', async () => {
       let noted: { rule: string; stationId: number }[] = [];
@@ -206,203 +164,6 @@ for (const dialect of dialects) {
         const station = await connect();
         const answer = await station.call(...dialect.lackingStatus);
         assert.deepEqual([answer[0], answer[2]], [4, dialect.errors.missing]);
-        await station.leave();
-      }));
-
-    test('messages of T-1 are answered with a result however broken they are (T-1)', () =>
-      inDialect(async ({ connect }) => {
-        const station = await connect();
-        for (const payload of [{}, null, { transactionId: {} }, [], 'text', { meterValue: 5 }]) {
-          for (const action of dialect.transactional) {
-            assert.equal((await station.call(action, payload))[0], 3, `${action} ${JSON.stringify(payload)}`);
-          }
-        }
-        await station.leave();
-      }));
-
-    test('where a message of T-1 cannot be stored, the socket closes with 1013 and no error is sent (T-1, R-2)', () =>
-      inDialect(async (test) => {
-        const told = { name: 'T-1', wh: 5 };
-        for (const said of [dialect.start(), dialect.sample(told), dialect.end(told), dialect.status(1, 'Available')]) {
-          const [action] = said;
-          const station = await test.connect();
-          const { submit } = test.writer;
-          test.writer.submit = () => Promise.reject(new Error('away'));
-          station.send(JSON.stringify([2, 'x', ...said]));
-          assert.equal(await station.closed, 1013, action);
-          assert.deepEqual(station.untaken, []);
-          test.writer.submit = submit;
-        }
-      }));
-
-    test('a fault in our handling is InternalError, of a message of T-1 a close; the process lives on (R-7, F-4)', () =>
-      inDialect(async (test) => {
-        const station = await test.connect();
-        const { submit } = test.writer;
-        // An outcome that no handler can read.
-        test.writer.submit = () => Promise.resolve(null as never);
-        assert.deepEqual(await station.call(...dialect.authorize('A'), 'a1'), [4, 'a1', 'InternalError', '', {}]);
-        station.send(JSON.stringify([2, 'x', ...dialect.start()]));
-        assert.equal(await station.closed, 1013);
-        assert.deepEqual(test.logged, ['A call failed.', 'A call failed.']);
-        test.writer.submit = submit;
-      }));
-
-    test('a station that was never accepted may boot and send messages of T-1, nothing else (F-12)', () =>
-      inDialect(async ({ connect, stations }) => {
-        stations.set('ST-1', { ...knownStation, everAccepted: false });
-        const station = await connect();
-        assert.equal((await station.call('Heartbeat', {}))[2], 'SecurityError');
-        assert.equal((await station.call(...dialect.start()))[0], 3);
-        assert.equal((await station.call(...dialect.boot))[0], 3);
-        assert.equal((await station.call('Heartbeat', {}))[0], 3);
-        await station.leave();
-      }));
-
-    test('a known station is accepted without booting again (F-12)', () =>
-      inDialect(async ({ connect }) => {
-        const station = await connect();
-        assert.equal((await station.call(...dialect.authorize('A')))[0], 3);
-        await station.leave();
-      }));
-
-    test('a station that an admin holds is refused whatever it was before (F-12)', () =>
-      inDialect(async ({ connect, stations }) => {
-        for (const admission of ['pending', 'rejected'] as const) {
-          stations.set('ST-1', { ...knownStation, admission });
-          const station = await connect();
-          assert.equal((await station.call(...dialect.authorize('A')))[2], 'SecurityError');
-          await station.leave();
-        }
-      }));
-
-    test('admission is judged in the turn of a call, after the boot before it was answered (F-12)', () =>
-      inDialect(async (test) => {
-        test.stations.set('ST-1', { ...knownStation, everAccepted: false });
-        const station = await test.connect();
-        station.send(JSON.stringify([2, 'b1', ...dialect.boot]));
-        station.send(JSON.stringify([2, 'n1', ...dialect.status(1, 'Available')]));
-        assert.match(await station.next(), /^\[3,"b1",\{"status":"Accepted"/);
-        assert.equal(await station.next(), '[3,"n1",{}]');
-        await station.leave();
-      }));
-
-    test('a boot answered Rejected ends the acceptance of its connection (F-12)', () =>
-      inDialect(async (test) => {
-        const station = await test.connect();
-        test.writer.submit = () => Promise.resolve({ admission: 'rejected', heartbeatSeconds: 60, quirks: {} });
-        assert.equal((await station.call(...dialect.boot))[0], 3);
-        assert.equal((await station.call('Heartbeat', {}))[2], 'SecurityError');
-        test.writer.submit = () => Promise.resolve({ stored: true });
-        await station.leave();
-      }));
-
-    test('a known station that comes back without booting is asked to after five seconds (F-12)', () =>
-      inDialect(async ({ connect, clock }) => {
-        const station = await connect();
-        clock.advance(4_999);
-        await station.call('Heartbeat', {});
-        clock.advance(1_001);
-        const asked = JSON.parse(await station.next()) as unknown[];
-        assert.deepEqual(asked.slice(2), ['TriggerMessage', { requestedMessage: 'BootNotification' }]);
-        station.send(JSON.stringify([3, asked[1], { status: 'Accepted' }]));
-        await station.leave();
-      }));
-
-    test('what was asked for is let in before acceptance (F-12)', () =>
-      inDialect(async (test) => {
-        test.stations.set('ST-1', { ...knownStation, admission: 'pending' });
-        const station = await test.connect();
-        assert.equal((await station.call(...dialect.status(1, 'Available')))[2], 'SecurityError');
-        const intent = { intent: 'triggerMessage', message: 'StatusNotification', evse: 1 } as const;
-        test.queued.push({ id: 'c1', organizationId: 1, stationId: 7, epoch: 0, intent, ...bareContext });
-        test.bus.ring(7);
-        const asked = JSON.parse(await station.next()) as unknown[];
-        assert.equal(asked[2], 'TriggerMessage');
-        station.send(JSON.stringify([3, asked[1], { status: 'Accepted' }]));
-        assert.equal((await station.call(...dialect.status(1, 'Available')))[0], 3);
-        await station.leave();
-      }));
-
-    test('a binary frame closes with 1003 (F-9)', () =>
-      inDialect(async ({ connect }) => {
-        const station = await connect();
-        station.ws.send(Buffer.from('[2,"1","Heartbeat",{}]'), { binary: true });
-        assert.equal(await station.closed, 1003);
-      }));
-
-    test('a message of one MiB is taken, one byte more closes with 1009 (F-9)', () =>
-      inDialect(async ({ connect }) => {
-        const station = await connect();
-        const frame = (bytes: number) => {
-          const [head, tail] = ['[2,"big","DataTransfer",{"vendorId":"v","data":"', '"}]'];
-          return `${head}${'x'.repeat(bytes - head.length - tail.length)}${tail}`;
-        };
-        station.send(frame(1_048_576));
-        assert.equal(await station.next(), '[3,"big",{"status":"UnknownVendorId"}]');
-        station.send(frame(1_048_577));
-        assert.equal(await station.closed, 1009);
-      }));
-
-    test('compression is offered, and what is inflated counts (F-9, S-7)', () =>
-      inDialect(async ({ connect }) => {
-        const station = await connect({ compress: true });
-        assert.match(station.ws.extensions, /permessage-deflate/);
-        assert.equal((await station.call('DataTransfer', { vendorId: 'v', data: 'x'.repeat(500_000) }))[0], 3);
-        station.send(JSON.stringify([2, 'bomb', 'DataTransfer', { vendorId: 'v', data: 'x'.repeat(2_000_000) }]));
-        assert.equal(await station.closed, 1009);
-      }));
-
-    test('nesting past 32 is refused before anything walks it (S-7)', () =>
-      inDialect(async ({ connect }) => {
-        const station = await connect();
-        station.send(`[2,"deep","DataTransfer",{"vendorId":"v","data":${'['.repeat(50_000)}${']'.repeat(50_000)}}]`);
-        assert.match(await station.next(), new RegExp(`^\\[4,"deep","${dialect.errors.format}"`));
-        assert.equal((await station.call('Heartbeat', {}, 'after'))[1], 'after');
-        await station.leave();
-      }));
-
-    test('pings are answered, a flood of them closes (S-7)', () =>
-      inDialect(
-        async ({ connect }) => {
-          const station = await connect();
-          const pong = once(station.ws, 'pong');
-          station.ws.ping('hello');
-          assert.deepEqual(await pong, [Buffer.from('hello')]);
-          for (let n = 0; n < 5; n += 1) station.ws.ping();
-          assert.equal(await station.closed, 1008);
-        },
-        { pingsPerSecond: 3 },
-      ));
-
-    test('a station that is quicker than allowed is read again in the next second, nothing dropped (S-7)', () =>
-      inDialect(
-        async ({ connect, clock }) => {
-          const station = await connect();
-          for (let n = 0; n < 500; n += 1) station.send(`[2,"${n}","Heartbeat",{}]`);
-          for (let n = 0; n < 500; n += 1) {
-            const next = station.next();
-            clock.advance(1_000);
-            assert.equal((JSON.parse(await next) as unknown[])[1], String(n));
-          }
-          await station.leave();
-        },
-        { framesPerSecond: 10, bootPatienceMs: 1e9 },
-      ));
-
-    test('reading pauses while the database is slow and goes on afterwards; every call is answered once (R-2)', () =>
-      inDialect(async (test) => {
-        const station = await test.connect();
-        const stored = Promise.withResolvers<void>();
-        const { submit } = test.writer;
-        test.writer.submit = async (origin, fact) => {
-          await stored.promise;
-          return submit(origin, fact);
-        };
-        for (let n = 0; n < 300; n += 1) station.send(JSON.stringify([2, `s${n}`, ...dialect.start()]));
-        await test.fact(dialect.startKind);
-        stored.resolve();
-        for (let n = 0; n < 300; n += 1) assert.equal((JSON.parse(await station.next()) as unknown[])[1], `s${n}`);
         await station.leave();
       }));
   });
