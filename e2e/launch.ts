@@ -2,7 +2,29 @@
 import { chromium, type Browser } from 'playwright-core';
 import { CHROMIUM_REMEDY, findChromium } from '../scripts/chromium.mjs';
 
+/** Chromium takes the last such list alone: these are playwright's own, and what opens two pages of its own beside each of ours. */
+const unwanted = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
+];
+
 const args = [
+  `--disable-features=${unwanted.join(',')}`,
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',

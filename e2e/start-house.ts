@@ -7,7 +7,7 @@ import { readSettings } from '../packages/server/src/config/config.ts';
 import type { ConnectionSettings, Doors } from '../packages/server/src/db/doors.ts';
 import { seedDemo } from '../packages/server/src/demo/demo.ts';
 import type { Told } from '../packages/server/src/facts.ts';
-import { openFrontDoor } from '../packages/server/src/front-door.ts';
+import type { FrontDoor } from '../packages/server/src/front-door.ts';
 import { readArrival } from '../packages/server/src/gateway/entrance/arrival.ts';
 import { openHouse } from '../packages/server/src/house/house.ts';
 import { commitBatch } from '../packages/server/src/ingest/batch.ts';
@@ -38,12 +38,14 @@ export type HouseOptions = {
   env?: NodeJS.ProcessEnv;
 };
 
+let builtPanel: Promise<string> | undefined;
+
+/** Behind a door that may have had another house behind it, and may have one again. */
 export async function startHouse(
-  database: { poolUrl: string; connection: ConnectionSettings },
+  { door, ...database }: { door: FrontDoor; poolUrl: string; connection: ConnectionSettings },
   { demo, at, env = {} }: HouseOptions,
 ): Promise<RunningHouse> {
   const dataDir = await mkdtemp(join(tmpdir(), 'stationmaster-browser-'));
-  const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
   const house = await openHouse({
     poolUrl: database.poolUrl,
     secretKey,
@@ -51,7 +53,7 @@ export async function startHouse(
     dataDir,
     panelUrl: `http://127.0.0.1:${door.port}`,
     settings: readSettings({ HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...env }, []),
-    panelFolder: await buildWeb(() => undefined),
+    panelFolder: await (builtPanel ??= buildWeb(() => undefined)),
     addressOf: (request) => request.socket.remoteAddress ?? '',
     arrivalOf: (request) => readArrival(request, { isTrustedProxy: () => false, certificateHeader: undefined }),
     ...(at !== undefined && { clock: { ...systemClock, now: () => at } }),
@@ -72,8 +74,8 @@ export async function startHouse(
     },
     async stop() {
       await line.close();
-      await door.close();
       await house.stop();
+      door.server.removeAllListeners('upgrade');
       await rm(dataDir, { recursive: true });
     },
   };

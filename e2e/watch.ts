@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import type { ConsoleMessage, Page } from 'playwright-core';
 
-export type Faults = { readonly noted: string[]; demandNone(): void };
+export type Faults = {
+  readonly noted: string[];
+  demandNone(): void;
+  /** From now on nothing is noted. */
+  end(): Promise<void>;
+};
 
 const refusedRequest = /^Failed to load resource: the server responded with a status of (\d+)/;
 
@@ -15,11 +20,13 @@ export async function watch(page: Page, expected: Expected): Promise<Faults> {
     const isExpected = expected.some((one) => (typeof one === 'string' ? one === fault : one.test(fault)));
     if (!isExpected) noted.push(fault);
   };
-  page.on('pageerror', (error) => note(String(error.stack)));
-  page.on('console', (message) => {
+  const onError = (error: Error) => note(String(error.stack));
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error') note(faultOf(message));
-  });
-  await page.addInitScript(() => {
+  };
+  page.on('pageerror', onError);
+  page.on('console', onConsole);
+  const inPage = await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
       console.error(`policy broken: ${violatedDirective} by ${blockedURI} in ${sourceFile}`);
     });
@@ -27,6 +34,11 @@ export async function watch(page: Page, expected: Expected): Promise<Faults> {
   return {
     noted,
     demandNone: () => assert.deepEqual(noted, [], 'the page complained'),
+    async end() {
+      page.off('pageerror', onError);
+      page.off('console', onConsole);
+      await inPage.dispose();
+    },
   };
 }
 

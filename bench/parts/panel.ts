@@ -5,6 +5,7 @@ import { connected, inOrganization, status, tell } from '../../e2e/scene.ts';
 import { startHouse, type RunningHouse } from '../../e2e/start-house.ts';
 import { prepareSchema } from '../../packages/server/src/db/prepare.ts';
 import { operatorPassword } from '../../packages/server/src/demo/demo.ts';
+import { openFrontDoor } from '../../packages/server/src/front-door.ts';
 import type { Goal } from '../report.ts';
 import type { Stage } from '../stage.ts';
 import type { Result } from './throughput.ts';
@@ -23,8 +24,8 @@ type Felt = { pictureMs: number; answers: number[]; gaps: number[] };
 
 export async function panel({ ownerUrl }: Stage): Promise<Result> {
   const poolUrl = await prepareSchema(ownerUrl, true, () => undefined);
-  const database = { poolUrl, connection: { connectionString: poolUrl } };
-  const house = await startHouse(database, { demo: true });
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
+  const house = await startHouse({ door, poolUrl, connection: { connectionString: poolUrl } }, { demo: true });
   const goals: Goal[] = [];
   try {
     let there = 0;
@@ -34,6 +35,7 @@ export async function panel({ ownerUrl }: Stage): Promise<Result> {
       goals.push(...goalsOf(`${(size + 36).toLocaleString('en')} points`, await look(house, ids)));
     }
   } finally {
+    await door.close();
     await house.stop();
   }
   return { rows: [], goals };

@@ -1,6 +1,7 @@
 // Gives every module test file an empty, migrated database of its own; production code never imports it.
 import { createHash, randomUUID } from 'node:crypto';
 import { after } from 'node:test';
+import type { Client } from 'pg';
 import type { ConnectionSettings } from '../db/doors.ts';
 import { readMigrations } from '../db/migrate.ts';
 import { makeOwnedDatabase, prepareSchema, withClient } from '../db/prepare.ts';
@@ -19,10 +20,14 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
+/** What a database holds from the start: put into a template once for all files of a run. */
+export type Filling = { name: string; fill(connection: ConnectionSettings): Promise<void> };
+
 type Template = { name: string; adminUrl: string; poolUrl: string };
 
 let ownCluster: Promise<TestCluster> | undefined;
-let template: Promise<Template> | undefined;
+let emptyTemplate: Promise<Template> | undefined;
+const filledTemplates = new Map<string, Promise<Template>>();
 let openDatabases = 0;
 let testsAreOver = false;
 
@@ -32,14 +37,15 @@ after(() => {
   return stopWhenUnused();
 });
 
-export async function createTestDatabase(): Promise<TestDatabase> {
-  template ??= prepareTemplate();
-  const { name: templateName, adminUrl, poolUrl } = await template;
+export async function createTestDatabase(filling?: Filling): Promise<TestDatabase> {
+  const empty = await (emptyTemplate ??= prepareTemplate());
+  const {
+    name: templateName,
+    adminUrl,
+    poolUrl,
+  } = filling === undefined ? empty : await filledTemplate(empty, filling);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  // Copied as files: through the log every page would be written twice.
-  await withClient(adminUrl, (admin) =>
-    admin.query(`create database ${name} template ${templateName} owner stationmaster strategy file_copy`),
-  );
+  await withClient(adminUrl, (admin) => copyDatabase(admin, templateName, name));
   openDatabases += 1;
   return {
     adminUrl: inDatabase(adminUrl, name),
@@ -48,6 +54,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     connection: { connectionString: inDatabase(poolUrl, name), connectionTimeoutMillis: 60_000 },
     drop: () => dropDatabase(adminUrl, name),
   };
+}
+
+// Copied as files: through the log every page would be written twice.
+async function copyDatabase(admin: Client, from: string, to: string): Promise<void> {
+  await admin.query(`create database ${to} template ${from} owner stationmaster strategy file_copy`);
 }
 
 // Without FORCE: PostgreSQL waits five seconds for connections to close, then says that some are left.
@@ -76,6 +87,29 @@ async function prepareTemplate(): Promise<Template> {
     return prepareSchema(ownerUrl, true, () => undefined);
   });
   return { name, adminUrl, poolUrl };
+}
+
+function filledTemplate(empty: Template, filling: Filling): Promise<Template> {
+  const found = filledTemplates.get(filling.name) ?? fillTemplate(empty, filling);
+  filledTemplates.set(filling.name, found);
+  return found;
+}
+
+/** Filled under another name, so that what broke off is no template. */
+async function fillTemplate(empty: Template, { name, fill }: Filling): Promise<Template> {
+  const { adminUrl, poolUrl } = empty;
+  const template = { ...empty, name: `${empty.name}_${name}` };
+  const unfinished = `${template.name}_unfinished`;
+  await withClient(adminUrl, async (admin) => {
+    await admin.query("select pg_advisory_lock(hashtext('template'))");
+    const found = await admin.query('select from pg_database where datname = $1', [template.name]);
+    if (found.rowCount) return;
+    await admin.query(`drop database if exists ${unfinished}`);
+    await copyDatabase(admin, empty.name, unfinished);
+    await fill({ connectionString: inDatabase(poolUrl, unfinished), connectionTimeoutMillis: 60_000 });
+    await admin.query(`alter database ${unfinished} rename to ${template.name}`);
+  });
+  return template;
 }
 
 function inDatabase(connectionString: string, database: string, role?: string): string {
