@@ -1,4 +1,8 @@
 // Runs the files of one stage in processes of a few files each, two of those at a time, and names the files that leave something open.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '../files.ts';
+import { deal, type Weighed } from './deal.ts';
 import type { Outcome } from './report.ts';
 import { emptyOutcome, sumOutcomes } from './report.ts';
 import { runTestProcess } from './test-process.ts';
@@ -10,41 +14,24 @@ const processesAtOnce = 2;
 export type StageRun = {
   files: readonly string[];
   filesPerProcess: number;
-  /** Whether files that failed beside others are tried once more alone, which is said. */
-  triesAgain?: boolean;
   env: NodeJS.ProcessEnv;
   limitMs: number;
 };
 
 export async function runStage(stage: StageRun): Promise<Outcome> {
-  const waiting = dealt(stage.files, stage.filesPerProcess);
+  const waiting = deal(stage.files.map(weigh), stage.filesPerProcess);
   const outcomes: Outcome[] = [];
-  const failed: { files: readonly string[]; outcome: Outcome }[] = [];
   const work = async () => {
     for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
-      const outcome = await runProcess(stage, files);
-      if (stage.triesAgain === true && outcome.failures.length > 0) failed.push({ files, outcome });
-      else outcomes.push(outcome);
+      outcomes.push(await runProcess(stage, files));
     }
   };
   await Promise.all(Array.from({ length: processesAtOnce }, work));
-  for (const { files, outcome } of failed) outcomes.push(await tryAgain(stage, files, outcome));
   return sumOutcomes(outcomes);
 }
 
-/** Two browsers and a server on two cores can be slower than a page is waited for. */
-async function tryAgain(stage: StageRun, files: readonly string[], before: Outcome): Promise<Outcome> {
-  for (const { title, text } of before.failures) console.log(`Failed beside others: ${title}\n${text}`);
-  const outcome = await runProcess(stage, files);
-  const became = outcome.failures.length === 0 ? 'passed' : 'failed again';
-  console.log(`${files.join(', ')} failed beside others, and ${became} alone.`);
-  return outcome;
-}
-
-function dealt(files: readonly string[], perProcess: number): (readonly string[])[] {
-  const hands = [];
-  for (let start = 0; start < files.length; start += perProcess) hands.push(files.slice(start, start + perProcess));
-  return hands;
+function weigh(path: string): Weighed {
+  return { path, bytes: statSync(join(repositoryRoot, path)).size };
 }
 
 async function runProcess(stage: StageRun, files: readonly string[]): Promise<Outcome> {

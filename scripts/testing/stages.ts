@@ -9,8 +9,6 @@ export type Stage = {
   owns(path: string): boolean;
   /** What fails before the first test of one file takes the others of its process with it, and a process costs its start. */
   filesPerProcess: number;
-  /** Whether files that failed beside others are tried once more alone. */
-  triesAgain?: boolean;
   needsDatabase: boolean;
   /** Only until its first file is written: a stage that silently finds nothing is a broken stage. */
   mayBeEmpty: boolean;
@@ -55,8 +53,7 @@ export const stages: readonly Stage[] = [
     name: 'browser',
     budgetSeconds: 180,
     owns: (path) => path.startsWith('e2e/') && path.endsWith('.browser.test.ts'),
-    filesPerProcess: 1,
-    triesAgain: true,
+    filesPerProcess: 12,
     needsDatabase: true,
     mayBeEmpty: true,
   },
