@@ -1,15 +1,17 @@
 // Builds the parts, starts them and ends them in order; the only file that may import everything.
 import { hostname } from 'node:os';
 import proxyAddress from '@fastify/proxy-addr';
-import { readSettings, type TlsFiles } from './config/config.ts';
-import { prepareDatabase, withClient } from './db/prepare.ts';
+import packageFile from '../package.json' with { type: 'json' };
+import { startNightlyBackups } from './backups/nightly.ts';
+import { readSettings, type Settings, type TlsFiles } from './config/config.ts';
+import { prepareDatabase, withClient, type PreparedDatabase } from './db/prepare.ts';
 import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
 import { openFrontDoor, openTlsDoor, type FrontDoor } from './front-door.ts';
 import { systemClock as clock } from './clock.ts';
 import { readArrival } from './gateway/entrance/arrival.ts';
 import { watchHandshakes } from './gateway/entrance/failed-handshakes.ts';
 import { openHouse } from './house/house.ts';
-import { tlsMeasures } from './house/measures.ts';
+import { measuresOfBackups, tlsMeasures } from './house/measures.ts';
 import type { Measure } from './http/measures.ts';
 import { claimInstallation, readSecretKey } from './secret-key.ts';
 import { StartRefused } from './start-refused.ts';
@@ -51,7 +53,7 @@ async function start(): Promise<void> {
     nodeName: settings.nodeName ?? `${hostname()}:${door.port}`,
     settings,
     panelFolder: await building,
-    measures: tlsDoor?.measures ?? [],
+    measures: [...(tlsDoor?.measures ?? []), ...startBackups(settings, database)],
     addressOf: (request) => proxyAddress(request, trusted),
     arrivalOf: (request) => readArrival(request, { ...settings, isTrustedProxy: (address) => trusted(address, 0) }),
   });
@@ -68,6 +70,16 @@ async function start(): Promise<void> {
   if (settings.demo) stops.push(startDemoStations({ port: stationsDoor.port, secretKey }));
   if (tlsDoor !== undefined) say(`Stations come in over TLS at port ${tlsDoor.port}.`);
   for (const line of welcome(panelUrl, house.setupCode, settings.demo)) say(line);
+}
+
+function startBackups(settings: Settings, database: PreparedDatabase): Measure[] {
+  const { backupDir: folder, backupKeep: keep, pgDump } = settings;
+  if (folder === undefined) return [];
+  const installation = { ...database, pgDump };
+  const stationmaster = packageFile.version;
+  const nightly = startNightlyBackups({ installation, stationmaster, folder, keep, clock, say });
+  stops.push(nightly.stop);
+  return measuresOfBackups(nightly);
 }
 
 async function openStationsTls({

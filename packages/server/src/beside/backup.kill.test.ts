@@ -60,7 +60,9 @@ test('every fact that was acknowledged before a backup began is in it, once and 
 });
 
 test('a session that ran when the backup was made goes on after the restore, to the watt-hour; ids of transactions never come again, and everybody logs in anew (R-9, T-3)', async (t) => {
-  const house = await startInstallation(t);
+  const house = await startInstallation(t, { BACKUP_DIR: join(backups, 'nightly') });
+  const [, nightly = ''] = await house.server.said(/The nightly backup is whole: (\S+)/);
+  assert.match((await runCommand('backup.ts', ['--check', nightly], house.dataDir)).out, /^\S+ is whole: made /m);
   const address = await house.addStation('OUTLIVER', 'CARD-1');
   const clock = manualClock(Date.now() - 3_600_000);
   const random = seededRandom(1);

@@ -6,6 +6,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { checkBackupFile } from '../backups/backup-file.ts';
 import { takeBackup } from '../backups/backups.ts';
 import type { Manifest } from '../backups/manifest.ts';
+import { backupName } from '../backups/nights.ts';
 import { endWith, interrupted, listenForEnd, pathOf, readWords } from './beside.ts';
 import { readSettings } from '../config/config.ts';
 import { reachDatabase } from '../db/prepare.ts';
@@ -52,12 +53,11 @@ async function take(file: string | undefined, demo: boolean): Promise<void> {
 
 /** Where no name is given, or a folder, the name tells the time. */
 async function placeFor(file: string | undefined, madeAt: Date, demo: boolean): Promise<string> {
-  const named = `stationmaster-${demo ? 'demo-' : ''}${madeAt.toISOString().slice(0, 19).replaceAll(':', '')}Z.tar.gz`;
   const path = file === undefined ? resolve('backups') : pathOf(file);
   const isFolder = file === undefined || file.endsWith('/') || (await stat(path).catch(() => undefined))?.isDirectory();
   const folder = isFolder === true ? path : dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  return isFolder === true ? join(folder, named) : path;
+  return isFolder === true ? join(folder, backupName(demo ? 'demonstration' : 'by hand', madeAt)) : path;
 }
 
 function aboutKey({ contents }: Manifest): string {

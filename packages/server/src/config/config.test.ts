@@ -116,7 +116,7 @@ test('a mail server without an address to send from is refused, and so is one th
 
 test('the table of settings has a line for each of them', () => {
   assert.match(settingsTable(), /\| `TRUSTED_PROXIES` \| none \|/);
-  assert.equal(settingsTable().trim().split('\n').length, 24);
+  assert.equal(settingsTable().trim().split('\n').length, 26);
 });
 
 test('TLS for stations needs certificate and key, and a port of its own', () => {

@@ -1,5 +1,6 @@
 // Every setting of the server: its name, its default, its check and what to do about a wrong one; reads nothing but what it is given.
 import { isIP } from 'node:net';
+import { backupRows } from './backups.ts';
 import { isLoopback, readNetworks } from './networks.ts';
 import {
   readMailAddress,
@@ -75,14 +76,7 @@ const rows = {
     meaning: 'What this node is called among several; the same after a restart.',
     shownDefault: 'the name of the machine, with PORT',
   }),
-  pgDump: row<string | undefined>({
-    variable: 'PG_DUMP',
-    fallback: undefined,
-    read: (text) => text,
-    remedy: 'the path of pg_dump',
-    meaning: 'The pg_dump that backups of DATABASE_URL are made with; pg_restore lies beside it.',
-    shownDefault: 'pg_dump on the PATH',
-  }),
+  ...backupRows,
   publicUrl: row<string | undefined>({
     variable: 'PUBLIC_URL',
     fallback: undefined,
@@ -216,6 +210,7 @@ function settle({ tlsPort, tlsCertificate, tlsKey, ...values }: Values, demo: bo
     host: values.host ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     dataDir: values.dataDir ?? (demo ? './data/demo' : './data'),
     ocppPort: values.ocppPort === values.port ? undefined : values.ocppPort,
+    backupDir: demo ? undefined : values.backupDir,
     // Its operators have invented addresses, behind which somebody may live.
     mailServer: demo ? undefined : values.mailServer,
     mailFrom: findMailFrom(values) ?? 'stationmaster@localhost',

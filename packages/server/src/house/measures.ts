@@ -1,4 +1,5 @@
 // What Prometheus is told of the house beside the web server's own figures.
+import type { NightlyBackups } from '../backups/nightly.ts';
 import type { BusLoad, JoinedBus } from '../bus/bus.ts';
 import type { Doors } from '../db/doors.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -63,4 +64,9 @@ function measuresOfBus({ isJoined, load }: JoinedBus): Measure[] {
     counted('malformed', 'Messages on the bus since the start that nobody could read.'),
     counted('lost', 'News since the start that other nodes did not hear, and are told to read anew.'),
   ];
+}
+
+export function measuresOfBackups({ newestMadeAt }: NightlyBackups): Measure[] {
+  const help = 'When the newest nightly backup was made, in seconds since 1970; 0 where there is none.';
+  return [measure('backup_made_at_seconds', help, () => Math.floor((newestMadeAt()?.getTime() ?? 0) / 1000))];
 }

@@ -1,0 +1,69 @@
+// Makes a backup every night into a folder, reads it again, and keeps so many; says what became of it.
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startRounds, type Clock } from '../clock.ts';
+import { checkBackupFile } from './backup-file.ts';
+import { takeBackup, type Installation } from './backups.ts';
+import { backupName, isDue, newestMadeAt, surplusOf } from './nights.ts';
+
+const everyMs = 30 * 60_000;
+const onProgress = () => undefined;
+
+export type NightlyBackups = {
+  /** The newest in the folder; for those who watch over it. */
+  newestMadeAt(): Date | undefined;
+  /** Gives up the one that is being made. */
+  stop(): Promise<void>;
+};
+
+export function startNightlyBackups(options: {
+  installation: Installation;
+  stationmaster: string;
+  folder: string;
+  keep: number;
+  clock: Clock;
+  say(sentence: string): void;
+}): NightlyBackups {
+  const { installation, stationmaster, folder, keep, clock, say } = options;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let newest: Date | undefined;
+
+  async function round(): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const names = await readdir(folder);
+    newest = newestMadeAt(names);
+    const madeAt = clock.now();
+    if (!isDue(names, madeAt)) return;
+    const name = backupName('nightly', madeAt);
+    await make(join(folder, name), madeAt);
+    newest = madeAt;
+    for (const old of surplusOf([...names, name], keep)) await rm(join(folder, old));
+  }
+
+  async function make(path: string, madeAt: Date): Promise<void> {
+    await takeBackup(installation, { path, madeAt, stationmaster, signal, onProgress });
+    try {
+      await checkBackupFile(path, { signal, onProgress });
+    } catch (error) {
+      await rm(path);
+      throw error;
+    }
+    say(`The nightly backup is whole: ${path}`);
+  }
+
+  const onFault = (error: unknown) => {
+    if (signal.aborted) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    say(`The nightly backup was not made and will be tried again: ${reason}`);
+  };
+  const rounds = startRounds({ clock, everyMs, onFault, round });
+  rounds.settle().catch(onFault);
+  return {
+    newestMadeAt: () => newest,
+    async stop() {
+      stopping.abort();
+      await rounds.stop();
+    },
+  };
+}
