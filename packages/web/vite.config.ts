@@ -1,7 +1,7 @@
 // How the panel is built: static files for the server to serve, with nothing inline so that a strict policy holds.
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, normalizePath } from 'vite';
+import { defineConfig, normalizePath, type Plugin } from 'vite';
 
 /** What the first picture of the panel needs comes at once, in few files; what follows from these modules. */
 const firstModules = ['main.tsx', 'features/dashboard/DashboardPage.tsx'].map((path) =>
@@ -29,9 +29,21 @@ const later = new RegExp(
   `node_modules/(@mantine/core/esm/components/(${laterComponents})\\b|react-number-format/|uqr/)`,
 );
 
+/** Tells the page where the words of each language are, so that those it needs come beside the first script, not after it. */
+const wordsInPage: Plugin = {
+  name: 'words-in-page',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter(({ name }) => name?.startsWith('words-'))
+        .map(({ name, fileName }) => ({ tag: 'meta', attrs: { name: name ?? '', content: `/${fileName}` } })),
+  },
+};
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), wordsInPage],
   build: {
     target: 'es2023',
     // A data: URL would need a wider content security policy.
@@ -45,6 +57,9 @@ export default defineConfig({
             { name: 'later', test: later, includeDependenciesRecursively: false },
             { name: 'mantine', test: /node_modules\/(@mantine|@floating-ui|react-remove-scroll|clsx)\// },
             { name: 'libraries', test: /node_modules\// },
+            // One script for each language, of which a reader needs one.
+            { name: 'words-en', test: /\/src\/.*\/en\.ts$/ },
+            { name: 'words-de', test: /\/src\/.*\/(names-)?de\.ts$/ },
             { name: (id, modules) => (isFirst(id, modules) ? 'panel' : null), debugName: 'panel', test: /\/src\// },
             { name: 'pages', test: /\/src\//, minShareCount: 2 },
           ],

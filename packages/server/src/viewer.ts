@@ -2,6 +2,9 @@
 
 export type Role = 'admin' | 'basic';
 
+/** Those that people are spoken to in. */
+export type Language = 'en' | 'de';
+
 /** What a viewer can see: a base group with all below it, and stations without a group where `orphans` says so. */
 export type Sight = { baseGroupId: number; orphans: boolean };
 
@@ -24,7 +27,8 @@ export type LoggedIn = Asking & {
   kind: 'operator';
   /** Its own address of support, if it has one: only people turn there. */
   organization: { supportAddress: string | null };
-  operator: { id: number; username: string; name: string; email: string };
+  /** Without a language as long as none was chosen. */
+  operator: { id: number; username: string; name: string; email: string; language: Language | null };
   csrfToken: string;
   /** The role that the login began with: one who has lost a right since is told so. */
   beganAs: Role;

@@ -4,8 +4,9 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
-import { startWords } from './app/words.ts';
+import { startWords } from './app/language/words.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element to stand in');
-createRoot(root).render(<App words={await startWords()} />);
+await startWords();
+createRoot(root).render(<App />);

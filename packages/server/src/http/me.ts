@@ -13,6 +13,8 @@ export const Me = named(
       email: Type.String(),
       role: oneOf('admin', 'basic'),
       baseGroup: Type.Object({ id: Id, name: Type.String() }),
+      /** Of panel and mails; null as long as none was chosen. */
+      language: nullable(oneOf('en', 'de')),
     }),
     organization: Type.Object({
       id: Id,

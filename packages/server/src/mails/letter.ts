@@ -1,8 +1,9 @@
 // How a mail looks: the words of its kind as plain text, and the same as simple HTML that loads nothing. Knows no kind.
 import type { SendMailOptions } from 'nodemailer';
+import type { Language } from '../viewer.ts';
 
 export type Attachment = { name: string; type: string; bytes: Buffer };
-export type Composed = { subject: string; text: string; attachment?: Attachment };
+export type Composed = { language?: Language; subject: string; text: string; attachment?: Attachment };
 
 /** What all letters of this installation share. */
 export type Letterhead = {
@@ -21,7 +22,13 @@ export function letterOf({ from, ...head }: Letterhead, letter: Letter): SendMai
   const closing = [organizationName, ...(support === undefined ? [] : [`Support: ${support}`])];
   const subject = oneLine(composed.subject);
   const { attachment } = composed;
-  const html = htmlOf({ ...head, subject, paragraphs: paragraphsOf(composed.text), closing });
+  const html = htmlOf({
+    ...head,
+    language: composed.language ?? 'en',
+    subject,
+    paragraphs: paragraphsOf(composed.text),
+    closing,
+  });
   return {
     from: { name: organizationName, address: from },
     to: { name: '', address: to },
@@ -45,15 +52,15 @@ const sheet = 'max-width:560px;margin:0 auto;padding:32px;background:#ffffff;bor
 const link = 'color:#3346c8;overflow-wrap:anywhere';
 const fine = 'margin:32px 0 0;padding-top:16px;border-top:1px solid #e7e4dc;color:#6b675d;font-size:14px';
 
-type Body = { panelUrl: string; subject: string; paragraphs: string[]; closing: string[] };
+type Body = { panelUrl: string; language: Language; subject: string; paragraphs: string[]; closing: string[] };
 
-function htmlOf({ panelUrl, subject, paragraphs, closing }: Body): string {
+function htmlOf({ panelUrl, language, subject, paragraphs, closing }: Body): string {
   const written = paragraphs.map((text) => {
     const lines = text.split('\n').map((line) => lineOf(line.trim(), panelUrl));
     return `<p style="margin:0 0 16px">${lines.join('<br>')}</p>`;
   });
   return [
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
     `<body style='${page}'><div style="${sheet}">`,
     `<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escaped(subject)}</h1>`,
     ...written,

@@ -1,10 +1,12 @@
-// The words of mails to operators: the invitation, and the links for a lost password. Made when the mail is sent.
+// Mails to operators: the invitation, and the links for a lost password. Made when the mail is sent, in the language of who reads it.
 import type { Clock } from '../clock.ts';
 import type { TenantTx } from '../db/doors.ts';
 import type { Composed, Composer } from '../mails/mails.ts';
+import type { Language } from '../viewer.ts';
 import { makeLink } from './links/links.ts';
 import { selectNamed, type Named } from './links/queries.ts';
 import type { LinkPurpose } from './links/wire.ts';
+import { mailWords } from './mail-words.ts';
 import { keyOf } from './queries.ts';
 
 export type MailParts = {
@@ -24,20 +26,34 @@ export function operatorComposers(parts: MailParts): Record<LinkPurpose, Compose
     async invitation(tx, mail) {
       const [operator] = await selectNamed(tx, mail.operatorIds, keyOf(mail.to));
       if (operator === undefined || operator.activated || !operator.active) return undefined;
-      return invitationWords(operator, byOf(mail), await linkFor(tx, operator, 'invitation'));
+      const language = languageOf(operator, mail);
+      const link = await linkFor(tx, operator, 'invitation');
+      const words = mailWords[language].invitation({ ...accountOf(operator), by: byOf(mail), link });
+      return composed(language, words);
     },
     async password_reset(tx, mail) {
       const operators = await selectNamed(tx, mail.operatorIds, keyOf(mail.to));
       const [first] = operators;
       if (first === undefined) return undefined;
+      const language = languageOf(first, mail);
       const ways: string[] = [];
       for (const operator of operators) {
         const purpose = operator.activated ? 'password_reset' : 'invitation';
-        ways.push(wayIn(operator, operator.active ? await linkFor(tx, operator, purpose) : undefined));
+        ways.push(wayIn(language, operator, operator.active ? await linkFor(tx, operator, purpose) : undefined));
       }
-      return resetWords(first.organizationName, byOf(mail), ways);
+      const { organization } = accountOf(first);
+      return composed(language, mailWords[language].reset({ organization, by: byOf(mail), ways }));
     },
   };
+}
+
+/** Whoever has chosen none is spoken to in that of the one who had it sent. */
+function languageOf({ language }: Named, mail: Mail): Language {
+  return language ?? (mail.arguments['language'] === 'de' ? 'de' : 'en');
+}
+
+function composed(language: Language, { subject, paragraphs }: { subject: string; paragraphs: string[] }): Composed {
+  return { language, subject, text: paragraphs.join('\n\n') };
 }
 
 function byOf(mail: Mail): string | undefined {
@@ -45,45 +61,14 @@ function byOf(mail: Mail): string | undefined {
   return by === undefined ? undefined : oneLine(String(by));
 }
 
-function invitationWords({ name, username, organizationName }: Named, by: string | undefined, link: string): Composed {
-  const organization = oneLine(organizationName);
-  const opening = by === undefined ? 'You are invited' : `${by} invites you`;
-  return {
-    subject: `Invitation to the charging stations of ${organization}`,
-    text: [
-      `Hello ${oneLine(name)},`,
-      `${opening} to operate the charging stations of ${organization}.`,
-      `Your username is ${username}. Set your password here to begin:`,
-      link,
-      'The link works once, for 7 days. Should it be too old, ask for another invitation.',
-      'If you did not expect this mail, there is nothing you need to do.',
-    ].join('\n\n'),
-  };
+function accountOf({ name, username, organizationName }: Named) {
+  return { name: oneLine(name), username, organization: oneLine(organizationName) };
 }
 
-function resetWords(organizationName: string, by: string | undefined, ways: string[]): Composed {
-  const organization = oneLine(organizationName);
-  const opening =
-    by === undefined
-      ? `Somebody who cannot log in to ${organization} gave this e-mail address.`
-      : `${by} asks you to set a new password in ${organization}.`;
-  return {
-    subject: `Your password at ${organization}`,
-    text: [
-      opening,
-      ...ways,
-      'A link to a new password works once, for 1 hour.',
-      'If it was not you, nothing has changed and there is nothing you need to do.',
-    ].join('\n\n'),
-  };
-}
-
-function wayIn({ username, activated, organizationName }: Named, link: string | undefined): string {
-  if (link === undefined) {
-    return `${username} is inactive and cannot log in. An admin operator of ${oneLine(organizationName)} can set it active again.`;
-  }
-  const step = activated ? `Set a new password for ${username} here:` : `Set the first password for ${username} here:`;
-  return `${step}\n\n${link}`;
+function wayIn(language: Language, operator: Named, link: string | undefined): string {
+  const words = mailWords[language];
+  if (link === undefined) return words.inactive(accountOf(operator));
+  return `${words.step(accountOf(operator), !operator.activated)}\n\n${link}`;
 }
 
 /** Names are what somebody typed: none may begin a paragraph of its own. */

@@ -1,33 +1,45 @@
-// The columns of a report's files: one row for each charging event, always in this order. Pure.
+// The columns of a report's files: one row for each charging event, always in this order, whatever the language. Pure.
+import type { Language } from '../viewer.ts';
 import type { ReportSession } from './wire.ts';
+import { reportWords, type Head, type ReportWords } from './words.ts';
 
 type Kind = 'text' | 'integer' | 'kilowattHours' | 'money' | 'instant';
-export type Column = { head: string; kind: Kind; of(session: ReportSession): string | number | Date | null };
+type Value = string | number | Date | null;
+type Given = { key: Head; kind: Kind; of(session: ReportSession, words: ReportWords): Value };
+export type Column = { key: Head; head: string; kind: Kind; of(session: ReportSession): Value };
 
-const always: readonly Column[] = [
-  { head: 'Charging event', kind: 'integer', of: ({ id }) => id },
-  { head: 'Charging group', kind: 'text', of: ({ groupName }) => groupName },
-  { head: 'Charging station', kind: 'text', of: ({ stationName }) => stationName },
-  { head: 'Identifier', kind: 'text', of: ({ stationIdentifier }) => stationIdentifier },
-  { head: 'Charging point', kind: 'integer', of: ({ evse }) => evse },
-  { head: 'Charging user', kind: 'text', of: ({ driver }) => driver?.name ?? null },
-  { head: 'Charging user group', kind: 'text', of: ({ driverGroupName }) => driverGroupName },
-  { head: 'Token', kind: 'text', of: ({ token }) => token?.id ?? null },
-  { head: 'Token name', kind: 'text', of: ({ token }) => token?.name ?? null },
-  { head: 'Free charging', kind: 'text', of: ({ free }) => (free ? 'yes' : 'no') },
-  { head: 'Start', kind: 'instant', of: ({ startedAt }) => startedAt },
-  { head: 'End', kind: 'instant', of: ({ endedAt }) => endedAt },
-  { head: 'Duration (s)', kind: 'integer', of: ({ durationSeconds }) => durationSeconds },
-  { head: 'Energy (kWh)', kind: 'kilowattHours', of: ({ energyWh }) => energyWh },
-  { head: 'Energy quality', kind: 'text', of: ({ quality }) => quality },
-  { head: 'Remarks', kind: 'text', of: ({ flags }) => flags.join(' ') },
+const always: readonly Given[] = [
+  { key: 'event', kind: 'integer', of: ({ id }) => id },
+  { key: 'group', kind: 'text', of: ({ groupName }) => groupName },
+  { key: 'station', kind: 'text', of: ({ stationName }) => stationName },
+  { key: 'identifier', kind: 'text', of: ({ stationIdentifier }) => stationIdentifier },
+  { key: 'point', kind: 'integer', of: ({ evse }) => evse },
+  { key: 'driver', kind: 'text', of: ({ driver }) => driver?.name ?? null },
+  { key: 'driverGroup', kind: 'text', of: ({ driverGroupName }) => driverGroupName },
+  { key: 'token', kind: 'text', of: ({ token }) => token?.id ?? null },
+  { key: 'tokenName', kind: 'text', of: ({ token }) => token?.name ?? null },
+  { key: 'free', kind: 'text', of: ({ free }, { yes, no }) => (free ? yes : no) },
+  { key: 'start', kind: 'instant', of: ({ startedAt }) => startedAt },
+  { key: 'end', kind: 'instant', of: ({ endedAt }) => endedAt },
+  { key: 'duration', kind: 'integer', of: ({ durationSeconds }) => durationSeconds },
+  { key: 'energy', kind: 'kilowattHours', of: ({ energyWh }) => energyWh },
+  { key: 'quality', kind: 'text', of: ({ quality }) => quality },
+  { key: 'flags', kind: 'text', of: ({ flags }) => flags.join(' ') },
 ];
 
+const amount: Given = { key: 'amount', kind: 'money', of: ({ amountCents }) => amountCents };
+
+type Wish = { pricePerKwh?: string; currency?: string; language?: Language };
+
 /** An amount only where there is a price. */
-export function columnsOf({ pricePerKwh, currency }: { pricePerKwh?: string; currency?: string }): readonly Column[] {
-  if (pricePerKwh === undefined) return always;
-  const head = currency === undefined ? 'Amount' : `Amount (${currency})`;
-  return [...always, { head, kind: 'money', of: ({ amountCents }) => amountCents }];
+export function columnsOf({ pricePerKwh, currency, language = 'en' }: Wish): readonly Column[] {
+  const words = reportWords[language];
+  return (pricePerKwh === undefined ? always : [...always, amount]).map(({ key, kind, of }) => ({
+    key,
+    head: key === 'amount' && currency !== undefined ? `${words.heads.amount} (${currency})` : words.heads[key],
+    kind,
+    of: (session) => of(session, words),
+  }));
 }
 
 /** As many decimals as the kind has, from the whole number that is kept: nothing is lost on the way. */

@@ -133,7 +133,9 @@ export const ReportBridge = Type.Object({
 });
 
 const Format = oneOf('xlsx', 'pdf');
-export const FileFilter = Type.Object({ ...filters, format: Format });
+/** Of heads and words in a file; that of the operator where it is not said, English for programs. */
+const language = Type.Optional(oneOf('en', 'de'));
+export const FileFilter = Type.Object({ ...filters, language, format: Format });
 
 export const ReportJob = named(
   'ReportJob',
@@ -186,6 +188,7 @@ export type SavedReportEdit = Static<typeof SavedReportEdit>;
 
 export const CsvFilter = Type.Object({
   ...filters,
-  /** Commas between cells and a decimal point, or semicolons and a decimal comma. */
+  language,
+  /** Commas between cells and a decimal point, or semicolons and a decimal comma; what the language wants where it is not said. */
   separator: Type.Optional(oneOf('comma', 'semicolon')),
 });

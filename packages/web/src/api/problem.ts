@@ -1,5 +1,6 @@
 // The one error the panel knows: an answer of the server that is not a success, or no answer at all.
 import type { Problem } from './contract.ts';
+import { findTold, told } from './told/told.ts';
 
 /** What goes wrong on the way to the server has no code of the server's. */
 export type ProblemCode = Problem['code'] | 'no_connection' | 'unreadable_answer' | 'server_error';
@@ -10,15 +11,20 @@ export class ApiProblem extends Error {
   readonly number: number | null;
   readonly reference: string | null;
   readonly fields: Record<string, string>;
+  /** What the server says beyond the code's own sentence, where the panel's language is another and has words for it. */
+  readonly detail: string | null;
 
   constructor(problem: Partial<Omit<Problem, 'code'>> & { code: ProblemCode }, options?: ErrorOptions) {
-    super(problem.detail ?? problem.title ?? problem.code, options);
+    super(told(problem.detail ?? problem.title ?? problem.code), options);
     this.name = 'ApiProblem';
     this.status = problem.status ?? 0;
     this.code = problem.code;
     this.number = problem.number ?? null;
     this.reference = problem.reference ?? null;
-    this.fields = problem.fields ?? {};
+    this.fields = Object.fromEntries(
+      Object.entries(problem.fields ?? {}).map(([field, fault]) => [field, told(fault)]),
+    );
+    this.detail = problem.detail === problem.title ? null : (findTold(problem.detail ?? '') ?? null);
   }
 }
 

@@ -706,6 +706,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/account/language": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose the language of panel, mails and files */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language: "en" | "de";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/account/password": {
         parameters: {
             query?: never;
@@ -4743,6 +4793,7 @@ export interface paths {
                     withoutImplausible?: boolean;
                     pricePerKwh?: string;
                     currency?: string;
+                    language?: "en" | "de";
                     separator?: "comma" | "semicolon";
                 };
                 header?: never;
@@ -4800,6 +4851,7 @@ export interface paths {
                     withoutImplausible?: boolean;
                     pricePerKwh?: string;
                     currency?: string;
+                    language?: "en" | "de";
                     format: "xlsx" | "pdf";
                 };
                 header?: never;
@@ -4891,6 +4943,7 @@ export interface paths {
                     withoutImplausible?: boolean;
                     pricePerKwh?: string;
                     currency?: string;
+                    language?: "en" | "de";
                     format: "xlsx" | "pdf";
                 };
                 header?: never;
@@ -9010,6 +9063,8 @@ export interface components {
                     id: number;
                     name: string;
                 };
+                /** @enum {string|null} */
+                language: "en" | "de" | null;
             };
             organization: {
                 id: number;

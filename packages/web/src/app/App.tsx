@@ -2,10 +2,10 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import type { i18n } from 'i18next';
 import { I18nextProvider } from 'react-i18next';
 import { theme } from '../ui/theme.ts';
 import { meQuery } from '../features/login/api.ts';
+import { words } from './language/words.ts';
 import { setLoginEnded } from './login/login-ended.ts';
 import { createQueries } from './queries.ts';
 import { createPanelRouter } from './router.tsx';
@@ -21,7 +21,7 @@ const styleNonce = () => nonce;
 // What keeps the page from scrolling behind a dialog asks for the nonce under this name.
 Reflect.set(window, '__webpack_nonce__', nonce);
 
-export function App({ words }: { words: i18n }) {
+export function App() {
   return (
     <I18nextProvider i18n={words}>
       <MantineProvider

@@ -4,16 +4,19 @@ import { IconChevronDown, IconLogout, IconMoon, IconSun, IconUserCircle } from '
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
+import { useKeepLanguage } from '../features/account/api.ts';
+import { LanguageItems } from '../ui/LanguageMenu.tsx';
 import { initialsOf } from '../ui/format/initials.ts';
 import { Initials } from '../ui/format/Initials.tsx';
 import { useLogOut } from './login/log-out.ts';
 import classes from './OperatorMenu.module.css';
 
 export function OperatorMenu({ me }: { me: Me }) {
-  const { t } = useTranslation('app');
+  const { t } = useTranslation(['app', 'ui']);
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';
   const leaving = useLogOut();
+  const keepLanguage = useKeepLanguage();
   const { name, email, role, baseGroup } = me.operator;
   return (
     <Menu width={240}>
@@ -40,6 +43,11 @@ export function OperatorMenu({ me }: { me: Me }) {
         >
           {t(dark ? 'light' : 'dark')}
         </Menu.Item>
+        <div className={classes.onPhone}>
+          <Menu.Label>{t('ui:language')}</Menu.Label>
+          <LanguageItems onChoose={keepLanguage} />
+          <Menu.Divider />
+        </div>
         <Menu.Item component={Link} to="/account" leftSection={<IconUserCircle size={16} stroke={1.5} />}>
           {t('account')}
         </Menu.Item>

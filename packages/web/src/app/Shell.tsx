@@ -2,13 +2,12 @@
 import { AppShell } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
 import { useMe } from '../features/login/api.ts';
 import { MailsBar } from '../features/mails/MailsBar.tsx';
-import { FormatsContext, panelLocale } from '../ui/format/formats-context.ts';
-import { createFormats } from '../ui/format/formats.ts';
+import { LocalFormats } from '../ui/format/LocalFormats.tsx';
 import { BottomBar } from './BottomBar.tsx';
 import { followLiveStream } from './live/live.ts';
 import { useLoginEnded } from './login/login-ended.ts';
@@ -46,7 +45,6 @@ function Frame({ me }: { me: Me }) {
   const ended = useLoginEnded();
   const queries = useQueryClient();
   const router = useRouter();
-  const formats = useMemo(() => createFormats(panelLocale, me.organization.timeZone), [me.organization.timeZone]);
 
   useEffect(() => (ended ? undefined : followLiveStream(queries)), [queries, ended]);
 
@@ -59,7 +57,7 @@ function Frame({ me }: { me: Me }) {
   }, [router]);
 
   return (
-    <FormatsContext value={formats}>
+    <LocalFormats timeZone={me.organization.timeZone}>
       <a className="sm-skip" href="#content">
         {t('skip')}
       </a>
@@ -88,6 +86,6 @@ function Frame({ me }: { me: Me }) {
         </AppShell.Footer>
       </AppShell>
       {ended && <LoginEnded me={me} />}
-    </FormatsContext>
+    </LocalFormats>
   );
 }

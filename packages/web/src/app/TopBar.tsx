@@ -4,6 +4,8 @@ import { IconChevronLeft, IconMoon, IconSun } from '@tabler/icons-react';
 import { Link, useMatches } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/contract.ts';
+import { useKeepLanguage } from '../features/account/api.ts';
+import { LanguageMenu } from '../ui/LanguageMenu.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { useLiveState } from './live/live.ts';
 import { OperatorMenu } from './OperatorMenu.tsx';
@@ -82,12 +84,16 @@ function ColourSwitch() {
 }
 
 export function TopBar({ me }: { me: Me }) {
+  const keepLanguage = useKeepLanguage();
   return (
     <div className={classes.bar}>
       <Breadcrumb />
       <div className={classes.right}>
         <span className={classes.organization}>{me.organization.name}</span>
         <LiveSign />
+        <span className={classes.language}>
+          <LanguageMenu onChoose={keepLanguage} />
+        </span>
         <ColourSwitch />
         <OperatorMenu me={me} />
       </div>

@@ -36,6 +36,7 @@ export const ui = {
   clear: 'Clear',
   copy: 'Copy {{text}}',
   copied: 'Copied',
+  language: 'Language',
   powerNow: 'Power now',
   powerLimit: 'limit {{power}} kW',
   powerCurve: 'Power during this charging session',

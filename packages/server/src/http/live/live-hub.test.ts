@@ -15,7 +15,7 @@ function viewerOf(key: string, baseGroupId: number, endsAt: Date): Viewer {
   return {
     kind: 'operator',
     organization: { id: organizationId, slug: 'acme', name: 'ACME', timeZone: 'UTC', supportAddress: null },
-    operator: { id: 1, username: key, name: '', email: '' },
+    operator: { id: 1, username: key, name: '', email: '', language: null },
     role: 'basic',
     baseGroup: { id: baseGroupId, name: '' },
     sight: { baseGroupId, orphans: false },

@@ -1,7 +1,7 @@
 // The statements about mails on issues: who wants them, and which issues a mail tells of.
 import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
 import { groupInSight, groupWithin } from '../../groups/groups.ts';
-import type { Sight } from '../../viewer.ts';
+import type { Language, Sight } from '../../viewer.ts';
 import type { IssueKind } from '../wire.ts';
 
 /** Only groups that are still there, and in the domain. */
@@ -93,12 +93,12 @@ export function selectTold(
   );
 }
 
-export type Reader = { name: string; organizationName: string; timeZone: string };
+export type Reader = { name: string; language: Language | null; organizationName: string; timeZone: string };
 
 /** Nothing is sent to an address that is no longer the operator's. */
 export async function findReader(tx: TenantTx, operatorId: number, email: string): Promise<Reader | undefined> {
   const [row] = await tx.query<Reader>(
-    `select coalesce(nullif(o.name, ''), o.username) as name, org.name as "organizationName", org.time_zone as "timeZone"
+    `select coalesce(nullif(o.name, ''), o.username) as name, o.language, org.name as "organizationName", org.time_zone as "timeZone"
      from operators o join organizations org on org.id = $1
      where o.organization_id = $1 and o.id = $2 and o.active and o.email = $3`,
     [tx.organizationId, operatorId, email],

@@ -112,6 +112,24 @@ test('an operator sees where he is logged in, and ends one login or all others (
   );
 });
 
+test('an operator chooses a language, which goes along to every login and disturbs no open form (S-19)', async () => {
+  const here = await panel.logIn('beta');
+  const { body: before } = await here.get<Account>('/account');
+  const language = async () =>
+    (await (await panel.logIn('beta')).get<{ operator: { language: string | null } }>('/me')).body.operator.language;
+  assert.equal(await language(), null);
+  assert.equal((await here.put('/account/language', { language: 'de' })).status, 204);
+  assert.equal(await language(), 'de');
+  assert.equal((await here.put<Problem>('/account/language', { language: 'klingon' })).body.code, 'invalid_input');
+  assert.equal((await here.get<Account>('/account')).body.version, before.version);
+  const chosen = await panel.doors.withTenant(picture.organizationId, (tx) =>
+    tx.query<{ before: object; after: object }>(
+      `select before, after from audit_entries where action = 'operator.choose_language'`,
+    ),
+  );
+  assert.deepEqual(chosen, [{ before: { language: null }, after: { language: 'de' } }]);
+});
+
 test('nobody ends another’s login (S-11)', async () => {
   const [alpha, gamma] = [await panel.logIn('alpha'), await panel.logIn('gamma')];
   const { body } = await gamma.get<{ items: OwnLogin[] }>('/account/logins');

@@ -2,7 +2,7 @@
 import { recordAudit } from '../../audit/audit.ts';
 import type { TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
-import type { LoggedIn } from '../../viewer.ts';
+import type { Language, LoggedIn } from '../../viewer.ts';
 import { deleteLinksOf } from '../links/queries.ts';
 import type { LoginParts } from '../logins/logins.ts';
 import { demandGoodPassword, hashPassword, isRightPassword } from '../logins/passwords.ts';
@@ -10,13 +10,19 @@ import { deleteLoginOf, deleteOtherLoginsOf, selectLoginsOf } from '../logins/qu
 import { keyOf } from '../queries.ts';
 import { findFactorState } from '../second-factor/second-factor.ts';
 import { browserIn } from './browser.ts';
-import { findOwnDetails, findPasswordHash, replacePassword, updateOwnDetails } from './queries.ts';
+import { findOwnDetails, findPasswordHash, replacePassword, updateLanguage, updateOwnDetails } from './queries.ts';
 import type { Account, AccountEdit, OwnLogin } from './wire.ts';
 
 export async function getAccount(tx: TenantTx, { operator, role, baseGroup }: LoggedIn): Promise<Account> {
   const details = await findOwnDetails(tx, operator.id);
   if (details === undefined) throw new Failure('login_ended');
   return { ...details, role, baseGroup, secondFactor: await findFactorState(tx, operator.id) };
+}
+
+export async function chooseLanguage(tx: TenantTx, viewer: LoggedIn, language: Language): Promise<void> {
+  const { id, language: before } = viewer.operator;
+  await updateLanguage(tx, id, language);
+  await record(tx, viewer, 'operator.choose_language', { before: { language: before }, after: { language } });
 }
 
 type Edit = { edit: AccountEdit; version: number };

@@ -1,5 +1,6 @@
 // The statements with which operators read and change their own account.
 import type { TenantTx } from '../../db/doors.ts';
+import type { Language } from '../../viewer.ts';
 import { keyOf } from '../queries.ts';
 
 export type OwnDetails = { username: string; name: string; email: string; version: number };
@@ -24,6 +25,15 @@ export async function updateOwnDetails(
     [tx.organizationId, operatorId, version, name, email, keyOf(email)],
   );
   return rows.length > 0;
+}
+
+/** No part of what is edited under a version: the last choice is the right one. */
+export async function updateLanguage(tx: TenantTx, operatorId: number, language: Language): Promise<void> {
+  await tx.query('update operators set language = $3 where organization_id = $1 and id = $2', [
+    tx.organizationId,
+    operatorId,
+    language,
+  ]);
 }
 
 export async function findPasswordHash(tx: TenantTx, operatorId: number): Promise<string | null> {

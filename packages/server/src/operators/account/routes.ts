@@ -4,8 +4,16 @@ import { loggedInOf, type Api } from '../../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../../http/version.ts';
 import { itemsOf } from '../../http/wire.ts';
 import type { LoginParts } from '../logins/logins.ts';
-import { changeAccount, changePassword, endOtherLogins, endOwnLogin, getAccount, listOwnLogins } from './account.ts';
-import { Account, AccountEdit, LoginKey, OwnLogin, PasswordChange } from './wire.ts';
+import {
+  changeAccount,
+  changePassword,
+  chooseLanguage,
+  endOtherLogins,
+  endOwnLogin,
+  getAccount,
+  listOwnLogins,
+} from './account.ts';
+import { Account, AccountEdit, LanguageChoice, LoginKey, OwnLogin, PasswordChange } from './wire.ts';
 
 const config = { permission: 'operator', beforeSecondFactor: true } as const;
 const tags = ['account'];
@@ -40,6 +48,24 @@ export function accountRoutes(api: Api, parts: LoginParts): void {
       const viewer = loggedInOf(request);
       const wanted = { edit: request.body, version: versionIn(request.headers) };
       return tagged(reply, await changeAccount(parts, viewer, wanted));
+    },
+  );
+
+  api.put(
+    '/account/language',
+    {
+      config,
+      schema: {
+        summary: 'Choose the language of panel, mails and files',
+        tags,
+        body: LanguageChoice,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const viewer = loggedInOf(request);
+      await doors.withTenant(viewer.organization.id, (tx) => chooseLanguage(tx, viewer, request.body.language));
+      return reply.code(204).send(null);
     },
   );
 

@@ -14,6 +14,8 @@ export const AccountEdit = Type.Object({
 });
 export type AccountEdit = Static<typeof AccountEdit>;
 
+export const LanguageChoice = Type.Object({ language: oneOf('en', 'de') });
+
 export const Account = named(
   'Account',
   Type.Object({

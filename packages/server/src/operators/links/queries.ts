@@ -1,5 +1,6 @@
 // The statements about links for operators, and about whom a lost password's mail is for.
 import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
+import type { Language } from '../../viewer.ts';
 import type { LinkPurpose } from './wire.ts';
 
 export type NewLink = { secretHash: Buffer; operatorId: number; purpose: LinkPurpose; now: Date; expiresAt: Date };
@@ -84,13 +85,14 @@ export type Named = {
   name: string;
   active: boolean;
   activated: boolean;
+  language: Language | null;
   organizationName: string;
 };
 
 /** Those of them whose e-mail is still this one. */
 export function selectNamed(tx: TenantTx, operatorIds: readonly number[], emailKey: string): Promise<Named[]> {
   return tx.query<Named>(
-    `select o.id, o.username, o.name, o.active, o.password_hash is not null as activated, z.name as "organizationName"
+    `select o.id, o.username, o.name, o.active, o.password_hash is not null as activated, o.language, z.name as "organizationName"
      from operators o join organizations z on z.id = o.organization_id
      where o.organization_id = $1 and o.id = any ($2::bigint[]) and o.email_key = $3 order by o.username_key`,
     [tx.organizationId, operatorIds, emailKey],

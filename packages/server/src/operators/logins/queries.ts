@@ -35,7 +35,7 @@ export type LoginRow = {
   endsAt: Date;
   beganAs: Role;
   organization: LoggedIn['organization'];
-  operator: { id: number; username: string; name: string; email: string };
+  operator: LoggedIn['operator'];
   role: Role;
   baseGroup: { id: number; name: string };
   isOrganizationWide: boolean;
@@ -48,7 +48,8 @@ export async function findLogin(tx: DirectoryTx, idHash: Buffer): Promise<LoginR
     text: `select encode(l.id_hash, 'hex') as key, l.csrf_token as "csrfToken", l.expires_at as "endsAt", l.began_as as "beganAs", o.active, o.role,
         json_build_object('id', z.id, 'slug', z.slug, 'name', z.name, 'timeZone', z.time_zone,
           'supportAddress', z.support_address) as organization,
-        json_build_object('id', o.id, 'username', o.username, 'name', o.name, 'email', o.email) as operator,
+        json_build_object('id', o.id, 'username', o.username, 'name', o.name, 'email', o.email,
+          'language', o.language) as operator,
         json_build_object('id', g.id, 'name', g.name) as "baseGroup", g.parent_id is null as "isOrganizationWide",
         ${factorMissing} as "secondFactorMissing"
       from logins l join operators o on o.id = l.operator_id

@@ -198,7 +198,7 @@ function viewerOf(operatorId: number, baseGroupId: number, organizationId: numbe
   return {
     kind: 'operator',
     organization: { id: organizationId, slug: 'acme', name: 'ACME', timeZone: 'UTC', supportAddress: null },
-    operator: { id: operatorId, username: 'a', name: '', email: '' },
+    operator: { id: operatorId, username: 'a', name: '', email: '', language: null },
     role: 'admin',
     baseGroup: { id: baseGroupId, name: 'A' },
     sight: { baseGroupId, orphans: true },

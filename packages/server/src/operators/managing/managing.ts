@@ -123,8 +123,9 @@ async function sendTo(tx: TenantTx, operator: OperatorFound, occasion: Occasion)
 }
 
 function queue(tx: TenantTx, to: { id: number; email: string }, { clock, viewer, kind }: Occasion): Promise<number> {
-  const by = viewer.operator.name || viewer.operator.username;
-  return queueMail(tx, { kind, to: to.email, operatorIds: [to.id], arguments: { by }, dueAt: clock.now() });
+  const { name, username, language } = viewer.operator;
+  const said = { by: name || username, ...(language !== null && { language }) };
+  return queueMail(tx, { kind, to: to.email, operatorIds: [to.id], arguments: said, dueAt: clock.now() });
 }
 
 async function demandOperator(tx: TenantTx, sight: Sight, id: number): Promise<OperatorFound> {

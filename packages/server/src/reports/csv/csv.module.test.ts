@@ -57,6 +57,16 @@ describe('a report as CSV', () => {
     assert.match(first, /;"'=HYPERLINK\(""x""\) Duck; Jr";.*;5400;12,345;measured;;3,70$/);
   });
 
+  test('is in the language of the operator: German has German heads, semicolons and a decimal comma, programs get what they ask for', async () => {
+    await alpha.put('/account/language', { language: 'de' });
+    const [head = '', first = ''] = (await download('&pricePerKwh=0.3&currency=EUR')).body.split('\r\n');
+    assert.match(head, /^\uFEFFLadevorgang;Ladegruppe;Ladestation;.*;Dauer \(s\);Energie \(kWh\);.*;Betrag \(EUR\)$/);
+    assert.match(first, /;nein;2026-03-29T02:30:00\+02:00;.*;5400;12,345;measured;;3,70$/);
+    const { body } = await download('&language=en');
+    assert.match(body, /^\uFEFFCharging event,/);
+    await alpha.put('/account/language', { language: 'en' });
+  });
+
   test('goes on set by set, and stands in the audit log before it leaves (S-19)', async () => {
     const { organizationId, stations } = picture;
     await panel.doors.withTenant(organizationId, (tx) =>

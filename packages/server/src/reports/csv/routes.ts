@@ -7,6 +7,7 @@ import { viewerOf, type Api } from '../../http/route.ts';
 import { columnsOf, decimalsOf, instantsIn, type Column } from '../columns.ts';
 import { exportSessions, noteExport } from '../reports.ts';
 import { CsvFilter, type ReportSession } from '../wire.ts';
+import { languageOf } from '../words.ts';
 
 export function csvRoutes(api: Api, doors: Doors): void {
   api.get(
@@ -23,18 +24,24 @@ export function csvRoutes(api: Api, doors: Doors): void {
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
-      const { separator = 'comma', ...filter } = request.query;
+      const { language = languageOf(viewer), separator, ...filter } = request.query;
       const { id, slug, timeZone } = viewer.organization;
       await doors.withTenant(id, (tx) => noteExport(tx, viewer, { format: 'csv', filter }));
       const name = `report-${slug}-${filter.from}-${filter.to}.csv`;
       void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
-      const dialect = { columns: columnsOf(filter), separator: separators[separator], timeZone };
+      const dialect = {
+        columns: columnsOf({ ...filter, language }),
+        separator: separators[separator ?? usual[language]],
+        timeZone,
+      };
       return reply.send(Readable.from(linesOf(exportSessions(doors, viewer, filter), dialect)));
     },
   );
 }
 
 const separators: Record<'comma' | 'semicolon', Separator> = { comma: ',', semicolon: ';' };
+/** A decimal comma wants other signs between the cells. */
+const usual = { en: 'comma', de: 'semicolon' } as const;
 type Dialect = { columns: readonly Column[]; separator: Separator; timeZone: string };
 
 /** The file, set by set. */

@@ -6,6 +6,7 @@ import type { FileOrder } from './order.ts';
 
 const order: FileOrder = {
   format: 'xlsx',
+  language: 'en',
   organizationName: 'ACME',
   timeZone: 'UTC',
   from: '2026-01-01',

@@ -9,6 +9,7 @@ import { xlsxOf } from './xlsx.ts';
 
 const order: FileOrder = {
   format: 'xlsx',
+  language: 'en',
   organizationName: 'Acme',
   timeZone: 'UTC',
   from: '2026-01-01',
@@ -76,4 +77,13 @@ test('users of one name shared a letter, and what is nobody’s came as free cha
     assert.ok(from >= 0, title);
     assert.equal(text.slice(from).match(/Energy\s+([\d.]+) kWh/)?.[1], energy.toFixed(3), title);
   }
+});
+
+test('a letter in German has German words, days and figures', async () => {
+  const german = { ...order, format: 'pdf', language: 'de', pricePerKwh: '0.25', currency: 'EUR' } as const;
+  const { text } = await readPdf(await pdfOf(german, [session(1, null, true)]));
+  for (const said of ['Freies Laden', 'Ladebericht', '1. Januar 2026 bis 31. Januar 2026', '1,000 kWh', '0,25 EUR']) {
+    assert.ok(text.includes(said), said);
+  }
+  assert.doesNotMatch(text, /Charging|Period|Total/);
 });

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { decimalsOf } from '../columns.ts';
 import type { ReportSession } from '../wire.ts';
 import type { FileOrder } from './order.ts';
+import { reportWords, type ReportWords } from '../words.ts';
 import { ownerOf, titlesOf } from './owners.ts';
 import { loadPdfmake, type Content, type TableCell } from './pdfmake.ts';
 
@@ -17,10 +18,12 @@ export async function pdfOf(order: FileOrder, sessions: readonly ReportSession[]
   // Nothing in a letter is fetched from anywhere.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(robotoFolder()));
-  const byOwner = Map.groupBy(sessions, (session) => ownerOf(session).key);
-  const letters = [...titlesOf(sessions.map(ownerOf))];
+  const words = reportWords[order.language];
+  const whose = (session: ReportSession) => ownerOf(session, words);
+  const byOwner = Map.groupBy(sessions, (session) => whose(session).key);
+  const letters = [...titlesOf(sessions.map(whose), words)];
   const document = pdfmake.createPdf({
-    info: { title: `${order.organizationName}, ${order.from} to ${order.to}` },
+    info: { title: `${order.organizationName}, ${words.days(order.from, order.to)}` },
     pageSize: 'A4',
     pageMargins: [56, 64, 56, 64],
     defaultStyle: { font: 'Roboto', fontSize: 9, color: ink, lineHeight: 1.2 },
@@ -38,9 +41,10 @@ export async function pdfOf(order: FileOrder, sessions: readonly ReportSession[]
   return document.getBuffer();
 }
 
-const nothing = ({ from, to }: FileOrder): Content => ({
-  text: `No charging event began from ${dayText(from)} to ${dayText(to)}.`,
-});
+function nothing({ from, to, language }: FileOrder): Content {
+  const words = reportWords[language];
+  return { text: words.nothing(dayText(from, words), dayText(to, words)) };
+}
 
 const robotoFolder = () =>
   join(dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto');
@@ -52,20 +56,24 @@ function robotoFiles() {
 
 function letterOf(order: FileOrder, name: string, sessions: readonly ReportSession[], isNext: boolean): Content[] {
   const { organizationName, from, to, timeZone, pricePerKwh } = order;
+  const words = reportWords[order.language];
   const energyWh = sum(sessions.map((session) => session.energyWh ?? 0));
   const cents = sum(sessions.map((session) => session.amountCents ?? 0));
   const facts: [string, string][] = [
-    ['Period', `${dayText(from)} to ${dayText(to)}`],
-    ['Charging events', String(sessions.length)],
-    ['Energy', `${decimalsOf('kilowattHours', energyWh)} kWh`],
+    [words.period, words.days(dayText(from, words), dayText(to, words))],
+    [words.events, String(sessions.length)],
+    [words.energyFact, `${figure('kilowattHours', energyWh, words)} kWh`],
   ];
   if (pricePerKwh !== undefined) {
-    facts.push(['Price per kWh', money(pricePerKwh, order)], ['Amount', money(decimalsOf('money', cents), order)]);
+    facts.push(
+      [words.price, money(pricePerKwh.replace('.', words.decimalSign), order)],
+      [words.heads.amount, money(figure('money', cents, words), order)],
+    );
   }
   return [
     { text: organizationName, color: pale, ...(isNext && { pageBreak: 'before' }) },
     { text: name, fontSize: 18, bold: true, margin: [0, 18, 0, 2] },
-    { text: 'Charging report', color: pale, margin: [0, 0, 0, 16] },
+    { text: words.letter, color: pale, margin: [0, 0, 0, 16] },
     {
       table: { widths: [110, '*'], body: facts.map(([fact, value]) => [{ text: fact, color: pale }, value]) },
       layout: 'noBorders',
@@ -73,7 +81,7 @@ function letterOf(order: FileOrder, name: string, sessions: readonly ReportSessi
     },
     tableOf(order, sessions, { energyWh, cents }),
     {
-      text: `Times are those of ${timeZone}. Charging events are counted by their start.${pricePerKwh === undefined ? '' : ' Each amount is rounded to hundredths.'}`,
+      text: [words.zone(timeZone), ...(pricePerKwh === undefined ? [] : [words.rounded])].join(' '),
       color: pale,
       fontSize: 8,
       margin: [0, 12, 0, 0],
@@ -85,25 +93,29 @@ type Whole = { energyWh: number; cents: number };
 
 function tableOf(order: FileOrder, sessions: readonly ReportSession[], { energyWh, cents }: Whole): Content {
   const priced = order.pricePerKwh !== undefined;
+  const words = reportWords[order.language];
   const right = (text: string): TableCell => ({ text, alignment: 'right' });
   const amount = (value: string): TableCell[] => (priced ? [right(value)] : []);
-  const head = ['Start', 'Charging station', 'Duration'].map((text): TableCell => ({ text, color: pale }));
+  const head = [words.heads.start, words.heads.station, words.durationHead].map((text): TableCell => ({
+    text,
+    color: pale,
+  }));
   const rows = sessions.map((session): TableCell[] => [
-    timeText(session.startedAt, order.timeZone),
-    `${session.stationName}, ${session.stationIdentifier}, point ${session.evse}`,
+    timeText(session.startedAt, order.timeZone, words),
+    words.where(session.stationName, session.stationIdentifier, session.evse),
     durationText(session.durationSeconds),
-    right(session.energyWh === null ? '–' : decimalsOf('kilowattHours', session.energyWh)),
-    ...amount(session.amountCents === null ? '–' : decimalsOf('money', session.amountCents)),
+    right(session.energyWh === null ? '–' : figure('kilowattHours', session.energyWh, words)),
+    ...amount(session.amountCents === null ? '–' : figure('money', session.amountCents, words)),
   ]);
-  const total = [{ text: 'Total', bold: true }, '', '', { ...bold(decimalsOf('kilowattHours', energyWh)) }];
+  const total = [{ text: words.total, bold: true }, '', '', { ...bold(figure('kilowattHours', energyWh, words)) }];
   return {
     table: {
       headerRows: 1,
       widths: [92, '*', 56, 64, ...(priced ? [60] : [])],
       body: [
-        [...head, { text: 'Energy (kWh)', color: pale, alignment: 'right' }, ...amount('Amount')],
+        [...head, { text: words.heads.energy, color: pale, alignment: 'right' }, ...amount(words.heads.amount)],
         ...rows,
-        [...total, ...(priced ? [bold(decimalsOf('money', cents))] : [])],
+        [...total, ...(priced ? [bold(figure('money', cents, words))] : [])],
       ],
     },
     layout: {
@@ -120,12 +132,15 @@ const bold = (text: string) => ({ text, bold: true, alignment: 'right' }) as con
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const money = (value: string, { currency }: FileOrder) => (currency === undefined ? value : `${value} ${currency}`);
 
-function dayText(day: string): string {
-  return Temporal.PlainDate.from(day).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const figure = (kind: 'kilowattHours' | 'money', value: number, { decimalSign }: ReportWords) =>
+  decimalsOf(kind, value).replace('.', decimalSign);
+
+function dayText(day: string, { locale }: ReportWords): string {
+  return Temporal.PlainDate.from(day).toLocaleString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-function timeText(at: Date, timeZone: string): string {
-  return at.toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone });
+function timeText(at: Date, timeZone: string, { locale }: ReportWords): string {
+  return at.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
 }
 
 function durationText(seconds: number): string {

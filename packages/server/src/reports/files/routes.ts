@@ -4,6 +4,7 @@ import type { Doors } from '../../db/doors.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { demandShort, exportSessions, noteExport } from '../reports.ts';
 import { FileFilter } from '../wire.ts';
+import { languageOf } from '../words.ts';
 import { makeFile } from './make-file.ts';
 import { mimeTypes } from './order.ts';
 
@@ -22,7 +23,7 @@ export function fileRoutes(api: Api, doors: Doors): void {
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
-      const { format, ...filter } = request.query;
+      const { format, language = languageOf(viewer), ...filter } = request.query;
       const { id, slug, name: organizationName, timeZone } = viewer.organization;
       await doors.withTenant(id, async (tx) => {
         await demandShort(tx, viewer, { format, filter });
@@ -30,7 +31,7 @@ export function fileRoutes(api: Api, doors: Doors): void {
       });
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
-      const order = { ...filter, format, organizationName, timeZone };
+      const order = { ...filter, format, language, organizationName, timeZone };
       const bytes = await whole(makeFile(order, exportSessions(doors, viewer, filter), gone.signal), gone.signal);
       if (bytes === undefined) return reply.hijack();
       const name = `report-${slug}-${filter.from}-${filter.to}.${format}`;

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import type { WorkbookWriter } from '@cj-tech-master/excelts';
 import { columnsOf, type Column } from '../columns.ts';
 import type { ReportSession } from '../wire.ts';
+import { reportWords, type ReportWords } from '../words.ts';
 import type { FileOrder } from './order.ts';
 import { ownerOf, titlesOf, type Owner } from './owners.ts';
 
@@ -31,11 +32,12 @@ async function write(out: PassThrough, order: FileOrder, sets: AsyncIterable<Rep
   const excel = await import('@cj-tech-master/excelts');
   const book = new excel.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false, trueStreaming: true });
   const columns = columnsOf(order);
+  const words = reportWords[order.language];
   const byOwner = new Map<string, Owned>();
   let [count, sheet] = [0, eventsSheet(1)];
 
   function eventsSheet(number: number) {
-    const added = book.addWorksheet(number === 1 ? 'Charging events' : `Charging events ${number}`, {
+    const added = book.addWorksheet(number === 1 ? words.events : `${words.events} ${number}`, {
       views: [{ state: 'frozen', ySplit: 1 }],
     });
     added.columns = columns.map(({ head, kind }) => ({
@@ -56,14 +58,16 @@ async function write(out: PassThrough, order: FileOrder, sets: AsyncIterable<Rep
       }
       sheet.addRow(columns.map((column) => cellOf(session, column, order.timeZone))).commit();
       count += 1;
-      add(byOwner, session);
+      add(byOwner, session, words);
     }
   }
-  const total = sheet.addRow(columns.map((column, index) => totalOf(column, index, sumOf(byOwner.values()))));
+  const total = sheet.addRow(
+    columns.map((column, index) => totalOf(column, index === 0 ? words.total : null, sumOf(byOwner.values()))),
+  );
   total.font = bold;
   total.commit();
   sheet.commit();
-  writeSums(book.addWorksheet('Charging users'), byOwner, order);
+  writeSums(book.addWorksheet(words.drivers), byOwner, order);
   await book.commit();
 }
 
@@ -81,18 +85,18 @@ function wallClock(at: Date, timeZone: string): Date {
   return new Date(local.round('second').toZonedDateTime('UTC').epochMilliseconds);
 }
 
-function totalOf({ head, kind }: Column, index: number, { durationSeconds, energyWh, amountCents }: Sums): Cell {
-  if (index === 0) return 'Total';
+function totalOf({ key, kind }: Column, name: string | null, { durationSeconds, energyWh, amountCents }: Sums): Cell {
+  if (name !== null) return name;
   if (kind === 'kilowattHours') return energyWh / 1000;
   if (kind === 'money') return amountCents / 100;
-  return head === 'Duration (s)' ? durationSeconds : null;
+  return key === 'duration' ? durationSeconds : null;
 }
 
 const nothing: Sums = { sessions: 0, durationSeconds: 0, energyWh: 0, amountCents: 0 };
 
-function add(byOwner: Map<string, Owned>, session: ReportSession): void {
+function add(byOwner: Map<string, Owned>, session: ReportSession, words: ReportWords): void {
   const { durationSeconds, energyWh, amountCents } = session;
-  const owner = ownerOf(session);
+  const owner = ownerOf(session, words);
   const old = byOwner.get(owner.key)?.sums ?? nothing;
   const sums = {
     sessions: old.sessions + 1,
@@ -119,12 +123,14 @@ type Sheet = ReturnType<WorkbookWriter['addWorksheet']>;
 
 function writeSums(sheet: Sheet, byOwner: ReadonlyMap<string, Owned>, order: FileOrder): void {
   const priced = order.pricePerKwh !== undefined;
+  const words = reportWords[order.language];
+  const { driver, duration, energy, amount } = words.heads;
   sheet.columns = [
-    { header: 'Charging user', width: 32 },
-    { header: 'Charging events', width: 16 },
-    { header: 'Duration (s)', width: 16 },
-    { header: 'Energy (kWh)', width: 16, style: { numFmt: formats.kilowattHours } },
-    ...(priced ? [{ header: 'Amount', width: 16, style: { numFmt: formats.money } }] : []),
+    { header: driver, width: 32 },
+    { header: words.events, width: 16 },
+    { header: duration, width: 16 },
+    { header: energy, width: 16, style: { numFmt: formats.kilowattHours } },
+    ...(priced ? [{ header: amount, width: 16, style: { numFmt: formats.money } }] : []),
   ];
   sheet.getRow(1).font = bold;
   sheet.getRow(1).commit();
@@ -135,10 +141,13 @@ function writeSums(sheet: Sheet, byOwner: ReadonlyMap<string, Owned>, order: Fil
     energyWh / 1000,
     ...(priced ? [amountCents / 100] : []),
   ];
-  for (const [key, title] of titlesOf([...byOwner.values()].map(({ owner }) => owner))) {
+  for (const [key, title] of titlesOf(
+    [...byOwner.values()].map(({ owner }) => owner),
+    words,
+  )) {
     sheet.addRow(cells(title, byOwner.get(key)?.sums ?? nothing)).commit();
   }
-  const total = sheet.addRow(cells('Total', sumOf(byOwner.values())));
+  const total = sheet.addRow(cells(words.total, sumOf(byOwner.values())));
   total.font = bold;
   total.commit();
   sheet.commit();

@@ -96,8 +96,9 @@ async function make(parts: MakerParts, { id, organizationId }: Whose, stopping: 
     endJob(tx, held, { sizeBytes: null, problem: null, at: clock.now(), ...as });
   try {
     const total = await within((tx) => demandMakeable(tx, taken));
-    const { organization, sight, filter, format } = taken;
-    const order = { ...filter, format, organizationName: organization.name, timeZone: organization.timeZone };
+    const { organization, sight, filter, format, language } = taken;
+    const { name: organizationName, timeZone } = organization;
+    const order = { ...filter, format, language: language ?? 'en', organizationName, timeZone };
     const sets = watched(exportSessions(doors, { organization, sight }, filter), total);
     const made = makeFile(order, sets, AbortSignal.any([stopping, lease.lost]));
     const { sizeBytes } = await files.write(place, made);

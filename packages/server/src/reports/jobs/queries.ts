@@ -1,6 +1,6 @@
 // The statements about reports that are made in the background.
 import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
-import type { Sight } from '../../viewer.ts';
+import type { Language, Sight } from '../../viewer.ts';
 import type { FileFormat } from '../files/order.ts';
 import type { ReportFilter, ReportJob } from '../wire.ts';
 
@@ -115,6 +115,7 @@ export type Taken = {
   take: number;
   isStillAllowed: boolean;
   email: string;
+  language: Language | null;
   organization: { id: number; slug: string; name: string; timeZone: string };
 };
 
@@ -131,7 +132,7 @@ export async function takeJob(
        and o.organization_id = $1 and o.id = j.operator_id
      returning j.format, j.filter, j.operator_id as "operatorId", j.saved_report_id as "savedReportId", j.takes as take,
        json_build_object('baseGroupId', j.base_group_id, 'orphans', j.orphans) as sight,
-       o.active and o.base_group_id = j.base_group_id and (not j.orphans or o.role = 'admin') as "isStillAllowed", o.email,
+       o.active and o.base_group_id = j.base_group_id and (not j.orphans or o.role = 'admin') as "isStillAllowed", o.email, o.language,
        json_build_object('id', org.id, 'slug', org.slug, 'name', org.name, 'timeZone', org.time_zone) as organization`,
     [tx.organizationId, id, now, until],
   );

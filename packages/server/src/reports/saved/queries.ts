@@ -1,6 +1,7 @@
 // The statements about saved reports.
 import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
 import type { FileFormat } from '../files/order.ts';
+import type { Language } from '../../viewer.ts';
 import type { ReportFilter, SavedReport } from '../wire.ts';
 import type { Mailed, SavedDays } from './rules.ts';
 
@@ -110,6 +111,7 @@ export type Told = {
   filter: ReportFilter;
   sizeBytes: number;
   readerName: string;
+  language: Language | null;
   organizationName: string;
   slug: string;
   sessions: number;
@@ -119,7 +121,7 @@ export type Told = {
 export async function findTold(tx: TenantTx, jobId: number, to: string): Promise<Told | undefined> {
   const [row] = await tx.query<Told>(
     `select j.id as "jobId", coalesce(s.name, 'Report') as name, j.format, j.filter, j.size_bytes as "sizeBytes",
-       coalesce(nullif(o.name, ''), o.username) as "readerName", org.name as "organizationName", org.slug, j.sessions_done as sessions
+       coalesce(nullif(o.name, ''), o.username) as "readerName", o.language, org.name as "organizationName", org.slug, j.sessions_done as sessions
      from report_jobs j join operators o on o.organization_id = $1 and o.id = j.operator_id and o.active and o.email = $3
          and o.base_group_id = j.base_group_id and (not j.orphans or o.role = 'admin')
        join organizations org on org.id = $1

@@ -3,12 +3,45 @@ import { buffer } from 'node:stream/consumers';
 import type { TenantTx } from '../../db/doors.ts';
 import type { FileStore } from '../../files/files.ts';
 import type { Attachment, Composer } from '../../mails/mails.ts';
+import type { Language } from '../../viewer.ts';
 import { mimeTypes } from '../files/order.ts';
 import { placeOfReport } from '../jobs/jobs.ts';
 import { findTold, type Told } from './queries.ts';
 
 /** What mail servers take from each other without asking anybody. */
 const mostAttachedBytes = 5_000_000;
+
+type Made = { name: string; organization: string; from: string; until: string; sessions: number };
+
+type Words = {
+  subject(made: Made): string;
+  hello(name: string): string;
+  made(made: Made): string;
+  kept: string;
+  attached: string;
+  chosen: string;
+};
+
+const byLanguage: Readonly<Record<Language, Words>> = {
+  en: {
+    subject: ({ name, from, until }) => `${name}, ${from} to ${until}`,
+    hello: (name) => `Hello ${name},`,
+    made: ({ name, organization, from, until, sessions }) =>
+      `your report “${name}” of ${organization} from ${from} to ${until} is made, with ${sessions} charging events.`,
+    kept: 'It is kept for seven days here:',
+    attached: 'It is attached, and kept for seven days here:',
+    chosen: 'Which reports come by mail is set under Reports.',
+  },
+  de: {
+    subject: ({ name, from, until }) => `${name}, ${from} bis ${until}`,
+    hello: (name) => `Guten Tag ${name},`,
+    made: ({ name, organization, from, until, sessions }) =>
+      `Ihr Bericht „${name}“ von ${organization} vom ${from} bis zum ${until} ist fertig, mit ${sessions} ${sessions === 1 ? 'Ladevorgang' : 'Ladevorgängen'}.`,
+    kept: 'Er bleibt sieben Tage lang hier:',
+    attached: 'Er ist angehängt und bleibt sieben Tage lang hier:',
+    chosen: 'Welche Berichte per E-Mail kommen, wählen Sie unter „Berichte“.',
+  },
+};
 
 type Parts = { publicUrl: string; files: Pick<FileStore, 'read'> };
 
@@ -20,15 +53,17 @@ export function reportComposers({ publicUrl, files }: Parts): { report: Composer
       const { from, to: until } = told.filter;
       const [name, organization] = [oneLine(told.name), oneLine(told.organizationName)];
       const attachment = await attachmentOf(tx, files, told);
-      const where =
-        attachment === undefined ? 'It is kept for seven days here:' : 'It is attached, and kept for seven days here:';
+      const language = told.language ?? 'en';
+      const words = byLanguage[language];
+      const made = { name, organization, from, until, sessions: told.sessions };
       return {
-        subject: `${name}, ${from} to ${until}`,
+        language,
+        subject: words.subject(made),
         text: [
-          `Hello ${oneLine(told.readerName)},`,
-          `your report “${name}” of ${organization} from ${from} to ${until} is made, with ${told.sessions} charging events. ${where}`,
+          words.hello(oneLine(told.readerName)),
+          `${words.made(made)} ${attachment === undefined ? words.kept : words.attached}`,
           `${publicUrl}/reports`,
-          'Which reports come by mail is set under Reports.',
+          words.chosen,
         ].join('\n\n'),
         ...(attachment && { attachment }),
       };

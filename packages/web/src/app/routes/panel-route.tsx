@@ -1,9 +1,13 @@
 // What all pages stand under: the root, and the frame of whoever is logged in.
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
+import type { Me } from '../../api/contract.ts';
 import { isLoginMissing } from '../../api/problem.ts';
+import { keepLanguage } from '../../features/account/api.ts';
 import { meQuery } from '../../features/login/api.ts';
+import { isLanguage } from '../../ui/format/languages.ts';
 import { BrokenPanel } from '../BrokenPage.tsx';
+import { words } from '../language/words.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { Root } from '../Root.tsx';
 import { Shell } from '../Shell.tsx';
@@ -16,12 +20,22 @@ export const root = createRootRouteWithContext<Context>()({
   errorComponent: BrokenPanel,
 });
 
+/** The operator's language; who has chosen none, and reads another than English here, gets mails in it, too. */
+async function speakAs({ language }: Me['operator'], queries: QueryClient): Promise<void> {
+  const spoken = words.language;
+  if (language !== null && language !== spoken) await words.changeLanguage(language);
+  if (language === null && spoken !== 'en' && isLanguage(spoken)) {
+    void keepLanguage(queries, spoken).catch(() => undefined);
+  }
+}
+
 export const panelRoute = createRoute({
   getParentRoute: () => root,
   id: 'panel',
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queries.ensureQueryData(meQuery);
+      const { operator } = await context.queries.ensureQueryData(meQuery);
+      await speakAs(operator, context.queries);
     } catch (error) {
       if (!isLoginMissing(error)) throw error;
       throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });

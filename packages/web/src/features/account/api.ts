@@ -1,7 +1,8 @@
 // What the panel asks about an operator's own account, and what it tells the server to change there.
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
 import type { Account, AccountEdit, OwnLogin } from '../../api/contract.ts';
+import type { Language } from '../../ui/format/languages.ts';
 import { meQuery } from '../login/api.ts';
 
 const accountKey = ['account'];
@@ -18,6 +19,17 @@ export const ownLoginsQuery = queryOptions({
 
 export const saveAccount = (body: AccountEdit, version: number): Promise<Account> =>
   answerOf(client.PUT('/account', { params: { header: { 'if-match': `"${version}"` } }, body }));
+
+/** The choice holds here at once, whether or not it can be kept. */
+export async function keepLanguage(queries: QueryClient, language: Language): Promise<void> {
+  queries.setQueryData(meQuery.queryKey, (me) => me && { ...me, operator: { ...me.operator, language } });
+  await answerOf(client.PUT('/account/language', { body: { language } }));
+}
+
+export function useKeepLanguage(): (language: Language) => void {
+  const queries = useQueryClient();
+  return useMutation({ mutationFn: (language: Language) => keepLanguage(queries, language) }).mutate;
+}
 
 export const changePassword = async (body: { currentPassword: string; newPassword: string }): Promise<void> => {
   await answerOf(client.POST('/account/password', { body }));

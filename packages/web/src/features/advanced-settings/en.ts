@@ -1,5 +1,5 @@
 // The words of advanced settings; what the settings mean stands in explained.ts.
-import { explained } from './explained.ts';
+import { explained } from './explained/en.ts';
 
 export const advancedSettings = {
   explained,

@@ -1,5 +1,5 @@
 // The settings of the standards that the panel knows: what may be entered, and whether they wait for a restart. Words are elsewhere.
-import type { explained } from './explained.ts';
+import type { explained } from './explained/en.ts';
 
 export type SettingName = keyof typeof explained;
 export type Rule = { kind: 'flag' | 'whole' | 'text'; unit?: 's' | 'Wh' | '%' | 'A' | 'W'; reboot?: true };
@@ -89,7 +89,9 @@ const rules: Record<SettingName, Rule> = {
   TxCtrlr_TxStopPoint: text,
 };
 
-const names = new Map((Object.keys(rules) as SettingName[]).map((name) => [name.toLowerCase(), name]));
+export const knownNames = Object.keys(rules) as SettingName[];
+
+const names = new Map(knownNames.map((name) => [name.toLowerCase(), name]));
 
 /** Stations write keys in any case; instance and place of a 2.x variable do not change what it means. */
 export function knownSetting(key: string): SettingName | undefined {

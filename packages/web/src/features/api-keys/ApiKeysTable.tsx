@@ -4,8 +4,8 @@ import { IconDotsVertical } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey } from '../../api/contract.ts';
 import { Age } from '../../ui/format/Age.tsx';
-import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
-import { roughSpanOf, shortNameOfDay } from '../../ui/format/formats.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { roughSpanOf } from '../../ui/format/formats.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { SortHead, type Sorting } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
@@ -25,7 +25,7 @@ function Expiry({ at }: { at: string }) {
   const text = {
     ended: t('expired'),
     soon: t('inTime', { span: roughSpanOf(Date.parse(at) - now) }),
-    far: shortNameOfDay(panelLocale, formats.calendarDay(at)),
+    far: formats.shortNameOfDay(formats.calendarDay(at)),
   }[nearness];
   return (
     <time className={classes.expiry} data-nearness={nearness} dateTime={at} data-tip={formats.exact(at)}>

@@ -50,7 +50,7 @@ function ChoiceChip<Value>({
 }
 
 export function AuditFilters({ search, onChange }: Props) {
-  const { t } = useTranslation('auditLog');
+  const { t, i18n } = useTranslation('auditLog');
   const { actionText, kindText } = useAuditWords();
   const { data } = useQuery(auditChoicesQuery);
   const operators = (data?.operators ?? []).map(({ id, username }) => ({ value: id, label: username }));
@@ -70,7 +70,7 @@ export function AuditFilters({ search, onChange }: Props) {
       />
       <ChoiceChip
         name={t('filter.what')}
-        found={actions.toSorted((a, b) => a.label.localeCompare(b.label))}
+        found={actions.toSorted((a, b) => a.label.localeCompare(b.label, i18n.language))}
         value={search.action}
         words={{ placeholder: t('filter.findAction'), noneFound: t('filter.noAction') }}
         onChoose={(action) => onChange({ action })}

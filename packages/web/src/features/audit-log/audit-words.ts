@@ -3,25 +3,22 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../api/contract.ts';
 import { spacedWords } from '../../ui/format/formats.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { auditLog } from './en.ts';
+import { useKnown } from '../../ui/known-words.ts';
+import type { auditLog } from './en.ts';
 
-type Actions = typeof auditLog.action;
+type Words = typeof auditLog;
+type Actions = Words['action'];
 type KnownAction = { [Kind in keyof Actions]: `${Kind}.${Extract<keyof Actions[Kind], string>}` }[keyof Actions];
-
-function isKnownAction(action: string): action is KnownAction {
-  const [kind = '', verb = ''] = action.split('.');
-  const verbs: object | undefined = new Map<string, object>(Object.entries(auditLog.action)).get(kind);
-  return verbs !== undefined && Object.hasOwn(verbs, verb);
-}
-
-const isKnownField = (field: string): field is keyof typeof auditLog.field => Object.hasOwn(auditLog.field, field);
-const isKnownKind = (kind: string): kind is keyof typeof auditLog.kind => Object.hasOwn(auditLog.kind, kind);
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 export function useAuditWords() {
-  const { t } = useTranslation('auditLog');
+  const { t, i18n } = useTranslation('auditLog');
   const formats = useFormats();
+  const isKnownField = useKnown<keyof Words['field']>('auditLog:field');
+  const isKnownKind = useKnown<keyof Words['kind']>('auditLog:kind');
+  const isKnownAction = (action: string): action is KnownAction =>
+    /^\w+\.\w+$/.test(action) && i18n.exists(`auditLog:action.${action}`);
 
   const actionText = (action: string): string => {
     if (isKnownAction(action)) return t(`action.${action}`);

@@ -1,7 +1,6 @@
 // When a certificate ends: its day, and in how many days where that is soon.
 import { useTranslation } from 'react-i18next';
-import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
-import { shortNameOfDay } from '../../ui/format/formats.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import classes from './Authorities.module.css';
 import { daysBetween, stageOf } from './certificate-end.ts';
@@ -14,7 +13,7 @@ export function CertificateEnd({ at }: { at: string }) {
   const day = formats.calendarDay(at);
   return (
     <time dateTime={at} data-tip={formats.exact(at)} data-stage={stage} className={classes.end}>
-      {stage === 'over' ? t('expired') : shortNameOfDay(panelLocale, day)}
+      {stage === 'over' ? t('expired') : formats.shortNameOfDay(day)}
       {(stage === 'soon' || stage === 'urgent') &&
         t('endsIn', { count: daysBetween(formats.calendarDay(new Date(now).toISOString()), day) })}
     </time>

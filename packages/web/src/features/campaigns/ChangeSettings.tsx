@@ -7,8 +7,7 @@ import type { NewCampaign } from '../../api/contract.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../ui/page/Dialog.tsx';
 import layout from '../../ui/page/Form.module.css';
-import { explained } from '../advanced-settings/explained.ts';
-import { faultOf, isSecret, knownSetting, ruleOf } from '../advanced-settings/known-settings.ts';
+import { faultOf, isSecret, knownNames, knownSetting, ruleOf } from '../advanced-settings/known-settings.ts';
 import classes from './ChangeSettings.module.css';
 
 type Wanted = { key: string; value: string };
@@ -19,9 +18,7 @@ const mostSettings = 10;
 const none: Wanted = { key: '', value: '' };
 
 /** As stations spell them; passwords have a way of their own. */
-const knownKeys = Object.keys(explained)
-  .map((name) => name.replace('_', '.'))
-  .filter((key) => !isSecret(key));
+const knownKeys = knownNames.map((name) => name.replace('_', '.')).filter((key) => !isSecret(key));
 
 type Props = { onSend: (request: SettingsRequest) => void; onClose: () => void };
 

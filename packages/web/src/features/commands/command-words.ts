@@ -1,9 +1,11 @@
 // The sentences for how a command ended.
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../api/contract.ts';
+import { told } from '../../api/told/told.ts';
 import { spacedWords } from '../../ui/format/formats.ts';
 import { reasonOf } from './command-names.ts';
-import { commands } from './en.ts';
+import { useKnown } from '../../ui/known-words.ts';
+import type { commands } from './en.ts';
 
 export type EndingWords = {
   /** Why it failed. */
@@ -12,13 +14,10 @@ export type EndingWords = {
   note: string | null;
 };
 
-type Answer = keyof typeof commands.answer;
-type Yes = keyof typeof commands.yes;
-const isAnswer = (status: string): status is Answer => Object.hasOwn(commands.answer, status);
-const isYes = (status: string): status is Yes => Object.hasOwn(commands.yes, status);
-
 export function useEndingWords() {
   const { t } = useTranslation('commands');
+  const isAnswer = useKnown<keyof (typeof commands)['answer']>('commands:answer');
+  const isYes = useKnown<keyof (typeof commands)['yes']>('commands:yes');
 
   /** "Rejected" is the refusal itself, and no reason for it. */
   const refusal = (status: string | null): string => {
@@ -27,7 +26,8 @@ export function useEndingWords() {
     return t('reason.refusedWith', { status: spacedWords(status).toLowerCase() });
   };
 
-  const sentences = ({ state, status, detail }: Command): (string | null)[] => {
+  const sentences = ({ state, status, detail: said }: Command): (string | null)[] => {
+    const detail = said === null ? null : told(said);
     const reason = reasonOf({ state });
     if (reason === null) return [];
     if (reason === 'unknown') return [detail ?? t('reason.unknown')];

@@ -3,8 +3,8 @@ import { TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { nameOfDay, shiftDay } from '../../ui/format/formats.ts';
-import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
+import { shiftDay } from '../../ui/format/formats.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
@@ -24,9 +24,10 @@ type HeadProps = { day: string; today: string; count: string; onDay: (day: strin
 
 function Head({ day, today, count, onDay }: HeadProps) {
   const { t } = useTranslation('events');
+  const formats = useFormats();
   return (
     <header className={classes.head}>
-      <h2 className={classes.day}>{nameOfDay(panelLocale, day)}</h2>
+      <h2 className={classes.day}>{formats.nameOfDay(day)}</h2>
       <span className={classes.count}>{count}</span>
       <TextInput
         className={classes.pick}
@@ -56,7 +57,8 @@ type Props = { stationId: number; search: EventsSearch; onChange: (change: Chang
 
 export function EventFeed({ stationId, search, onChange }: Props) {
   const { t } = useTranslation('events');
-  const today = useFormats().calendarDay(useNow(60_000));
+  const formats = useFormats();
+  const today = formats.calendarDay(useNow(60_000));
   const day = search.day ?? today;
   const page = search.page ?? 1;
   const { data, error, refetch } = useQuery(eventsQuery(stationId, day, search));
@@ -72,7 +74,7 @@ export function EventFeed({ stationId, search, onChange }: Props) {
       {data?.total === 0 && !isFiltered(search) && <EmptyState title={t('none')} text={t('noneText')} />}
       {data !== undefined && data.total > 0 && (
         <>
-          <TableScroll label={nameOfDay(panelLocale, day)}>
+          <TableScroll label={formats.nameOfDay(day)}>
             <table className={table.table}>
               <thead>
                 <tr>

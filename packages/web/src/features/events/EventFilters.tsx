@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EventsOfDay } from '../../api/contract.ts';
-import { spacedWords } from '../../ui/format/formats.ts';
+import { nameOf } from '../../ui/format/name-of.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
 import filters from '../../ui/page/Filters.module.css';
@@ -39,8 +39,8 @@ export function EventFilters({ search, choices, onChange }: Props) {
         onChoose={(point) => onChange({ point })}
       />
       <FilterChip
-        {...chip(t('column.status'), status && spacedWords(status))}
-        options={(choices?.statuses ?? []).map((value) => ({ value, label: spacedWords(value) }))}
+        {...chip(t('column.status'), status && nameOf(status))}
+        options={(choices?.statuses ?? []).map((value) => ({ value, label: nameOf(value) }))}
         onChoose={(status) => onChange({ status })}
       />
       <FilterChip

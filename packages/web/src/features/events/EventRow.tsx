@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StationEvent } from '../../api/contract.ts';
 import { spacedWords } from '../../ui/format/formats.ts';
+import { nameOf } from '../../ui/format/name-of.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import table from '../../ui/table.module.css';
 import classes from './EventFeed.module.css';
@@ -26,11 +27,11 @@ export function EventRow({ event }: { event: StationEvent }) {
         <span className={table.phone}>{point ?? t('ui:stationShort')}</span>
       </td>
       <td>
-        {event.status === null ? '–' : spacedWords(event.status)}
-        {isError && <span className={`${classes.error} ${table.phone}`}>{spacedWords(event.errorCode ?? '')}</span>}
+        {event.status === null ? '–' : nameOf(event.status)}
+        {isError && <span className={`${classes.error} ${table.phone}`}>{nameOf(event.errorCode ?? '')}</span>}
       </td>
       <td className={isError ? `${classes.error} ${table.wide}` : table.wide}>
-        {event.errorCode === null ? '–' : spacedWords(event.errorCode)}
+        {event.errorCode === null ? '–' : nameOf(event.errorCode)}
       </td>
       <td className={`${table.figure} ${table.nowrap}`}>
         <span className={table.wide}>{formats.exact(event.occurredAt)}</span>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../api/contract.ts';
+import { continued } from '../../ui/format/continued.ts';
 import { roughSpanOf } from '../../ui/format/formats.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
@@ -26,12 +27,11 @@ export function OpenIssueCount() {
   );
 }
 
-/** Words that begin a sentence elsewhere, in the middle of one. */
-const continued = (words: string): string => words.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
-
 function Latest({ issue }: { issue: Issue }) {
-  const { t } = useTranslation('ui');
+  const { t, i18n } = useTranslation('ui');
   const now = useNow(60_000);
+  // In German a noun keeps its capital.
+  const inLine = i18n.language === 'de' ? (words: string) => words : continued;
   const whatOf = useIssueWords(now);
   const isAway = issue.kind === 'offline';
   const words = [whatOf(issue), ...(isAway ? [] : [t('ago', { span: roughSpanOf(now - Date.parse(issue.beganAt)) })])];
@@ -47,10 +47,8 @@ function Latest({ issue }: { issue: Issue }) {
         )}
         <b>{issue.stationIdentifier}</b>{' '}
         <span className={classes.what}>
-          {issue.evse > 0 && (
-            <span className={classes.point}>{`${continued(t('point', { number: issue.evse }))}, `}</span>
-          )}
-          {continued(words.join(', '))}
+          {issue.evse > 0 && <span className={classes.point}>{`${inLine(t('point', { number: issue.evse }))}, `}</span>}
+          {inLine(words.join(', '))}
         </span>
         <span className={classes.onward}>
           <IconChevronRight size={16} stroke={1.5} aria-hidden="true" />

@@ -1,6 +1,7 @@
 // Says what is wanted of a station's current, and what became of it.
 import { useTranslation } from 'react-i18next';
 import type { WantedLimit } from '../../api/contract.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
 
 export type LimitWords = {
   limit(wanted: Pick<WantedLimit, 'limitAmps'>): string;
@@ -13,10 +14,9 @@ export type LimitWords = {
   who(wanted: Pick<WantedLimit, 'operator' | 'apiKey' | 'task'>): string;
 };
 
-const oneDecimal = (amps: number) => Math.round(amps * 10) / 10;
-
 export function useLimitWords(): LimitWords {
   const { t } = useTranslation('limits');
+  const { plain } = useFormats();
   return {
     limit: ({ limitAmps }) => (limitAmps === null ? t('none') : t('amps', { amps: limitAmps })),
     state({ limitAmps, state, way, checkedAt, replacedAt }, connected) {
@@ -26,7 +26,10 @@ export function useLimitWords(): LimitWords {
       return t(state === 'waiting' && !connected ? 'state.waitingAway' : `state.${state}`);
     },
     notes({ effectiveAmps, checkedAt, way }) {
-      const said = effectiveAmps === null ? t('inEffectNone') : t('inEffect', { amps: oneDecimal(effectiveAmps) });
+      const said =
+        effectiveAmps === null
+          ? t('inEffectNone')
+          : t('inEffect', { amps: plain(Math.round(effectiveAmps * 10) / 10) });
       return [...(checkedAt === null ? [] : [said]), ...(way === null ? [] : [t(`way.${way}`)])];
     },
     who({ operator, apiKey, task }) {

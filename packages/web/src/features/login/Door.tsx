@@ -3,6 +3,7 @@ import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mant
 import { IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LanguageMenu } from '../../ui/LanguageMenu.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { LoginDrawing } from './LoginDrawing.tsx';
 import classes from './Door.module.css';
@@ -26,13 +27,16 @@ export function Door({ title, subtitle, note, children }: Props) {
         </main>
         <footer className={classes.foot}>
           <span>{note}</span>
-          <ActionIcon
-            aria-label={t(dark ? 'light' : 'dark')}
-            data-tip={t(dark ? 'light' : 'dark')}
-            onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-          >
-            {dark ? <IconSun size={16} stroke={1.5} /> : <IconMoon size={16} stroke={1.5} />}
-          </ActionIcon>
+          <span className={classes.choices}>
+            <LanguageMenu />
+            <ActionIcon
+              aria-label={t(dark ? 'light' : 'dark')}
+              data-tip={t(dark ? 'light' : 'dark')}
+              onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+            >
+              {dark ? <IconSun size={16} stroke={1.5} /> : <IconMoon size={16} stroke={1.5} />}
+            </ActionIcon>
+          </span>
         </footer>
       </div>
       <div className={classes.right} aria-hidden="true">

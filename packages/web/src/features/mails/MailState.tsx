@@ -1,6 +1,7 @@
 // Where a mail stands, by icon and word, with what went wrong below.
 import { IconAlertTriangle, IconCheck, IconClock, IconInbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { told } from '../../api/told/told.ts';
 import type { MailRow } from '../../api/contract.ts';
 import classes from './MailState.module.css';
 
@@ -15,7 +16,7 @@ export function MailState({ mail }: { mail: Pick<MailRow, 'state' | 'lastError'>
         <Sign size={16} stroke={1.5} aria-hidden="true" />
         {t(`state.${mail.state}`)}
       </span>
-      {mail.lastError !== null && <span className={classes.reason}>{mail.lastError}</span>}
+      {mail.lastError !== null && <span className={classes.reason}>{told(mail.lastError)}</span>}
     </>
   );
 }

@@ -1,13 +1,13 @@
 // How a mail is called, and what in its words can be followed.
 import { useTranslation } from 'react-i18next';
 import type { MailRow } from '../../api/contract.ts';
-import { mails } from './en.ts';
-
-const isNamed = (kind: string): kind is keyof typeof mails.kind => Object.hasOwn(mails.kind, kind);
+import { useKnown } from '../../ui/known-words.ts';
+import type { mails } from './en.ts';
 
 /** A kind that this panel does not know yet goes by the server's own name for it. */
 export function useMailKind(): (mail: Pick<MailRow, 'kind'>) => string {
   const { t } = useTranslation('mails');
+  const isNamed = useKnown<keyof (typeof mails)['kind']>('mails:kind');
   return ({ kind }) => (isNamed(kind) ? t(`kind.${kind}`) : kind.replaceAll('_', ' '));
 }
 

@@ -6,7 +6,7 @@ import type { Command, Station, StationPoint } from '../../api/contract.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { ErrorLine } from '../../ui/page/ErrorState.tsx';
-import { spacedWords } from '../../ui/format/formats.ts';
+import { nameOf } from '../../ui/format/name-of.ts';
 import { PlugIcon } from '../../ui/icons.tsx';
 import { lookOf } from '../../ui/station/point-look.ts';
 import { PointSquare } from '../../ui/station/PointSquare.tsx';
@@ -26,7 +26,7 @@ type Props = { station: Station; point: StationPoint; commands: Command[] };
 /** Stations of OCPP 2.x say that a point is faulted, and no error. */
 function whatIsWrong({ errorCode, status, info }: StationPoint): string {
   const error = errorCode === null || errorCode === 'NoError' ? status : errorCode;
-  return [spacedWords(error ?? ''), info].filter((part) => part !== null && part !== '').join(': ');
+  return [nameOf(error ?? ''), info].filter((part) => part !== null && part !== '').join(': ');
 }
 
 export function PointCard({ station, point, commands }: Props) {

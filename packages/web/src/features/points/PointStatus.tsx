@@ -1,6 +1,7 @@
 // What a charging point is doing and since when, or what it has just been asked to do.
 import { useTranslation } from 'react-i18next';
 import type { Command, StationPoint } from '../../api/contract.ts';
+import { continued } from '../../ui/format/continued.ts';
 import { roughSpanOf } from '../../ui/format/formats.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
@@ -15,7 +16,7 @@ export function PointStatus({ point, connected, underway }: Props) {
   const state = t(`ui:state.${point.state}`);
 
   const words = () => {
-    if (!connected) return t('lastKnown', { state: state.toLowerCase() });
+    if (!connected) return t('lastKnown', { state: continued(state) });
     const span = underway === undefined ? '' : roughSpanOf(now - Date.parse(underway.queuedAt));
     if (underway?.intent === 'stopCharging') return t('stopping', { span });
     if (underway?.intent === 'startCharging') return t('starting', { span });

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Age } from '../../ui/format/Age.tsx';
-import { spacedWords } from '../../ui/format/formats.ts';
+import { nameOf } from '../../ui/format/name-of.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { ErrorState } from '../../ui/page/ErrorState.tsx';
@@ -41,7 +41,7 @@ export function Deviations({ stationId }: { stationId: number }) {
               {data.items.map(({ rule, count: times, lastAt, example }) => (
                 <tr key={rule}>
                   <td>
-                    {spacedWords(rule.replaceAll('-', '_'))}
+                    {nameOf(rule)}
                     <span className={`${classes.example} ${table.phone}`}>{example}</span>
                   </td>
                   <td className={table.figure}>{count(times)}</td>

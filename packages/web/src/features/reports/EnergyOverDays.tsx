@@ -7,7 +7,7 @@ import { shiftDay } from '../../ui/format/formats.ts';
 import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
 import { rowsQuery } from './api.ts';
 import classes from './ReportSummary.module.css';
-import { barName, shortBarName } from './report-words.ts';
+import { useReportWords } from './report-words.ts';
 import { dayCount } from './search.ts';
 
 const mostDays = 62;
@@ -21,6 +21,7 @@ function keysOf({ from, to }: ReportFilter, by: 'day' | 'month'): string[] {
 
 export function EnergyOverDays({ filter }: { filter: ReportFilter }) {
   const { t } = useTranslation('reports');
+  const { barName, shortBarName } = useReportWords();
   const by = dayCount(filter) > mostDays ? 'month' : 'day';
   const { data } = useQuery(rowsQuery({ ...filter, by, sort: 'name', order: 'asc', pageSize: 200 }));
   const title = t(by === 'day' ? 'energyByDay' : 'energyByMonth');

@@ -25,10 +25,13 @@ const mostAtOnce = { xlsx: 50_000, pdf: 5_000 };
 type FileProps = { filter: ReportFilter; format: 'xlsx' | 'pdf'; sessions: number; Icon: typeof IconTable };
 
 function FileEntry({ filter, format, sessions, Icon }: FileProps) {
-  const { t } = useTranslation('reports');
+  const { t, i18n } = useTranslation('reports');
+  const { language } = i18n;
   const asking = useAskJob();
   if (sessions <= mostAtOnce[format]) {
-    return <Entry href={fileAddress(filter, format)} name={t(format)} text={t(`${format}Text`)} Icon={Icon} />;
+    return (
+      <Entry href={fileAddress(filter, { language, format })} name={t(format)} text={t(`${format}Text`)} Icon={Icon} />
+    );
   }
   return (
     <Menu.Item leftSection={<Icon size={16} stroke={1.5} />} onClick={() => asking.mutate({ filter, format })}>
@@ -41,7 +44,10 @@ function FileEntry({ filter, format, sessions, Icon }: FileProps) {
 type Props = { filter: ReportFilter | undefined; sessions: number };
 
 export function ExportMenu({ filter, sessions }: Props) {
-  const { t } = useTranslation('reports');
+  const { t, i18n } = useTranslation('reports');
+  const { language } = i18n;
+  // A decimal comma wants other signs between the cells.
+  const separators = language === 'de' ? (['semicolon', 'comma'] as const) : (['comma', 'semicolon'] as const);
   if (filter === undefined) return <CapsButton disabled>{t('export')}</CapsButton>;
   return (
     <Menu>
@@ -51,8 +57,14 @@ export function ExportMenu({ filter, sessions }: Props) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Entry href={csvAddress(filter, 'comma')} name={t('csv')} text={t('csvText')} />
-        <Entry href={csvAddress(filter, 'semicolon')} name={t('csvSemicolon')} text={t('csvSemicolonText')} />
+        {separators.map((separator) => (
+          <Entry
+            key={separator}
+            href={csvAddress(filter, { language, separator })}
+            name={t(`csv.${separator}`)}
+            text={t(`csvText.${separator}`)}
+          />
+        ))}
         <FileEntry filter={filter} format="xlsx" sessions={sessions} Icon={IconTable} />
         <FileEntry filter={filter} format="pdf" sessions={sessions} Icon={IconFileText} />
       </Menu.Dropdown>

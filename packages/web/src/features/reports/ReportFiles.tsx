@@ -4,8 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReportJob } from '../../api/contract.ts';
-import { shortNameOfDay } from '../../ui/format/formats.ts';
-import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { jobsQuery, useCancelJob } from './api.ts';
 import classes from './ReportFiles.module.css';
@@ -59,7 +58,7 @@ export function ReportFiles() {
   const formats = useFormats();
   const { data } = useQuery(jobsQuery);
   if (data === undefined || data.items.length === 0) return null;
-  const day = (of: string) => shortNameOfDay(panelLocale, of);
+  const { shortNameOfDay: day } = formats;
   return (
     <Card label={t('files')}>
       <h2 className={classes.title}>{t('files')}</h2>

@@ -8,16 +8,17 @@ import { SortHead } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import classes from './ReportTable.module.css';
-import { amountOf, hoursOf } from './report-words.ts';
+import { useReportWords } from './report-words.ts';
 import type { SessionSort } from './search.ts';
 
 function Row({ session, priced }: { session: ReportSession; priced: boolean }) {
   const { t } = useTranslation('reports');
   const formats = useFormats();
+  const { hoursOf } = useReportWords();
   const { driver, stationName, stationIdentifier, evse, energyWh, amountCents, token } = session;
   const started = formats.dayTime(session.startedAt);
   const who = driver?.name ?? t('freeCharging');
-  const amount = amountCents === null ? '–' : amountOf(amountCents);
+  const amount = amountCents === null ? '–' : formats.money(amountCents);
   return (
     <tr>
       <td className={table.tall}>
@@ -62,8 +63,9 @@ type Props = { sessions: ReportSession[]; whole: ReportTotals; sorting: Sorting<
 export function ReportSessions({ sessions, whole, sorting }: Props) {
   const { t } = useTranslation('reports');
   const formats = useFormats();
+  const { hoursOf } = useReportWords();
   const priced = whole.amountCents !== null;
-  const amount = amountOf(whole.amountCents ?? 0);
+  const amount = formats.money(whole.amountCents ?? 0);
   return (
     <TableScroll label={t('title')}>
       <table className={`${table.table} ${classes.report}`}>

@@ -7,12 +7,13 @@ import { Card } from '../../ui/page/Card.tsx';
 import { changeOf } from '../statistics/change.ts';
 import { EnergyOverDays } from './EnergyOverDays.tsx';
 import classes from './ReportSummary.module.css';
-import { amountOf, hoursOf } from './report-words.ts';
+import { useReportWords } from './report-words.ts';
 import { dayCount } from './search.ts';
 
 export function ReportSummary({ totals, filter }: { totals: ReportTotals; filter: ReportFilter }) {
   const { t } = useTranslation('reports');
   const formats = useFormats();
+  const { hoursOf } = useReportWords();
   const { energyWh, sessions, drivers, durationSeconds, amountCents, unknown, before } = totals;
   const count = dayCount(filter);
   const change = changeOf(energyWh, before.energyWh);
@@ -32,7 +33,7 @@ export function ReportSummary({ totals, filter }: { totals: ReportTotals; filter
           <KeyFigure label={t('events')} value={formats.count(sessions)} labelFirst />
           <KeyFigure label={t('users')} value={formats.count(drivers)} labelFirst />
           <KeyFigure label={t('duration')} value={hoursOf(durationSeconds)} labelFirst />
-          {amountCents !== null && <KeyFigure label={t('amount')} value={amountOf(amountCents)} labelFirst />}
+          {amountCents !== null && <KeyFigure label={t('amount')} value={formats.money(amountCents)} labelFirst />}
         </dl>
         <p className={classes.compared} data-tip={isHardly ? t('hardlyBeforeTip') : undefined}>
           {compared()}

@@ -9,7 +9,7 @@ import { SortHead } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import classes from './ReportTable.module.css';
-import { amountOf, hoursOf, useReportWords } from './report-words.ts';
+import { useReportWords } from './report-words.ts';
 import type { Grouping, RowSort } from './search.ts';
 
 type Figures = Omit<ReportRow, 'key' | 'name' | 'detail' | 'stations' | 'stationCount'>;
@@ -18,7 +18,8 @@ type Figures = Omit<ReportRow, 'key' | 'name' | 'detail' | 'stations' | 'station
 function Cells({ of, whole, longestWh }: { of: Figures; whole: ReportTotals; longestWh?: number }) {
   const { t } = useTranslation('reports');
   const formats = useFormats();
-  const amount = whole.amountCents === null ? undefined : amountOf(of.amountCents ?? 0);
+  const { hoursOf } = useReportWords();
+  const amount = whole.amountCents === null ? undefined : formats.money(of.amountCents ?? 0);
   const share = whole.energyWh === 0 ? 0 : of.energyWh / whole.energyWh;
   return (
     <>
@@ -47,7 +48,7 @@ function Cells({ of, whole, longestWh }: { of: Figures; whole: ReportTotals; lon
           </span>
         )}
         <span className={classes.percent}>
-          {(share * 100).toFixed(1)} <span className={table.unit}>%</span>
+          {formats.tenths(share * 100)} <span className={table.unit}>%</span>
         </span>
       </td>
     </>

@@ -6,8 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportFilter, ReportTotals } from '../../api/contract.ts';
-import { shortNameOfDay } from '../../ui/format/formats.ts';
-import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { Card } from '../../ui/page/Card.tsx';
 import { EmptyState } from '../../ui/page/EmptyState.tsx';
@@ -140,7 +139,7 @@ function Report(shown: Omit<Shown, 'totals'>) {
     );
   }
   const { by = 'group' } = search;
-  const day = (of: string) => shortNameOfDay(panelLocale, of);
+  const { shortNameOfDay: day } = formats;
   return (
     <>
       <ReportSummary totals={totals} filter={filter} />

@@ -52,11 +52,14 @@ function addressOf(path: string, query: object): string {
   return `/api/v1/reports/${path}?${new URLSearchParams(words).toString()}`;
 }
 
-export const csvAddress = (filter: ReportFilter, separator: 'comma' | 'semicolon'): string =>
-  addressOf('csv', { ...filter, separator });
+/** In the language of the panel, which may be none that was chosen for the account. */
+type Reading = { language: string };
 
-export const fileAddress = (filter: ReportFilter, format: 'xlsx' | 'pdf'): string =>
-  addressOf('file', { ...filter, format });
+export const csvAddress = (filter: ReportFilter, reading: Reading & { separator: 'comma' | 'semicolon' }): string =>
+  addressOf('csv', { ...filter, ...reading });
+
+export const fileAddress = (filter: ReportFilter, reading: Reading & { format: 'xlsx' | 'pdf' }): string =>
+  addressOf('file', { ...filter, ...reading });
 
 const jobsKey = ['reports', 'jobs'] as const;
 const lookAgainMs = 2_000;

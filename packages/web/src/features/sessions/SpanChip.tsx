@@ -2,8 +2,7 @@
 import { Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortNameOfDay } from '../../ui/format/formats.ts';
-import { panelLocale } from '../../ui/format/formats-context.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
 import { ChipButton, ChipFrame } from '../../ui/page/Chip.tsx';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import type { SessionsSearch } from './search.ts';
@@ -49,10 +48,10 @@ function DaysForm({ days, onDays }: { days: Days; onDays: (days: Days) => void }
 
 export function SpanChip({ search, onChoose }: { search: Chosen; onChoose: (chosen: Chosen) => void }) {
   const { t } = useTranslation('sessions');
+  const { shortNameOfDay: dayText } = useFormats();
   const [opened, setOpened] = useState(false);
   const { span, from, to } = search;
   const isSet = span !== undefined || from !== undefined || to !== undefined;
-  const dayText = (day: string) => shortNameOfDay(panelLocale, day);
 
   const shown = () => {
     if (span !== undefined) return t(`span.${span}`);

@@ -1,5 +1,5 @@
 // The words of the charging station pages.
-import { proofWords } from './proof-words.ts';
+import { proofWords } from './proof/en.ts';
 
 export const stations = {
   ...proofWords,

@@ -1,8 +1,10 @@
 // How schedules and what they set are put into words, short for the list and as a sentence for the form.
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Task } from '../../api/contract.ts';
-import { panelLocale, useFormats } from '../../ui/format/formats-context.ts';
-import { shortNameOfDay } from '../../ui/format/formats.ts';
+import { useFormats } from '../../ui/format/formats-context.ts';
+import { continued } from '../../ui/format/continued.ts';
+import type { Formats } from '../../ui/format/formats.ts';
 
 /** The server's names of types and results, as the words have them. */
 export const typeWords = { max_current: 'maxCurrent', driver: 'driver', driver_group: 'driverGroup' } as const;
@@ -16,19 +18,25 @@ export const resultWords = {
 } as const;
 
 /** The fourth of January 2021 was a Monday. */
-const weekdayName = (weekday: number, width: 'long' | 'short') =>
-  new Intl.DateTimeFormat(panelLocale, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2021, 0, 3 + weekday));
+const weekdayName = (locale: string, weekday: number, width: 'long' | 'short') =>
+  new Intl.DateTimeFormat(locale, { weekday: width, timeZone: 'UTC' }).format(Date.UTC(2021, 0, 3 + weekday));
 
-export function weekdayNames(weekdays: readonly number[], width: 'long' | 'short'): string {
-  return new Intl.ListFormat(panelLocale).format(
-    [...weekdays].sort((a, b) => a - b).map((weekday) => weekdayName(weekday, width)),
-  );
+export function useDayWords() {
+  const formats = useFormats();
+  return useMemo(() => dayWords(formats), [formats]);
 }
 
-export const dayName = (day: string) => (day === '' ? '…' : shortNameOfDay(panelLocale, day));
+function dayWords({ locale, list, shortNameOfDay }: Formats) {
+  return {
+    dayName: (day: string) => (day === '' ? '…' : shortNameOfDay(day)),
+    weekdayNames: (weekdays: readonly number[], width: 'long' | 'short'): string =>
+      list(weekdays.toSorted((a, b) => a - b).map((weekday) => weekdayName(locale, weekday, width))),
+  };
+}
 
 export function useTaskWords() {
   const { t } = useTranslation('tasks');
+  const { dayName, weekdayNames } = useDayWords();
   const schedule = ({ schedule: { every, day = '', weekdays = [], dayOfMonth = 1, from, to }, clock }: Task) => {
     const when = t(`short.${every}`, {
       day: every === 'once' ? dayName(day) : dayOfMonth,
@@ -48,9 +56,7 @@ export function useTaskWords() {
     if (to === undefined) return inside;
     return t('short.afterwards', {
       inside,
-      after: value(limitAmpsAfter, turnsOn === null ? null : !turnsOn)
-        .toLowerCase()
-        .replace(' a', ' A'),
+      after: continued(value(limitAmpsAfter, turnsOn === null ? null : !turnsOn)),
     });
   };
   return { schedule, sets };

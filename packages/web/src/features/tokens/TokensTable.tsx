@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Token } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { shortNameOfDay } from '../../ui/format/formats.ts';
 import { SortHead, type Sorting } from '../../ui/page/SortHead.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
@@ -13,7 +12,7 @@ import type { TokenSort } from './search.ts';
 import classes from './Tokens.module.css';
 
 function Row({ token }: { token: Token }) {
-  const { t, i18n } = useTranslation(['tokens', 'drivers']);
+  const { t } = useTranslation(['tokens', 'drivers']);
   const formats = useFormats();
   const { id, name, driver, active, validTo } = token;
   return (
@@ -41,7 +40,7 @@ function Row({ token }: { token: Token }) {
       </td>
       <td className={table.wide}>{t(`drivers:form.type.${token.type}`)}</td>
       <td className={`${table.wide} ${table.nowrap}`}>
-        {validTo === null ? t('infinite') : shortNameOfDay(i18n.language, validTo)}
+        {validTo === null ? t('infinite') : formats.shortNameOfDay(validTo)}
       </td>
       <td className={`${table.wide} ${table.nowrap}`}>{formats.shortDayTime(token.addedAt)}</td>
     </tr>

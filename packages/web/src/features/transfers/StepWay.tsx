@@ -3,15 +3,14 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { spacedWords } from '../../ui/format/formats.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { transfers } from './en.ts';
+import { useKnown } from '../../ui/known-words.ts';
+import type { transfers } from './en.ts';
 import type { Step } from './steps.ts';
 import classes from './StepWay.module.css';
 
-type Known = keyof typeof transfers.status;
-const isKnown = (status: string): status is Known => Object.hasOwn(transfers.status, status);
-
 export function StepWay({ steps }: { steps: Step[] }) {
   const { t } = useTranslation('transfers');
+  const isKnown = useKnown<keyof (typeof transfers)['status']>('transfers:status');
   const formats = useFormats();
   return (
     <ol className={classes.steps}>

@@ -1,12 +1,12 @@
-// Hands the formats of the organization's time zone to every component.
+// Hands the formats of the language and of the organization's time zone to every component.
 import { createContext, use } from 'react';
 import { createFormats } from './formats.ts';
 import type { Formats } from './formats.ts';
+import { languages } from './languages.ts';
 
-export const panelLocale = 'en-GB';
+/** Whoever is not logged in has no organization. */
+export const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-const browserZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-export const FormatsContext = createContext<Formats>(createFormats(panelLocale, browserZone));
+export const FormatsContext = createContext<Formats>(createFormats(languages.en.locale, browserZone));
 
 export const useFormats = (): Formats => use(FormatsContext);

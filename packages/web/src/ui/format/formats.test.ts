@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createFormats, nameOfDay, roughSpanOf, shiftDay, spacedWords, spanOf } from './formats.ts';
+import { createFormats, roughSpanOf, shiftDay, spacedWords, spanOf } from './formats.ts';
 
 const helsinki = createFormats('en-GB', 'Europe/Helsinki');
 const minuteMs = 60_000;
@@ -34,7 +34,7 @@ test('spans are told in the two largest units, or roughly in one', () => {
 
 test('the day before the first of March is the last of February', () => {
   assert.equal(shiftDay('2028-03-01', -1), '2028-02-29');
-  assert.equal(nameOfDay('en-GB', '2026-11-22'), 'Sunday 22 November 2026');
+  assert.equal(helsinki.nameOfDay('2026-11-22'), 'Sunday 22 November 2026');
 });
 
 test('joined words of a station are taken apart', () => {
@@ -47,4 +47,17 @@ test('joined words of a station are taken apart', () => {
 test('a share that is nearly the whole is not written as the whole', () => {
   const { percent } = createFormats('en-GB', 'Europe/Helsinki');
   assert.deepEqual([percent(0.9998), percent(1), percent(0.089), percent(0)], ['99.9', '100.0', '8.9', '0.0']);
+});
+
+test('in German, numbers, days and lists are written as Germans do', () => {
+  const berlin = createFormats('de-DE', 'Europe/Berlin');
+  const at = '2026-10-22T12:32:05Z';
+  assert.deepEqual(
+    [berlin.kilowattHours(1_412_360), berlin.count(12_345), berlin.percent(0.089)],
+    ['1.412,36', '12.345', '8,9'],
+  );
+  assert.deepEqual([berlin.dayTime(at), berlin.shortDayTime(at)], ['Do 22. Okt. 2026, 14:32', 'Do 22. Okt., 14:32']);
+  assert.equal(berlin.nameOfDay('2026-10-22'), 'Donnerstag, 22. Oktober 2026');
+  assert.equal(berlin.zone(at), 'Europe/Berlin, UTC+2');
+  assert.equal(berlin.list(['Montag', 'Freitag']), 'Montag und Freitag');
 });

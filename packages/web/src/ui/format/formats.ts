@@ -32,6 +32,7 @@ function numberFormats(locale: string) {
   const three = digits(3);
   return {
     count: (value: number) => none.format(value),
+    tenths: (value: number) => one.format(value),
     kilowatts: (watts: number) => one.format(watts / 1000),
     exactKilowatts: (watts: number) => two.format(watts / 1000),
     kilowattHours: (wattHours: number) => two.format(wattHours / 1000),
@@ -39,8 +40,27 @@ function numberFormats(locale: string) {
     exactKilowattHours: (wattHours: number) => three.format(wattHours / 1000),
     megabytes: (bytes: number) => two.format(bytes / 1_000_000),
     plain: (value: number) => new Intl.NumberFormat(locale).format(value),
+    list: (names: readonly string[]) => new Intl.ListFormat(locale).format(names),
+    money: (cents: number) => two.format(cents / 100),
     /** No more than there is: what is nearly all is not all. */
     percent: (share: number) => one.format(Math.floor(Math.round(share * 100_000) / 100) / 10),
+  };
+}
+
+/** Short names of days go without the comma, and in German the full stop, that some languages put behind them. */
+const bareWeekday = (text: string): string => text.replace(/(\p{L}+)\.?,/u, '$1');
+
+/** Of calendar days (YYYY-MM-DD), which are the same in every zone. */
+function dayFormats(locale: string) {
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const written = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+    return (day: string) => written.format(new Date(`${day}T00:00:00Z`));
+  };
+  const long = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return {
+    // English browsers do not agree about a comma here.
+    nameOfDay: (day: string) => (locale.startsWith('en') ? bareWeekday(long(day)) : long(day)),
+    shortNameOfDay: format({ day: 'numeric', month: 'short', year: 'numeric' }),
   };
 }
 
@@ -65,41 +85,26 @@ export function createFormats(locale: string, timeZone: string) {
   const timeWithSeconds = instants({ ...clock, second: '2-digit' });
   return {
     ...numberFormats(locale),
+    ...dayFormats(locale),
+    locale,
     timeZone,
     time,
     timeWithSeconds,
-    shortDay,
+    shortDay: (at: Instant) => bareWeekday(shortDay(at)),
     dayAndMonth: instants({ day: 'numeric', month: 'short' }),
     month: instants({ month: 'long', year: 'numeric' }),
     shortMonth: instants({ month: 'short', year: 'numeric' }),
     dayOfYear: instants({ day: 'numeric', month: 'short', year: 'numeric' }),
-    weekdayOfYear: (at: Instant) => day(at).replace(/(\w),/, '$1'),
+    weekdayOfYear: (at: Instant) => bareWeekday(day(at)),
     year,
     weekdayTime: (at: Instant) => `${weekday(at)} ${time(at)}`,
-    shortDayTime: (at: Instant) => `${shortDay(at).replace(/(\w),/, '$1')}, ${time(at)}`,
-    dayTime: (at: Instant) => `${day(at).replace(/(\w),/, '$1')}, ${time(at)}`,
-    exact: (at: Instant) => `${day(at).replace(/(\w),/, '$1')}, ${timeWithSeconds(at)}`,
+    shortDayTime: (at: Instant) => `${bareWeekday(shortDay(at))}, ${time(at)}`,
+    dayTime: (at: Instant) => `${bareWeekday(day(at))}, ${time(at)}`,
+    exact: (at: Instant) => `${bareWeekday(day(at))}, ${timeWithSeconds(at)}`,
     /** The day an instant falls on in this zone, as YYYY-MM-DD. */
     calendarDay: (at: Instant) => calendarDay.format(new Date(at)),
     zone: (at: Instant) => `${timeZone}, ${zoneOffset(locale, timeZone, new Date(at))}`,
   };
-}
-
-/** Names a calendar day (YYYY-MM-DD), which is the same day in every zone. */
-export function nameOfDay(locale: string, day: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  return format.format(new Date(`${day}T00:00:00Z`)).replace(/(\w),/, '$1');
-}
-
-export function shortNameOfDay(locale: string, day: string): string {
-  const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
-  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 export function shiftDay(day: string, days: number): string {

@@ -3,17 +3,18 @@ import { Button } from '@mantine/core';
 import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
-import { ui } from '../en.ts';
+import type { ui } from '../en.ts';
+import { useKnown } from '../known-words.ts';
 import { SupportContext, supportLink } from './support-context.ts';
 import classes from './States.module.css';
-
-const isKnownProblem = (code: string): code is keyof typeof ui.problem => Object.hasOwn(ui.problem, code);
 
 /** The sentence for a problem, by its code; the server's own words where the panel has none. */
 function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation('ui');
+  const isKnownProblem = useKnown<keyof (typeof ui)['problem']>('ui:problem');
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('problem.panel_fault');
+    if (error.detail !== null) return error.detail;
     return isKnownProblem(error.code) ? t(`problem.${error.code}`) : error.message;
   };
 }

@@ -1,5 +1,6 @@
 // What is wrong with a sheet, by line and column.
 import { useTranslation } from 'react-i18next';
+import { told } from '../../api/told/told.ts';
 import { FormPart } from '../form/FormPart.tsx';
 import { TableScroll } from '../page/TableScroll.tsx';
 import table from '../table.module.css';
@@ -27,7 +28,7 @@ export function FaultsPart({ faultCount, faults }: { faultCount: number; faults:
               <tr key={`${line} ${column} ${problem}`}>
                 <td className={table.figure}>{line}</td>
                 <td>{column}</td>
-                <td>{problem}</td>
+                <td>{told(problem)}</td>
               </tr>
             ))}
           </tbody>

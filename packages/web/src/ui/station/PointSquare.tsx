@@ -1,5 +1,7 @@
 // One charging point as a square whose form alone tells its state; the words for it stand elsewhere.
 import { memo } from 'react';
+import { useFormats } from '../format/formats-context.ts';
+import type { Formats } from '../format/formats.ts';
 import type { PointLook, PointSize } from './point-look.ts';
 import classes from './PointSquare.module.css';
 
@@ -16,20 +18,21 @@ function BoltOutline({ size }: { size: PointSize }) {
   );
 }
 
-function squarePower(powerW: number): string {
-  return powerW >= 99_950 ? Math.round(powerW / 1000).toString() : (powerW / 1000).toFixed(1);
+function squarePower(powerW: number, { kilowatts, count }: Formats): string {
+  return powerW >= 99_950 ? count(powerW / 1000) : kilowatts(powerW);
 }
 
 type Props = { look: PointLook; size: PointSize; powerW?: number | null };
 
 /** A single element, since thousands of them stand on one screen. */
 export const PointSquare = memo(function PointSquare({ look, size, powerW = null }: Props) {
+  const formats = useFormats();
   return (
     <span
       className={classes.square}
       data-look={look}
       data-size={size}
-      data-power={look === 'charging' && size === 36 && powerW !== null ? squarePower(powerW) : undefined}
+      data-power={look === 'charging' && size === 36 && powerW !== null ? squarePower(powerW, formats) : undefined}
       aria-hidden="true"
     >
       {look === 'offlineCharging' && <BoltOutline size={size} />}

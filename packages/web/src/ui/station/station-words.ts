@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarkedPoint } from './StationMark.tsx';
+import { continued } from '../format/continued.ts';
 import { useFormats } from '../format/formats-context.ts';
 import type { Formats } from '../format/formats.ts';
 import type { StateCount } from './state-counts.ts';
@@ -26,7 +27,7 @@ export function useStationWords() {
 
 function stationWords(t: TFunction, formats: Formats) {
   const wordsOf = ({ state, count }: StateCount, total: number): string => {
-    const word = t(`state.${state}`).toLowerCase();
+    const word = continued(t(`state.${state}`));
     if (total === 1) return t('summary.one', { state: word });
     if (count < total) return t('summary.some', { count, state: word });
     return total === 2 ? t('summary.both', { state: word }) : t('summary.all', { count, state: word });
@@ -35,7 +36,7 @@ function stationWords(t: TFunction, formats: Formats) {
     stateCounts(points).map((each) => ({ state: each.state, text: wordsOf(each, points.length) }));
 
   const nameOf = (station: DescribedStation): string => {
-    const away = t(station.lastSeenAt === null ? 'neverConnected' : 'offline').toLowerCase();
+    const away = continued(t(station.lastSeenAt === null ? 'neverConnected' : 'offline'));
     const states = station.connected ? statesOf(station.points).map(({ text }) => text) : [away];
     const powerW = station.connected ? powerOf(station.points) : 0;
     return [

@@ -3,15 +3,15 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { SessionDetail } from '../../../api/contract.ts';
 import { spacedWords } from '../../../ui/format/formats.ts';
-import { session as words } from './en.ts';
+import type { session as words } from './en.ts';
 import classes from './WhyAllowed.module.css';
 
 type Step = SessionDetail['decisionSteps'][number];
 
-const isKnown = (reason: string): reason is keyof typeof words.why.step => Object.hasOwn(words.why.step, reason);
-
 export function DecisionSteps({ steps, isRefused }: { steps: readonly Step[]; isRefused: boolean }) {
-  const { t } = useTranslation('session');
+  const { t, i18n } = useTranslation('session');
+  const isKnown = (reason: string): reason is keyof (typeof words)['why']['step'] =>
+    i18n.exists(`session:why.step.${reason}.passed`);
   const stepText = ({ reason, outcome }: Step) =>
     isKnown(reason) ? t(`why.step.${reason}.${outcome === 'passed' ? 'passed' : 'decided'}`) : spacedWords(reason);
   return (

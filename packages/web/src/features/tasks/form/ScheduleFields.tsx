@@ -2,7 +2,7 @@
 import { Checkbox, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { weekdayNames } from '../use-task-words.ts';
+import { useDayWords } from '../use-task-words.ts';
 import { timeFrom, type TaskValues } from './task-form.ts';
 import classes from './TaskForm.module.css';
 
@@ -34,6 +34,7 @@ export function ScheduleKind({ form }: { form: Form }) {
 
 function Weekdays({ form }: { form: Form }) {
   const { t } = useTranslation('tasks');
+  const { weekdayNames } = useDayWords();
   const { weekdays } = form.values;
   const toggle = (day: number) =>
     form.setFieldValue(

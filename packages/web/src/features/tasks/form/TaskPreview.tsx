@@ -4,17 +4,16 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskPreview as Preview } from '../../../api/contract.ts';
-import { panelLocale, useFormats } from '../../../ui/format/formats-context.ts';
+import { useFormats } from '../../../ui/format/formats-context.ts';
 import { createFormats, spanOf } from '../../../ui/format/formats.ts';
 import { previewQuery } from '../api.ts';
 import { clausesOf } from '../sentence.ts';
-import { dayName, weekdayNames } from '../use-task-words.ts';
+import { useDayWords } from '../use-task-words.ts';
 import { StepLine } from './StepLine.tsx';
 import { stepsOf } from './step-line.ts';
 import { isTime, previewOf, type TaskValues } from './task-form.ts';
 import classes from './TaskPreview.module.css';
 
-const utc = createFormats(panelLocale, 'UTC');
 const settleMs = 200;
 const longestDayMs = 26 * 3_600_000;
 
@@ -28,6 +27,7 @@ const ampsIn = (amps: number | '', lifts: boolean) => (lifts ? null : amps === '
 
 function Sentence({ values }: { values: TaskValues }) {
   const { t } = useTranslation('tasks');
+  const { dayName, weekdayNames } = useDayWords();
   const { every, day, weekdays, dayOfMonth, isWindow, from, to, clock, target, type, turnsOn } = values;
   const isLimit = type === 'max_current';
   const parts = clausesOf({
@@ -87,6 +87,7 @@ function RunRow({ run: { startsAt, endsAt, note } }: { run: Run }) {
     return t('preview.to', { from: clock.time(startsAt), to });
   };
   const day = (clock: typeof formats) => clock.shortDay(startsAt).replace(',', '');
+  const utc = createFormats(formats.locale, 'UTC');
   const other = day(utc) === day(formats) ? span(utc) : `${day(utc)}, ${span(utc)}`;
   const words = note === null ? undefined : t(`preview.${note.kind}`, { span: spanOf(note.minutes * 60_000) });
   return (
@@ -131,6 +132,7 @@ function Runs({ runs }: { runs: Run[] }) {
 
 export function TaskPreview({ values, taskId }: { values: TaskValues; taskId: number | undefined }) {
   const { t } = useTranslation('tasks');
+  const formats = useFormats();
   const [settled] = useDebouncedValue(values, settleMs);
   const asked = previewOf(settled, taskId);
   const { data } = useQuery(previewQuery(asked));
@@ -150,7 +152,7 @@ export function TaskPreview({ values, taskId }: { values: TaskValues; taskId: nu
         <p className={classes.meets}>
           {t('preview.meets', {
             count: meets.length,
-            names: new Intl.ListFormat(panelLocale).format(meets.map(({ name }) => name)),
+            names: formats.list(meets.map(({ name }) => name)),
           })}
         </p>
       )}

@@ -1,0 +1,47 @@
+// The German words of the pages about firmware images.
+import type { firmware as words } from './en.ts';
+
+export const firmware: typeof words = {
+  title: 'Firmware-Images',
+  search: 'Version, Datei, Hersteller oder Modell',
+  none: 'Es gibt noch kein Firmware-Image',
+  noneText:
+    'Laden Sie hoch, was der Hersteller Ihrer Ladestationen Ihnen gab. Die Stationen holen es von hier, unter einer eigenen Adresse.',
+  noneFound: 'Kein passendes Firmware-Image',
+  noneFoundText: 'Suchen Sie nach einer anderen Version, einer anderen Datei, einem anderen Hersteller oder Modell.',
+  column: {
+    version: 'Version',
+    for: 'Für',
+    size: 'Größe',
+    digest: 'SHA-256',
+    uploaded: 'Hochgeladen',
+    action: 'Aktion',
+  },
+  any: 'Jede Ladestation',
+  signed: 'signiert',
+  megabytes: '{{size}} MB',
+  by: 'von {{name}}',
+  missing: 'Die Datei ist nicht angekommen',
+  delete: 'Löschen',
+  deleteTitle: 'Firmware {{version}} löschen?',
+  deleteText: 'Ladestationen, die sie noch holen sollen, finden sie dann nicht mehr.',
+  add: {
+    open: 'Firmware-Image hinzufügen',
+    title: 'Firmware-Image hinzufügen',
+    file: 'Datei',
+    choose: 'Datei wählen',
+    version: 'Version',
+    versionHelp: 'Wie die Ladestation sie anzeigen wird.',
+    vendor: 'Hersteller',
+    models: 'Modelle',
+    modelsHelp: 'Durch Kommas getrennt. Leer lassen, wenn es für alle ist.',
+    signing: 'In Base64, wenn der Hersteller eine mitgab.',
+    signature: 'Signatur',
+    certificate: 'Zertifikat der Signatur',
+    certificateHelp: 'PEM, von BEGIN CERTIFICATE bis END CERTIFICATE.',
+    save: 'Hochladen',
+    fileMissing: 'Wählen Sie die Datei.',
+    versionMissing: 'Geben Sie an, welche Version es ist.',
+    together: 'Eine Signatur und ihr Zertifikat gehören zusammen.',
+  },
+};

@@ -1,0 +1,52 @@
+// The German words of limits of current.
+import type { limits as words } from './en.ts';
+
+export const limits: typeof words = {
+  title: 'Strombegrenzung',
+  none: 'Ohne Grenze',
+  noneText: 'Sie darf so viel aufnehmen, wie sie kann.',
+  amps: '{{amps}} A je Phase',
+  state: {
+    waiting: 'Unterwegs',
+    waitingAway: 'Wird gesetzt, wenn die Ladestation wieder da ist',
+    untold: 'Angenommen, aber die Ladestation sagt nicht, ob es gilt',
+    applied: 'Gilt',
+    was: 'Galt',
+    differs: 'Gilt nicht',
+    unsupported: 'Lässt sich nicht setzen: Die Ladestation kennt keinen Weg',
+    lifted: 'Aufgehoben',
+  },
+  setAgo: 'gesetzt',
+  wanted: 'gewünscht',
+  inEffect: 'Die Ladestation nennt {{amps}} A',
+  inEffectNone: 'Die Ladestation sagt, dass nichts sie begrenzt',
+  way: {
+    station: 'durch ein Profil für die ganze Ladestation',
+    point: 'durch ein Profil je Ladepunkt: Jeder darf so viel aufnehmen',
+    setting: 'durch eine Einstellung des Herstellers',
+  },
+  set: 'Jetzt setzen',
+  history: 'Verlauf',
+  dialog: {
+    title: 'Strom jetzt begrenzen',
+    amps: 'Maximalstrom',
+    help: 'Ampere je Phase. Autos brauchen mindestens 6 A: Darunter warten sie.',
+    lift: 'Ohne Grenze',
+    wrong: 'Eine ganze Zahl von 0 bis 1000.',
+    away: 'Die Ladestation ist offline: Sie bekommt die Grenze, wenn sie wieder da ist.',
+    task: 'Eine geplante Aufgabe, die später läuft, setzt ihre eigene.',
+  },
+  table: {
+    title: 'Strombegrenzungen von {{name}}',
+    when: 'Wann',
+    who: 'Wer',
+    limit: 'Grenze',
+    result: 'Ergebnis',
+    none: 'Hier wurde nie etwas begrenzt.',
+    replaced: 'Ersetzt, bevor sie galt',
+    more: 'Die neuesten {{shown}} von {{total}}.',
+  },
+  task: '{{name}} (geplante Aufgabe)',
+  program: '{{name}} (API-Schlüssel)',
+  nobody: 'Stationmaster',
+};

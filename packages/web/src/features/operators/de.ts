@@ -1,0 +1,81 @@
+// The German words of the pages about operators.
+import type { operators as words } from './en.ts';
+
+export const operators: typeof words = {
+  title: 'Operatoren',
+  invite: 'Operator einladen',
+  search: 'Operatoren suchen',
+  status: 'Status',
+  statusOf: 'Status: {{status}}',
+  removeStatus: 'Jeder Status',
+  none: 'Noch keine Operatoren',
+  noneText: 'Wer hier mit Ihnen arbeitet, steht in dieser Liste.',
+  noneFound: 'Kein passender Operator',
+  noneFoundText: 'Versuchen Sie ein anderes Wort, oder lassen Sie den Status weg.',
+  column: {
+    username: 'Benutzername',
+    name: 'Name',
+    email: 'E-Mail-Adresse',
+    status: 'Status',
+    baseGroup: 'Basisgruppe',
+    actions: 'Aktionen',
+  },
+  state: { active: 'Aktiv', inactive: 'Inaktiv', invited: 'Eingeladen' },
+  role: { admin: 'Admin-Operator', basic: 'Basis-Operator' },
+  roleMeaning: {
+    admin: 'Tut alles in der Basisgruppe und darunter: Stationen, Operatoren, Aufgaben, Einstellungen.',
+    basic:
+      'Beobachtet und gibt Befehle. Fügt keine Stationen hinzu, löscht keine Nutzer und verwaltet keine Operatoren.',
+  },
+  edit: '{{name}} bearbeiten',
+  resend: 'Einladung an {{name}} erneut senden',
+  resent: 'Die Einladung an {{email}} ist erneut unterwegs.',
+  editTitle: 'Operator bearbeiten',
+  information: 'Angaben',
+  permissions: 'Was dieser Operator darf',
+  username: 'Benutzername',
+  usernameHelp: 'Zum Anmelden. Er lässt sich später nicht ändern.',
+  usernameFixed: 'Nicht änderbar.',
+  usernameMissing: 'Geben Sie einen Benutzernamen ein.',
+  usernameSpaces: 'Ein Benutzername enthält keine Leerzeichen.',
+  name: 'Name',
+  nameMissing: 'Geben Sie einen Namen ein.',
+  email: 'E-Mail-Adresse',
+  emailWrong: 'Das ist keine E-Mail-Adresse.',
+  baseGroup: 'Basisgruppe',
+  baseGroupHelp: 'Der Operator sieht diese Ladegruppe und alles darunter.',
+  baseGroupMissing: 'Wählen Sie eine Basisgruppe.',
+  level: 'Berechtigungsstufe',
+  inactiveMeaning: 'Bleibt bekannt und kann sich nicht anmelden.',
+  hold: {
+    own_account:
+      'Dies ist Ihr eigenes Konto: Ein anderer Admin-Operator ändert Berechtigungsstufe, Basisgruppe und Status oder löscht es.',
+    last_admin:
+      'Dies ist der letzte aktive Admin-Operator der ganzen Organisation. Machen Sie einen anderen dazu, bevor Sie diesem Rechte nehmen oder ihn löschen.',
+  },
+  inviteText:
+    'An diese Adresse geht eine Einladung per E-Mail. Mit ihrem Link legt der neue Operator innerhalb von 7 Tagen ein Passwort fest.',
+  sendInvitation: 'Einladung senden',
+  mails: 'E-Mails',
+  reminder: 'Erinnerung senden',
+  reminderText: 'Das Konto ist noch nicht aktiviert. Eine Erinnerung ist noch einmal die Einladung, mit neuem Link.',
+  reset: 'Passwort zurücksetzen',
+  resetText: 'Sendet an {{email}} einen Link, mit dem ein neues Passwort festgelegt wird. Das jetzige gilt bis dahin.',
+  inactiveText: 'An einen inaktiven Operator wird nichts gesendet.',
+  lastMail: {
+    queued: 'Unterwegs an {{to}}.',
+    sent: 'Gesendet an {{to}}.',
+    kept: 'Nicht gesendet an {{to}}: Es gibt keinen Mailserver.',
+    failed: 'Nicht gesendet an {{to}}.',
+  },
+  readMail: 'E-Mail lesen',
+  delete: 'Diesen Operator löschen',
+  deleteText:
+    'Der Operator wird überall abgemeldet und kann sich nicht mehr anmelden. Das Audit-Log behält, was getan wurde.',
+  deleteTitle: '{{name}} löschen?',
+  factor: 'Zweiter Faktor',
+  factorText:
+    'Beim Anmelden braucht dieser Operator außer dem Passwort einen Code. Entfernen Sie ihn, wenn Telefon und Wiederherstellungscodes verloren sind.',
+  removeFactor: 'Zweiten Faktor entfernen',
+  removeFactorText: 'Wer das Passwort von {{name}} kennt, kann sich dann damit allein anmelden.',
+};

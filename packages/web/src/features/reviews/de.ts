@@ -1,0 +1,63 @@
+// The German words of what needs review, and of what an operator decides about it.
+import type { reviews as words } from './en.ts';
+
+export const reviews: typeof words = {
+  title: 'Zu prüfen',
+  kinds: 'Was nicht stimmt',
+  all: 'Alle',
+  kind: {
+    unassigned: 'Enden ohne Ladevorgang',
+    conflict: 'Zweite Enden',
+    implausible: 'Unplausibel',
+    stale: '12 Stunden still',
+  },
+  what: {
+    unassigned: 'Die Ladestation meldete ein Ende, das zu keinem Ladevorgang passt.',
+    unassignedAt: 'Die Ladestation meldete ein Ende bei {{register}} kWh, das zu keinem Ladevorgang passt.',
+    conflict: 'Ein zweites Ende wurde für einen Ladevorgang gemeldet, der schon beendet war.',
+    conflictAt: 'Ein zweites Ende bei {{register}} kWh wurde für einen Ladevorgang gemeldet, der schon beendet war.',
+    stale: 'Der Ladevorgang läuft noch, und seit {{span}} war nichts von ihm zu hören.',
+  },
+  transaction: 'Transaktion {{id}}',
+  endedAt: 'beendet {{at}}',
+  attach: 'Zuordnen…',
+  useEnd: 'Dieses Ende nehmen',
+  endByHand: 'Beenden…',
+  dismiss: 'Verwerfen',
+  dismissed: 'Verworfen.',
+  none: 'Nichts ist zu prüfen',
+  noneText:
+    'Ladevorgänge, die nicht stimmen können oder nie beendet wurden, und Enden, die zu keinem Ladevorgang gehören, stehen hier, bis jemand sie angesehen hat.',
+  noneFound: 'Nichts dieser Art ist hier zu prüfen',
+  attachTitle: 'Dieses Ende einem Ladevorgang zuordnen',
+  attachText: 'Seine Energie zählt dann bis zu diesem Ende. Wahrscheinliche Ladevorgänge stehen zuerst.',
+  attachNone: 'Kein Ladevorgang an dieser Ladestation könnte so geendet haben.',
+  attachNoneText: 'Sein Anfang kann noch ankommen. Kommt er nie, verwerfen Sie das Ende.',
+  attachAction: 'Zuordnen',
+  started: 'Begonnen {{at}}',
+  soFar: 'bisher {{energy}} kWh',
+  energyUnknown: 'Energie unbekannt',
+  useTitle: 'Dieses Ende nehmen',
+  useText:
+    'Der Ladevorgang endet dann mit diesem Wert, und seine Energie wird neu berechnet. Sein jetziges Ende bleibt daneben erhalten.',
+  end: {
+    title: 'Diesen Ladevorgang von Hand beenden',
+    at: 'Ende',
+    atHelp: '{{zone}}. Zuletzt gehört {{at}}.',
+    register: 'Zählerstand am Ende, in kWh',
+    registerHelp: 'Am Anfang {{start}} kWh, zuletzt {{last}} kWh. Ohne Angabe gilt der letzte.',
+    registerHelpUnknown: 'Was der Zähler zeigt. Ohne Angabe gilt der letzte bekannte.',
+    preview: 'Der Ladevorgang hat dann {{energy}} kWh.',
+    previewBelow: 'Das ist weniger als am Anfang.',
+    reason: 'Grund',
+    reasonHelp: 'Bleibt beim Ladevorgang und im Audit-Log.',
+    save: 'Ladevorgang beenden',
+    fault: {
+      atMissing: 'Geben Sie an, wann er endete.',
+      atBeforeStart: 'Er kann nicht vor seinem Anfang enden, {{at}}.',
+      atInFuture: 'Er kann nicht in der Zukunft enden.',
+      registerWrong: 'Schreiben Sie Kilowattstunden wie 12345,67.',
+      reasonMissing: 'Geben Sie an, warum er von Hand beendet wird.',
+    },
+  },
+};

@@ -1,0 +1,30 @@
+// The German words of the first start.
+import type { setup as words } from './en.ts';
+
+export const setup: typeof words = {
+  title: 'Stationmaster einrichten',
+  subtitle: 'Diese Seite gilt einmal: Sie legt Ihre Organisation und deren ersten Admin-Operator an.',
+  codeLegend: 'Nachweis, dass dies Ihr Server ist',
+  code: 'Einmalcode',
+  codeHelp: 'Er wurde dort ausgegeben, wo der Server gestartet wurde.',
+  organizationLegend: 'Organisation',
+  organizationName: 'Name',
+  slug: 'Name in Adressen',
+  slugHelp: 'Ladestationen verbinden sich mit …/ocpp/{{slug}}/KENNUNG. Er lässt sich später nicht ändern.',
+  timeZone: 'Zeitzone',
+  operatorLegend: 'Erster Admin-Operator',
+  name: 'Ihr Name',
+  email: 'E-Mail-Adresse',
+  username: 'Benutzername',
+  password: 'Passwort',
+  passwordHelp: '12 Zeichen oder mehr; einige Wörter hintereinander sind gut.',
+  showPassword: 'Passwort anzeigen',
+  submit: 'Organisation anlegen',
+  done: 'Stationmaster ist bereits eingerichtet.',
+  doneText: 'Der erste Operator ist angelegt. Weitere werden in der Oberfläche eingeladen.',
+  toLogin: 'Zur Anmeldung',
+  missing: 'Diese Angabe ist nötig.',
+  slugWrong: 'Erlaubt sind a bis z, 0 bis 9 und Bindestriche, mit Buchstabe oder Ziffer am Anfang.',
+  emailWrong: 'Das sieht nicht wie eine E-Mail-Adresse aus.',
+  passwordShort: 'Mindestens 12 Zeichen; bisher {{count}}.',
+};
