@@ -26,12 +26,13 @@ export function useStationWords() {
 }
 
 function stationWords(t: TFunction, formats: Formats) {
-  const wordsOf = ({ state, count }: StateCount, total: number): string => {
+  const wordsOf = remembered(({ state, count }: StateCount, total: number): string => {
     const word = continued(t(`state.${state}`));
     if (total === 1) return t('summary.one', { state: word });
     if (count < total) return t('summary.some', { count, state: word });
     return total === 2 ? t('summary.both', { state: word }) : t('summary.all', { count, state: word });
-  };
+  });
+  const pointsOf = remembered((count: number) => t('points', { count }));
   const statesOf = (points: MarkedPoint[]) =>
     stateCounts(points).map((each) => ({ state: each.state, text: wordsOf(each, points.length) }));
 
@@ -42,11 +43,22 @@ function stationWords(t: TFunction, formats: Formats) {
     return [
       station.identifier,
       ...(station.name === station.identifier ? [] : [station.name]),
-      t('points', { count: station.points.length }),
+      pointsOf(station.points.length),
       ...states,
       ...(powerW > 0 ? [`${formats.kilowatts(powerW)} kW`] : []),
     ].join(', ');
   };
 
   return { statesOf, nameOf };
+}
+
+/** Thousands of stations say the same few things, and each translation takes as long as drawing a point. */
+function remembered<Of extends unknown[]>(say: (...of: Of) => string): (...of: Of) => string {
+  const said = new Map<string, string>();
+  return (...of) => {
+    const key = JSON.stringify(of);
+    const known = said.get(key) ?? say(...of);
+    said.set(key, known);
+    return known;
+  };
 }
