@@ -3,10 +3,11 @@ import type { Deviation } from '../deviation.ts';
 import { OcppError, spellErrorCode } from '../rpc/errors.ts';
 import type { Checked, Direction, VersionTable } from '../table.ts';
 import { codeOf, describeAt, mend } from './mend.ts';
+import { outlineOf } from './outline.ts';
 import type { Validators } from './validators.ts';
 import { validatorsOf } from './validators.ts';
 
-type TableParts = Omit<VersionTable, 'check' | 'checkOutgoing'> & {
+type TableParts = Omit<VersionTable, 'check' | 'checkOutgoing' | 'outline'> & {
   /** By name: the action, then `Request` or `Response`. */
   schemas: Readonly<Record<string, object>>;
 };
@@ -55,7 +56,12 @@ export function createTable({ schemas, ...parts }: TableParts): VersionTable {
     if (fault) throw new OcppError(spellErrorCode(codeOf(fault), version), describeAt(fault));
   }
 
-  return { ...parts, check, checkOutgoing };
+  function outline(action: string): object {
+    const isKnown = parts.fromStation.has(action) || parts.toStation.has(action);
+    return isKnown ? outlineOf(schemaOf(schemas, action, 'request')) : {};
+  }
+
+  return { ...parts, check, checkOutgoing, outline };
 }
 
 function schemaOf(schemas: TableParts['schemas'], action: string, direction: Direction): object {
