@@ -26,6 +26,7 @@ const ground = new Set([
   'failures.ts',
   'failure-guide.ts',
   'clock.ts',
+  'masking.ts',
   'start-refused.ts',
   'viewer.ts',
 ]);

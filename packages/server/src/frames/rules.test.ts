@@ -22,6 +22,8 @@ test('passwords and keys are never stored, whichever way they come (S-20)', () =
     `[2,"1","UpdateFirmware",{"location":"ftp://user:${secret}@files.example.com/a"}]`,
     `[2,"1","GetDiagnostics",{"location":"https://charging.example.org/files/${secret}"}]`,
     `[2,"1","SetNetworkProfile",{"connectionData":{"apn":{"apnPassword":"${secret}"}}}]`,
+    `[2,"1","SetNetworkProfile",{"connectionData":{"vpn":{"server":"v","key":"${secret}"}}}]`,
+    `[2,"1","SetNetworkProfile",{"connectionData":{"apn":{"simPin":"${secret}"}}}]`,
     `[2,"1","ChangeConfiguration",{"key":"AuthorizationKey","value":"${secret}"`,
   ];
   for (const frame of frames) assert.ok(!storable(frame).includes(secret), frame);
