@@ -30,7 +30,7 @@ export type VersionTable = {
   /** Checks what was received, tolerantly. Never throws; an unknown action is a `failure` NotImplemented (F-4). */
   check(action: string, direction: Direction, payload: unknown): Checked;
   /** The least that a request of the action must have, to be filled in; empty for an unknown action. */
-  outline(action: string): object;
+  outline(action: string): Record<string, unknown>;
   /** Checks what we send, to the letter (F-10). Throws `OcppError` on the first thing wrong. */
   checkOutgoing(action: string, direction: Direction, payload: object): void;
 };

@@ -15,6 +15,7 @@ import { driverGroupRoutes } from './driver-groups/routes.ts';
 import { driverRoutes } from './drivers/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import type { FileStore } from './files/files.ts';
+import type { StationCalls } from './intents.ts';
 import { findingRoutes } from './finding/routes.ts';
 import { firmwareRoutes } from './firmware/routes.ts';
 import { frameRoutes } from './frames/routes.ts';
@@ -63,6 +64,8 @@ export type HttpParts = Pick<
   secretKey: string | Buffer;
   keptMails: KeptMails;
   files: FileStore;
+  /** What can be asked of stations, by their version. */
+  calls: StationCalls;
   /** False where mails are kept instead of sent. */
   hasMailServer: boolean;
   /** Where operators turn for help, unless their organization says otherwise. */

@@ -16,6 +16,8 @@ export type Intent =
   /** The password is made of the seed when it is sent, and written nowhere. */
   | { intent: 'setPassword'; seed: string }
   | { intent: 'triggerMessage'; message: string; evse: number | null }
+  /** A call in the words of the station’s own version, as somebody wrote it. */
+  | { intent: 'sendCall'; action: string; payload: Readonly<Record<string, unknown>> }
   | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null }
   | { intent: 'askListVersion' }
   /** What of the list is sent is read when it is sent. From `version` on, each message has the next one. */
@@ -84,6 +86,14 @@ export type CommandContext = {
   fileAddress: string;
   /** What its local list is to be told, where that is what is wanted. */
   tokenList?: readonly ListedToken[] | null;
+};
+
+/** What stations of a version can be asked, whether or not there is a command for it. */
+export type StationCalls = {
+  /** In the order of their names; an outline has what the request must have, to be filled in. */
+  list(version: string): { action: string; outline: Record<string, unknown> }[];
+  /** What is wrong with a call to a station of that version, in words. */
+  faultIn(version: string, call: { action: string; payload: object }): string | undefined;
 };
 
 /** The settings by which stations of a version say whether and how they keep a list of tokens, and what fits into it. */

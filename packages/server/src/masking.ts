@@ -38,7 +38,7 @@ function namesSecret(naming: Json | undefined): boolean {
   return isRecord(naming) && typeof naming['name'] === 'string' && secretName.test(naming['name']);
 }
 
-const isRecord = (json: Json | undefined): json is { [name: string]: Json } =>
+export const isRecord = (json: Json | undefined): json is { [name: string]: Json } =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
 const tokenFields = new Set(['idtag', 'parentidtag', 'idtoken', 'idtokens', 'groupidtoken', 'additionalidtoken']);
@@ -54,12 +54,4 @@ export function withMaskedTokens(json: Json, mask: (token: string) => string, is
     withMaskedTokens(value, mask, tokenFields.has(name.toLowerCase())),
   ]);
   return Object.fromEntries(fields) as Json;
-}
-
-/** The token that a request is about: 1.6 says it in one word, 2.x with its kind. */
-export function tokenOf(payload: Json | undefined): string | undefined {
-  if (!isRecord(payload)) return undefined;
-  const { idTag, idToken } = payload;
-  const token = idTag ?? (isRecord(idToken) ? idToken['idToken'] : undefined);
-  return typeof token === 'string' && token !== '' ? token : undefined;
 }

@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts';
 import type { Doors } from './db/doors.ts';
 import { documentOf } from './http/documentation.ts';
 import { openFileStore } from './files/files.ts';
+import { stationCalls } from './ocpp/versions.ts';
 import { openKeptMails } from './mails/mails.ts';
 
 const closed = () => Promise.reject(new Error('There is no database behind these doors.'));
@@ -29,6 +30,7 @@ const app = await buildHttp({
   secretKey: '',
   keptMails: openKeptMails(''),
   files: openFileStore('', 0),
+  calls: stationCalls,
   hasMailServer: false,
   trustedProxies: [],
   supportUrl: undefined,

@@ -56,7 +56,7 @@ export function createTable({ schemas, ...parts }: TableParts): VersionTable {
     if (fault) throw new OcppError(spellErrorCode(codeOf(fault), version), describeAt(fault));
   }
 
-  function outline(action: string): object {
+  function outline(action: string): Record<string, unknown> {
     const isKnown = parts.fromStation.has(action) || parts.toStation.has(action);
     return isKnown ? outlineOf(schemaOf(schemas, action, 'request')) : {};
   }

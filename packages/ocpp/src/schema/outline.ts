@@ -17,10 +17,9 @@ const deepest = 8;
 const someDay = '2026-01-01T00:00:00Z';
 
 /** What must be there and nothing else: empty texts, the lowest numbers, the first of what may be chosen. */
-export function outlineOf(schema: object): object {
+export function outlineOf(schema: object): Record<string, unknown> {
   const root: Schema = schema;
-  const made = make(root, root.definitions ?? {}, deepest);
-  return typeof made === 'object' && made !== null ? made : {};
+  return fields(root, root.definitions ?? {}, deepest);
 }
 
 function make(asked: Schema, definitions: NonNullable<Schema['definitions']>, levels: number): unknown {

@@ -1,12 +1,13 @@
 // Remote commands as operators give and follow them: a row before it is a frame.
 import { recordAudit } from '../audit/audit.ts';
 import type { TenantTx } from '../db/doors.ts';
-import type { Intent } from '../intents.ts';
+import type { Intent, StationCalls } from '../intents.ts';
 import { Failure } from '../failures.ts';
 import { demandStation } from '../stations/stations.ts';
 import { judge, refusalOf, tokenKey } from '../tokens/tokens.ts';
 import { planTransfers, type Planned } from '../transfers/transfers.ts';
 import type { Sight, Viewer } from '../viewer.ts';
+import { faultsOf, maskedAnswer } from './calls.ts';
 import { argumentsOf, readIntent } from './intents.ts';
 import {
   countCommands,
@@ -38,16 +39,24 @@ export async function getCommand(tx: TenantTx, sight: Sight, id: string): Promis
   return commandFrom(row);
 }
 
-export type Given = { id: string; idempotencyKey: string; now: Date; stationId: number; command: NewCommand };
+export type Given = {
+  id: string;
+  idempotencyKey: string;
+  now: Date;
+  stationId: number;
+  command: NewCommand;
+  /** What can be asked of stations; who sends none of it needs no list. */
+  calls?: StationCalls;
+};
 
 /** Clicking twice queues once. A station that is away makes it fail at once: nobody waits for it. */
 export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): Promise<Command> {
-  const { id, idempotencyKey, now, stationId, command } = given;
+  const { id, idempotencyKey, now, stationId, command, calls } = given;
   const { sight, actor, organization } = viewer;
   const station = await demandStation(tx, sight, stationId);
   const repeated = await findRepeated(tx, actor, idempotencyKey);
   if (repeated !== undefined) return commandFrom(repeated);
-  const intent = await readIntent(tx, viewer, given);
+  const intent = await readIntent(tx, viewer, { ...given, faultInCall: faultsOf(station.ocppVersion, calls) });
   const isNew = await insertCommand(tx, {
     id,
     stationId,
@@ -123,5 +132,6 @@ function plannedFor(intent: AboutFile, command: Pick<Planned, 'commandId' | 'sta
 }
 
 function commandFrom({ asked, ...row }: CommandRow): Command {
-  return { ...row, arguments: argumentsOf(asked) };
+  const detail = asked.intent === 'sendCall' && row.detail !== null ? maskedAnswer(row.detail) : row.detail;
+  return { ...row, detail, arguments: argumentsOf(asked) };
 }

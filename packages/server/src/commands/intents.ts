@@ -6,12 +6,14 @@ import { demandUploadedImage } from '../firmware/firmware.ts';
 import { getSession } from '../sessions/sessions.ts';
 import { findSetting } from '../settings/settings.ts';
 import { getToken, maskToken } from '../tokens/tokens.ts';
+import { masked } from '../masking.ts';
 import type { Viewer } from '../viewer.ts';
+import { maskedCall, rightCall, type FaultInCall } from './calls.ts';
 import type { Arguments, NewCommand, SharedCommand } from './wire.ts';
 
 /** What an intent is read from, whichever the station. */
 type AskingAny = { tx: TenantTx; viewer: Viewer; now: Date; asked: Arguments };
-type Asking = AskingAny & { stationId: number };
+type Asking = AskingAny & { stationId: number; faultInCall: FaultInCall };
 type Name = NewCommand['intent'];
 type Reader<N extends Name, From> = (
   asking: From,
@@ -19,10 +21,11 @@ type Reader<N extends Name, From> = (
 /** What can be asked of many stations with the same words. */
 type SharedName = SharedCommand['intent'];
 
-/** Settings are edited by admins only; a vendor's own message may be a setting in disguise; a wrong address loses the station. */
+/** Settings are edited by admins only; any other message may be a setting in disguise; a wrong address loses the station. */
 const adminsOnly: ReadonlySet<string> = new Set<Name>([
   'changeSetting',
   'transferData',
+  'sendCall',
   'customerInformation',
   'setNetworkProfile',
   'updateFirmware',
@@ -78,6 +81,8 @@ const readers: { [N in Name]: Reader<N, Asking> } = {
     messageId: asked.messageId ?? null,
     text: asked.text ?? null,
   }),
+  sendCall: ({ asked, faultInCall }) =>
+    rightCall({ action: needed('action', asked.action), payload: needed('payload', asked.payload) }, faultInCall),
   askTransaction: async (asking) => {
     const { transactionId } = await sessionOf(asking);
     return { intent: 'askTransaction', transactionId };
@@ -130,11 +135,11 @@ function instant(at: Date): string {
 export async function readIntent(
   tx: TenantTx,
   viewer: Viewer,
-  { stationId, now, command }: { stationId: number; now: Date; command: NewCommand },
+  { command, ...asking }: { stationId: number; now: Date; command: NewCommand; faultInCall: FaultInCall },
 ): Promise<Intent> {
   const { intent, evse, arguments: given = {} } = command;
   demandRole(viewer, intent, given);
-  return readers[intent]({ tx, viewer, stationId, now, asked: { ...given, ...(evse != null && { evse }) } });
+  return readers[intent]({ ...asking, tx, viewer, asked: { ...given, ...(evse != null && { evse }) } });
 }
 
 /** The intent of a command to many stations, the same for each of them. */
@@ -155,12 +160,12 @@ export function demandRole({ role }: Viewer, intent: string, { address }: Pick<A
 
 /** Settings that are a station's password, as 1.6 and 2.x name them. */
 const secretSetting = /^authorizationkey$|\.basicauthpassword(\[.*)?$/i;
-const masked = '••••';
 
 /** What an intent was asked with, for operators’ eyes and the audit log: tokens shortened, secrets left out. */
 export function argumentsOf(intent: Intent): Record<string, unknown> {
   const { intent: _name, ...rest } = intent;
   if (intent.intent === 'setPassword') return {};
+  if (intent.intent === 'sendCall') return maskedCall(intent);
   if ('token' in rest) return { ...rest, token: maskToken(rest.token) };
   if (intent.intent === 'changeSetting' && secretSetting.test(intent.key)) return { ...rest, value: masked };
   if (intent.intent === 'setNetworkProfile') return { ...rest, url: maskAddress(intent.url) };

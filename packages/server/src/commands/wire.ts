@@ -15,6 +15,7 @@ const intents = [
   'changeSetting',
   'triggerMessage',
   'transferData',
+  'sendCall',
   'askTransaction',
   'customerInformation',
   'setNetworkProfile',
@@ -83,6 +84,9 @@ export const Arguments = Type.Object(
     key: Type.Optional(SettingKey),
     value: Type.Optional(Type.String({ maxLength: 1_000 })),
     message: Text(50),
+    /** A call in the words of the station’s version of OCPP: what it is asked, and the request. */
+    action: Text(50),
+    payload: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
     vendorId: Text(255),
     messageId: Text(50),
     text: Type.Optional(Type.String({ maxLength: 10_000 })),
@@ -116,6 +120,19 @@ export const NewCommand = Type.Object({
   arguments: Type.Optional(Arguments),
 });
 export type NewCommand = Static<typeof NewCommand>;
+
+/** What can be sent to a station as `sendCall`. */
+export const StationCallList = Type.Object({
+  /** Of OCPP; null where the station has never come. */
+  version: nullable(Type.String()),
+  items: Type.Array(
+    Type.Object({
+      action: Type.String(),
+      /** What the request must have, to be filled in. */
+      outline: Type.Record(Type.String(), Type.Unknown()),
+    }),
+  ),
+});
 
 /** What can be asked of many stations at once, of each the same. */
 export const sharedIntents = [

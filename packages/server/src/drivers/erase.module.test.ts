@@ -98,6 +98,11 @@ describe('a charging user who is erased', () => {
     await doors.withTenant(organizationId, (tx) =>
       insertCommand(tx, { ...command, tokenKey: token.toUpperCase(), queuedAt: new Date(), failure: null }),
     );
+    const payload = { requestId: 1, idToken: { idToken: token, type: 'ISO14443' } };
+    const call = { intent: 'sendCall', action: 'RequestBatterySwap', payload } as const;
+    const swap = { ...command, id: randomUUID(), idempotencyKey: randomUUID(), intent: call, tokenKey: null };
+    await doors.withTenant(organizationId, (tx) => insertCommand(tx, { ...swap, queuedAt: new Date(), failure: null }));
+    await owner('update commands set detail = $2 where id = $1', [swap.id, JSON.stringify({ idTokens: [token] })]);
     const entries = JSON.stringify({ [token]: ['Accepted', null, null, 'iso14443'] });
     await owner(
       `insert into local_lists (station_id, organization_id, state, entries) values ($1, $2, 'current', $3)`,

@@ -57,13 +57,18 @@ export async function eraseShown(tx: TenantTx, keys: readonly string[]): Promise
   ]);
 }
 
-/** Of a command only the token goes; that it was sent, and what became of it, stays. */
+/** Of a command only the token goes; that it was sent, and what became of it, stays. Of a call that named it, all that was said. */
 export async function eraseFromCommands(tx: TenantTx, keys: readonly string[]): Promise<void> {
   await tx.query(
     `update commands c set token_key = null,
        arguments = case when c.arguments ? 'token' then jsonb_set(c.arguments, '{token}', '""') else c.arguments end
      where c.organization_id = $1 and (c.token_key = any ($2) or upper(trim(c.arguments ->> 'token')) = any ($2))`,
     [tx.organizationId, keys],
+  );
+  await tx.query(
+    `update commands c set arguments = jsonb_set(c.arguments, '{payload}', '{}'), detail = null
+     where c.organization_id = $1 and c.intent = 'sendCall' and concat_ws(' ', c.arguments::text, c.detail) ~* $2`,
+    [tx.organizationId, inJson(keys)],
   );
 }
 

@@ -1,5 +1,5 @@
 // What of a frame is kept, and what of it may be shown to whom. Pure.
-import { masked, tokenOf, withMaskedTokens, withoutSecrets, type Json } from '../masking.ts';
+import { isRecord, masked, withMaskedTokens, withoutSecrets, type Json } from '../masking.ts';
 
 /** Looked for in every frame's text, so that only few are taken apart. */
 const mayHoldSecret = /authorizationkey|password|secret|simpin|"vpn"|location"|:\/\/[^/"\s]*@/i;
@@ -26,10 +26,14 @@ export function withoutTokens(text: string, mask: (token: string) => string): st
   return rewritten(text, (json) => withMaskedTokens(json, mask), masked);
 }
 
-/** The token that a call is about. */
+/** The token that a call is about: 1.6 says it in one word, 2.x with its kind. */
 export function tokenIn(text: string): string | undefined {
   const json = readJson(text);
-  return Array.isArray(json) && json[0] === 2 ? tokenOf(json[3]) : undefined;
+  const payload = Array.isArray(json) && json[0] === 2 ? json[3] : undefined;
+  if (!isRecord(payload)) return undefined;
+  const { idTag, idToken } = payload;
+  const token = idTag ?? (isRecord(idToken) ? idToken['idToken'] : undefined);
+  return typeof token === 'string' && token !== '' ? token : undefined;
 }
 
 function readJson(text: string): Json | undefined {

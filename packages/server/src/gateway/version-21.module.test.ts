@@ -30,7 +30,7 @@ describe('a station of 2.1', () => {
       [stationId, intent.intent, intent],
     );
     house.bus.ring(stationId);
-    const ended = "select state, status from commands where id = $1 and state not in ('queued', 'sent')";
+    const ended = "select state, status, detail from commands where id = $1 and state not in ('queued', 'sent')";
     return house.rowOnceThere(ended, [row?.id]);
   }
 
@@ -89,9 +89,41 @@ describe('a station of 2.1', () => {
     const of21 = await charge('2.1', 1);
     assert.deepEqual(of21.state, { ocpp_version: '2.1' });
     const { stopped, sessions, samples } = of21.stored;
-    assert.deepEqual(stopped, { state: 'accepted', status: 'Accepted' });
+    assert.deepEqual(stopped, { state: 'accepted', status: 'Accepted', detail: null });
     assert.ok(sessions.length === 1 && samples.length > 20);
     assert.deepEqual(of21.stored, (await charge('2.0.1', 2)).stored);
+  });
+
+  test('is sent what somebody wrote in its own words, and all of its answer is kept', async () => {
+    const random = seededRandom(4);
+    const station = createStation({
+      version: '2.1',
+      url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
+      identifier: 'ST-4',
+      password: stationPassword,
+      points: [{ maxPowerW: 11_000, phases: 3 }],
+      clock: manualClock(startedAtMs),
+      random,
+      newId: () => randomId(random),
+    });
+    try {
+      await station.connect();
+      const send = (action: string, payload: Record<string, unknown>) =>
+        command(4, { intent: 'sendCall', action, payload });
+      const tariff = { tariffId: 'T-1', currency: 'EUR', energy: { prices: [{ priceKwh: 0.5 }] } };
+      assert.deepEqual(await send('SetDefaultTariff', { evseId: 0, tariff }), {
+        state: 'accepted',
+        status: 'Accepted',
+        detail: '{"status":"Accepted"}',
+      });
+      const { detail } = (await send('GetTariffs', { evseId: 0 })) as { detail: string };
+      assert.match(detail, /"tariffAssignments":\[\{"tariffId":"T-1"/);
+      const refused = { state: 'rejected', status: 'NotSupported', detail: '{"status":"NotSupported"}' };
+      assert.deepEqual(await send('GetDERControl', { requestId: 1 }), refused);
+      assert.deepEqual(await house.rows('select 1 from issues where station_id = 4'), []);
+    } finally {
+      await station.close();
+    }
   });
 
   test('tells of its batteries, its grid and its payments, which stand among its events (S-8)', async () => {

@@ -11,6 +11,7 @@ import { addressesOf } from '../config/addresses.ts';
 import { filesUrlOf } from '../config/files-url.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
 import { openFileStore, type FileStore } from '../files/files.ts';
+import { stationCalls } from '../ocpp/versions.ts';
 import type { Arrival } from '../gateway/entrance/arrival.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import { openGatewayStore } from '../gateway/store.ts';
@@ -101,6 +102,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     newId: randomUUID,
     keptMails,
     files,
+    calls: stationCalls,
     hasMailServer: settings.mailServer !== undefined,
     trustedProxies: settings.trustedProxies,
     supportUrl: settings.supportUrl,

@@ -68,7 +68,7 @@ const openRejections = openSql(`
 select c.organization_id, c.station_id, 0, 'rejected_command', c.intent, c.status, c.detail, 1, f.at, f.at, f.at, f.at
 from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::uuid[]) as f (organization_id, station_id, at, id)
 join commands c on c.id = f.id and c.station_id = f.station_id and ${ofOrganization('c')}
-where c.state = 'rejected' and c.intent <> 'sendLocalList'
+where c.state = 'rejected' and c.intent not in ('sendLocalList', 'sendCall')
   and not exists (select from limits l where l.station_id = c.station_id and l.command_id = c.id) and c.answered_at = f.at order by c.station_id`);
 
 /** After the points' states were stored. */

@@ -1,6 +1,7 @@
 // The versions we serve, by name and by WebSocket subprotocol; the only place where a connection's version is chosen.
-import { subprotocols } from '@stationmaster/ocpp';
+import { OcppError, subprotocols } from '@stationmaster/ocpp';
 import type { OcppVersion } from '@stationmaster/ocpp';
+import type { StationCalls } from '../intents.ts';
 import type { ProtocolTable } from './protocol.ts';
 import { protocol16 } from './v16/table.ts';
 import { protocol201 } from './v201/table.ts';
@@ -19,6 +20,25 @@ export const profileKeys = Object.values(served).map(({ table, profileKeys: keys
   version: table.version,
   ...keys,
 }));
+
+export const stationCalls: StationCalls = {
+  list(version) {
+    const { toStation, outline } = protocolOfVersion(version)?.table ?? { toStation: [], outline: () => ({}) };
+    return [...toStation].toSorted().map((action) => ({ action, outline: outline(action) }));
+  },
+  faultIn(version, { action, payload }) {
+    const table = protocolOfVersion(version)?.table;
+    if (table?.toStation.has(action) !== true) return `Stations of OCPP ${version} are not asked ${action}.`;
+    try {
+      table.checkOutgoing(action, 'request', payload);
+      return undefined;
+    } catch (error) {
+      // A fault of the whole stands at the root of its JSON.
+      if (error instanceof OcppError) return error.description.replace(/^\/ /, 'The request ');
+      throw error;
+    }
+  },
+};
 
 /** The station's first choice that we speak (F-1). */
 export function chooseSubprotocol(offered: Iterable<string>): string | undefined {

@@ -7,6 +7,7 @@ import type { Bus } from '../bus/bus.ts';
 import { createMemoryBus } from '../bus/memory.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
 import { openFileStore } from '../files/files.ts';
+import { stationCalls } from '../ocpp/versions.ts';
 import { createRootGroup } from '../groups/groups.ts';
 import { insertGroup } from '../groups/queries.ts';
 import { openKeptMails } from '../mails/mails.ts';
@@ -67,6 +68,7 @@ export async function startTestPanel(more: Partial<HttpParts> & { doors?: Doors;
     secretKey,
     keptMails: openKeptMails('/nonexistent'),
     files: openFileStore('/nonexistent', 0),
+    calls: stationCalls,
     hasMailServer: false,
     trustedProxies: [],
     supportUrl: undefined,

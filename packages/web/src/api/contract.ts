@@ -127,6 +127,7 @@ export type NewApiKey = BodyOf<paths['/api-keys']['post']>;
 export type MadeApiKey = AnswerOf<paths['/api-keys']['post'], 201>;
 
 export type Command = Schemas['Command'];
+export type StationCalls = AnswerOf<paths['/stations/{id}/calls']['get'], 200>;
 export type CommandRequest = BodyOf<paths['/stations/{id}/commands']['post']>;
 
 export type Campaign = Schemas['Campaign'];

@@ -6724,7 +6724,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    intent?: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics";
+                    intent?: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "sendCall" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics";
                     key?: string;
                     given?: boolean;
                     page?: number;
@@ -6778,7 +6778,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics";
+                        intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "sendCall" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics";
                         evse?: number | null;
                         arguments?: {
                             evse?: number;
@@ -6792,6 +6792,10 @@ export interface paths {
                             key?: string;
                             value?: string;
                             message?: string;
+                            action?: string;
+                            payload?: {
+                                [key: string]: unknown;
+                            };
                             vendorId?: string;
                             messageId?: string;
                             text?: string;
@@ -6842,6 +6846,61 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/stations/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a station can be asked in its version of OCPP */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: string | null;
+                            items: {
+                                action: string;
+                                outline: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9883,7 +9942,7 @@ export interface components {
             stationId: number;
             evse: number | null;
             /** @enum {string} */
-            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics" | "setPassword" | "askListVersion" | "sendLocalList" | "setLimit" | "readLimit";
+            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "sendCall" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics" | "setPassword" | "askListVersion" | "sendLocalList" | "setLimit" | "readLimit";
             arguments: {
                 [key: string]: unknown;
             };

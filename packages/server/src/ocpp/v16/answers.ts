@@ -1,6 +1,7 @@
 // What a station's 1.6 answer to a command means: the state it ends in, in the station's own word beside ours.
 import type { ReportedSetting } from '../../facts.ts';
 import type { Intent } from '../../intents.ts';
+import { anyAnswer } from '../any-call.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
 import { isCleared, scheduleAnswer } from '../limit.ts';
 import { listVersionAnswer } from '../local-list.ts';
@@ -13,6 +14,7 @@ const yes = new Set(['Accepted', 'Unlocked', 'Scheduled', 'RebootRequired', 'Acc
 const secretKeys = new Set(['authorizationkey']);
 
 export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
+  if (intent.intent === 'sendCall') return anyAnswer(reply);
   if (intent.intent === 'refreshConfiguration') return configurationAnswer(reply);
   if (intent.intent === 'askListVersion') return listVersionAnswer(reply['listVersion']);
   if (intent.intent === 'readLimit') return scheduleAnswer(reply['status'], reply['chargingSchedule'], intent);

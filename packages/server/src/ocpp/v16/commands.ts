@@ -1,5 +1,7 @@
 // What an operator wants, as the 1.6 call that asks for it; knows no station and sends nothing.
+import { v16 } from '@stationmaster/ocpp';
 import type { CommandContext, Intent, ListedToken } from '../../intents.ts';
+import { anyCall } from '../any-call.ts';
 import { retriesOf } from '../files.ts';
 import { listMessages } from '../local-list.ts';
 import { inParts } from '../parts.ts';
@@ -50,6 +52,7 @@ export function callsFor(intent: Intent, context: Context): Calls {
   if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) {
     return inParts(intent.keys, limits[getLimit]).map((key) => ({ action: 'GetConfiguration', payload: { key } }));
   }
+  if (intent.intent === 'sendCall') return anyCall(intent, v16);
   if (intent.intent === 'setLimit') return limitCalls(intent);
   if (intent.intent === 'readLimit') return intent.places.map((place) => scheduleCall(intent, place));
   if (intent.intent === 'updateFirmware') return [firmwareCall(intent, context)];
@@ -68,7 +71,14 @@ function listEntry({ token, decision, expiresAt, driverGroupId }: ListedToken): 
   return { idTag: token, idTagInfo };
 }
 
-type Special = 'setPassword' | 'sendLocalList' | 'setLimit' | 'readLimit' | 'updateFirmware' | 'getDiagnostics';
+type Special =
+  | 'setPassword'
+  | 'sendCall'
+  | 'sendLocalList'
+  | 'setLimit'
+  | 'readLimit'
+  | 'updateFirmware'
+  | 'getDiagnostics';
 type Plain = Exclude<Intent, { intent: Special }>;
 
 function callFor(intent: Plain): Call | 'unsupported' {

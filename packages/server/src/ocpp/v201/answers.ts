@@ -1,6 +1,7 @@
 // What a station's 2.0.1 answer to a command means: the state it ends in, in the station's own word beside ours.
 import type { ReportedSetting } from '../../facts.ts';
 import type { Intent } from '../../intents.ts';
+import { anyAnswer } from '../any-call.ts';
 import { isRecord, readFilledText, readText } from '../edge.ts';
 import { isCleared, scheduleAnswer } from '../limit.ts';
 import { listVersionAnswer } from '../local-list.ts';
@@ -20,6 +21,7 @@ const noStatus: CommandEnd = {
 
 export function commandAnswer(intent: Intent, reply: Payload): CommandEnd {
   if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) return variablesAnswer(reply);
+  if (intent.intent === 'sendCall') return anyAnswer(reply);
   if (intent.intent === 'changeSetting') return settingAnswer(intent, reply);
   if (intent.intent === 'setPassword')
     return { ...settingAnswer({ key: passwordVariable, value: '' }, reply), settings: [] };

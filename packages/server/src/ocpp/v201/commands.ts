@@ -1,5 +1,7 @@
 // What an operator wants, as the 2.0.1 calls that ask for it; knows no station and sends nothing.
+import { v201 } from '@stationmaster/ocpp';
 import type { CommandContext, Intent, ListedToken } from '../../intents.ts';
+import { anyCall } from '../any-call.ts';
 import { retriesOf } from '../files.ts';
 import { listMessages } from '../local-list.ts';
 import { inParts } from '../parts.ts';
@@ -51,6 +53,8 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
       return settingCalls({ key: passwordVariable, value: context.newPassword ?? '' });
     case 'triggerMessage':
       return triggerCalls(intent);
+    case 'sendCall':
+      return anyCall(intent, v201);
     case 'transferData':
       return [{ action: 'DataTransfer', payload: transferPayload(intent) }];
     case 'askListVersion':

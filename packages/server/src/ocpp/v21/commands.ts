@@ -1,5 +1,7 @@
 // What an operator wants, as 2.1 calls: those of 2.0.1, but for what it says otherwise.
+import { v21 } from '@stationmaster/ocpp';
 import type { CommandContext, Intent } from '../../intents.ts';
+import { anyCall } from '../any-call.ts';
 import type { Call, Calls } from '../protocol.ts';
 import { askedFor as askedFor201, callsFor as callsFor201, listKeys as listKeys201 } from '../v201/commands.ts';
 
@@ -16,6 +18,7 @@ export const listKeys = {
 };
 
 export function callsFor(intent: Intent, context: CommandContext): Calls {
+  if (intent.intent === 'sendCall') return anyCall(intent, v21);
   if (intent.intent === 'triggerMessage') return triggerCalls(intent, context);
   const calls = callsFor201(intent, context);
   return intent.intent === 'setNetworkProfile' && Array.isArray(calls) ? calls.map(inVersion21) : calls;
