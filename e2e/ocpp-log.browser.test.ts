@@ -14,7 +14,8 @@ describe('the OCPP log', () => {
 
   test('shows what a station says as it comes, opens a frame, is filtered and downloaded', async (t) => {
     const { station } = await connectStation(t, house(), 'EV00000016', { behindMs: 60_000 });
-    const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall south' });
+    const expects = [/^400 .*\/commands$/];
+    const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall south', expects });
     await page.getByRole('tab', { name: 'OCPP log' }).click();
     const row = (text: string | RegExp) => page.getByRole('row').filter({ hasText: text });
     await sees(row(/From the station.*BootNotification asks/));
@@ -25,6 +26,20 @@ describe('the OCPP log', () => {
     await fault.getByRole('button', { name: /^Show the whole frame/ }).click();
     await sees(page.getByText(/"errorCode": "HighTemperature"/));
     await demandAccessible(page);
+
+    await page.getByRole('button', { name: 'Send a message' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Send a message to the charging station' });
+    await dialog.getByRole('textbox', { name: 'Message' }).fill('composite');
+    await page.getByRole('option', { name: 'GetCompositeSchedule' }).click();
+    const request = dialog.getByRole('textbox', { name: 'Request' });
+    await request.fill('{"connectorId": 1}');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await sees(dialog.getByText("The request must have required property 'duration'"));
+    await demandAccessible(page);
+    await request.fill('{"connectorId": 1, "duration": 60}');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await losesSight(dialog);
+    await sees(row(/From the station.*GetCompositeSchedule answer/));
 
     await page.getByRole('searchbox', { name: 'Search in the OCPP log' }).fill('hightemp');
     await page.waitForURL(/search=hightemp/);

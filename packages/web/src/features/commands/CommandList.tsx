@@ -16,7 +16,8 @@ import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import table from '../../ui/table.module.css';
 import { commandPageQuery, commandsPageSize } from './api.ts';
 import classes from './CommandList.module.css';
-import { messageOfCommand, nameOfCommand, pointOfCommand } from './command-names.ts';
+import { prettyJson } from '../../ui/format/pretty-json.ts';
+import { callOf, messageOfCommand, nameOfCommand, pointOfCommand } from './command-names.ts';
 import { useEndingWords } from './command-words.ts';
 import type { CommandsSearch } from './search.ts';
 
@@ -31,6 +32,7 @@ function Row({ command }: { command: Command }) {
   const message = messageOfCommand(command);
   const limitAmps = command.intent === 'setLimit' ? command.arguments['limitAmps'] : undefined;
   const limit = typeof limitAmps === 'number' ? `${limitAmps} A` : t('noLimit');
+  const call = callOf(command);
   const pointName = point === null ? t('ui:wholeStation') : t('ui:point', { number: point });
   return (
     <tr>
@@ -38,11 +40,17 @@ function Row({ command }: { command: Command }) {
         {t(`name.${nameOfCommand(command)}`)}
         <span className={table.second}>
           {[
-            pointName,
+            call?.action ?? pointName,
             ...(message === null ? [] : [t(`trigger.message.${message}`)]),
             ...(limitAmps === undefined ? [] : [limit]),
           ].join(' · ')}
         </span>
+        {call !== null && call.answer !== null && (
+          <details className={classes.said}>
+            <summary>{t('said')}</summary>
+            <pre>{prettyJson(call.answer)}</pre>
+          </details>
+        )}
       </td>
       <td className={table.wide}>{operator?.name ?? program}</td>
       <td className={`${table.wide} ${table.nowrap}`}>{formats.exact(command.queuedAt)}</td>

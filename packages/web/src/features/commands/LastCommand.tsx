@@ -5,7 +5,7 @@ import { CommandWay } from '../../ui/station/CommandWay.tsx';
 import { roughSpanOf } from '../../ui/format/formats.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { isUnderway } from '../../ui/station/way-stops.ts';
-import { nameOfCommand, waitsForCable } from './command-names.ts';
+import { callOf, nameOfCommand, waitsForCable } from './command-names.ts';
 import { useEndingWords } from './command-words.ts';
 import classes from './LastCommand.module.css';
 
@@ -19,12 +19,14 @@ export function LastCommand({ command, pointState }: Props) {
   const { t } = useTranslation('commands');
   const now = useNow();
   const endingWords = useEndingWords();
+  const call = callOf(command);
   const span = roughSpanOf(now - Date.parse(command.queuedAt));
   return (
     <div className={classes.command}>
       <div>
         <p className={classes.caption}>{isUnderway(command.state) ? t('waiting', { span }) : t('last')}</p>
         <p className={classes.name}>{t(`name.${nameOfCommand(command)}`)}</p>
+        {call !== null && <p className={classes.caption}>{call.action}</p>}
       </div>
       <div role="status">
         <CommandWay command={command} {...endingWords(command)} />

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Command } from '../../api/contract.ts';
-import { nameOfCommand, pointOfCommand, reasonOf, waitsForCable } from './command-names.ts';
+import { callOf, nameOfCommand, pointOfCommand, reasonOf, waitsForCable } from './command-names.ts';
 
 const command = (more: Partial<Command>): Command => ({
   id: '00000000-0000-4000-8000-000000000000',
@@ -20,6 +20,13 @@ const command = (more: Partial<Command>): Command => ({
   campaignId: null,
   taskRunId: null,
   ...more,
+});
+
+test('of a call in the words of OCPP its answer is told once there is one', () => {
+  const call = { intent: 'sendCall', arguments: { action: 'GetTariffs', payload: {} }, detail: '{}' } as const;
+  assert.deepEqual(callOf(command({ ...call, state: 'rejected' })), { action: 'GetTariffs', answer: '{}' });
+  assert.deepEqual(callOf(command({ ...call, state: 'timed_out' })), { action: 'GetTariffs', answer: null });
+  assert.equal(callOf(command({})), null);
 });
 
 test("commands have the manual's names", () => {

@@ -15,6 +15,7 @@ export type CommandName =
   | 'changeSetting'
   | 'triggerMessage'
   | 'transferData'
+  | 'sendCall'
   | 'askTransaction'
   | 'customerInformation'
   | 'setNetworkProfile'
@@ -49,6 +50,14 @@ export function messageOfCommand({
   const message = intent === 'triggerMessage' ? asked['message'] : undefined;
   return isTriggerMessage(message) ? message : null;
 }
+
+/** Of a call in the words of OCPP: which, and all that was said to it. */
+export function callOf({ intent, arguments: { action }, detail, state }: Command): WrittenCall | null {
+  if (intent !== 'sendCall' || typeof action !== 'string') return null;
+  const isAnswered = state === 'accepted' || state === 'rejected';
+  return { action, answer: isAnswered ? detail : null };
+}
+type WrittenCall = { action: string; answer: string | null };
 
 export type FailedReason = 'refused' | 'timed_out' | 'failed' | 'unknown';
 

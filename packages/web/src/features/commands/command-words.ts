@@ -26,12 +26,13 @@ export function useEndingWords() {
     return t('reason.refusedWith', { status: spacedWords(status).toLowerCase() });
   };
 
-  const sentences = ({ state, status, detail: said }: Command): (string | null)[] => {
+  const sentences = ({ intent, state, status, detail: said }: Command): (string | null)[] => {
     const detail = said === null ? null : told(said);
     const reason = reasonOf({ state });
     if (reason === null) return [];
     if (reason === 'unknown') return [detail ?? t('reason.unknown')];
-    if (reason === 'refused') return [t('reason.failed'), refusal(status), detail];
+    // What was said to a call in the words of OCPP stands below it, whole.
+    if (reason === 'refused') return [t('reason.failed'), refusal(status), intent === 'sendCall' ? null : detail];
     if (status !== null && isAnswer(status)) return [t('reason.failed'), t(`answer.${status}`), detail];
     return [t('reason.failed'), detail ?? (reason === 'timed_out' ? t('reason.timed_out') : null)];
   };

@@ -16,6 +16,7 @@ export const commands: typeof words = {
     changeSetting: 'Einstellung ändern',
     triggerMessage: 'Nachricht auslösen',
     transferData: 'Daten übertragen',
+    sendCall: 'Nachricht senden',
     askTransaction: 'Nach Transaktion fragen',
     customerInformation: 'Kundendaten',
     setNetworkProfile: 'Netzwerkprofil setzen',
@@ -33,6 +34,7 @@ export const commands: typeof words = {
     releaseCable: 'Gibt frei',
   },
   given: 'Von jemandem gegeben',
+  said: 'Antwort',
   last: 'Letzter Befehl',
   waiting: 'Befehl, wartet seit {{span}}',
   reason: {

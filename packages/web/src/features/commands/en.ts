@@ -14,6 +14,7 @@ export const commands = {
     changeSetting: 'Change setting',
     triggerMessage: 'Trigger message',
     transferData: 'Transfer data',
+    sendCall: 'Send a message',
     askTransaction: 'Ask about a transaction',
     customerInformation: 'Customer information',
     setNetworkProfile: 'Set network profile',
@@ -31,6 +32,7 @@ export const commands = {
     releaseCable: 'Releasing',
   },
   given: 'Given by somebody',
+  said: 'Answer',
   last: 'Last command',
   waiting: 'Command, waiting {{span}}',
   reason: {

@@ -8,7 +8,7 @@ import { useFormats } from '../../ui/format/formats-context.ts';
 import table from '../../ui/table.module.css';
 import { askedAt } from '../presentations/search.ts';
 import classes from './OcppLog.module.css';
-import { pretty } from './pretty.ts';
+import { prettyJson } from '../../ui/format/pretty-json.ts';
 
 /** What asks about a token, or says what became of it, has one of these fields; the token itself may be shortened. */
 const isAboutToken = /"id(?:Tag|Token)(?:Info)?"/;
@@ -47,7 +47,7 @@ export function FrameRow({ stationId, frame }: { stationId: number; frame: OcppF
       {opened && (
         <tr>
           <td colSpan={4} className={classes.whole}>
-            <pre>{pretty(frame.frame)}</pre>
+            <pre>{prettyJson(frame.frame)}</pre>
             {(frame.kind === 'call' || frame.kind === 'result') && isAboutToken.test(frame.frame) && (
               <p className={classes.why}>
                 <Link

@@ -1,6 +1,6 @@
 // The OCPP log of a charging station: followed live or read backwards, searched, filtered, downloaded.
 import { Button } from '@mantine/core';
-import { IconChevronRight, IconDownload, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconChevronRight, IconDownload, IconPlayerPause, IconPlayerPlay, IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,8 +16,10 @@ import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import table from '../../ui/table.module.css';
+import { useMe } from '../login/api.ts';
 import { exportAddress, framesQuery } from './api.ts';
 import { FrameRow } from './FrameRow.tsx';
+import { SendCall } from './SendCall.tsx';
 import classes from './OcppLog.module.css';
 import { isFiltered, type OcppLogSearch } from './search.ts';
 
@@ -70,10 +72,17 @@ function Filters({ search, actions, onChange }: Omit<Props, 'stationId'> & { act
 export function OcppLog({ stationId, search, onChange }: Props) {
   const { t } = useTranslation('ocppLog');
   const [paused, setPaused] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const isAdmin = useMe().operator.role === 'admin';
   const isBack = search.before !== undefined;
   const { data, error, refetch } = useQuery(framesQuery(stationId, search, !paused && !isBack));
   const actions = [...new Set(data?.items.flatMap(({ action }) => action ?? []))].toSorted();
   const oldest = data?.items.at(-1)?.id;
+  const followAnew = () => {
+    setSending(false);
+    setPaused(false);
+    onChange({ ...unset, before: undefined });
+  };
   return (
     <Card flush>
       <Filters search={search} actions={actions} onChange={onChange} />
@@ -96,7 +105,13 @@ export function OcppLog({ stationId, search, onChange }: Props) {
         >
           {t('download')}
         </Button>
+        {isAdmin && (
+          <CapsButton icon={<IconSend size={16} stroke={1.5} />} onClick={() => setSending(true)}>
+            {t('call.open')}
+          </CapsButton>
+        )}
       </div>
+      {isSending && <SendCall stationId={stationId} onSent={followAnew} onClose={() => setSending(false)} />}
       {data === undefined && error === null && <RowSkeletons rows={6} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && (

@@ -16,6 +16,13 @@ export const framesQuery = (stationId: number, query: OcppLogSearch, isFollowing
     refetchInterval: isFollowing ? lookAgainMs : false,
   });
 
+export const callsQuery = (stationId: number) =>
+  queryOptions({
+    queryKey: [...stationKey(stationId), 'calls'],
+    queryFn: ({ signal }) =>
+      answerOf(client.GET('/stations/{id}/calls', { params: { path: { id: stationId } }, signal })),
+  });
+
 /** From the latest frame on, whatever part of the log is being read. */
 export function exportAddress(stationId: number, search: OcppLogSearch): string {
   const filter = Object.entries(search).filter(([name]) => name !== 'before');

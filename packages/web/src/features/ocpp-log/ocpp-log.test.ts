@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exportAddress } from './api.ts';
-import { pretty } from './pretty.ts';
+import { prettyJson } from '../../ui/format/pretty-json.ts';
+import { readRequest } from './request.ts';
 import { parseOcppLogSearch } from './search.ts';
 
 test('the address of the OCPP log says its filters, and nothing else', () => {
@@ -16,6 +17,11 @@ test('the file holds what the filters leave, from the latest on', () => {
 });
 
 test('a frame is laid out for reading, and one that is no JSON stays as it came', () => {
-  assert.equal(pretty('[2,"1"]'), '[\n  2,\n  "1"\n]');
-  assert.equal(pretty('hello'), 'hello');
+  assert.equal(prettyJson('[2,"1"]'), '[\n  2,\n  "1"\n]');
+  assert.equal(prettyJson('hello'), 'hello');
+});
+
+test('a request is a JSON object, and nothing else is sent', () => {
+  assert.deepEqual(readRequest(' {"evseId": 1} '), { evseId: 1 });
+  for (const wrong of ['', '{', '[]', 'null', '7', '"text"']) assert.equal(readRequest(wrong), undefined, wrong);
 });

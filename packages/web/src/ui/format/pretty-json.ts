@@ -1,8 +1,8 @@
-// A frame for reading; what is no JSON stays as it came.
-export function pretty(frame: string): string {
+// JSON for reading; what is none stays as it came.
+export function prettyJson(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(frame), null, 2);
+    return JSON.stringify(JSON.parse(text), null, 2);
   } catch {
-    return frame;
+    return text;
   }
 }
