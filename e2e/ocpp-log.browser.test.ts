@@ -29,7 +29,7 @@ describe('the OCPP log', () => {
 
     await page.getByRole('button', { name: 'Send a message' }).click();
     const dialog = page.getByRole('dialog', { name: 'Send a message to the charging station' });
-    await dialog.getByRole('textbox', { name: 'Message' }).fill('composite');
+    await dialog.getByRole('combobox', { name: 'Message' }).fill('composite');
     await page.getByRole('option', { name: 'GetCompositeSchedule' }).click();
     const request = dialog.getByRole('textbox', { name: 'Request' });
     await request.fill('{"connectorId": 1}');
