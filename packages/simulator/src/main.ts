@@ -83,6 +83,12 @@ async function main(args: readonly string[]): Promise<void> {
   process.on('SIGTERM', stop);
 }
 
+// Whoever read along, such as head, has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await main(process.argv.slice(2));
 } catch (error) {
