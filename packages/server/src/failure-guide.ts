@@ -216,6 +216,7 @@ export const failureGuide: Readonly<Record<FailureCode, FailureGuide>> = {
     when: 'A report that was made in the background is gone after seven days; a saved one was deleted meanwhile.',
     remedy: 'Have it made again.',
   },
+  too_many_saved: { when: 'Saving one report more than 200.', remedy: 'Delete one.' },
   too_many_reports: { when: 'A fourth report in the background.', remedy: 'Wait for one, or cancel one.' },
   report_too_long: {
     when: 'A report as XLSX of more than 50,000 charging events, or as PDF of more than 5,000.',

@@ -109,6 +109,11 @@ export const catalogue = {
     status: 409,
     text: 'Three of your reports are being made already. Ask again when one of them is made or cancelled.',
   },
+  too_many_saved: {
+    number: 98,
+    status: 409,
+    text: 'You keep 200 reports already. Delete one that you no longer need.',
+  },
   report_not_found: { number: 92, status: 404, text: 'This report does not exist any more.' },
   file_too_large: { number: 82, status: 413, text: 'This file is larger than this server takes.' },
   span_too_long: {

@@ -173,6 +173,19 @@ describe('reports in the background', () => {
     assert.ok(Date.parse(String(body.items[0]?.nextAt)) > dueMs);
   });
 
+  // provokes: too_many_saved
+  test('an operator keeps 200 reports at most', async () => {
+    const beta = await panel.logIn('beta');
+    const save = () =>
+      beta.post<{ id: number; code: string }>(`/reports/saved?${january}`, { name: 'One more', days: 'chosen' });
+    await save();
+    await rowsOf(`insert into saved_reports (organization_id, operator_id, name, days, filter, format)
+      select s.organization_id, s.operator_id, s.name, s.days, s.filter, s.format from saved_reports s, generate_series(1, 198)
+      where s.organization_id = $1 and s.name = 'One more'`);
+    assert.equal((await save()).status, 201);
+    assert.partialDeepStrictEqual(await save(), { status: 409, body: { code: 'too_many_saved' } });
+  });
+
   test('saved reports are changed and deleted by their owner, where nobody was faster', async () => {
     const { body } = await alpha.post<SavedReport>(`/reports/saved?${january}`, { name: 'Mine', days: 'chosen' });
     const at = `/reports/saved/${body.id}?${january}`;

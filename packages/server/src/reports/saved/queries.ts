@@ -23,6 +23,14 @@ export function selectSaved(tx: TenantTx, operatorId: number): Promise<SavedRepo
   );
 }
 
+export async function countSaved(tx: TenantTx, operatorId: number): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    'select count(*) from saved_reports s where s.organization_id = $1 and s.operator_id = $2',
+    [tx.organizationId, operatorId],
+  );
+  return row?.count ?? 0;
+}
+
 /** Held until the transaction ends. */
 export async function lockSaved(tx: TenantTx, operatorId: number, id: number): Promise<SavedReport | undefined> {
   const [row] = await tx.query<SavedReport>(

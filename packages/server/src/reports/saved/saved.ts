@@ -9,6 +9,7 @@ import { insertJob } from '../jobs/queries.ts';
 import { spanOf } from '../rules.ts';
 import type { ReportFilter, SavedReport, SavedReportEdit } from '../wire.ts';
 import {
+  countSaved,
   deleteSaved,
   insertSaved,
   lockDue,
@@ -24,6 +25,9 @@ import { daysOf, nextAfter } from './rules.ts';
 
 type Wish = { filter: ReportFilter; edit: SavedReportEdit; now: Date };
 type Seen = { id: number; version: number };
+
+/** All of them stand in one list. */
+const mostSaved = 200;
 
 export function listSaved(tx: TenantTx, { operator }: LoggedIn): Promise<SavedReport[]> {
   return selectSaved(tx, operator.id);
@@ -42,6 +46,7 @@ function rowFrom({ organization: { timeZone } }: LoggedIn, { filter, edit, now }
 
 export async function saveReport(tx: TenantTx, viewer: LoggedIn, wish: Wish): Promise<SavedReport> {
   const row = rowFrom(viewer, wish);
+  if ((await countSaved(tx, viewer.operator.id)) >= mostSaved) throw new Failure('too_many_saved');
   const id = await insertSaved(tx, viewer.operator.id, row);
   await recordAudit(tx, viewer.actor, { action: 'report.save', after: row });
   return demandSaved(tx, viewer, id);
