@@ -69,6 +69,7 @@ export const auditLog = {
   },
   action: {
     audit_log: { export: 'Audit log exported' },
+    backup: { restore: 'Backup restored' },
     report: {
       export: 'Report exported',
       order: 'Report asked for',
