@@ -55,7 +55,7 @@ describe('a command to many charging stations', () => {
     await sees(result(page, 'Pine Mall staff').getByText(/The charging station is offline\.$/));
     await demandAccessible(page);
     await connectStation(t, house(), 'EV00000020');
-    await page.getByRole('button', { name: 'Try 2 again that failed' }).click();
+    await page.getByRole('button', { name: 'Try the 2 failed ones again' }).click();
     await sees(page.getByRole('heading', { name: 'Clear cache at 2 charging stations' }));
     await sees(result(page, 'Pine Mall staff').getByText(/^Accepted/));
     await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Bulk commands' }).click();

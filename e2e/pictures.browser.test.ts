@@ -60,7 +60,7 @@ const views: readonly { name: string; at: string; heading: string; open?: readon
   {
     name: 'special',
     at: '/stations?search=Birch%20Mall%20south',
-    open: ['Birch Mall south', 'Special'],
+    open: ['Birch Mall south', 'Traits'],
     heading: 'Birch Mall south',
   },
   { name: 'charging-users', at: '/drivers', heading: 'Charging users' },

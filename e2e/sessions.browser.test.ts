@@ -193,7 +193,7 @@ describe('charging sessions', () => {
 
     test('are not changed by a basic operator', async (t) => {
       const page = await enterStation(t, { visit, house: house(), as: 'beta', station: 'Birch Mall south' });
-      await page.getByRole('tab', { name: 'Special' }).click();
+      await page.getByRole('tab', { name: 'Traits' }).click();
       const part = page.getByRole('region', { name: 'What is special about this station' });
       await sees(part.getByText('Nothing: it is treated as every charging station is.'));
       assert.equal(await part.getByRole('button').count(), 0);

@@ -4,7 +4,7 @@ import { quirkNames, quirkOf, type Make } from '../../packages/server/src/statio
 
 const where = {
   nothing: 'by itself',
-  page: 'an admin, on the station’s page under _Special_',
+  page: 'an admin, on the station’s page under _Traits_',
   edit: 'an admin, where the station is edited',
 };
 
@@ -33,7 +33,7 @@ Made by \`npm run generate\` from the program's own tables; not edited by hand.
 
 Charging stations leave the standard in many ways, and nothing that they say shall be lost for it. Most of it is dealt with for every
 charging station alike. Some things are true of single charging stations only: these are their _quirks_. A station's page lists them
-under _Special_, with what is done about each, and below them every rule of the standard that the station broke, how often, and an
+under _Traits_, with what is done about each, and below them every rule of the standard that the station broke, how often, and an
 example.
 
 ## What is kept of single charging stations

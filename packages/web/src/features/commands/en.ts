@@ -78,7 +78,7 @@ export const commands = {
   cable: 'Accepted. Waiting for the cable to be plugged in.',
   none: 'No command has been sent yet',
   noneText: 'Every command to this charging station stands here, with who sent it and how it ended.',
-  column: { command: 'Command', operator: 'Operator', asked: 'Date & time', way: 'Way' },
+  column: { command: 'Command', operator: 'Operator', asked: 'Date & time', way: 'Progress' },
   nobody: 'Stationmaster',
   task: 'A scheduled task',
   noLimit: 'no limit',

@@ -36,7 +36,8 @@ import { StationTop } from './StationTop.tsx';
 import classes from './StationPage.module.css';
 
 /** On a phone the tabs are wider than the screen, and an address may lead to the last of them. */
-const scrollIntoSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+/** Into the middle: at the edge it would be cut again as soon as a word or a count before it grows wider. */
+const scrollIntoSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ inline: 'center', block: 'nearest' });
 
 function PointSkeletons() {
   return (

@@ -42,7 +42,7 @@ export const stations = {
     sessions: 'Sessions',
     commands: 'Commands',
     settings: 'Advanced settings',
-    special: 'Special',
+    special: 'Traits',
     log: 'OCPP log',
   },
   overTime: 'Energy and charging events',
