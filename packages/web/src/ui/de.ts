@@ -193,6 +193,7 @@ export const ui: Words = {
     file_too_large: 'Diese Datei ist größer, als dieser Server annimmt.',
     report_too_long: 'Dieser Bericht ist zu lang, um darauf zu warten. Lassen Sie ihn im Hintergrund erstellen.',
     report_not_found: 'Diesen Bericht gibt es nicht mehr.',
+    too_many_saved: 'Sie haben schon 200 Berichte gespeichert. Löschen Sie einen, den Sie nicht mehr brauchen.',
     too_many_reports:
       'Drei Ihrer Berichte werden bereits erstellt. Fragen Sie erneut, wenn einer davon fertig oder abgebrochen ist.',
     span_too_long: 'Das sind zu viele Abschnitte. Wählen Sie einen kürzeren Zeitraum oder längere Abschnitte.',

@@ -71,6 +71,7 @@ export const auditLog: typeof words = {
   },
   action: {
     audit_log: { export: 'Audit-Log exportiert' },
+    backup: { restore: 'Sicherung zurückgespielt' },
     report: {
       export: 'Bericht exportiert',
       order: 'Bericht in Auftrag gegeben',

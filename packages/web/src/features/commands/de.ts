@@ -80,7 +80,7 @@ export const commands: typeof words = {
   cable: 'Angenommen. Wartet darauf, dass das Kabel eingesteckt wird.',
   none: 'Noch wurde kein Befehl gesendet',
   noneText: 'Jeder Befehl an diese Ladestation steht hier, mit dem Absender und dem Ergebnis.',
-  column: { command: 'Befehl', operator: 'Operator', asked: 'Datum und Zeit', way: 'Weg' },
+  column: { command: 'Befehl', operator: 'Operator', asked: 'Datum und Zeit', way: 'Fortschritt' },
   nobody: 'Stationmaster',
   task: 'Eine geplante Aufgabe',
   noLimit: 'ohne Grenze',

@@ -77,7 +77,7 @@ export const sessions: typeof words = {
     overlap: 'Sehen Sie sich die Ladevorgänge dieses Ladepunkts um diese Zeit an: Einem davon kann das Ende fehlen.',
     in_future: 'Prüfen Sie die Uhr der Ladestation.',
     scale_suspected:
-      'Der Zählerstand ist wohl in Kilowattstunden. Ein Admin kann das auf der Seite der Ladestation unter „Besonderes“ festlegen.',
+      'Der Zählerstand ist wohl in Kilowattstunden. Ein Admin kann das auf der Seite der Ladestation unter „Besonderheiten“ festlegen.',
   },
   column: {
     station: 'Ladestation',

@@ -43,7 +43,7 @@ export const stations: typeof words = {
     sessions: 'Ladevorgänge',
     commands: 'Befehle',
     settings: 'Erweiterte Einstellungen',
-    special: 'Besonderes',
+    special: 'Besonderheiten',
     log: 'OCPP-Log',
   },
   overTime: 'Energie und Ladevorgänge',
