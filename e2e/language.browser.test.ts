@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
-import { enter, figure, fillInLogin, password, sees } from './operator.ts';
+import { enter, fillInLogin, password, sees } from './operator.ts';
 
 describe('the language of the panel', () => {
   const house = useHouse();
@@ -35,7 +35,8 @@ describe('the language of the panel', () => {
 
     const elsewhere = await enter(t, { visit, house: house() });
     await sees(elsewhere.getByRole('navigation', { name: 'Hauptnavigation' }));
-    await sees(figure(elsewhere, 'Geladene Energie').filter({ hasText: /^[\d.]+,\d\d/ }));
+    const lastDay = elsewhere.getByRole('region', { name: 'Letzte 24 Stunden' });
+    await sees(lastDay.locator('dd').filter({ hasText: /^[\d.]+,\d\d\s*kWh$/ }));
     await demandAccessible(elsewhere);
   });
 });
