@@ -59,7 +59,7 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules\// },
             // One script for each language, of which a reader needs one.
             { name: 'words-en', test: /\/src\/.*\/en\.ts$/ },
-            { name: 'words-de', test: /\/src\/.*\/(names-)?de\.ts$/ },
+            { name: 'words-de', test: /\/src\/.*\/de\.ts$/ },
             { name: (id, modules) => (isFirst(id, modules) ? 'panel' : null), debugName: 'panel', test: /\/src\// },
             { name: 'pages', test: /\/src\//, minShareCount: 2 },
           ],

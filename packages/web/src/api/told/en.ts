@@ -1,4 +1,4 @@
-// The server's sentences are English: nothing has to be said anew.
+// Names and sentences are English already: none has to be said anew.
 import type { Sentences } from './told.ts';
 
 export const told: Sentences = {};

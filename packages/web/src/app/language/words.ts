@@ -42,14 +42,26 @@ export async function startWords(): Promise<void> {
       partialBundledLanguages: true,
       interpolation: { escapeValue: false },
     });
-  tellIn(first.told);
+  tell(language);
   words.on('languageChanged', keep);
+}
+
+/** Names are there at once; sentences, which come when something is wrong, follow. */
+function tell(language: string): void {
+  const names = words.getResourceBundle(language, 'told') as Sentences;
+  tellIn(names);
+  if (language !== 'de') return;
+  const heard = ({ sentences }: { sentences: Sentences }) => {
+    if (words.language === language) tellIn({ ...names, ...sentences });
+  };
+  // Without them the server's own English stands.
+  void import('../../api/told/sentences-de.ts').then(heard, () => undefined);
 }
 
 /** For the first paint of the next visit, too. */
 function keep(language: string): void {
   document.documentElement.lang = language;
-  tellIn(words.getResourceBundle(language, 'told') as Sentences);
+  tell(language);
   try {
     localStorage.setItem('stationmaster-language', language);
   } catch {
