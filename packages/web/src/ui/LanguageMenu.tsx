@@ -4,6 +4,7 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isLanguage, languages, type Language } from './format/languages.ts';
 import classes from './LanguageMenu.module.css';
+import { speak } from './speak.ts';
 
 const offered = Object.keys(languages).filter(isLanguage);
 
@@ -14,7 +15,7 @@ export function LanguageItems({ onChoose }: Props) {
   const { i18n } = useTranslation();
   const choose = (language: Language) => {
     onChoose?.(language);
-    void i18n.changeLanguage(language);
+    void speak(i18n, language);
   };
   return offered.map((each) => (
     <Menu.Item

@@ -6,6 +6,7 @@ import { isLoginMissing } from '../../api/problem.ts';
 import { keepLanguage } from '../../features/account/api.ts';
 import { meQuery } from '../../features/login/api.ts';
 import { isLanguage } from '../../ui/format/languages.ts';
+import { speak } from '../../ui/speak.ts';
 import { BrokenPanel } from '../BrokenPage.tsx';
 import { words } from '../language/words.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
@@ -23,7 +24,7 @@ export const root = createRootRouteWithContext<Context>()({
 /** The operator's language; who has chosen none, and reads another than English here, gets mails in it, too. */
 async function speakAs({ language }: Me['operator'], queries: QueryClient): Promise<void> {
   const spoken = words.language;
-  if (language !== null && language !== spoken) await words.changeLanguage(language);
+  if (language !== null && language !== spoken) await speak(words, language);
   if (language === null && spoken !== 'en' && isLanguage(spoken)) {
     void keepLanguage(queries, spoken).catch(() => undefined);
   }
