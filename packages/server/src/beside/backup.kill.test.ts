@@ -109,7 +109,7 @@ test('a session that ran when the backup was made goes on after the restore, to 
     await rowsIn(dataDir, 'select transaction_id, energy_wh from sessions where energy_wh is not null'),
     [{ transaction_id: transactionId, energy_wh: String(charged) }],
   );
-  const noted = "select actor, outcome from audit_entries where action = 'backup.restore'";
+  const noted = "select actor, outcome from audit_entries where action = 'organization.restore'";
   assert.deepEqual(await rowsIn(dataDir, noted), [{ actor: 'command line', outcome: 'done' }]);
   const verified = await runCommand('audit.ts', ['verify'], dataDir);
   assert.match(verified.out, /^kill-tests: whole\./);

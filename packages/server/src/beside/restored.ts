@@ -6,6 +6,7 @@ import { failHeld } from '../campaigns/give-out.ts';
 import { giveUpStale } from '../commands/claim.ts';
 import { withClient } from '../db/prepare.ts';
 import { forgetNodes } from '../nodes/nodes.ts';
+import { deleteNodes } from '../nodes/queries.ts';
 import { deleteLogins } from '../operators/logins/queries.ts';
 import { listOrganizations } from '../organizations/organizations.ts';
 import { claimInstallation, readSecretKey } from '../secret-key.ts';
@@ -24,6 +25,7 @@ export async function settleRestored(
   });
   await doors.withIngest(async (tx) => {
     await forgetNodes(tx);
+    await deleteNodes(tx, { name: null });
     await forgetConnections(tx);
     await failHeld(tx, now);
     await giveUpStale(tx, now, 0);
@@ -35,7 +37,7 @@ export async function settleRestored(
   for (const { id } of organizations) {
     const subject = { kind: 'organization', id };
     await doors.withTenant(id, (tx) =>
-      recordAudit(tx, byHand, { action: 'backup.restore', subject, after: { madeAt } }),
+      recordAudit(tx, byHand, { action: 'organization.restore', subject, after: { backupOf: madeAt } }),
     );
   }
   return withClient(database.ownerUrl, countRestored);

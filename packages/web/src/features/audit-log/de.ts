@@ -81,7 +81,11 @@ export const auditLog: typeof words = {
       mail: 'Bericht per E-Mail gesendet',
     },
     call: { refuse: 'War nicht erlaubt' },
-    organization: { create: 'Organisation eingerichtet', update: 'Einstellungen geändert' },
+    organization: {
+      create: 'Organisation eingerichtet',
+      update: 'Einstellungen geändert',
+      restore: 'Aus einer Sicherung wiederhergestellt',
+    },
     group: {
       create: 'Ladegruppe hinzugefügt',
       update: 'Ladegruppe geändert',
@@ -198,6 +202,7 @@ export const auditLog: typeof words = {
     stationsIn: 'Hereingeholte Ladestationen',
     stationsOut: 'Herausgenommene Ladestationen',
     timeZone: 'Zeitzone',
+    backupOf: 'Sicherung vom',
     slug: 'Adresse in URLs',
     energyScale: 'Wattstunden je Einheit',
     failures: 'Fehlversuche',

@@ -79,7 +79,11 @@ export const auditLog = {
       mail: 'Report mailed',
     },
     call: { refuse: 'Was not allowed' },
-    organization: { create: 'Organization set up', update: 'Settings changed' },
+    organization: {
+      create: 'Organization set up',
+      update: 'Settings changed',
+      restore: 'Brought back from a backup',
+    },
     group: {
       create: 'Charging group added',
       update: 'Charging group changed',
@@ -196,6 +200,7 @@ export const auditLog = {
     stationsIn: 'Charging stations brought in',
     stationsOut: 'Charging stations taken out',
     timeZone: 'Time zone',
+    backupOf: 'Backup of',
     slug: 'Address in URLs',
     energyScale: 'Watt-hours for each unit',
     failures: 'Failed attempts',
