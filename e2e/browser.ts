@@ -52,9 +52,16 @@ export function useBrowser(env: Record<string, string> = {}): Visit {
 
 function find(env: Record<string, string>): Promise<Running> {
   const key = JSON.stringify(env);
-  const found = running.get(key) ?? launch(env).then((browser) => ({ browser, idle: new Map<string, Page[]>() }));
+  const found = running.get(key) ?? start(env);
   running.set(key, found);
   return found;
+}
+
+/** Pages are left before what Chromium would do to make their scripts quick has paid. */
+const more = ['--js-flags=--no-opt --no-maglev'];
+
+async function start(env: Record<string, string>): Promise<Running> {
+  return { browser: await launch({ env, more }), idle: new Map() };
 }
 
 const usual = {

@@ -33,14 +33,20 @@ const args = [
   '--disable-sync',
 ];
 
-/** `env` is added to the browser's environment. */
-export function launch(env: Record<string, string> = {}): Promise<Browser> {
+export type LaunchOptions = {
+  /** Added to the browser's environment. */
+  env?: Record<string, string>;
+  /** Added to its arguments. */
+  more?: readonly string[];
+};
+
+export function launch({ env, more = [] }: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(CHROMIUM_REMEDY);
   // Chromium's own sandbox does not run as root, which is who runs the tests in containers.
   return chromium.launch({
     executablePath,
-    args,
+    args: [...args, ...more],
     chromiumSandbox: process.getuid?.() !== 0,
     env: { ...process.env, ...env },
   });
