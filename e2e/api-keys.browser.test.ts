@@ -60,12 +60,4 @@ describe('API keys', () => {
     await losesSight(renamed);
     assert.equal((await askAs(secret)).status, 401);
   });
-
-  test('a basic operator is not offered what only admins may (S-23)', async (t) => {
-    const page = await enter(t, { visit, house: house(), as: 'beta', expects: [/^403 \/api\/v1\/api-keys/] });
-    await sees(page.getByRole('link', { name: 'Sessions' }));
-    assert.equal(await page.getByRole('link', { name: 'Settings' }).count(), 0);
-    await page.goto('/settings/api-keys');
-    await sees(page.getByText(/Access denied/));
-  });
 });

@@ -1,6 +1,7 @@
 // Who comes in, who does not, and what happens when a login ends.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
 import { enter, fillInLogin, password, sees } from './operator.ts';
@@ -24,10 +25,13 @@ describe('logging in', () => {
   test('wrong credentials are refused in the manual’s words, with a number and a reference (M-message-credentials, S-20)', async (t) => {
     const page = await visit(t, { baseURL: house().url, expects: [...stranger, '401 /api/v1/login'] });
     await page.goto('/login');
+    await sees(page.getByLabel('Username'));
+    await demandAccessible(page);
     await fillInLogin(page, 'alpha', 'not the password');
     const refusal = page.getByRole('alert');
     await sees(refusal.getByText('Wrong credentials.'));
     assert.match((await refusal.textContent()) ?? '', /Error #10, Reference \S+/);
+    await demandAccessible(page);
     assert.equal(await page.getByLabel('Username').inputValue(), 'alpha');
   });
 

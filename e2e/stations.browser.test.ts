@@ -63,6 +63,7 @@ describe('charging stations', () => {
       await page.getByRole('button', { name: 'State' }).click();
       await page.getByRole('menuitem', { name: 'Charging' }).click();
       await seesNames(page, ['Maple Mall fast']);
+      await demandAccessible(page);
       await page.getByRole('button', { name: 'Remove the filter State' }).click();
       await page.getByRole('button', { name: 'Charging group', exact: true }).click();
       await page.getByRole('menuitem', { name: 'ACME Hotels' }).click();

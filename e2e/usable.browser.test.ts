@@ -197,9 +197,12 @@ describe('the panel', () => {
   });
 
   describe('what is missing or away', () => {
-    test('an address without a page says so and leads back', async (t) => {
-      const page = await enter(t, { visit, house: house(), at: '/charging-groups-of-tomorrow' });
+    test('an address without a page says so and leads back; one whose id can be none asks for nothing', async (t) => {
+      const page = await enter(t, { visit, house: house(), at: '/stations/no-such-page' });
+      await sees(page.getByRole('heading', { name: 'There is nothing at this address' }));
+      await page.goto('/charging-groups-of-tomorrow');
       await sees(page.getByText('There is nothing at this address'));
+      await demandAccessible(page);
       await page.getByRole('link', { name: 'Go to the dashboard' }).click();
       await sees(page.getByRole('heading', { name: 'Dashboard' }));
     });
@@ -210,11 +213,6 @@ describe('the panel', () => {
       const alert = page.getByRole('alert');
       await sees(alert.getByText('Charging station does not exist.'));
       assert.match(await alert.innerText(), /Error #22, Reference \S+/);
-    });
-
-    test('an address whose id can be none says that nothing is there, and asks for nothing', async (t) => {
-      const page = await enter(t, { visit, house: house(), at: '/stations/no-such-page' });
-      await sees(page.getByRole('heading', { name: 'There is nothing at this address' }));
     });
 
     test('a network that is away is said, what is on the screen stays, and it goes on when the network is back', async (t) => {
