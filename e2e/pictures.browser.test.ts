@@ -123,6 +123,16 @@ describe('a picture', () => {
     });
   }
 
+  test('shows what is found of a word', async (t) => {
+    const page = await enter(t, there());
+    await seesFigure(page, 'Charging now', '9');
+    await seesLive(page);
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find anything' }).fill('mall');
+    await sees(page.getByRole('option', { name: 'All charging stations with “mall”' }));
+    await take(page, 'finding');
+  });
+
   test('shows a station with two running sessions', async (t) => {
     const page = await enter(t, there({ at: '/stations?search=Pine%20Mall%20entry' }));
     await page.getByRole('link', { name: 'Pine Mall entry', exact: true }).click();

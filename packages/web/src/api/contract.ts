@@ -40,6 +40,7 @@ export type DriverGroupFilter = QueryOf<paths['/driver-groups']['get']>;
 export type NewDriverGroup = BodyOf<paths['/driver-groups']['post']>;
 export type DriverGroupEdit = BodyOf<paths['/driver-groups/{id}']['put']>;
 
+export type Found = AnswerOf<paths['/find']['get'], 200>;
 export type Dashboard = AnswerOf<paths['/dashboard']['get'], 200>;
 export type DashboardGroup = Dashboard['groups'][number];
 export type DashboardStation = Schemas['DashboardStation'];

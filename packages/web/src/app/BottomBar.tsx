@@ -1,13 +1,13 @@
 // On a phone, the way to the pages lies within reach of the thumb: the most used in the bar, the rest behind its menu.
 import { Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconMenu2 } from '@tabler/icons-react';
+import { IconMenu2, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './BottomBar.module.css';
 import { usePlaces } from './places.tsx';
 
-export function BottomBar() {
+export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation(['app', 'ui']);
   const places = usePlaces().flat();
   const [isOpen, { open, close }] = useDisclosure(false);
@@ -27,6 +27,10 @@ export function BottomBar() {
             </Link>
           ),
       )}
+      <button type="button" className={classes.entry} aria-haspopup="dialog" onClick={onFind}>
+        <IconSearch size={20} stroke={1.5} aria-hidden="true" />
+        {t('nav.find')}
+      </button>
       <button type="button" className={classes.entry} aria-haspopup="dialog" aria-expanded={isOpen} onClick={open}>
         <IconMenu2 size={20} stroke={1.5} aria-hidden="true" />
         {t('nav.menu')}

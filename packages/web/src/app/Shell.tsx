@@ -1,5 +1,6 @@
 // The frame around every page of a logged in operator: navigation, top bar, and the live stream behind it all.
 import { AppShell } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
@@ -9,6 +10,7 @@ import { useMe } from '../features/login/api.ts';
 import { MailsBar } from '../features/mails/MailsBar.tsx';
 import { LocalFormats } from '../ui/format/LocalFormats.tsx';
 import { BottomBar } from './BottomBar.tsx';
+import { Finding } from './finding/Finding.tsx';
 import { followLiveStream } from './live/live.ts';
 import { useLoginEnded } from './login/login-ended.ts';
 import { LoginEnded } from './login/LoginEnded.tsx';
@@ -45,6 +47,7 @@ function Frame({ me }: { me: Me }) {
   const ended = useLoginEnded();
   const queries = useQueryClient();
   const router = useRouter();
+  const [isFinding, { open: find, close: stopFinding }] = useDisclosure(false);
 
   useEffect(() => (ended ? undefined : followLiveStream(queries)), [queries, ended]);
 
@@ -74,7 +77,7 @@ function Frame({ me }: { me: Me }) {
           <Navigation />
         </AppShell.Navbar>
         <AppShell.Header className={classes.top}>
-          <TopBar me={me} />
+          <TopBar me={me} onFind={find} />
         </AppShell.Header>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
           {!ended && <LoginEnds me={me} />}
@@ -82,9 +85,10 @@ function Frame({ me }: { me: Me }) {
           <Page />
         </AppShell.Main>
         <AppShell.Footer className={classes.bottom}>
-          <BottomBar />
+          <BottomBar onFind={find} />
         </AppShell.Footer>
       </AppShell>
+      <Finding me={me} isOpen={isFinding} onOpen={find} onClose={stopFinding} />
       {ended && <LoginEnded me={me} />}
     </LocalFormats>
   );

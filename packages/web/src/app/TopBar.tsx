@@ -8,6 +8,7 @@ import { useKeepLanguage } from '../features/account/api.ts';
 import { LanguageMenu } from '../ui/LanguageMenu.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { useLiveState } from './live/live.ts';
+import { FindButton } from './finding/FindButton.tsx';
 import { OperatorMenu } from './OperatorMenu.tsx';
 import classes from './TopBar.module.css';
 
@@ -83,12 +84,13 @@ function ColourSwitch() {
   );
 }
 
-export function TopBar({ me }: { me: Me }) {
+export function TopBar({ me, onFind }: { me: Me; onFind: () => void }) {
   const keepLanguage = useKeepLanguage();
   return (
     <div className={classes.bar}>
       <Breadcrumb />
       <div className={classes.right}>
+        <FindButton onFind={onFind} />
         <span className={classes.organization}>{me.organization.name}</span>
         <LiveSign />
         <span className={classes.language}>

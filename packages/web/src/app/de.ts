@@ -5,6 +5,7 @@ export const app: typeof words = {
   nav: {
     label: 'Hauptnavigation',
     menu: 'Menü',
+    find: 'Suchen',
     dashboard: 'Dashboard',
     groups: 'Ladegruppen',
     stations: 'Ladestationen',

@@ -3,6 +3,7 @@ export const app = {
   nav: {
     label: 'Main navigation',
     menu: 'Menu',
+    find: 'Find',
     dashboard: 'Dashboard',
     groups: 'Charging groups',
     stations: 'Charging stations',

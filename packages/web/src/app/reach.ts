@@ -9,7 +9,7 @@ const isServerThere = (): Promise<boolean> =>
   );
 
 /** A script that a server in reach does not have is one of an older panel: the router then loads the page anew. */
-const fromServer =
+export const fromServer =
   <Page>(load: () => Promise<Page>) =>
   (): Promise<Page> =>
     load().catch(async (cause: unknown) => {

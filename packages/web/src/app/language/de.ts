@@ -11,6 +11,7 @@ import { desiredSettings } from '../../features/desired-settings/de.ts';
 import { driverGroups } from '../../features/driver-groups/de.ts';
 import { drivers } from '../../features/drivers/de.ts';
 import { events } from '../../features/events/de.ts';
+import { finding } from '../../features/finding/de.ts';
 import { authorities } from '../../features/authorities/de.ts';
 import { firmware } from '../../features/firmware/de.ts';
 import { groups } from '../../features/groups/de.ts';
@@ -56,6 +57,7 @@ export const words: Words = {
   drivers,
   events,
   authorities,
+  finding,
   firmware,
   groups,
   issues,

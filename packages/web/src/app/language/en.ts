@@ -10,6 +10,7 @@ import { desiredSettings } from '../../features/desired-settings/en.ts';
 import { driverGroups } from '../../features/driver-groups/en.ts';
 import { drivers } from '../../features/drivers/en.ts';
 import { events } from '../../features/events/en.ts';
+import { finding } from '../../features/finding/en.ts';
 import { authorities } from '../../features/authorities/en.ts';
 import { firmware } from '../../features/firmware/en.ts';
 import { groups } from '../../features/groups/en.ts';
@@ -53,6 +54,7 @@ export const words = {
   drivers,
   events,
   authorities,
+  finding,
   firmware,
   groups,
   issues,

@@ -1,25 +1,8 @@
 // A window above the page that wants an answer first.
 import { Modal } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-
-/** What opened the dialog; for an entry of a menu, which goes with its menu, the button of the menu. */
-function findOpener(): Element | null {
-  const active = document.activeElement;
-  const buttonId = active?.closest('[role=menu]')?.getAttribute('aria-labelledby') ?? null;
-  return buttonId === null ? active : document.getElementById(buttonId);
-}
-
-/** Whoever works by keyboard goes on where they were. */
-function useFocusBack(): void {
-  const [opener] = useState(findOpener);
-  useEffect(
-    () => () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
-    },
-    [opener],
-  );
-}
+import { useFocusBack } from '../use-focus-back.ts';
 
 type Props = {
   title: string;
