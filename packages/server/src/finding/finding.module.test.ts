@@ -99,6 +99,20 @@ test('a station is found by its serial number, and shows what its points do', as
   assert.deepEqual(await foundBy('sn-0042', gamma), [[]]);
 });
 
+test('a station is found by its address, here and in its list', async () => {
+  const id = await addStation(alpha, 'QUAY-1', 'Quay');
+  type Fields = { version: number } & Record<string, unknown>;
+  const { version, ...station } = (await alpha.get<Fields>(`/stations/${id}`)).body;
+  const edit = { ...station, address: '12 Harbour Street' };
+  assert.equal((await alpha.put(`/stations/${id}`, edit, { 'if-match': `"${version}"` })).status, 200);
+  assert.deepEqual(await foundBy('harbour st', alpha, beta, gamma), [['QUAY-1'], ['QUAY-1'], []]);
+  const { items } = (await alpha.get<{ items: { id: number }[] }>('/stations?search=harbour')).body;
+  assert.deepEqual(
+    items.map((each) => each.id),
+    [id],
+  );
+});
+
 test('orphans are found by whoever sees them (S-12)', async () => {
   const id = await addStation(alpha, 'LOST-1', 'Lost');
   await panel.doors.withTenant(picture.organizationId, (tx) =>

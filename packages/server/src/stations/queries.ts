@@ -127,7 +127,7 @@ export async function insertStation(tx: TenantTx, station: NewStationRow): Promi
     tx.query<{ id: number }>(
       `insert into stations (organization_id, group_id, identifier, name, search_key, proof) values ($1, $2, $3, $4, $5, $6)
        returning id`,
-      [tx.organizationId, groupId, identifier, name, searchKeyOf(name, identifier), proof],
+      [tx.organizationId, groupId, identifier, name, searchKeyOf({ name, identifier }), proof],
     ),
   );
   if (row === undefined) throw new Error('The new station has no row.');
@@ -171,7 +171,7 @@ export async function updateStation(tx: TenantTx, { id, identifier }: StationBef
       tx.organizationId,
       id,
       edit.name,
-      searchKeyOf(edit.name, identifier),
+      searchKeyOf({ ...edit, identifier }),
       edit.groupId,
       edit.address,
       edit.latitude,
@@ -198,6 +198,8 @@ export async function endConnection(tx: TenantTx, stationId: number): Promise<vo
   );
 }
 
-function searchKeyOf(name: string, identifier: string): string {
-  return `${name.toLowerCase()} ${identifier.toLowerCase()}`;
+/** What a station is found by in every list. */
+export function searchKeyOf(station: { name: string; identifier: string; address?: string }): string {
+  const { name, identifier, address = '' } = station;
+  return `${name} ${identifier} ${address}`.trim().toLowerCase();
 }

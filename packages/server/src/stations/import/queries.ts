@@ -1,6 +1,7 @@
 // The statements by which many stations are added at once.
 import type { TenantTx } from '../../db/doors.ts';
 import { columns } from '../../db/sets.ts';
+import { searchKeyOf } from '../queries.ts';
 import type { ImportLine } from './rules.ts';
 
 export async function selectTaken(tx: TenantTx, identifiers: readonly string[]): Promise<Set<string>> {
@@ -25,7 +26,7 @@ export async function insertStations(
     ({ groupId }) => groupId,
     ({ identifier }) => identifier,
     ({ name }) => name,
-    ({ name, identifier }) => `${name.toLowerCase()} ${identifier.toLowerCase()}`,
+    searchKeyOf,
     ({ proof }) => proof,
     ({ address }) => address,
     ({ note }) => note,
