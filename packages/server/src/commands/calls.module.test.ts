@@ -47,12 +47,15 @@ test('admins see what a station can be asked in its version, with what each requ
 
 test('only admins send them, and none against the standard is taken (F-10)', async () => {
   assert.equal((await send(beta, 'ClearCache', {})).status, 403);
+  const password = { component: { name: 'SecurityCtrlr' }, variable: { name: 'BasicAuthPassword' } };
   for (const [action, payload, said] of [
     ['GetTariffs', {}, /must have required property 'evseId'/],
     ['GetTariffs', { evseId: '1' }, /must be integer/],
     ['BootNotification', {}, /not asked BootNotification/],
     ['ChangeConfiguration', { key: 'a', value: 'b' }, /not asked ChangeConfiguration/],
     ['SetVariables', { setVariableData: 'x'.repeat(60_000) }, /too long/],
+    ['SetVariables', { setVariableData: [{ ...password, attributeValue: 'secret' }] }, /A password is set under/],
+    ['SetNetworkProfile', { connectionData: { basicAuthPassword: 'secret' } }, /A password is set under/],
   ] as const) {
     const { status, body } = await send(alpha, action, payload);
     assert.equal(status, 400, action);
@@ -61,14 +64,17 @@ test('only admins send them, and none against the standard is taken (F-10)', asy
 });
 
 test('secrets and tokens in them are shown to nobody, and stand in no audit entry (S-2, S-19)', async () => {
-  const connectionData = { ocppCsmsUrl: 'wss://x', basicAuthPassword: 'verysecretverysecret' };
+  const vpn = { server: 'v', user: 'u', password: 'verysecret', key: 'verysecret', type: 'IKEv2' };
   const network = { messageTimeout: 30, securityProfile: 1, ocppInterface: 'Any', ocppTransport: 'JSON' };
-  const payload = { configurationSlot: 1, connectionData: { ...connectionData, ...network } };
+  const payload = { configurationSlot: 1, connectionData: { ocppCsmsUrl: 'wss://x', vpn, ...network } };
   const { status, body } = await send(alpha, 'SetNetworkProfile', payload);
   assert.equal(status, 202);
   assert.deepEqual(body.arguments, {
     action: 'SetNetworkProfile',
-    payload: { ...payload, connectionData: { ...payload.connectionData, basicAuthPassword: '••••' } },
+    payload: {
+      ...payload,
+      connectionData: { ...payload.connectionData, vpn: { ...vpn, password: '••••', key: '••••' } },
+    },
   });
   const idToken = { idToken: '12345678', type: 'ISO14443' };
   const swap = await send(alpha, 'RequestBatterySwap', { idToken, requestId: 1 });

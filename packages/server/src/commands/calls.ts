@@ -12,6 +12,10 @@ type WrittenCall = Extract<Intent, { intent: 'sendCall' }>;
 /** What is wrong with a call to the station, in words. */
 export type FaultInCall = (call: { action: string; payload: object }) => string | undefined;
 
+/** The password of a station, set by name or as a field: it would lie here in clear, and the station would be locked out (S-2). */
+const withPassword = /"(?:key|name)":"(?:authorizationkey|basicauthpassword)"|"basicauthpassword":/i;
+const notHere = 'A password is set under “Edit this charging station”, so that the station can come in with it.';
+
 /** The longest request that somebody may write, in characters. */
 const longestPayload = 60_000;
 
@@ -27,10 +31,14 @@ export function faultsOf(version: string | null, calls: StationCalls | undefined
 }
 
 export function rightCall(call: Omit<WrittenCall, 'intent'>, faultIn: FaultInCall): WrittenCall {
-  const isLong = JSON.stringify(call.payload).length > longestPayload;
-  const fault = isLong ? 'This is too long.' : faultIn(call);
+  const fault = faultOf(JSON.stringify(call.payload)) ?? faultIn(call);
   if (fault !== undefined) throw new Failure('invalid_input', { fields: { payload: fault } });
   return { intent: 'sendCall', ...call };
+}
+
+function faultOf(text: string): string | undefined {
+  if (text.length > longestPayload) return 'This is too long.';
+  return withPassword.test(text) ? notHere : undefined;
 }
 
 export function maskedCall({ action, payload }: WrittenCall): Record<string, unknown> {
