@@ -36,7 +36,7 @@ function Row({ command }: { command: Command }) {
   const pointName = point === null ? t('ui:wholeStation') : t('ui:point', { number: point });
   return (
     <tr>
-      <td className={table.tall}>
+      <td className={call === null ? table.tall : classes.call}>
         {t(`name.${nameOfCommand(command)}`)}
         <span className={table.second}>
           {[
