@@ -102,6 +102,7 @@ describe('the file of a backup', () => {
     const stoppedWrite = { about, entries: stopped(), signal: stopping.signal };
     await assert.rejects(writeBackupFile(join(folder, 'stopped.tar.gz'), stoppedWrite), { name: 'AbortError' });
     assert.deepEqual(await readdir(folder), before);
+    await assert.rejects(write('nowhere/at.tar.gz'), /at\.tar\.gz cannot be written: ENOENT/);
     await write('kept.tar.gz');
     await assert.rejects(write('kept.tar.gz'), /kept\.tar\.gz is there already/);
     await checkBackupFile(join(folder, 'kept.tar.gz'), reading);

@@ -22,7 +22,7 @@ export async function writeBackupFile(
   { about, entries, signal }: { about: About; entries: AsyncIterable<TarEntry>; signal: AbortSignal },
 ): Promise<Manifest> {
   if (await stat(path).catch(() => undefined)) throw new StartRefused(`${path} is there already: choose another name.`);
-  const unfinished = `${path}.unfinished`;
+  const unfinished = unfinishedOf(path);
   const manifest: Manifest = { ...about, contents: [] };
   try {
     await rm(unfinished, { force: true });
@@ -123,10 +123,15 @@ function inWordsOfReader(path: string, last: string, error: unknown): unknown {
 }
 
 function inWordsOfDisk(path: string, error: unknown): unknown {
-  const { code, message, syscall } = error as NodeJS.ErrnoException;
+  const { code = '', message, path: of } = error as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return new StartRefused(`The disk is full: ${path} was not made, and nothing is left of it.`, { cause: error });
   }
-  // Of the system, and not of the database whose bytes were to be written.
-  return syscall === undefined ? error : new StartRefused(`${path} cannot be written: ${message}`, { cause: error });
+  // Of this file, and not of the database or the files whose bytes were to be written.
+  const isOfFile = of === unfinishedOf(path) || code === 'EFBIG' || code === 'EIO';
+  return isOfFile ? new StartRefused(`${path} cannot be written: ${message}`, { cause: error }) : error;
+}
+
+function unfinishedOf(path: string): string {
+  return `${path}.unfinished`;
 }

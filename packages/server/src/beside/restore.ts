@@ -81,6 +81,7 @@ async function restore(place: Place, { path, replace, settings }: Wish): Promise
   if (misfit !== undefined) throw new StartRefused(`${path} cannot be restored here. ${misfit}`);
   try {
     if (place.outside) await makeRoles(place.outside.databaseUrl);
+    else await endLeftover(unfinished);
     await withProgress('Unpacked', (reading) => layOut({ ...place, path, folder: unfinished }, reading));
     const settle = (beside: Beside) => settleRestored(beside, { madeAt: manifest.madeAt, now });
     const counted = await onDatabase({ ...settings, dataDir: unfinished }, settle);
@@ -105,6 +106,11 @@ async function withProgress<T>(verb: string, use: (reading: Reading) => Promise<
   const onProgress = (done: number, total: number) =>
     progress.show(done / total, `${verb} ${inMegabytes(done)} of ${inMegabytes(total)}.`);
   return use({ signal, onProgress }).finally(() => progress.end());
+}
+
+/** An earlier restore that was killed may have left its PostgreSQL running there. */
+async function endLeftover(unfinished: string): Promise<void> {
+  (await holdHome({ dataDir: unfinished, say: console.log })).release();
 }
 
 /** The dump says what each of them may do. */
