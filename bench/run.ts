@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readOptions, usage, type Options, type PartName } from './options.ts';
 import { atHalfLoad } from './parts/half-load.ts';
 import { idleMemory } from './parts/idle-memory.ts';
+import { nodes } from './parts/nodes.ts';
 import { panel } from './parts/panel.ts';
 import { reports } from './parts/reports.ts';
 import { restart } from './parts/restart.ts';
@@ -26,6 +27,7 @@ const parts: Readonly<Record<PartName, (stage: Stage, options: Options) => Promi
   sheet,
   reports,
   panel,
+  nodes,
 };
 
 const mostOfOtherParts = 1_200;
@@ -37,6 +39,7 @@ const ownFiles: Partial<Record<PartName, URL>> = {
   sheet: new URL('./sheet.md', import.meta.url),
   reports: new URL('./reports.md', import.meta.url),
   panel: new URL('./panel.md', import.meta.url),
+  nodes: new URL('./nodes.md', import.meta.url),
 };
 /** What limits the numbers is written by hand below this line, and kept. */
 const ownWords = '## What limits it';

@@ -1,14 +1,15 @@
 // Sets up what is measured: a PostgreSQL that keeps its word, our server on it, and the bare server beside it.
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { makeOwnedDatabase, prepareSchema } from '../packages/server/src/db/prepare.ts';
 import { startTestCluster } from '../packages/server/src/testing/cluster.ts';
 import { parentOf, startServer } from './children.ts';
 import type { Target } from './measure.ts';
-import { makeWorld, secretKey } from './world.ts';
+import { connectTo, makeWorld, secretKey } from './world.ts';
 
 export type Stage = {
   /** As the cluster's superuser, for yardsticks and for looking. */
   admin: Client;
+  adminUrl: string;
   /** As the owner of the tables, who only migrates. */
   ownerUrl: string;
   /** The servers as they are now: a restart gives them other processes. */
@@ -50,7 +51,7 @@ async function build(
   await makeWorld(admin, stationCount);
   const postgresPid = await postmasterOf(admin);
   const startOurs = (port: string) =>
-    startServer('../packages/server/src/main.ts', settings(ownerUrl, port), nodeFlags);
+    startServer('../packages/server/src/main.ts', settingsOfServer(ownerUrl, port), nodeFlags);
   const startBare = () => startServer('./bare.ts', {});
   let [ours, bare] = [await startOurs(noPort), await startBare()];
   stops.push(
@@ -63,6 +64,7 @@ async function build(
   };
   return {
     admin,
+    adminUrl,
     ownerUrl,
     ...targets,
     async restart(isBack) {
@@ -83,17 +85,10 @@ async function build(
   };
 }
 
-function settings(ownerUrl: string, port: string): NodeJS.ProcessEnv {
+/** What all servers of ours have in common. */
+export function settingsOfServer(ownerUrl: string, port: string): NodeJS.ProcessEnv {
   const fixed = { HOST: '127.0.0.1', SECRET_KEY: secretKey, LOG_LEVEL: 'warn', NODE_ENV: 'production' };
   return { ...fixed, DATABASE_URL: ownerUrl, PORT: port };
-}
-
-async function connectTo(adminUrl: string, database: string): Promise<Client> {
-  const url = new URL(adminUrl);
-  url.pathname = database;
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  return client;
 }
 
 async function postmasterOf(client: Client): Promise<number> {

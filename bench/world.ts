@@ -1,6 +1,6 @@
 // Makes the organization that is measured: its stations, and for each of them a driver with a token and a right.
 import { createHmac } from 'node:crypto';
-import type { Client } from 'pg';
+import { Client } from 'pg';
 import { hashStationPassword } from '../packages/server/src/stations/credentials.ts';
 
 export const slug = 'bench';
@@ -34,6 +34,14 @@ with driver as (
 )
 insert into tokens (organization_id, driver_id, token, token_key, name)
 select organization_id, id, 'BENCH' || last_name || '-TAG', 'BENCH' || last_name || '-TAG', 'Tag' from driver`;
+
+export async function connectTo(adminUrl: string, database: string): Promise<Client> {
+  const url = new URL(adminUrl);
+  url.pathname = database;
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  return client;
+}
 
 export async function makeWorld(admin: Client, stationCount: number): Promise<void> {
   const { rows } = await admin.query<{ organization_id: string; group_id: string }>(groups, [slug]);

@@ -20,6 +20,7 @@ export type NatsParts = {
 
 const retryMs = 2_000;
 const patienceMs = 5_000;
+const gatherMs = 50;
 
 export function joinNats(parts: NatsParts): JoinedBus {
   const { own } = parts;
@@ -49,6 +50,7 @@ class NatsBus {
   #connection: NatsConnection | undefined;
   #isSending = false;
   #isAway = false;
+  #cancelGathering: (() => void) | undefined;
   #closed = false;
   #wake: () => void = () => undefined;
   #goOn: () => void = () => undefined;
@@ -67,11 +69,18 @@ class NatsBus {
     return { ...this.#counts, lost: this.#outbox.lost };
   }
 
+  /** Panels are told a few times a second: what gathers in that time goes out together. */
   publish(news: readonly News[]): void {
     this.#outbox.addNews(news);
-    this.#send();
+    if (this.#connection === undefined) this.#outbox.loseWaiting();
+    else
+      this.#cancelGathering ??= this.#parts.clock.startTimer(gatherMs, () => {
+        this.#cancelGathering = undefined;
+        this.#send();
+      });
   }
 
+  /** At once: somebody waits for a command. */
   ring(stationId: number): void {
     this.#outbox.addBell(stationId);
     this.#send();
@@ -79,6 +88,7 @@ class NatsBus {
 
   async close(): Promise<void> {
     this.#closed = true;
+    this.#cancelGathering?.();
     this.#wake();
     await this.#connection?.close();
     await this.#running;

@@ -1,6 +1,6 @@
 // Counts again, in the background, the sessions that ingest has marked; knows when, not how.
 import type { Clock } from '../clock.ts';
-import type { Doors } from '../db/doors.ts';
+import type { Doors, IngestTx } from '../db/doors.ts';
 import { isDatabaseAway } from '../db/sqlstate.ts';
 import { recountSessions } from './recount.ts';
 
@@ -9,6 +9,21 @@ export type Recounter = {
   settle(): Promise<void>;
   stop(): Promise<void>;
 };
+
+/** One set at a time on whatever node: none where it is another's turn, and none that another has counted meanwhile. */
+async function stillMarked(tx: IngestTx, ids: readonly number[]): Promise<number[]> {
+  const [turn] = await tx.query<{ mine: boolean }>({
+    name: 'turn-to-recount',
+    text: "select pg_try_advisory_xact_lock(hashtextextended('recount', 0)) as mine",
+  });
+  if (turn?.mine !== true) return [];
+  const marked = await tx.query<{ id: number }>({
+    name: 'still-marked-sessions',
+    text: 'select id from sessions where id = any ($1::bigint[]) and recount order by id',
+    values: [ids],
+  });
+  return marked.map(({ id }) => id);
+}
 
 /** So few that a set is counted in a few milliseconds, in which no station is answered. */
 const atOnce = 50;
@@ -71,7 +86,7 @@ export function startRecounter(options: {
   async function countApart(ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
     try {
-      await doors.withIngest((tx) => recountSessions(tx, ids, clock.now()));
+      await doors.withIngest(async (tx) => recountSessions(tx, await stillMarked(tx, ids), clock.now()));
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       const [only, second] = ids;
