@@ -17,7 +17,11 @@ export async function nodes(stage: Stage, options: Options): Promise<Result> {
   await prepareSchema(ownerUrl, true, () => undefined);
   const stations = options.stations?.[0] ?? usualStations;
   const admin = await connectTo(stage.adminUrl, 'bench_nodes');
-  await makeWorld(admin, stations).finally(() => admin.end());
+  try {
+    await makeWorld(admin, stations);
+  } finally {
+    await admin.end();
+  }
   const nats = await startTestNats();
   const start = (count: number): Promise<Child[]> =>
     Promise.all(Array.from({ length: count }, () => startNode(ownerUrl, count > 1 ? nats.url : '')));

@@ -10,13 +10,17 @@ export type Recounter = {
   stop(): Promise<void>;
 };
 
-/** One set at a time on whatever node: none where it is another's turn, and none that another has counted meanwhile. */
-async function stillMarked(tx: IngestTx, ids: readonly number[]): Promise<number[]> {
-  const [turn] = await tx.query<{ mine: boolean }>({
+/** One set at a time, on whatever node. */
+async function takeTurn(tx: IngestTx): Promise<boolean> {
+  const [row] = await tx.query<{ mine: boolean }>({
     name: 'turn-to-recount',
     text: "select pg_try_advisory_xact_lock(hashtextextended('recount', 0)) as mine",
   });
-  if (turn?.mine !== true) return [];
+  return row?.mine === true;
+}
+
+/** Without those that another node has counted since they were found. */
+async function stillMarked(tx: IngestTx, ids: readonly number[]): Promise<number[]> {
   const marked = await tx.query<{ id: number }>({
     name: 'still-marked-sessions',
     text: 'select id from sessions where id = any ($1::bigint[]) and recount order by id',
@@ -62,7 +66,8 @@ export function startRecounter(options: {
     while (!stopped) {
       const beganMs = clock.monotonicMs();
       const ids = await findMarked(after);
-      await countApart(ids);
+      // Another node is at it: what is left over is found by the next look.
+      if (!(await countApart(ids))) return;
       // One that changed meanwhile waits for the next look, so that no session can hold the round up.
       if (ids.length < atOnce) return;
       after = ids.at(-1) ?? after;
@@ -82,18 +87,27 @@ export function startRecounter(options: {
     return marked.map(({ id }) => id);
   }
 
-  /** One that cannot be counted holds up no other, of whatever organization: the set is halved until it stands alone. */
-  async function countApart(ids: readonly number[]): Promise<void> {
-    if (ids.length === 0) return;
+  /**
+   * One that cannot be counted holds up no other, of whatever organization: the set is halved until it stands alone. False where
+   * it is another node's turn.
+   */
+  async function countApart(ids: readonly number[]): Promise<boolean> {
+    if (ids.length === 0) return true;
     try {
-      await doors.withIngest(async (tx) => recountSessions(tx, await stillMarked(tx, ids), clock.now()));
+      return await doors.withIngest(async (tx) => {
+        if (!(await takeTurn(tx))) return false;
+        await recountSessions(tx, await stillMarked(tx, ids), clock.now());
+        return true;
+      });
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       const [only, second] = ids;
-      if (only !== undefined && second === undefined) return leaveAlone(only, error);
+      if (only !== undefined && second === undefined) {
+        leaveAlone(only, error);
+        return true;
+      }
       const middle = ids.length >> 1;
-      await countApart(ids.slice(0, middle));
-      await countApart(ids.slice(middle));
+      return (await countApart(ids.slice(0, middle))) && countApart(ids.slice(middle));
     }
   }
 
