@@ -16,8 +16,11 @@ export type Intent =
   /** The password is made of the seed when it is sent, and written nowhere. */
   | { intent: 'setPassword'; seed: string }
   | { intent: 'triggerMessage'; message: string; evse: number | null }
-  /** A call in the words of the station’s own version, as somebody wrote it. */
-  | { intent: 'sendCall'; action: string; payload: Readonly<Record<string, unknown>> }
+  /**
+   * A call in the words of the station’s own version, as somebody wrote it. `shown` is what stays of the payload once the
+   * command has ended: no secrets, and no whole tokens.
+   */
+  | { intent: 'sendCall'; action: string; payload: WrittenPayload; shown?: WrittenPayload }
   | { intent: 'transferData'; vendorId: string; messageId: string | null; text: string | null }
   | { intent: 'askListVersion' }
   /** What of the list is sent is read when it is sent. From `version` on, each message has the next one. */
@@ -46,6 +49,8 @@ export type Intent =
       networkInterface: string;
       timeoutSeconds: number;
     };
+
+type WrittenPayload = Readonly<Record<string, unknown>>;
 
 /** Charging points, or 0: the station as a whole, or each of its points. With how its schedules are written. */
 export type LimitPlaces = {

@@ -7,9 +7,13 @@ import { keepToldLimits } from '../limits/limits.ts';
 import { readBack } from './read-back.ts';
 import { acceptNewPasswords, storeSettings } from '../stations/stations.ts';
 
+/** Of a call that somebody wrote, what may be shown is all that stays. */
+export const keptArguments = `case when c.intent = 'sendCall'
+  then c.arguments || jsonb_build_object('payload', coalesce(c.arguments -> 'shown', '{}')) else c.arguments end`;
+
 // Only the connection that it went out on can say: what is over says late that it failed, when it was sent again already.
 const endCommands = `
-update commands c set state = f.state, status = f.status, detail = f.detail, answered_at = f.at
+update commands c set state = f.state, status = f.status, detail = f.detail, answered_at = f.at, arguments = ${keptArguments}
 from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[],
   $7::bigint[], $8::bigint[]) as f (id, station_id, state, status, detail, at, organization_id, epoch)
 where c.id = f.id and c.station_id = f.station_id and ${ofOrganization('c')} and c.state in ('sent', 'unknown')

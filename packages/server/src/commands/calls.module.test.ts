@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import type { Intent } from '../intents.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
 import { setConnected } from '../testing/rows.ts';
 import { answerCommands } from './answer.ts';
@@ -112,13 +113,23 @@ test('what the station is sent is what was written, and its answer is shown, but
       await answerCommands.write(tx, [{ origin, fact }], undefined);
     });
   const { body } = await send(alpha, 'GetTariffs', { evseId: 1 });
-  let claimed = await claim();
-  while (claimed[0] !== undefined && claimed[0].id !== body.id) {
-    await end(claimed[0].id, null);
-    claimed = await claim();
+  const sent: Intent[] = [];
+  for (let [next] = await claim(); next !== undefined; [next] = await claim()) {
+    sent.push(next.intent);
+    const isTariffs = next.id === body.id;
+    await end(next.id, isTariffs ? '{"tariffAssignments":[{"tariffId":"T","idTokens":["12345678"]}]}' : null);
   }
-  assert.deepEqual(claimed[0]?.intent, { intent: 'sendCall', action: 'GetTariffs', payload: { evseId: 1 } });
-  await end(body.id, '{"tariffAssignments":[{"tariffId":"T","idTokens":["12345678"]}]}');
+  const payload = { evseId: 1 };
+  assert.deepEqual(
+    sent.find((intent) => intent.intent === 'sendCall' && intent.action === 'GetTariffs'),
+    { intent: 'sendCall', action: 'GetTariffs', payload, shown: payload },
+  );
+  const rows = await panel.doors.withTenant(picture.organizationId, (tx) =>
+    tx.query<{ kept: string }>("select arguments::text as kept from commands where intent = 'sendCall'"),
+  );
+  assert.ok(rows.length > 2);
+  for (const { kept } of rows)
+    assert.doesNotMatch(kept, /verysecret|"12345678"/, 'nothing of it stays once it has ended');
   const shown = await alpha.get<Told>(`/commands/${body.id}`);
   assert.equal(shown.body.detail, '{"tariffAssignments":[{"tariffId":"T","idTokens":["••••5678"]}]}');
 });

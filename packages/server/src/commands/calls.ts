@@ -30,10 +30,10 @@ export function faultsOf(version: string | null, calls: StationCalls | undefined
   return (call) => (version === null ? undefined : calls?.faultIn(version, call));
 }
 
-export function rightCall(call: Omit<WrittenCall, 'intent'>, faultIn: FaultInCall): WrittenCall {
+export function rightCall(call: Pick<WrittenCall, 'action' | 'payload'>, faultIn: FaultInCall): WrittenCall {
   const fault = faultOf(JSON.stringify(call.payload)) ?? faultIn(call);
   if (fault !== undefined) throw new Failure('invalid_input', { fields: { payload: fault } });
-  return { intent: 'sendCall', ...call };
+  return { intent: 'sendCall', ...call, shown: masked(call.payload) };
 }
 
 function faultOf(text: string): string | undefined {
@@ -41,8 +41,16 @@ function faultOf(text: string): string | undefined {
   return withPassword.test(text) ? notHere : undefined;
 }
 
+const masked = (payload: object) =>
+  withMaskedTokens(withoutSecrets(payload as Json), maskToken) as WrittenCall['payload'];
+
 export function maskedCall({ action, payload }: WrittenCall): Record<string, unknown> {
-  return { action, payload: withMaskedTokens(withoutSecrets(payload as Json), maskToken) };
+  return { action, payload: masked(payload) };
+}
+
+/** Of a command that is not sent any more. */
+export function endedIntent(intent: Intent): Intent {
+  return intent.intent === 'sendCall' ? { ...intent, payload: masked(intent.payload) } : intent;
 }
 
 /** What the station said may be read by all who see the command, but for tokens; one that was cut is not taken apart. */

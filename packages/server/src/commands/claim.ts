@@ -2,6 +2,7 @@
 import type { CommandContext, Intent } from '../intents.ts';
 import type { IngestTx } from '../db/doors.ts';
 import { columns, ofOrganization } from '../db/sets.ts';
+import { keptArguments } from './answer.ts';
 
 export type ClaimedCommand = Omit<CommandContext, 'newPassword' | 'fileAddress'> & {
   id: string;
@@ -52,7 +53,7 @@ export async function claimQueued(
 
 const giveUp = `update commands c set state = case when c.state = 'sent' then 'unknown' else 'failed' end, answered_at = $1,
   detail = case when c.state = 'sent' then 'No answer is known: the server was restarted while it waited.'
-    else 'The charging station went away before it could be sent.' end`;
+    else 'The charging station went away before it could be sent.' end, arguments = ${keptArguments}`;
 const givenUp = `returning c.id, c.organization_id as "organizationId", c.station_id as "stationId"`;
 type GivenUp = { id: string; organizationId: number; stationId: number };
 

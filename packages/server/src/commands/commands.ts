@@ -7,7 +7,7 @@ import { demandStation } from '../stations/stations.ts';
 import { judge, refusalOf, tokenKey } from '../tokens/tokens.ts';
 import { planTransfers, type Planned } from '../transfers/transfers.ts';
 import type { Sight, Viewer } from '../viewer.ts';
-import { faultsOf, maskedAnswer } from './calls.ts';
+import { endedIntent, faultsOf, maskedAnswer } from './calls.ts';
 import { argumentsOf, readIntent } from './intents.ts';
 import {
   countCommands,
@@ -57,16 +57,19 @@ export async function queueCommand(tx: TenantTx, viewer: Viewer, given: Given): 
   const repeated = await findRepeated(tx, actor, idempotencyKey);
   if (repeated !== undefined) return commandFrom(repeated);
   const intent = await readIntent(tx, viewer, { ...given, faultInCall: faultsOf(station.ocppVersion, calls) });
+  const failure = station.connected
+    ? await findRefusal(tx, { stationId, intent, now })
+    : 'The charging station is offline.';
   const isNew = await insertCommand(tx, {
     id,
     stationId,
     evse: ('evse' in intent ? intent.evse : command.evse) ?? null,
-    intent,
+    intent: failure === null ? intent : endedIntent(intent),
     tokenKey: 'token' in intent ? tokenKey(intent.token) : null,
     actor,
     idempotencyKey,
     queuedAt: now,
-    failure: station.connected ? await findRefusal(tx, { stationId, intent, now }) : 'The charging station is offline.',
+    failure,
   });
   if (isNew) {
     if (station.connected) await planFiles(tx, intent, [{ id, stationId, askedAt: now }]);

@@ -66,7 +66,7 @@ export async function eraseFromCommands(tx: TenantTx, keys: readonly string[]): 
     [tx.organizationId, keys],
   );
   await tx.query(
-    `update commands c set arguments = jsonb_set(c.arguments, '{payload}', '{}'), detail = null
+    `update commands c set arguments = c.arguments || '{"payload": {}, "shown": {}}', detail = null
      where c.organization_id = $1 and c.intent = 'sendCall' and concat_ws(' ', c.arguments::text, c.detail) ~* $2`,
     [tx.organizationId, inJson(keys)],
   );
