@@ -93,6 +93,25 @@ test('an invitation leads to a password and so into the panel, once (S-16, M-ope
     assert.deepEqual([answer.status, answer.body?.code], [410, 'link_spent']);
 });
 
+test('an invitation is in the language of the one who invites, a lost password’s mail in one’s own', async () => {
+  const alpha = await panel.logIn('alpha');
+  await alpha.put('/account/language', { language: 'de' });
+  const asked = { username: 'kappa', name: 'Kappa', email: 'kappa@example.com', role: 'basic' };
+  await alpha.post('/operators', { ...asked, baseGroupId: picture.groups.B });
+  const invitation = (await compose('kappa@example.com'))!;
+  assert.deepEqual([invitation.language, invitation.subject], ['de', 'Einladung zu den Ladestationen von ACME']);
+  assert.match(invitation.text, /^Guten Tag Kappa,\n\nalpha lädt Sie ein, .*\n\nIhr Benutzername ist kappa\./);
+  await alpha.put('/account/language', { language: 'en' });
+
+  const delta = await panel.logIn('delta');
+  await delta.put('/account/language', { language: 'de' });
+  await lose('delta@example.com');
+  const { subject, text } = (await compose('delta@example.com'))!;
+  assert.equal(subject, 'Ihr Passwort bei ACME');
+  assert.match(text, /Legen Sie hier ein neues Passwort für delta fest:/);
+  await delta.put('/account/language', { language: 'en' });
+});
+
 test('only the hash of a link’s secret is kept (S-16)', async () => {
   await lose('gamma@example.com');
   const [secret = ''] = secretsIn((await compose('gamma@example.com'))!.text);

@@ -5,7 +5,7 @@ export const quirks: typeof words = {
   title: 'Was an dieser Station besonders ist',
   none: 'Nichts: Sie wird behandelt wie jede Ladestation.',
   some: 'Stationmaster weiß davon und geht so damit um, wie es hier steht.',
-  add: 'Neu…',
+  add: 'Neu',
   set: 'Setzen…',
   setNamed: 'Setzen: {{name}}',
   lift: 'Aufheben',
