@@ -14,6 +14,10 @@ const processesAtOnce = 2;
 export type StageRun = {
   files: readonly string[];
   filesPerProcess: number;
+  /** Whether files that failed beside others are tried once more alone, which is said. */
+  triesAgain?: boolean;
+  /** Takes what is said meanwhile; the console, where it is not given. */
+  say?: (text: string) => void;
   env: NodeJS.ProcessEnv;
   limitMs: number;
 };
@@ -21,13 +25,27 @@ export type StageRun = {
 export async function runStage(stage: StageRun): Promise<Outcome> {
   const waiting = deal(stage.files.map(weigh), stage.filesPerProcess);
   const outcomes: Outcome[] = [];
+  const failed: { files: readonly string[]; outcome: Outcome }[] = [];
   const work = async () => {
     for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
-      outcomes.push(await runProcess(stage, files));
+      const outcome = await runProcess(stage, files);
+      if (stage.triesAgain === true && outcome.failures.length > 0) failed.push({ files, outcome });
+      else outcomes.push(outcome);
     }
   };
   await Promise.all(Array.from({ length: processesAtOnce }, work));
+  for (const { files, outcome } of failed) outcomes.push(await tryAgain(stage, files, outcome));
   return sumOutcomes(outcomes);
+}
+
+/** Two browsers and a server on two cores that others use as well can be slower than a page is waited for. */
+async function tryAgain(stage: StageRun, files: readonly string[], before: Outcome): Promise<Outcome> {
+  const { say = console.log } = stage;
+  for (const { title, text } of before.failures) say(`Failed beside others: ${title}\n${text}`);
+  const outcome = await runProcess(stage, files);
+  const became = outcome.failures.length === 0 ? 'passed' : 'failed again';
+  say(`${files.join(', ')} failed beside others, and ${became} alone.`);
+  return outcome;
 }
 
 function weigh(path: string): Weighed {

@@ -9,6 +9,8 @@ export type Stage = {
   owns(path: string): boolean;
   /** What fails before the first test of one file takes the others of its process with it, and a process costs its start. */
   filesPerProcess: number;
+  /** Whether files that failed beside others are tried once more alone. */
+  triesAgain?: boolean;
   needsDatabase: boolean;
   /** Only until its first file is written: a stage that silently finds nothing is a broken stage. */
   mayBeEmpty: boolean;
@@ -54,6 +56,7 @@ export const stages: readonly Stage[] = [
     budgetSeconds: 180,
     owns: (path) => path.startsWith('e2e/') && path.endsWith('.browser.test.ts'),
     filesPerProcess: 12,
+    triesAgain: true,
     needsDatabase: true,
     mayBeEmpty: true,
   },

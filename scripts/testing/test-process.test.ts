@@ -62,3 +62,30 @@ test('of several files in one process, the one that leaves a timer open is named
   assert.match(outcome.failures[0]?.file ?? '', /part-1\.test\.ts$/);
   assert.match(outcome.failures[0]?.text ?? '', /Timeout/);
 });
+
+test('where a stage says so, what failed beside others is tried once more alone, which is said, and what is wrong fails again', async () => {
+  const shaky = `import { existsSync, writeFileSync } from 'node:fs';
+    test('shaky', () => {
+      const mark = import.meta.filename + '.mark';
+      if (existsSync(mark)) return;
+      writeFileSync(mark, '');
+      throw new Error('too slow');
+    });`;
+  const wrong = `test('wrong', () => { throw new Error('wrong'); });`;
+  const said: string[] = [];
+  const again = {
+    filesPerProcess: 1,
+    triesAgain: true,
+    say: (text: string) => void said.push(text),
+    env,
+    limitMs: 20_000,
+  };
+  const outcome = await withFiles([shaky, wrong], (files) => runStage({ files, ...again }));
+  assert.equal(outcome.passed, 1);
+  assert.deepEqual(
+    outcome.failures.map(({ title }) => title),
+    ['wrong'],
+  );
+  assert.match(said.join('\n'), /Failed beside others: shaky\nError: too slow/);
+  assert.match(said.join('\n'), /part-0\.test\.ts failed beside others, and passed alone\./);
+});
