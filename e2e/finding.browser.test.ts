@@ -19,6 +19,7 @@ describe('the finder', () => {
   test('finds anything by keyboard, from within a field, and remembers it', async (t) => {
     const page = await enter(t, { visit, house: house(), at: '/drivers' });
     await seesLive(page);
+    await sees(page.getByRole('button', { name: 'Find anything' }).filter({ hasText: 'Ctrl K' }));
     await page.getByRole('searchbox').pressSequentially('a/b');
     assert.equal(await page.getByRole('searchbox').inputValue(), 'a/b');
     await page.keyboard.press('Control+k');

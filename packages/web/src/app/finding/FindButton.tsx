@@ -11,7 +11,7 @@ export function FindButton({ onFind }: { onFind: () => void }) {
       <IconSearch size={16} stroke={1.5} aria-hidden="true" />
       <span className={classes.words}>{t('title')}</span>
       <kbd className={classes.key} aria-hidden="true">
-        {commandSign} K
+        {commandSign ?? t('control')} K
       </kbd>
     </button>
   );
