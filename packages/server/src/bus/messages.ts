@@ -12,7 +12,7 @@ export type Message = {
 /** News of one kind in one organization, in one list: a station and an id of something for each, null where there is none. */
 type Lot = [kind: string, organizationId: number, ...about: (number | string | null)[]];
 
-// Every node reads the news of all others, so a lot is written as a flat list: read in a fifth of the time that a record for
+// Every node reads the news of all others, so a lot is written as a flat list: read in a quarter of the time that a record for
 // each takes.
 export function writeMessage({ news, bells, hasGap }: Message): string {
   const lots = new Map<string, Lot>();
