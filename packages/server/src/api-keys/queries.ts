@@ -1,5 +1,6 @@
 // The statements about API keys.
 import type { DirectoryTx, TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { groupInSight } from '../groups/groups.ts';
 import type { Role, Sight } from '../viewer.ts';
 import type { ApiKey, ApiKeyFilter } from './wire.ts';
@@ -55,7 +56,7 @@ const matching = `${inSight} and ($3::text is null or position($3 in k.name_key)
   and ($4::text is null or k.role = $4)`;
 
 const orders: Record<NonNullable<ApiKeyFilter['sort']>, string> = {
-  name: 'k.name_key',
+  name: asCounted('k.name_key'),
   lastUsedAt: `coalesce(k.last_used_at, '-infinity')`,
   expiresAt: 'k.expires_at',
 };

@@ -1,5 +1,6 @@
 // The statements about certificate authorities.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { refusing } from '../db/sqlstate.ts';
 import { groupInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
@@ -15,7 +16,10 @@ const tables = 'certificate_authorities a join groups g on g.id = a.home_group_i
 const matching = `${inSight}
   and ($3::text is null or position($3 in lower(concat_ws(chr(10), a.name, a.subject, a.member_of))) > 0)`;
 
-const sortKeys: Record<NonNullable<AuthorityFilter['sort']>, string> = { name: 'lower(a.name)', expires: 'a.valid_to' };
+const sortKeys: Record<NonNullable<AuthorityFilter['sort']>, string> = {
+  name: asCounted('lower(a.name)'),
+  expires: 'a.valid_to',
+};
 
 function filterValues(tx: TenantTx, sight: Sight, { search }: AuthorityFilter): unknown[] {
   return [tx.organizationId, sight.baseGroupId, search?.trim().toLowerCase() || null];

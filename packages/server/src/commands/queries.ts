@@ -1,5 +1,6 @@
 // The statements that operators queue and read remote commands with.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import type { CommandState } from '../facts.ts';
 import type { Intent } from '../intents.ts';
@@ -69,7 +70,7 @@ export function selectOfCampaign(
 ): Promise<CommandOfStation[]> {
   return tx.query<CommandOfStation>(
     `select ${columns}, station.name as "stationName", station.identifier from ${tables} where ${ofCampaign}
-     order by station.search_key, station.id, c.evse, c.arguments ->> 'key' limit $7 offset $8`,
+     order by ${asCounted('station.search_key')}, station.id, c.evse, c.arguments ->> 'key' limit $7 offset $8`,
     [...campaignValues(tx, sight, wanted), limit, offset],
   );
 }

@@ -1,5 +1,6 @@
 // The statements about charging user groups, and about which of them charging users belong to.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { groupInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import type { DriverGroup, DriverGroupFilter, DriverGroupRow } from './wire.ts';
@@ -12,7 +13,7 @@ const matching = `${inSight} and ($3::text is null or position($3 in lower(dg.na
   and ($4::boolean is null or dg.active = $4)`;
 
 const sortKeys: Record<NonNullable<DriverGroupFilter['sort']>, string> = {
-  name: 'lower(dg.name)',
+  name: asCounted('lower(dg.name)'),
   members: '"memberCount"',
 };
 

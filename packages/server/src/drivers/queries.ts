@@ -1,5 +1,6 @@
 // The statements about charging users.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { refusing } from '../db/sqlstate.ts';
 import { groupInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
@@ -15,8 +16,8 @@ export const matching = `${inSight} and ($3::text is null or position($3 in d.se
   and (not $6::boolean or not exists (select 1 from access_rights r where r.organization_id = $1 and r.driver_id = d.id))`;
 
 const sortKeys: Record<NonNullable<DriverFilter['sort']>, string> = {
-  name: 'd.search_key',
-  group: 'lower(dg.name)',
+  name: asCounted('d.search_key'),
+  group: asCounted('lower(dg.name)'),
   email: 'd.email_key',
   tokens: '(select count(*) from tokens t where t.organization_id = $1 and t.driver_id = d.id)',
 };

@@ -1,5 +1,6 @@
 // The statements about where a charging user may charge: groups with all below them, and single stations.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { groupInSight, sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import type { Rights } from './wire.ts';
@@ -15,12 +16,12 @@ export async function readRights(tx: TenantTx, sight: Sight, driverId: number): 
   const values = [...sightValues(tx, sight), driverId];
   const groups = await tx.query<Rights['groups'][number]>(
     `select g.id, g.name from access_rights r join groups g on g.organization_id = $1 and g.id = r.group_id
-     where ${ofDriver} and ${seen} order by g.name, g.id`,
+     where ${ofDriver} and ${seen} order by ${asCounted('lower(g.name)')}, g.id`,
     values,
   );
   const stations = await tx.query<Rights['stations'][number]>(
     `select s.id, s.identifier, s.name from access_rights r join stations s on s.organization_id = $1 and s.id = r.station_id
-     where ${ofDriver} and ${seen} order by s.search_key, s.id`,
+     where ${ofDriver} and ${seen} order by ${asCounted('s.search_key')}, s.id`,
     values,
   );
   const [outside] = await tx.query<{ count: number }>(

@@ -1,5 +1,6 @@
 // The statements about groups, and about which of them stations hang in.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import type { Sight } from '../viewer.ts';
 import type { Holding } from './rules.ts';
 import { groupInSight, groupWithin, sightValues, stationInSight } from './sight.ts';
@@ -9,7 +10,7 @@ const treeColumns = `g.id, case when g.id = $2 then null else g.parent_id end as
 
 export function selectTree(tx: TenantTx, baseGroupId: number): Promise<GroupInTree[]> {
   return tx.query<GroupInTree>(
-    `select ${treeColumns} from groups g where g.organization_id = $1 and ${groupInSight('g.id')} order by g.name, g.id`,
+    `select ${treeColumns} from groups g where g.organization_id = $1 and ${groupInSight('g.id')} order by ${asCounted('lower(g.name)')}, g.id`,
     [tx.organizationId, baseGroupId],
   );
 }

@@ -1,5 +1,6 @@
 // The statements of reports: sums, rows by what they are grouped by, and single sessions.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { groupInSight } from '../groups/groups.ts';
 import { maskToken } from '../tokens/tokens.ts';
 import { amountSql, closedInSpan, valuesOf, type Selection } from './selection.ts';
@@ -58,7 +59,7 @@ const groupings: Readonly<Record<ReportRowsFilter['by'], Grouping>> = {
 };
 
 const sortKeys: Readonly<Record<NonNullable<ReportRowsFilter['sort']>, string>> = {
-  name: 'lower(name)',
+  name: asCounted('lower(name)'),
   sessions: 'sessions',
   drivers: 'drivers',
   duration: '"durationSeconds"',

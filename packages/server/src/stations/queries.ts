@@ -1,5 +1,6 @@
 // The statements that operators read and add charging stations with.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { refusing } from '../db/sqlstate.ts';
 import { sightValues, stationInSight } from '../groups/groups.ts';
 import { openIssueOfPoint } from '../issues/issues.ts';
@@ -37,7 +38,7 @@ export function selectForDashboard(
     `select ${identity} from stations station left join station_state state on state.station_id = station.id
      where ${stationInSight} and station.group_id is not null and station.removed_at is null
        and ($4::bigint[] is null or station.id = any ($4))
-     order by lower(station.identifier), station.id`,
+     order by ${asCounted('lower(station.identifier)')}, station.id`,
     [...sightValues(tx, sight), only ?? null],
   );
 }

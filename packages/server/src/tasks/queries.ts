@@ -1,5 +1,6 @@
 // The statements that operators list, read and write scheduled tasks with.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { groupInSight, groupWithin } from '../groups/groups.ts';
 import type { Sight } from '../viewer.ts';
 import type { Preview, Target, Task, TaskFilter } from './wire.ts';
@@ -46,7 +47,10 @@ const inSight = `t.organization_id = $1 and ${groupInSight('t.home_group_id')}`;
 const matching = `${inSight} and ($3::text is null or position($3 in lower(t.name)) > 0)
   and ($4::text is null or t.type = $4) and ($5::boolean is null or t.active = $5)`;
 
-const sortKeys: Record<NonNullable<TaskFilter['sort']>, string> = { name: 'lower(t.name)', next: 'next.due_at' };
+const sortKeys: Record<NonNullable<TaskFilter['sort']>, string> = {
+  name: asCounted('lower(t.name)'),
+  next: 'next.due_at',
+};
 
 function filterValues(tx: TenantTx, sight: Sight, { search, type, status }: TaskFilter): unknown[] {
   const active = status === undefined ? null : status === 'active';

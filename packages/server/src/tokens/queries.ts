@@ -1,5 +1,6 @@
 // The statements that operators read and change RFID tokens with.
 import type { TenantTx } from '../db/doors.ts';
+import { asCounted } from '../db/order.ts';
 import { columns } from '../db/sets.ts';
 import { refusing } from '../db/sqlstate.ts';
 import { groupInSight, sightValues, stationInSight } from '../groups/groups.ts';
@@ -25,8 +26,8 @@ const matching = `${inSight} and ($3::text is null or position($3 in lower(t.nam
   and ($7::bigint is null or d.driver_group_id = $7)`;
 
 const sortKeys: Record<NonNullable<TokenFilter['sort']>, string> = {
-  name: 'lower(t.name)',
-  driver: 'd.search_key',
+  name: asCounted('lower(t.name)'),
+  driver: asCounted('d.search_key'),
   type: 't.type',
   validTo: 't.valid_to',
   addedAt: 't.created_at',

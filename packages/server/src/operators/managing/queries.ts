@@ -1,5 +1,6 @@
 // The statements with which admins read and change the operators of their domain.
 import type { TenantTx } from '../../db/doors.ts';
+import { asCounted } from '../../db/order.ts';
 import { groupInSight } from '../../groups/groups.ts';
 import type { Sight } from '../../viewer.ts';
 import { hasFactor } from '../logins/queries.ts';
@@ -17,9 +18,9 @@ const matching = `${inSight} and ($3::text is null or ${status} = $3) and ($4::t
 
 const sortKeys: Record<NonNullable<OperatorFilter['sort']>, string> = {
   username: 'o.username_key',
-  name: 'lower(o.name)',
+  name: asCounted('lower(o.name)'),
   email: 'o.email_key',
-  baseGroup: 'lower(g.name)',
+  baseGroup: asCounted('lower(g.name)'),
 };
 
 export function selectOperators(

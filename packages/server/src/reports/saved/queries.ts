@@ -1,5 +1,6 @@
 // The statements about saved reports.
 import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
+import { asCounted } from '../../db/order.ts';
 import type { FileFormat } from '../files/order.ts';
 import type { Language } from '../../viewer.ts';
 import type { ReportFilter, SavedReport } from '../wire.ts';
@@ -18,7 +19,7 @@ export type SavedRow = {
 
 export function selectSaved(tx: TenantTx, operatorId: number): Promise<SavedReport[]> {
   return tx.query<SavedReport>(
-    `select ${columns} from saved_reports s where s.organization_id = $1 and s.operator_id = $2 order by lower(s.name), s.id`,
+    `select ${columns} from saved_reports s where s.organization_id = $1 and s.operator_id = $2 order by ${asCounted('lower(s.name)')}, s.id`,
     [tx.organizationId, operatorId],
   );
 }

@@ -1,5 +1,6 @@
 // The statements of the list of charging stations. What they may ask for is put together here, from parts that are all constant.
 import type { TenantTx } from '../../db/doors.ts';
+import { asCounted } from '../../db/order.ts';
 import { groupWithin, sightValues, stationInSight } from '../../groups/groups.ts';
 import type { Sight } from '../../viewer.ts';
 import { isBeforeSession, pointStateBeforeSessionSql, pointStateSql, type PointState } from '../point-state.ts';
@@ -10,9 +11,9 @@ import type { Station, StationChoices, StationFilter, StationListFilter, Station
 export type Wanted = StationFilter & { ids?: readonly number[] | undefined };
 
 const sortKeys: Record<NonNullable<StationListFilter['sort']>, (order: string) => string> = {
-  name: (order) => `station.search_key ${order}`,
-  identifier: (order) => `lower(station.identifier) ${order}`,
-  group: (order) => `g.name ${order}, station.search_key`,
+  name: (order) => `${asCounted('station.search_key')} ${order}`,
+  identifier: (order) => `${asCounted('lower(station.identifier)')} ${order}`,
+  group: (order) => `${asCounted('lower(g.name)')} ${order}, ${asCounted('station.search_key')}`,
   firmware: (order) => `state.firmware ${order}`,
   lastSeen: (order) => `state.last_seen_at ${order}`,
 };
