@@ -1,4 +1,5 @@
 // Takes a base backup of a running cluster over the replication protocol: one tar, with the WAL that makes it whole. Keeps nothing.
+import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Client, type Connection, type Submittable } from 'pg';
 import { StartRefused } from '../../start-refused.ts';
@@ -9,6 +10,10 @@ const command = "BASE_BACKUP (LABEL 'stationmaster', PROGRESS true, CHECKPOINT '
 /** The kinds of message by their first byte; a second archive would be a tablespace. */
 const [newArchive, contents] = ['n'.charCodeAt(0), 'd'.charCodeAt(0)];
 
+// However long the copy takes, the WAL since its beginning stays until it is sent. The slot goes with its connection.
+const keepWal = () =>
+  `CREATE_REPLICATION_SLOT stationmaster_${randomUUID().replaceAll('-', '')} TEMPORARY PHYSICAL RESERVE_WAL`;
+
 /** `onSize` is told about how many bytes will come. */
 export async function* baseBackup(adminUrl: string, onSize: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   const url = new URL(adminUrl);
@@ -18,6 +23,7 @@ export async function* baseBackup(adminUrl: string, onSize: (bytes: number) => v
   client.on('error', () => undefined);
   await client.connect();
   try {
+    await client.query(keepWal());
     yield* copyOf(client, onSize);
   } finally {
     // Given up on the way, this cuts the connection, and PostgreSQL ends the backup.
