@@ -139,15 +139,21 @@ export async function recordSeen(tx: IngestTx, seen: readonly StationsSeen[]): P
   return { takenOver: seen.map((one) => one.stationId).filter((id) => !held.has(id)) };
 }
 
+const leftBehind = 's.connected and not exists (select from nodes n where n.id = s.node_id)';
+
 /** What is noted as held by nodes that are not there any more is shown as gone since it was last heard; answers which stations. */
 export async function forgetConnections(tx: IngestTx): Promise<Place[]> {
+  // A station may come to a living node while its row is waited for, and a wait never looks at the nodes again: so the rows are
+  // locked first, and asked with a fresh eye.
+  const locked = await tx.query<{ station_id: number }>(
+    `select s.station_id from station_state s where ${leftBehind} order by s.station_id for no key update of s`,
+  );
+  if (locked.length === 0) return [];
   const left = await tx.query<Place>(
-    `with left_behind as (
-       select s.station_id from station_state s where s.connected and not exists (select from nodes n where n.id = s.node_id)
-       order by s.station_id for no key update of s)
-     update station_state s set connected = false, disconnected_at = coalesce(s.last_seen_at, s.connected_at)
-     from left_behind l where s.station_id = l.station_id and s.connected
+    `update station_state s set connected = false, disconnected_at = coalesce(s.last_seen_at, s.connected_at)
+     from unnest($1::bigint[]) as f (station_id) where s.station_id = f.station_id and ${leftBehind}
      returning s.organization_id as "organizationId", s.station_id as "stationId"`,
+    columns(locked, (row) => row.station_id),
   );
   for (const place of left) tx.news.push({ kind: 'station', ...place });
   return left;
