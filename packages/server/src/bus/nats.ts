@@ -146,20 +146,25 @@ class NatsBus {
   #send(): void {
     if (this.#connection === undefined) return this.#outbox.loseWaiting();
     if (this.#isSending) return;
-    this.#isSending = true;
-    this.#sendAll(this.#connection)
-      // What could not be said is told as a gap as soon as somebody hears again.
-      .catch(() => this.#outbox.loseAll())
-      .finally(() => (this.#isSending = false));
+    void this.#sendAll(this.#connection);
   }
 
+  /** Says that it sends no more in the same breath as it finds nothing: what is published a moment later would lie there. */
   async #sendAll(connection: NatsConnection): Promise<void> {
-    while (this.#connection === connection) {
-      const message = this.#outbox.take();
-      if (message === undefined) return;
-      connection.publish(this.#subject, writeMessage(message));
-      this.#counts.sent += 1;
-      await this.#taken(connection);
+    this.#isSending = true;
+    try {
+      while (this.#connection === connection) {
+        const message = this.#outbox.take();
+        if (message === undefined) return;
+        connection.publish(this.#subject, writeMessage(message));
+        this.#counts.sent += 1;
+        await this.#taken(connection);
+      }
+    } catch {
+      // What could not be said is told as a gap as soon as somebody hears again.
+      this.#outbox.loseAll();
+    } finally {
+      this.#isSending = false;
     }
   }
 

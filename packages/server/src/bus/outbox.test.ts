@@ -24,6 +24,12 @@ test('news for which there is no room are lost, and that is told once (R-5)', ()
   assert.equal(outbox.lost, 3);
 });
 
+test('more news at once than a call takes arguments are lost like any for which there is no room (R-5)', () => {
+  const outbox = createOutbox();
+  outbox.addNews(Array.from({ length: 300_000 }, (_, index) => news(index)));
+  assert.equal(outbox.lost, 300_000);
+});
+
 test('what was said while nobody heard is a gap; where nothing was said there is none (R-5)', () => {
   const outbox = createOutbox();
   outbox.loseWaiting();

@@ -36,7 +36,8 @@ export function createOutbox({ waiting, perMessage } = bounds): Outbox {
 
   return {
     addNews(more) {
-      news.push(...more);
+      // One by one: a batch may bring more than a call takes arguments.
+      for (const one of more) news.push(one);
       if (news.length > waiting) loseNews();
     },
     addBell(stationId) {
