@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { demandAccessible } from './axe.ts';
 import { useBrowser } from './browser.ts';
 import { useHouse } from './house.ts';
-import { enter, enterStation, sees, seesFigure } from './operator.ts';
+import { enter, enterStation, losesSight, sees, seesFigure } from './operator.ts';
 
 const diagram = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
 const consumption = (page: Page) => page.getByRole('region', { name: 'Consumption', exact: true });
@@ -46,6 +46,8 @@ describe('statistics', () => {
     await page.waitForURL(/span=7d/);
     await consumption(page).getByRole('button', { name: 'Show the figures as a table' }).click();
     await sees(figures(page).getByRole('row', { name: /^Total/ }));
+    // The thirty days before stay on the page until the seven have come.
+    await losesSight(figures(page).locator('tbody tr').nth(7));
     assert.equal(await figures(page).locator('tbody tr').count(), 7);
     await demandAccessible(page);
     await page.goto('/dashboard');
