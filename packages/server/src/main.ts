@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import proxyAddress from '@fastify/proxy-addr';
 import packageFile from '../package.json' with { type: 'json' };
 import { startNightlyBackups } from './backups/nightly.ts';
+import { demandSettled } from './backups/restoring.ts';
 import { readSettings, type Settings, type TlsFiles } from './config/config.ts';
 import { prepareDatabase, withClient, type PreparedDatabase } from './db/prepare.ts';
 import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
@@ -42,7 +43,10 @@ async function start(): Promise<void> {
   const database = await prepareDatabase({ ...settings, say });
   stops.push(database.stop);
   const secretKey = await readSecretKey(database.dataDir, settings.secretKey);
-  await withClient(database.ownerUrl, (owner) => claimInstallation(owner, { demo: settings.demo, secretKey }));
+  await withClient(database.ownerUrl, async (owner) => {
+    await demandSettled(owner);
+    await claimInstallation(owner, { demo: settings.demo, secretKey });
+  });
   const trusted = proxyAddress.compile([...settings.trustedProxies]);
   const panelUrl = settings.publicUrl ?? `http://localhost:${door.port}`;
   const house = await openHouse({

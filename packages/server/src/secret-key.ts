@@ -31,9 +31,14 @@ async function makeKey(path: string): Promise<string> {
   return readFile(path, 'utf8');
 }
 
+/** What a database and a backup remember of the key, which tells nothing of it. */
+export function checkOfKey(secretKey: string): Buffer {
+  return createHmac('sha256', secretKey).update('stationmaster installation').digest();
+}
+
 /** Marks a new database as this installation's, and refuses one that is another's (S-2, S-21). */
 export async function claimInstallation(owner: Client, { demo, secretKey }: { demo: boolean; secretKey: string }) {
-  const check = createHmac('sha256', secretKey).update('stationmaster installation').digest();
+  const check = checkOfKey(secretKey);
   await owner.query('insert into installation (demo, secret_key_check) values ($1, $2) on conflict do nothing', [
     demo,
     check,

@@ -31,13 +31,18 @@ export async function takeBackup(from: Installation, taking: Taking): Promise<Ma
   const { path, madeAt, stationmaster, signal, onProgress } = taking;
   const state = await withClient(from.ownerUrl, selectState);
   if (state === undefined) throw new StartRefused('There is no Stationmaster in this database: nothing to back up.');
-  const { demo, postgres, migration } = state;
+  const { demo, postgres, migration, secretKeyCheck } = state;
   const kind = from.adminUrl === undefined ? 'outside' : 'embedded';
   const database =
     from.adminUrl === undefined
       ? dumpParts(dump(await findProgram('pg_dump', from.pgDump, postgres), from.ownerUrl), madeAt)
       : clusterFiles(from.adminUrl, { modifiedAt: madeAt, onProgress });
-  const about = { stationmaster, madeAt: madeAt.toISOString(), demo };
+  const about = {
+    stationmaster,
+    madeAt: madeAt.toISOString(),
+    demo,
+    ...(secretKeyCheck !== null && { secretKeyCheck }),
+  };
   return writeBackupFile(path, {
     about: { format: 1, ...about, database: { kind, postgres, migration } },
     entries: inTurn(database, keptFiles(from.dataDir)),

@@ -16,7 +16,7 @@ const manifest: Manifest = {
   ],
 };
 
-const taker: Taker = { demo: false, kind: 'embedded', postgres: 18, migration: 60 };
+const taker: Taker = { demo: false, kind: 'embedded', postgres: 18, migration: 60, secretKeyCheck: undefined };
 
 test('a manifest is read as it was written, and anything else is none', () => {
   assert.deepEqual(readManifest(JSON.stringify(manifest)), manifest);
@@ -49,6 +49,18 @@ test('a backup that does not fit says why, and what to do', () => {
   const outside = { kind: 'outside' } as const;
   assert.equal(misfit({ ...outside, postgres: 15 }, outside), undefined);
   assert.match(misfit({ ...outside, postgres: 18 }, { ...outside, postgres: 15 }) ?? '', /older version 15/);
+});
+
+test('a backup whose secret key would be missing or another is refused before anything is restored (S-2)', () => {
+  const [database] = manifest.contents;
+  assert.ok(database);
+  const made = { ...manifest, secretKeyCheck: 'a1' };
+  const keyless = { ...made, contents: [database] };
+  assert.equal(findMisfit(keyless, { ...taker, secretKeyCheck: 'a1' }), undefined);
+  assert.match(findMisfit(keyless, taker) ?? '', /not in it: set SECRET_KEY to what it was\.$/);
+  assert.match(findMisfit(keyless, { ...taker, secretKeyCheck: 'b2' }) ?? '', /another than it was: set it to that\.$/);
+  assert.match(findMisfit(made, { ...taker, secretKeyCheck: 'b2' }) ?? '', /or leave it out for the key in the backup/);
+  assert.equal(findMisfit(manifest, { ...taker, secretKeyCheck: 'b2' }), undefined);
 });
 
 test('names that lead out of the folder are none of a backup', () => {

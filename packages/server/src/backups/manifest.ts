@@ -13,6 +13,8 @@ const ManifestSchema = Type.Object({
   stationmaster: Type.String(),
   madeAt: Type.String(),
   demo: Type.Boolean(),
+  /** Of the key that its database was used with; older backups do not tell. */
+  secretKeyCheck: Type.Optional(Type.String()),
   database: Type.Object({
     /** A folder of the embedded PostgreSQL, or a dump of one of the owner's. */
     kind: Type.Union([Type.Literal('embedded'), Type.Literal('outside')]),
@@ -49,10 +51,18 @@ export function findFault(manifest: Manifest, found: readonly Content[]): string
   return strange === undefined ? undefined : `${strange} in it does not belong there.`;
 }
 
-export type Taker = { demo: boolean; kind: 'embedded' | 'outside'; postgres: number; migration: number };
+export type Taker = {
+  demo: boolean;
+  kind: 'embedded' | 'outside';
+  postgres: number;
+  migration: number;
+  /** Of SECRET_KEY, where that is set. */
+  secretKeyCheck: string | undefined;
+};
 
 /** Why this backup cannot be restored here, as a sentence with what to do. */
-export function findMisfit({ demo, database, stationmaster }: About, taker: Taker): string | undefined {
+export function findMisfit(manifest: Manifest, taker: Taker): string | undefined {
+  const { demo, database, stationmaster } = manifest;
   if (demo && !taker.demo) return 'It is a backup of the demonstration: say --demo too.';
   if (!demo && taker.demo) return 'It is no backup of the demonstration: leave out --demo.';
   if (database.kind !== taker.kind) {
@@ -68,7 +78,16 @@ export function findMisfit({ demo, database, stationmaster }: About, taker: Take
   if (database.postgres > taker.postgres) {
     return `It is of PostgreSQL ${database.postgres}: DATABASE_URL leads to the older version ${taker.postgres}.`;
   }
-  return undefined;
+  return findMisfitOfKey(manifest, taker);
+}
+
+function findMisfitOfKey({ contents, secretKeyCheck }: Manifest, taker: Taker): string | undefined {
+  const holdsKey = contents.some(({ name }) => name === 'secret.key');
+  if (taker.secretKeyCheck === undefined) {
+    return holdsKey ? undefined : 'Its secret key is not in it: set SECRET_KEY to what it was.';
+  }
+  if (secretKeyCheck === undefined || secretKeyCheck === taker.secretKeyCheck) return undefined;
+  return `SECRET_KEY is another than it was: set it to that${holdsKey ? ', or leave it out for the key in the backup' : ''}.`;
 }
 
 const tops = ['postgres/', 'database/', 'files/', 'mails/'];

@@ -1,10 +1,13 @@
 // Lays a backup out again: in a folder, and where its database is a dump, in an empty database outside.
 import { mkdir, rm } from 'node:fs/promises';
+import type { Client } from 'pg';
 import type { Account } from '../db/embedded/home.ts';
 import { readBackupFile, type Reading } from './backup-file.ts';
 import { unpackEntry } from './data-folder.ts';
 import { manifestName } from './manifest.ts';
 import { startFilling } from './outside.ts';
+import { selectUnsettled } from './queries.ts';
+import { StartRefused } from '../start-refused.ts';
 
 type Laying = {
   /** A file that was found whole. */
@@ -29,4 +32,12 @@ export async function layOut({ path, folder, account, outside }: Laying, reading
   } finally {
     filling?.kill();
   }
+}
+
+/** A restore into it that did not come to its end: ids of transactions would come twice (T-3). */
+export async function demandSettled(owner: Client): Promise<void> {
+  if (!(await selectUnsettled(owner))) return;
+  throw new StartRefused(
+    'A restore into this database did not come to its end: make an empty one ("create database …") and restore into that.',
+  );
 }

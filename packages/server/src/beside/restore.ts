@@ -7,7 +7,7 @@ import { findParts, putInPlace } from '../backups/data-folder.ts';
 import { keptParts } from '../backups/kept-files.ts';
 import { findMisfit, type Manifest, type Taker } from '../backups/manifest.ts';
 import { findProgram } from '../backups/outside.ts';
-import { selectPostgres, type Counted } from '../backups/queries.ts';
+import { markUnsettled, selectPostgres, unmarkUnsettled, type Counted } from '../backups/queries.ts';
 import { layOut } from '../backups/restoring.ts';
 import { endWith, interrupted, listenForEnd, onDatabase, pathOf, readWords, type Beside } from './beside.ts';
 import { readSettings, type Settings } from '../config/config.ts';
@@ -18,6 +18,7 @@ import { withClient } from '../db/prepare.ts';
 import { prepareRoles } from '../db/roles.ts';
 import { inMegabytes, startProgress } from './progress.ts';
 import { settleRestored } from './restored.ts';
+import { checkOfKey } from '../secret-key.ts';
 import { StartRefused } from '../start-refused.ts';
 
 const usage =
@@ -76,11 +77,12 @@ async function restore(place: Place, { path, replace, settings }: Wish): Promise
   const misfit = findMisfit(manifest, {
     ...place.taker,
     demo: settings.demo,
+    secretKeyCheck: settings.secretKey && checkOfKey(settings.secretKey).toString('hex'),
     migration: (await readMigrations()).length,
   });
   if (misfit !== undefined) throw new StartRefused(`${path} cannot be restored here. ${misfit}`);
   try {
-    if (place.outside) await makeRoles(place.outside.databaseUrl);
+    if (place.outside) await prepareOutside(place.outside.databaseUrl);
     else await endLeftover(unfinished);
     await withProgress('Unpacked', (reading) => layOut({ ...place, path, folder: unfinished }, reading));
     const settle = (beside: Beside) => settleRestored(beside, { madeAt: manifest.madeAt, now });
@@ -88,6 +90,7 @@ async function restore(place: Place, { path, replace, settings }: Wish): Promise
     // An outside database is filled by now, and its files belong to it.
     if (!place.outside) signal.throwIfAborted();
     await putInPlace(unfinished, place.folder, { parts: place.parts, aside });
+    if (place.outside) await withClient(place.outside.databaseUrl, unmarkUnsettled);
     for (const sentence of summary(place, counted, manifest)) console.log(sentence);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
@@ -113,9 +116,12 @@ async function endLeftover(unfinished: string): Promise<void> {
   (await holdHome({ dataDir: unfinished, say: console.log })).release();
 }
 
-/** The dump says what each of them may do. */
-function makeRoles(databaseUrl: string): Promise<string> {
-  return withClient(databaseUrl, (owner) => prepareRoles(owner, databaseUrl, false));
+/** The dump says what each role may do. */
+function prepareOutside(databaseUrl: string): Promise<void> {
+  return withClient(databaseUrl, async (owner) => {
+    await prepareRoles(owner, databaseUrl, false);
+    await markUnsettled(owner);
+  });
 }
 
 function summary({ folder, outside }: Place, counted: Counted, { madeAt }: Manifest): string[] {

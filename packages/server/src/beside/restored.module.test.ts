@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
+import { markUnsettled, unmarkUnsettled } from '../backups/queries.ts';
+import { demandSettled } from '../backups/restoring.ts';
 import { readSettings } from '../config/config.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
 import { claimInstallation } from '../secret-key.ts';
@@ -43,11 +45,20 @@ describe('a database that comes out of a backup', () => {
   };
   const rows = async <Row extends object>(statement: string) => (await admin.query<Row>(statement)).rows;
 
-  test('is refused where the key does not fit, and untouched then (S-2)', async () => {
-    const last = () => rows('select last_value from transaction_ids');
-    const before = await last();
+  test('is refused where the key does not fit, and even then no id comes again (S-2, T-3)', async () => {
+    const next = async () => Number((await rows<{ id: string }>("select nextval('transaction_ids') as id"))[0]?.id);
+    const before = await next();
     await assert.rejects(settle('another key than that of this database'), /The secret key does not fit/);
-    assert.deepEqual(await last(), before);
+    assert.ok((await next()) > before + 1_000_000);
+  });
+
+  test('is refused by a start from before it is filled until its present is over (T-3)', async () => {
+    await demandSettled(admin);
+    await markUnsettled(admin);
+    await markUnsettled(admin);
+    await assert.rejects(demandSettled(admin), /A restore into this database did not come to its end/);
+    await unmarkUnsettled(admin);
+    await demandSettled(admin);
   });
 
   test('has its present behind it: nobody is connected or logged in, nothing is sent, no id comes again (R-9, T-3)', async () => {

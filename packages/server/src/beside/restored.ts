@@ -20,8 +20,8 @@ export async function settleRestored(
   const { demo } = settings;
   const secretKey = await readSecretKey(database.dataDir, settings.secretKey);
   await withClient(database.ownerUrl, async (owner) => {
-    await claimInstallation(owner, { demo, secretKey });
     await skipTransactionIds(owner);
+    await claimInstallation(owner, { demo, secretKey });
   });
   await doors.withIngest(async (tx) => {
     await forgetNodes(tx);
