@@ -45,5 +45,12 @@ describe('the programs of an outside PostgreSQL', { skip: process.platform === '
     await assert.rejects(text(dump(failing, databaseUrl)), /failing fails:\nno such table$/);
     const filling = startFilling(failing, databaseUrl);
     await assert.rejects(filling.end(), /failing fails:\nno such table$/);
+    const dying = await program('dying', 'head -c 1 >/dev/null; echo "no more room" >&2; exit 3');
+    await assert.rejects(startFilling(dying, databaseUrl).take(endless()), /dying fails:\nno more room$/);
   });
 });
+
+/** More at a time than a pipe holds: whoever writes it waits. */
+async function* endless(): AsyncGenerator<Uint8Array> {
+  for (;;) yield new Uint8Array(1024 * 1024);
+}

@@ -2,6 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { dirname, extname, join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { StartRefused } from '../start-refused.ts';
@@ -53,8 +54,8 @@ export function startFilling(program: string, databaseUrl: string) {
   return {
     async take(bytes: AsyncIterable<Uint8Array>): Promise<void> {
       for await (const piece of bytes) {
+        if (!child.stdin.destroyed && !child.stdin.write(piece)) await room(child.stdin);
         if (child.stdin.destroyed) await demandSuccess(program, ended, said);
-        if (!child.stdin.write(piece)) await Promise.race([once(child.stdin, 'drain'), ended]);
       }
     },
     end(): Promise<void> {
@@ -63,6 +64,17 @@ export function startFilling(program: string, databaseUrl: string) {
     },
     kill: () => void child.kill(),
   };
+}
+
+/** Resolves when it takes more, or never will. */
+function room(stdin: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stdin.off('drain', done).off('close', done);
+      resolve();
+    };
+    stdin.on('drain', done).on('close', done);
+  });
 }
 
 async function demandSuccess(program: string, ended: Promise<[number | null]>, said: Promise<string>): Promise<void> {
