@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { StartRefused } from '../start-refused.ts';
 import { belongs, findFault, manifestName, readManifest, type About, type Content, type Manifest } from './manifest.ts';
+import { unfinishedEnd } from './nights.ts';
 import { packTar, readTar, TarBroken, type TarEntry } from './tar.ts';
 
 export type Progress = (doneBytes: number, totalBytes: number) => void;
@@ -133,5 +134,5 @@ function inWordsOfDisk(path: string, error: unknown): unknown {
 }
 
 function unfinishedOf(path: string): string {
-  return `${path}.unfinished`;
+  return `${path}${unfinishedEnd}`;
 }

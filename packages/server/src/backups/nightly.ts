@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { startRounds, type Clock } from '../clock.ts';
 import { checkBackupFile } from './backup-file.ts';
 import { takeBackup, type Installation } from './backups.ts';
-import { backupName, isDue, newestMadeAt, surplusOf } from './nights.ts';
+import { backupName, isDue, leftoversOf, newestMadeAt, surplusOf } from './nights.ts';
 
+/** After a start stations come back all at once: they are first. */
+const firstAfterMs = 5 * 60_000;
 const everyMs = 30 * 60_000;
 const onProgress = () => undefined;
 
@@ -29,10 +31,16 @@ export function startNightlyBackups(options: {
   const { signal } = stopping;
   let newest: Date | undefined;
 
-  async function round(): Promise<void> {
+  async function look(): Promise<string[]> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const names = await readdir(folder);
     newest = newestMadeAt(names);
+    return names;
+  }
+
+  async function round(): Promise<void> {
+    const names = await look();
+    for (const left of leftoversOf(names)) await rm(join(folder, left), { force: true });
     const madeAt = clock.now();
     if (!isDue(names, madeAt)) return;
     const name = backupName('nightly', madeAt);
@@ -58,11 +66,13 @@ export function startNightlyBackups(options: {
     say(`The nightly backup was not made and will be tried again: ${reason}`);
   };
   const rounds = startRounds({ clock, everyMs, onFault, round });
-  rounds.settle().catch(onFault);
+  const cancelFirst = clock.startTimer(firstAfterMs, () => void rounds.settle().catch(onFault));
+  look().catch(onFault);
   return {
     newestMadeAt: () => newest,
     async stop() {
       stopping.abort();
+      cancelFirst();
       await rounds.stop();
     },
   };

@@ -1,5 +1,8 @@
 // When a nightly backup is due, what it is called, and which old ones go; pure.
 
+/** After the name of one that is being made. */
+export const unfinishedEnd = '.unfinished';
+
 const nightly = /^stationmaster-nightly-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.tar\.gz$/;
 
 /** At half past two of this machine's clock, when hardly anybody charges or looks. */
@@ -29,6 +32,11 @@ export function surplusOf(names: readonly string[], keep: number): string[] {
   return newestFirst(names)
     .slice(keep)
     .map(({ name }) => name);
+}
+
+/** What a nightly backup that was killed has left of itself. */
+export function leftoversOf(names: readonly string[]): string[] {
+  return names.filter((name) => name.endsWith(unfinishedEnd) && nightly.test(name.slice(0, -unfinishedEnd.length)));
 }
 
 function newestFirst(names: readonly string[]): { name: string; madeAt: Date }[] {

@@ -22,12 +22,12 @@ const shownWrongs = 20;
 
 export async function startAuditedInstallation(
   t: TestContext,
-  { stations: count, env }: { stations: number; env?: NodeJS.ProcessEnv },
+  { stations: count }: { stations: number },
 ): Promise<AuditedInstallation> {
   const seed = Number(process.env['SEED'] ?? 1);
   t.diagnostic(`SEED=${seed}`);
   const random = seededRandom(seed);
-  const house = await startInstallation(t, env);
+  const house = await startInstallation(t);
   const stations: FleetStation[] = [];
   for (let nth = 1; nth <= count; nth += 1) {
     const token = `CARD-${nth}`;

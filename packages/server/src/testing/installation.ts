@@ -22,14 +22,14 @@ const slug = 'kill-tests';
 /** A test, or the test file itself: whatever ends when the installation is to end. */
 export type Span = { after(run: () => Promise<void>): void };
 
-export async function startInstallation(span: Span, env: NodeJS.ProcessEnv = {}): Promise<Installation> {
+export async function startInstallation(span: Span): Promise<Installation> {
   const dataDir = await makeDataFolder();
   let server: ServerProcess | undefined;
   span.after(async () => {
     await server?.kill9();
     await removeDataFolder(dataDir);
   });
-  const first = await startServerProcess({ dataDir, env });
+  const first = await startServerProcess({ dataDir });
   server = first;
   const { operator, baseGroupId } = await setUpInstallation(first.url, await first.setupCode(), slug);
   const stationsUrl = `ws://127.0.0.1:${first.port}/ocpp/${slug}`;
@@ -42,7 +42,7 @@ export async function startInstallation(span: Span, env: NodeJS.ProcessEnv = {})
     },
     async startAgain() {
       await server?.kill9();
-      server = await startServerProcess({ dataDir, port: first.port, env });
+      server = await startServerProcess({ dataDir, port: first.port });
       return server;
     },
     addStation: (identifier, token) => addStation({ operator, baseGroupId, stationsUrl }, identifier, token),
