@@ -74,18 +74,20 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const { settings } = options;
   const log = pino({ level: settings.logLevel });
   const { bus, joined } = openBus({ ...options, log });
-  const doors = openDoors({
+  const database = {
     connection: { connectionString: options.poolUrl },
     publish: bus.publish,
-    onPoolError: ({ message }) => log.warn({ reason: message }, 'A connection to the database was lost.'),
-  });
+    onPoolError: ({ message }: Error) => log.warn({ reason: message }, 'A connection to the database was lost.'),
+  };
+  const doors = openDoors(database);
+  const ownDoors = openDoors({ ...database, poolSize: 1 });
   const counts: IngestCounts = { refusedFacts: 0, batches: 0, facts: 0, commitSeconds: 0 };
   const writer = openWriter(options.poolUrl, { bus, log, counts });
   const files = openFileStore(join(options.dataDir, 'files'), settings.filesMaxMb * 1024 * 1024);
   const node = { doors, clock, name: options.nodeName, takeUp };
   const nodeId = await enterAsNode({ ...node, isAlone: settings.databaseUrl === undefined });
   const gateway = openGateway(options, { doors, writer, bus, nodeId, log });
-  const lease = keepLease({ ...node, ...leaseEvents({ bus, joined, gateway, log }), id: nodeId });
+  const lease = keepLease({ ...node, ...leaseEvents({ bus, joined, gateway, log }), ownDoors, id: nodeId });
   const keptMails = openKeptMails(join(options.dataDir, 'mails'));
   const mailSender = openMailSender(options, { doors, bus, log, keptMails, files });
   const stopBackground = startBackground({ ...options, doors, log, files, bus });
@@ -132,6 +134,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       isClosed = true;
       await writer.close();
       await lease.stop();
+      await ownDoors.close();
       await stopBackground();
       await mailSender.stop();
       await joined?.close();

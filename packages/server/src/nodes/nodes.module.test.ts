@@ -5,12 +5,15 @@ import { openDoors, type Doors, type IngestTx } from '../db/doors.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { enterAsNode, keepLease, type Lease } from './nodes.ts';
+import { deleteDead } from './queries.ts';
 
 describe('nodes on one database (R-5)', () => {
   let database: TestDatabase;
   let admin: Client;
   let doors: Doors;
+  let ownDoors: Doors;
   let takenUp: number;
+  let isRefused: boolean;
   const leases: Lease[] = [];
 
   before(async () => {
@@ -18,19 +21,22 @@ describe('nodes on one database (R-5)', () => {
     admin = new Client(database.adminUrl);
     await admin.connect();
     const connection = database.connection;
-    doors = openDoors({ connection, publish: () => undefined, onPoolError: (error) => assert.fail(error) });
+    const parts = { connection, publish: () => undefined, onPoolError: (error: Error) => assert.fail(error) };
+    [doors, ownDoors] = [openDoors({ ...parts, poolSize: 1 }), openDoors(parts)];
   });
   after(async () => {
-    await doors.close();
+    await Promise.all([doors.close(), ownDoors.close()]);
     await admin.end();
     await database.drop();
   });
   beforeEach(async () => {
     for (const lease of leases.splice(0)) await lease.stop();
     takenUp = 0;
+    isRefused = false;
   });
 
   async function takeUp(tx: IngestTx): Promise<void> {
+    if (isRefused) throw new Error('refused');
     takenUp += 1;
     await tx.query('select 1');
   }
@@ -42,6 +48,7 @@ describe('nodes on one database (R-5)', () => {
     const lease = keepLease({
       ...node,
       id,
+      ownDoors,
       clock: createManualClock(),
       isJoined: () => isJoined,
       onLost: () => (seen.lost += 1),
@@ -85,6 +92,43 @@ describe('nodes on one database (R-5)', () => {
     assert.deepEqual([a.seen.dead, takenUp, a.lease.nodes()], [['b'], 1, 2]);
     await a.lease.settle();
     assert.equal(takenUp, 1, 'once');
+  });
+
+  const hasRenewed = async (name: string) =>
+    (await admin.query("select from nodes where name = $1 and renewed_at > now() - interval '10 seconds'", [name]))
+      .rowCount === 1;
+
+  test('a lease is renewed although what a dead node has left cannot be taken up, which is tried again', async () => {
+    const [a] = [await enter('a'), await enter('b')];
+    await age('a', 'steady_since', 60);
+    await age('a', 'renewed_at', 15);
+    await age('b', 'renewed_at', 21);
+    isRefused = true;
+    await assert.rejects(a.lease.settle(), /refused/);
+    assert.deepEqual([await hasRenewed('a'), await namesThere()], [true, ['a', 'b']]);
+    isRefused = false;
+    await a.lease.settle();
+    assert.deepEqual(a.seen.dead, ['b']);
+  });
+
+  test('a lease is renewed while operators hold all connections for themselves', async () => {
+    const { lease } = await enter('a');
+    await age('a', 'renewed_at', 15);
+    const free = Promise.withResolvers<void>();
+    const operators = doors.withIngest(() => free.promise);
+    const settled = lease.settle();
+    while (!(await hasRenewed('a')));
+    free.resolve();
+    await Promise.all([operators, settled]);
+  });
+
+  test('who is late itself calls nobody dead before its own lease is renewed', async () => {
+    const [a] = [await enter('a'), await enter('b')];
+    for (const name of ['a', 'b']) {
+      await age(name, 'steady_since', 600);
+      await age(name, 'renewed_at', 300);
+    }
+    assert.deepEqual(await doors.withIngest((tx) => deleteDead(tx, a.id)), []);
   });
 
   test('after the database was away, whoever comes first calls nobody dead who was only late like itself', async () => {

@@ -27,7 +27,7 @@ export async function forgetNodes(tx: IngestTx): Promise<void> {
 }
 
 export type Lease = {
-  /** Renews it now instead of at the next tick. */
+  /** Renews it, and takes up what the dead have left, now instead of at the next tick. */
   settle(): Promise<void>;
   /** How many nodes there were at the last look, this one among them. */
   nodes(): number;
@@ -37,6 +37,8 @@ export type Lease = {
 
 export type LeaseParts = NodeParts & {
   id: number;
+  /** To a connection that nobody else asks for: where all others are busy, a healthy node would look dead. */
+  ownDoors: Pick<Doors, 'withIngest'>;
   clock: Clock;
   isJoined(): boolean;
   /** Others called this node dead: of what it holds, nothing is noted as held any more. */
@@ -51,31 +53,42 @@ const everyMs = 5_000;
 const roundsApart = 2;
 
 export function keepLease(parts: LeaseParts): Lease {
-  const { doors, id, name, takeUp, isJoined, onLost, onDead, onApart } = parts;
+  const { doors, ownDoors, id, name, takeUp, isJoined, onLost, onDead, onApart } = parts;
   let others = 0;
   let apartFor = 0;
 
-  async function round(): Promise<void> {
+  async function renewOwn(): Promise<void> {
     const joined = isJoined();
-    const seen = await doors.withIngest(async (tx) => {
+    const seen = await ownDoors.withIngest(async (tx) => {
       const wasHeld = await renew(tx, { id, name, joined });
-      const dead = await deleteDead(tx, id);
-      if (dead.length > 0) await takeUp(tx);
-      return { wasHeld, dead, ...(await countOthers(tx, id)) };
+      return { wasHeld, ...(await countOthers(tx, id)) };
     });
     others = seen.others;
     if (!seen.wasHeld) onLost();
-    if (seen.dead.length > 0) onDead(seen.dead);
     apartFor = others > 0 && !(joined && seen.joined) ? apartFor + 1 : 0;
     if (apartFor % roundsApart === 1) onApart(others);
   }
 
-  const rounds = startRounds({ ...parts, everyMs, round });
+  async function takeUpDead(): Promise<void> {
+    const dead = await doors.withIngest(async (tx) => {
+      const names = await deleteDead(tx, id);
+      if (names.length > 0) await takeUp(tx);
+      return names;
+    });
+    if (dead.length > 0) onDead(dead);
+  }
+
+  const renewing = startRounds({ ...parts, everyMs, round: renewOwn });
+  // Beside it: what the dead have left may have to be waited for longer than a lease lasts.
+  const takingUp = startRounds({ ...parts, everyMs, round: takeUpDead });
   return {
-    settle: rounds.settle,
+    async settle() {
+      await renewing.settle();
+      await takingUp.settle();
+    },
     nodes: () => others + 1,
     async stop() {
-      await rounds.stop();
+      await Promise.all([renewing.stop(), takingUp.stop()]);
       await doors
         .withIngest(async (tx) => {
           await deleteNode(tx, id);

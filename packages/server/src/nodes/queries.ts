@@ -31,12 +31,13 @@ export async function renew(tx: IngestTx, { id, name, joined }: Own): Promise<bo
   return row?.held === true;
 }
 
-/** Their names. */
+/** Their names. Whoever is late himself has nothing to say of others. */
 export async function deleteDead(tx: IngestTx, id: number): Promise<string[]> {
   const rows = await tx.query<{ name: string }>({
     name: 'delete-dead-nodes',
     text: `delete from nodes n using nodes own
-      where own.id = $1 and own.steady_since < now() - interval '${leaseSeconds} seconds' and n.id <> own.id and ${late('n')}
+      where own.id = $1 and own.steady_since < now() - interval '${leaseSeconds} seconds' and not ${late('own')}
+        and n.id <> own.id and ${late('n')}
       returning n.name`,
     values: [id],
   });
