@@ -63,7 +63,7 @@ export class Presence {
     this.#connections.set(stationId, connection);
     this.#untold.delete(stationId);
     old?.close(closeCodes.policyViolation, 'a newer connection took over');
-    this.#tellOfArrival(connection);
+    this.#tellOfArrival(connection, entry);
     if (entry === 'abandoned') this.#tellOfTakeover(connection);
     return true;
   }
@@ -86,10 +86,10 @@ export class Presence {
     await Promise.all(this.#telling);
   }
 
-  #tellOfArrival(connection: StationConnection): void {
+  #tellOfArrival(connection: StationConnection, entry: Entry): void {
     const { clock, writer, bus, nodeId } = this.#parts;
     const { version } = connection.protocol.table;
-    const { showedNewPassword, tls } = connection.station;
+    const { stationId, proven, showedNewPassword, tls } = connection.station;
     const arrival = {
       kind: 'stationConnected',
       version,
@@ -101,8 +101,11 @@ export class Presence {
     this.#follow(
       told.then((outcome) => {
         connection.announced = true;
+        if (!('isTakenOver' in outcome && outcome.isTakenOver)) return;
         // The node that had it looks whether it still holds it: its socket may never tell.
-        if ('isTakenOver' in outcome && outcome.isTakenOver) bus.ring(connection.station.stationId);
+        bus.ring(stationId);
+        // Let in because the one at the other node had been silent: as when one is silent here.
+        if (!proven && entry !== 'abandoned') this.#tellOfTakeover(connection);
       }),
       () => connection.close(closeCodes.tryAgainLater, 'try again later'),
     );

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { Client } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { openLiveStream } from '../testing/nodes/live-stream.ts';
 import { startTestNats, type TestNats } from '../testing/nodes/nats-server.ts';
 import { startNode, type TestNode } from '../testing/nodes/start-node.ts';
 import { setUpInstallation, type Operator } from '../testing/operator.ts';
-import { connectRawStation, type RawStation } from '../testing/raw-station.ts';
+import { connectRawStation, shakeHands, type RawStation } from '../testing/raw-station.ts';
 
 const slug = 'nodes';
 const password = 'sixteen letters!';
@@ -17,15 +18,19 @@ type Command = { id: string; state: string };
 
 describe('two nodes on one database, joined by a bus (R-5)', () => {
   let database: TestDatabase;
+  let admin: Client;
   let nats: TestNats;
   let [a, b]: TestNode[] = [];
   /** Both are the same admin, each at another node. */
   let atA: Operator;
   let atB: Operator;
   let stationId: number;
+  let unprovenId: number;
 
   before(async () => {
     [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
+    admin = new Client(database.adminUrl);
+    await admin.connect();
     const place = { poolUrl: database.poolUrl, natsUrl: nats.url };
     a = await startNode('a', place);
     const made = await setUpInstallation(a.url, a.setupCode, slug);
@@ -34,10 +39,13 @@ describe('two nodes on one database, joined by a bus (R-5)', () => {
     atB = atA.at(b.url);
     const station = { name: 'ST-1', identifier: 'ST-1', groupId: made.baseGroupId, proof: 'password', password };
     ({ id: stationId } = (await atA.post<{ station: Station }>('/stations', station)).station);
+    const unproven = { name: 'ST-2', identifier: 'ST-2', groupId: made.baseGroupId, proof: 'none' };
+    ({ id: unprovenId } = (await atA.post<{ station: Station }>('/stations', unproven)).station);
   });
   after(async () => {
     await Promise.all([a?.stop(), b?.stop()]);
     await nats.stop();
+    await admin.end();
     await database.drop();
   });
 
@@ -90,6 +98,43 @@ describe('two nodes on one database, joined by a bus (R-5)', () => {
     await accept(next, 'ClearCache');
     await untilAccepted(atA, id);
     assert.equal((await atA.get<Station>(`/stations/${stationId}`)).connected, true);
+    await next.leave();
+  });
+
+  const unprovenPath = `/ocpp/${slug}/ST-2`;
+
+  /** One that answers nothing once it has booted. */
+  async function connectUnproven(node: TestNode | undefined): Promise<RawStation> {
+    const station = await connectRawStation(node?.port ?? 0, { path: unprovenPath, autoPong: false });
+    await station.call('BootNotification', boot);
+    return station;
+  }
+
+  const alarms = async () =>
+    (
+      await admin.query(`select from station_events where station_id = $1 and status = 'ConnectionTakenOver'`, [
+        unprovenId,
+      ])
+    ).rowCount;
+
+  test('without proof of identity a station is sent away while another node hears it (F-7, S-9)', async () => {
+    const station = await connectUnproven(a);
+    const second = await shakeHands(b?.port ?? 0, unprovenPath, { 'Sec-WebSocket-Protocol': 'ocpp1.6' });
+    assert.equal(second.status, 503);
+    await station.leave();
+    while ((await atA.get<Station>(`/stations/${unprovenId}`)).connected);
+    assert.equal(await alarms(), 0);
+  });
+
+  test('without proof of identity a station takes over from another node that has long not heard it, with an alarm (F-7, S-9)', async () => {
+    const old = await connectUnproven(a);
+    await admin.query(`update station_state set last_seen_at = now() - interval '2 minutes' where station_id = $1`, [
+      unprovenId,
+    ]);
+    const next = await connectUnproven(b);
+    assert.equal(await old.closed, 1008);
+    while ((await alarms()) === 0);
+    assert.equal(await alarms(), 1);
     await next.leave();
   });
 
