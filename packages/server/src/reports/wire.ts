@@ -136,6 +136,8 @@ const Format = oneOf('xlsx', 'pdf');
 /** Of heads and words in a file; that of the operator where it is not said, English for programs. */
 const language = Type.Optional(oneOf('en', 'de'));
 export const FileFilter = Type.Object({ ...filters, language, format: Format });
+/** What a file holds, and in which language where it was said. */
+export type FileWish = Omit<Static<typeof FileFilter>, 'format'>;
 
 export const ReportJob = named(
   'ReportJob',

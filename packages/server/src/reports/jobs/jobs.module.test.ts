@@ -61,6 +61,15 @@ describe('reports in the background', () => {
   const rowsOf = <T>(text: string) =>
     panel.doors.withTenant(picture.organizationId, (tx) => tx.query<T>(text, [tx.organizationId]));
 
+  test('it is in the language that was asked for, or else in that of whoever asked', async () => {
+    const textOf = async ({ id }: ReportJob) => (await readPdf((await fetchFile(id)).rawPayload)).text;
+    const asked = await ask(`${january}&format=pdf&language=de`);
+    const usual = await ask(`${january}&format=pdf`);
+    await makeAll();
+    assert.match(await textOf(asked), /Ladebericht/);
+    assert.match(await textOf(usual), /Charging report/);
+  });
+
   // provokes: report_not_found
   test('a report is asked for, made, fetched by whoever asked and by nobody else, and gone after seven days', async () => {
     const { id, state } = await ask(`${january}&format=pdf`);

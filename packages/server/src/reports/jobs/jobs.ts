@@ -6,7 +6,7 @@ import type { FilePlace } from '../../files/files.ts';
 import type { LoggedIn } from '../../viewer.ts';
 import type { FileFormat } from '../files/order.ts';
 import { spanOf } from '../rules.ts';
-import type { ReportFilter, ReportJob } from '../wire.ts';
+import type { FileWish, ReportJob } from '../wire.ts';
 import { cancelJob, countAsked, findJob, insertJob, selectJobs } from './queries.ts';
 
 export type { FileStore } from '../../files/files.ts';
@@ -26,7 +26,7 @@ export function listJobs(tx: TenantTx, viewer: LoggedIn): Promise<ReportJob[]> {
 export async function askJob(
   tx: TenantTx,
   viewer: LoggedIn,
-  { format, filter, now }: { format: FileFormat; filter: ReportFilter; now: Date },
+  { format, filter, now }: { format: FileFormat; filter: FileWish; now: Date },
 ): Promise<ReportJob> {
   spanOf(filter, viewer.organization.timeZone);
   if ((await countAsked(tx, viewer.operator.id)) >= mostAsked) throw new Failure('too_many_reports');

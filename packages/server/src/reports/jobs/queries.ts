@@ -2,13 +2,13 @@
 import type { DirectoryTx, TenantTx } from '../../db/doors.ts';
 import type { Language, Sight } from '../../viewer.ts';
 import type { FileFormat } from '../files/order.ts';
-import type { ReportFilter, ReportJob } from '../wire.ts';
+import type { FileWish, ReportFilter, ReportJob } from '../wire.ts';
 
 export type NewJob = {
   operatorId: number;
   sight: Sight;
   format: FileFormat;
-  filter: ReportFilter;
+  filter: FileWish;
   askedAt: Date;
   saved?: { id: number; periodEnd: string };
 };
@@ -115,6 +115,7 @@ export type Taken = {
   take: number;
   isStillAllowed: boolean;
   email: string;
+  /** That which was asked for, or else the operator's. */
   language: Language | null;
   organization: { id: number; slug: string; name: string; timeZone: string };
 };
@@ -132,7 +133,8 @@ export async function takeJob(
        and o.organization_id = $1 and o.id = j.operator_id
      returning j.format, j.filter, j.operator_id as "operatorId", j.saved_report_id as "savedReportId", j.takes as take,
        json_build_object('baseGroupId', j.base_group_id, 'orphans', j.orphans) as sight,
-       o.active and o.base_group_id = j.base_group_id and (not j.orphans or o.role = 'admin') as "isStillAllowed", o.email, o.language,
+       o.active and o.base_group_id = j.base_group_id and (not j.orphans or o.role = 'admin') as "isStillAllowed", o.email,
+       coalesce(j.filter->>'language', o.language) as language,
        json_build_object('id', org.id, 'slug', org.slug, 'name', org.name, 'timeZone', org.time_zone) as organization`,
     [tx.organizationId, id, now, until],
   );

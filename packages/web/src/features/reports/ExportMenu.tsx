@@ -3,6 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileText, IconTable } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ReportFilter } from '../../api/contract.ts';
+import { languageOf } from '../../ui/format/languages.ts';
 import caps from '../../ui/page/CapsButton.module.css';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { csvAddress, fileAddress, useAskJob } from './api.ts';
@@ -26,7 +27,7 @@ type FileProps = { filter: ReportFilter; format: 'xlsx' | 'pdf'; sessions: numbe
 
 function FileEntry({ filter, format, sessions, Icon }: FileProps) {
   const { t, i18n } = useTranslation('reports');
-  const { language } = i18n;
+  const language = languageOf(i18n.language);
   const asking = useAskJob();
   if (sessions <= mostAtOnce[format]) {
     return (
@@ -34,7 +35,10 @@ function FileEntry({ filter, format, sessions, Icon }: FileProps) {
     );
   }
   return (
-    <Menu.Item leftSection={<Icon size={16} stroke={1.5} />} onClick={() => asking.mutate({ filter, format })}>
+    <Menu.Item
+      leftSection={<Icon size={16} stroke={1.5} />}
+      onClick={() => asking.mutate({ filter, format, language })}
+    >
       {t(format)}
       <span className={classes.text}>{t('inBackground')}</span>
     </Menu.Item>
@@ -45,7 +49,7 @@ type Props = { filter: ReportFilter | undefined; sessions: number };
 
 export function ExportMenu({ filter, sessions }: Props) {
   const { t, i18n } = useTranslation('reports');
-  const { language } = i18n;
+  const language = languageOf(i18n.language);
   // A decimal comma wants other signs between the cells.
   const separators = language === 'de' ? (['semicolon', 'comma'] as const) : (['comma', 'semicolon'] as const);
   if (filter === undefined) return <CapsButton disabled>{t('export')}</CapsButton>;

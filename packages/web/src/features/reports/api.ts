@@ -8,6 +8,7 @@ import type {
   ReportRowsFilter,
   ReportSessionsFilter,
 } from '../../api/contract.ts';
+import type { Language } from '../../ui/format/languages.ts';
 
 /** What is over hardly changes: a report stays as it is while one looks at it. */
 const staleTime = 60_000;
@@ -53,7 +54,7 @@ function addressOf(path: string, query: object): string {
 }
 
 /** In the language of the panel, which may be none that was chosen for the account. */
-type Reading = { language: string };
+type Reading = { language: Language };
 
 export const csvAddress = (filter: ReportFilter, reading: Reading & { separator: 'comma' | 'semicolon' }): string =>
   addressOf('csv', { ...filter, ...reading });
@@ -78,8 +79,8 @@ function useChange<Wish>(key: readonly string[], change: (wish: Wish) => Promise
 }
 
 export const useAskJob = () =>
-  useChange(jobsKey, ({ filter, format }: { filter: ReportFilter; format: 'xlsx' | 'pdf' }) =>
-    answerOf(client.POST('/reports/jobs', { params: { query: { ...filter, format } } })),
+  useChange(jobsKey, ({ filter, ...file }: Reading & { filter: ReportFilter; format: 'xlsx' | 'pdf' }) =>
+    answerOf(client.POST('/reports/jobs', { params: { query: { ...filter, ...file } } })),
   );
 
 export const useCancelJob = () =>

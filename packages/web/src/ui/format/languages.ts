@@ -8,3 +8,6 @@ export const languages = {
 export type Language = keyof typeof languages;
 
 export const isLanguage = (name: string): name is Language => Object.hasOwn(languages, name);
+
+/** Of what i18next says, which may be any name. */
+export const languageOf = (name: string): Language => (isLanguage(name) ? name : 'en');
