@@ -51,7 +51,7 @@ export const proofWords: typeof words = {
       'Vergleichen Sie es mit dem, das hier gezeigt wurde; ist es verloren, erzeugen Sie ein neues. Der Benutzername ist die Kennung.',
     no_version: 'Keine gemeinsame Version von OCPP.',
     no_versionRemedy:
-      'Stellen Sie das Gerät auf OCPP 1.6 JSON oder 2.0.1. Nennt es keine, legen Sie unter „Verbindung“ fest, welche angenommen wird.',
+      'Stellen Sie das Gerät auf OCPP 1.6 JSON, 2.0.1 oder 2.1. Nennt es keine, legen Sie unter „Verbindung“ fest, welche angenommen wird.',
     no_tls: 'Es kam ohne TLS, obwohl es zuvor damit gekommen war.',
     no_tlsRemedy:
       'Jemand kann sein Passwort mitgelesen oder sich als dieser Server ausgegeben haben. Wurde das Gerät selbst geändert, erlauben Sie es unter „Nachweis der Identität“.',
