@@ -66,17 +66,17 @@ export const quirks: typeof words = {
     },
     counts_per_session: {
       name: 'Zählt in jedem Ladevorgang ab 0',
-      done: 'Die Werte werden zum Zählerstand am Anfang addiert.',
+      done: 'Die Werte werden zum Zählerstand bei Beginn addiert.',
       hint: '',
     },
     starts_at_zero: {
-      name: 'Meldet am Anfang 0, obwohl ihr Zähler höher steht',
-      done: 'Der erste Wert während des Ladevorgangs gilt als Anfang.',
+      name: 'Meldet zu Beginn 0, obwohl ihr Zähler höher steht',
+      done: 'Der erste Wert während des Ladevorgangs gilt als Beginn.',
       hint: '',
     },
     start_without_register: {
-      name: 'Sendet am Anfang keinen Zählerstand',
-      done: 'Der erste Wert während des Ladevorgangs gilt als Anfang.',
+      name: 'Sendet zu Beginn keinen Zählerstand',
+      done: 'Der erste Wert während des Ladevorgangs gilt als Beginn.',
       hint: '',
     },
     register_dips: {

@@ -68,7 +68,7 @@ export const transfers: typeof words = {
     from: 'Von',
     to: 'Bis',
     spanHelp: 'Beide leer lassen für alles, was da ist. In der Zeitzone {{zone}}.',
-    spanTurned: 'Das Ende liegt vor dem Anfang.',
+    spanTurned: 'Das Ende liegt vor dem Beginn.',
     save: 'Diagnose abrufen',
   },
 };
