@@ -229,6 +229,24 @@ describe('the panel', () => {
       await seesLive(page);
     });
 
+    test('a page that nobody has looked at yet is there when the network is not, since it came in an idle moment', async (t) => {
+      const gone = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
+      const page = await visit(t, { baseURL: house().url, expects: [gone] });
+      await page.addInitScript(() => {
+        globalThis.requestIdleCallback = (act) => setTimeout(act);
+      });
+      await logInQuietly(page, house(), 'alpha');
+      await page.goto('/dashboard');
+      await seesLive(page);
+      await page.waitForFunction(() =>
+        performance.getEntriesByType('resource').some(({ name }) => /AuditLogPage-.*js$/.test(name)),
+      );
+      await page.context().setOffline(true);
+      await page.getByRole('link', { name: 'Audit log', exact: true }).click();
+      await sees(page.getByRole('heading', { name: 'Audit log' }));
+      await sees(page.getByRole('alert').getByText('The server cannot be reached.'));
+    });
+
     test('a page whose script does not come leaves the frame in place, and is there once the server is reached', async (t) => {
       const page = await visit(t, { baseURL: house().url, expects: [/net::ERR_/, /^ApiProblem: no_connection/] });
       // Pages are fetched in idle moments too: this one does not come before the network has gone.
