@@ -67,6 +67,32 @@ test('a migration that finds its table locked waits for its turn (R-9)', async (
   });
 });
 
+test('nodes that start at once build an index beside what is written to its table, each once (R-9)', async () => {
+  await asOwner(async (writer) => {
+    await writer.query('create table written (id integer)');
+    await writer.query('begin');
+    await writer.query('insert into written values (1)');
+    const step = next(
+      '-- Built online; as all of these.\ndrop index concurrently if exists written_by_id;\ncreate index concurrently written_by_id on written (id);\n',
+      'online',
+    );
+    const migrating = Promise.all([1, 2].map(() => asOwner((owner) => migrate(owner, [...landed, step]))));
+    const waiting = "select from pg_locks where not granted and locktype = 'virtualxid'";
+    while ((await writer.query(waiting)).rowCount === 0);
+    await writer.query('insert into written values (2)');
+    await writer.query('commit');
+    assert.deepEqual(
+      (await migrating).toSorted((one, other) => one - other),
+      [0, 1],
+    );
+    const { rows } = await writer.query(
+      "select indisvalid as valid from pg_index where indexrelid = 'written_by_id'::regclass",
+    );
+    assert.deepEqual(rows, [{ valid: true }]);
+    landed.push(step);
+  });
+});
+
 test('a migration changed after it has landed is refused by name', async () => {
   const changed = landed.map((step, index) => (index === 0 ? { ...step, sha256: 'another' } : step));
   await assert.rejects(
@@ -78,7 +104,7 @@ test('a migration changed after it has landed is refused by name', async () => {
 test('a database newer than the program is refused', async () => {
   await assert.rejects(
     asOwner((owner) => migrate(owner, landed.slice(0, -1))),
-    refused(/newer than this program: it has migration \d{4}-busy/),
+    refused(/newer than this program: it has migration \d{4}-online/),
   );
 });
 

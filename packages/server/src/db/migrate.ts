@@ -16,6 +16,7 @@ const LOCK_KEY = 7_276_385_241;
 const LOCK_TIMEOUT_MS = 3000;
 const ATTEMPTS = 10;
 const LOCK_NOT_AVAILABLE = '55P03';
+const LOCK_POLL_MS = 250;
 
 export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
@@ -32,15 +33,27 @@ async function readMigration(folder: string, file: string, expected: number): Pr
   return { number: expected, name, sql, sha256: createHash('sha256').update(sql).digest('hex') };
 }
 
-/** Applies what is missing, each file in a transaction of its own, and answers how many those were. */
+/**
+ * Applies what is missing, each file in a transaction of its own, and answers how many those were. A file that builds
+ * indexes concurrently goes statement by statement: each may come a second time where the first was cut short.
+ */
 export async function migrate(owner: Client, migrations: Migration[]): Promise<number> {
-  await owner.query(`select pg_advisory_lock(${LOCK_KEY})`);
+  await waitForTurn(owner);
   try {
     const missing = await findMissing(owner, migrations);
     for (const migration of missing) await applyPatiently(owner, migration);
     return missing.length;
   } finally {
     await owner.query(`select pg_advisory_unlock(${LOCK_KEY})`);
+  }
+}
+
+// A node that waits within a statement would hold up an index that is built concurrently, which waits for all statements.
+async function waitForTurn(owner: Client): Promise<void> {
+  for (;;) {
+    const { rows } = await owner.query<{ mine: boolean }>(`select pg_try_advisory_lock(${LOCK_KEY}) as mine`);
+    if (rows[0]?.mine) return;
+    await delay(LOCK_POLL_MS);
   }
 }
 
@@ -86,10 +99,32 @@ async function applyPatiently(owner: Client, migration: Migration): Promise<void
   }
 }
 
-async function apply(owner: Client, { number, name, sql, sha256 }: Migration): Promise<void> {
+async function apply(owner: Client, migration: Migration): Promise<void> {
+  const statements = statementsOf(migration);
+  if (statements.some(isConcurrent)) {
+    for (const statement of statements) await owner.query(statement);
+    return note(owner, migration);
+  }
   await owner.query('begin');
   await owner.query(`set local lock_timeout = ${LOCK_TIMEOUT_MS}`);
-  await owner.query(sql);
-  await owner.query('insert into migrations (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+  await owner.query(migration.sql);
+  await note(owner, migration);
   await owner.query('commit');
+}
+
+async function note(owner: Client, { number, name, sha256 }: Migration): Promise<void> {
+  await owner.query('insert into migrations (number, name, sha256) values ($1, $2, $3)', [number, name, sha256]);
+}
+
+/** Cut at the ends of lines: those with functions are never run apart. */
+export function statementsOf({ sql }: Pick<Migration, 'sql'>): string[] {
+  const plain = sql.replaceAll(/^\s*--.*$/gm, '');
+  return plain
+    .split(/;\s*$/m)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function isConcurrent(statement: string): boolean {
+  return /^(create|drop)( unique)? index concurrently\b/i.test(statement);
 }
