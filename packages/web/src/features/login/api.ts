@@ -1,5 +1,5 @@
 // Who is logged in, and the ways in and out.
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { answerOf, client, rememberCsrfToken } from '../../api/client.ts';
 import type { Me } from '../../api/contract.ts';
 
@@ -17,6 +17,14 @@ export const meQuery = queryOptions({
 });
 
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;
+
+/**
+ * The same without asking: nobody may be logged in. Not by `skipToken`: the cache asks the way whoever looked last would,
+ * so news would then ask nobody.
+ */
+export const knownMeQuery = queryOptions({ ...meQuery, enabled: false });
+
+export const useKnownMe = (): Me | undefined => useQuery(knownMeQuery).data;
 
 /** Who is logged in now; undefined where nobody is. Past the query cache, which takes a missing login for an event. */
 export const answeredMe = (): Promise<Me | undefined> => answerOf(client.GET('/me')).then(remembered, () => undefined);
