@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decimalsOf, instantsIn } from './columns.ts';
+import { columnsOf, decimalsOf, instantsIn } from './columns.ts';
+import type { ReportSession } from './wire.ts';
 
 test('an instant has the offset of its zone, on both sides of a change of clocks (E-9)', () => {
   const helsinki = instantsIn('Europe/Helsinki');
@@ -15,4 +16,14 @@ test('whole watt-hours and hundredths are written without loss', () => {
   assert.equal(decimalsOf('kilowattHours', 123_456_789), '123456.789');
   assert.equal(decimalsOf('money', 1_005), '10.05');
   assert.equal(decimalsOf('integer', 7), '7');
+});
+
+test('what is known of an energy is a code in English, for programs, and words in German', () => {
+  const told = { quality: 'partial', flags: ['start_missing', 'overlap'] } as ReportSession;
+  const said = (language: 'en' | 'de') =>
+    columnsOf({ language })
+      .filter(({ key }) => key === 'quality' || key === 'flags')
+      .map((column) => column.of(told));
+  assert.deepEqual(said('en'), ['partial', 'start_missing overlap']);
+  assert.deepEqual(said('de'), ['teilweise gemessen', 'Startwert fehlt, Überschneidet sich']);
 });

@@ -23,8 +23,8 @@ const always: readonly Given[] = [
   { key: 'end', kind: 'instant', of: ({ endedAt }) => endedAt },
   { key: 'duration', kind: 'integer', of: ({ durationSeconds }) => durationSeconds },
   { key: 'energy', kind: 'kilowattHours', of: ({ energyWh }) => energyWh },
-  { key: 'quality', kind: 'text', of: ({ quality }) => quality },
-  { key: 'flags', kind: 'text', of: ({ flags }) => flags.join(' ') },
+  { key: 'quality', kind: 'text', of: ({ quality }, words) => quality && words.quality(quality) },
+  { key: 'flags', kind: 'text', of: ({ flags }, words) => words.flags(flags) },
 ];
 
 const amount: Given = { key: 'amount', kind: 'money', of: ({ amountCents }) => amountCents };

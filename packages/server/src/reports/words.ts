@@ -1,4 +1,5 @@
 // The words in a report's files, by language: heads of columns, names of sheets, and what stands in a letter. Pure.
+import type { Flag, Quality } from '../energy/energy.ts';
 import type { Language, Viewer } from '../viewer.ts';
 
 const en = {
@@ -23,6 +24,9 @@ const en = {
     flags: 'Remarks',
     amount: 'Amount',
   },
+  /** The codes of the API, which programs look for. */
+  quality: (code: string) => code,
+  flags: (codes: readonly string[]) => codes.join(' '),
   yes: 'yes',
   no: 'no',
   events: 'Charging events',
@@ -47,6 +51,24 @@ const en = {
 export type ReportWords = typeof en;
 export type Head = keyof ReportWords['heads'];
 
+type CodeWords = { quality: Record<Quality, string>; flag: Record<Flag, string> };
+
+const inGerman: CodeWords = {
+  quality: { measured: 'gemessen', partial: 'teilweise gemessen', estimated: 'geschätzt', unknown: 'unbekannt' },
+  flag: {
+    start_missing: 'Startwert fehlt',
+    start_zero: 'Startwert war 0',
+    outlier: 'Ausreißer weggelassen',
+    register_fell: 'Zähler fiel zurück',
+    counts_per_session: 'Zähler zählt je Ladevorgang',
+    power_exceeded: 'Mehr als möglich',
+    negative_duration: 'Endet vor dem Beginn',
+    overlap: 'Überschneidet sich',
+    in_future: 'In der Zukunft',
+    scale_suspected: 'Vielleicht tausendmal mehr',
+  },
+};
+
 const de: ReportWords = {
   locale: 'de-DE',
   decimalSign: ',',
@@ -69,6 +91,8 @@ const de: ReportWords = {
     flags: 'Bemerkungen',
     amount: 'Betrag',
   },
+  quality: (code) => inGerman.quality[code as Quality] ?? code,
+  flags: (codes) => codes.map((code) => inGerman.flag[code as Flag] ?? code).join(', '),
   yes: 'ja',
   no: 'nein',
   events: 'Ladevorgänge',

@@ -61,7 +61,7 @@ describe('a report as CSV', () => {
     await alpha.put('/account/language', { language: 'de' });
     const [head = '', first = ''] = (await download('&pricePerKwh=0.3&currency=EUR')).body.split('\r\n');
     assert.match(head, /^\uFEFFLadevorgang;Ladegruppe;Ladestation;.*;Dauer \(s\);Energie \(kWh\);.*;Betrag \(EUR\)$/);
-    assert.match(first, /;nein;2026-03-29T02:30:00\+02:00;.*;5400;12,345;measured;;3,70$/);
+    assert.match(first, /;nein;2026-03-29T02:30:00\+02:00;.*;5400;12,345;gemessen;;3,70$/);
     const { body } = await download('&language=en');
     assert.match(body, /^\uFEFFCharging event,/);
     await alpha.put('/account/language', { language: 'en' });
