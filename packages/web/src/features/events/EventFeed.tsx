@@ -8,10 +8,8 @@ import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { ListStates } from '../../ui/page/ListStates.tsx';
 import { Pager } from '../../ui/page/Pager.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { eventsQuery } from './api.ts';
@@ -61,17 +59,20 @@ export function EventFeed({ stationId, search, onChange }: Props) {
   const today = formats.calendarDay(useNow(60_000));
   const day = search.day ?? today;
   const page = search.page ?? 1;
-  const { data, error, refetch } = useQuery(eventsQuery(stationId, day, search));
+  const query = useQuery(eventsQuery(stationId, day, search));
+  const { data } = query;
+  const isNarrowed = isFiltered(search);
   const change = (change: Change) => onChange({ page: undefined, ...change });
   const goTo = (day: string) => day !== '' && change({ day: day >= today ? undefined : day });
   return (
     <Card flush>
       <Head day={day} today={today} count={data ? t('shown', { count: data.total }) : ''} onDay={goTo} />
       <EventFilters search={search} choices={data?.choices} onChange={change} />
-      {data === undefined && error === null && <RowSkeletons rows={6} />}
-      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data?.total === 0 && isFiltered(search) && <EmptyState title={t('noneFits')} text={t('noneFitsText')} />}
-      {data?.total === 0 && !isFiltered(search) && <EmptyState title={t('none')} text={t('noneText')} />}
+      <ListStates
+        query={query}
+        title={t(isNarrowed ? 'noneFits' : 'none')}
+        text={t(isNarrowed ? 'noneFitsText' : 'noneText')}
+      />
       {data !== undefined && data.total > 0 && (
         <>
           <TableScroll label={formats.nameOfDay(day)}>

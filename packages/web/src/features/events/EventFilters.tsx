@@ -1,11 +1,10 @@
 // What a day of events is cut to: words, charging point, status, kind, errors.
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EventsOfDay } from '../../api/contract.ts';
 import { nameOf } from '../../ui/format/name-of.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { isFiltered, type EventsSearch } from './search.ts';
@@ -31,7 +30,7 @@ export function EventFilters({ search, choices, onChange }: Props) {
     removeLabel: t('stations:remove', { name }),
   });
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => onChange(unset)}>
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         {...chip(t('column.point'), point === undefined ? undefined : nameOfPoint(point))}
@@ -53,11 +52,6 @@ export function EventFilters({ search, choices, onChange }: Props) {
         isSet={search.errors === true}
         onToggle={() => onChange({ errors: search.errors === true ? undefined : true })}
       />
-      {isFiltered(search) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange(unset)}>
-          {t('stations:clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }

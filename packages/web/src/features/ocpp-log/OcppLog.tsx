@@ -4,15 +4,13 @@ import { IconChevronRight, IconDownload, IconPlayerPause, IconPlayerPlay, IconSe
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { FixedChip } from '../../ui/page/Chip.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
+import { ListStates } from '../../ui/page/ListStates.tsx';
 import { SearchField } from '../../ui/page/SearchField.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { TableScroll } from '../../ui/page/TableScroll.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import table from '../../ui/table.module.css';
@@ -39,7 +37,7 @@ function Filters({ search, actions, onChange }: Omit<Props, 'stationId'> & { act
   });
   const { direction, action } = search;
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => change(unset)}>
       <SearchField label={t('search')} value={search.search} onSearch={(text) => change({ search: text })} />
       <FilterChip
         {...chip(t('direction'), direction && t(direction))}
@@ -60,12 +58,7 @@ function Filters({ search, actions, onChange }: Omit<Props, 'stationId'> & { act
         isSet={search.errors === true}
         onToggle={() => change({ errors: search.errors === true ? undefined : true })}
       />
-      {isFiltered(search) && (
-        <Button variant="quiet" size="xs" onClick={() => change(unset)}>
-          {t('stations:clear')}
-        </Button>
-      )}
-    </div>
+    </FilterBar>
   );
 }
 
@@ -76,6 +69,7 @@ export function OcppLog({ stationId, search, onChange }: Props) {
   const isAdmin = useMe().operator.role === 'admin';
   const isBack = search.before !== undefined;
   const { data, error, refetch } = useQuery(framesQuery(stationId, search, !paused && !isBack));
+  const isNarrowed = isFiltered(search);
   const actions = [...new Set(data?.items.flatMap(({ action }) => action ?? []))].toSorted();
   const oldest = data?.items.at(-1)?.id;
   const followAnew = () => {
@@ -112,14 +106,11 @@ export function OcppLog({ stationId, search, onChange }: Props) {
         )}
       </div>
       {isSending && <SendCall stationId={stationId} onSent={followAnew} onClose={() => setSending(false)} />}
-      {data === undefined && error === null && <RowSkeletons rows={6} />}
-      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data?.items.length === 0 && (
-        <EmptyState
-          title={t(isFiltered(search) ? 'noneFits' : 'none')}
-          text={t(isFiltered(search) ? 'noneFitsText' : 'noneText')}
-        />
-      )}
+      <ListStates
+        query={{ data: data && { total: data.items.length }, error, refetch }}
+        title={t(isNarrowed ? 'noneFits' : 'none')}
+        text={t(isNarrowed ? 'noneFitsText' : 'noneText')}
+      />
       {data !== undefined && data.items.length > 0 && (
         <TableScroll label={t('frame')}>
           <table className={`${table.table} ${classes.log}`}>

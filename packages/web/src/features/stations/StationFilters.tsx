@@ -1,10 +1,9 @@
 // What the list of charging stations is searched and filtered by, as chips.
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FilterBar } from '../../ui/list/FilterBar.tsx';
 import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import filters from '../../ui/page/Filters.module.css';
 import { SearchField } from '../../ui/page/SearchField.tsx';
 import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
 import { groupsQuery } from '../groups/api.ts';
@@ -40,7 +39,7 @@ export function StationFilters({ search, onChange, children }: Props) {
   const shown = (name: string, value: string) => t('anyOf', { name, value });
   const states: readonly NonNullable<StationsSearch['state']>[] = isAdmin ? [...stateFilters, orphans] : stateFilters;
   return (
-    <div className={filters.filters} role="search">
+    <FilterBar isFiltered={isFiltered(search)} onClear={() => onChange(unfiltered)} end={children}>
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip
         name={t('state')}
@@ -74,12 +73,6 @@ export function StationFilters({ search, onChange, children }: Props) {
         isSet={search.withoutProof === true}
         onToggle={() => onChange({ withoutProof: search.withoutProof === true ? undefined : true })}
       />
-      {isFiltered(search) && (
-        <Button variant="quiet" size="xs" onClick={() => onChange(unfiltered)}>
-          {t('clear')}
-        </Button>
-      )}
-      {children}
-    </div>
+    </FilterBar>
   );
 }

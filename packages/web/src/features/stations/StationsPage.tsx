@@ -5,11 +5,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { listAddress, sortingOf } from '../../ui/list/list-address.ts';
+import { PagedList } from '../../ui/list/PagedList.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
 import { getStationIds } from '../campaigns/api.ts';
 import { BulkBar } from '../campaigns/BulkBar.tsx';
 import { useMe } from '../login/api.ts';
@@ -86,18 +84,16 @@ export function StationsPage() {
   const { data, error, refetch } = useQuery(stationsQuery(filter));
   const total = useStationTotal(filter, data);
   const choice = useChoice(filter);
-
-  const change = (change: Partial<StationsSearch>) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), replace: true });
-  const sorting = {
-    by: search.sort ?? 'name',
-    order: search.order ?? 'asc',
-    onSort: (sort: NonNullable<StationsSearch['sort']>) =>
-      change({ sort, order: search.order !== 'desc' && (search.sort ?? 'name') === sort ? 'desc' : 'asc' }),
-  } as const;
+  const { change, paging } = listAddress<StationsSearch>(
+    { ...search, pageSizes },
+    (next, replace) => void navigate({ search: next, replace }),
+  );
   const actions = isAdmin ? <Actions /> : <ToBulkCommands />;
-  const filtered = isFiltered(search);
-  const isEmpty = data?.items.length === 0;
+  /** How many there are is counted apart, and may come later than the rows. */
+  const listed = data && { ...data, total: data.items.length === 0 ? 0 : (total ?? data.items.length) };
+  const none = isFiltered(search)
+    ? { title: t('noneFound'), text: t('noneFoundText') }
+    : { title: t('none'), text: t('noneText'), action: isAdmin && <AddAndImport /> };
   return (
     <>
       <PageHeader title={t('title')} actions={actions} inBarOnPhone />
@@ -117,31 +113,17 @@ export function StationsPage() {
             <ColumnsMenu {...columns} />
           </span>
         </StationFilters>
-        {error !== null && data === undefined && <ErrorState error={error} onRetry={() => void refetch()} />}
-        {error === null && data === undefined && <RowSkeletons rows={8} />}
-        {isEmpty && !filtered && (
-          <EmptyState title={t('none')} text={t('noneText')} action={isAdmin && <AddAndImport />} />
-        )}
-        {isEmpty && filtered && <EmptyState title={t('noneFound')} text={t('noneFoundText')} />}
-        {data !== undefined && !isEmpty && (
-          <>
+        <PagedList query={{ data: listed, error, refetch }} paging={paging} none={none}>
+          {({ items }) => (
             <StationsTable
-              stations={data.items}
+              stations={items}
               columns={columns.shown}
               canEdit={isAdmin}
-              sorting={sorting}
+              sorting={sortingOf(search, 'name', change)}
               selection={choice}
             />
-            <Pager
-              page={filter.page ?? 1}
-              pageSize={filter.pageSize ?? pageSizes[0]}
-              total={total ?? data.items.length}
-              pageSizes={pageSizes}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
-              onPageSize={(pageSize) => change({ pageSize })}
-            />
-          </>
-        )}
+          )}
+        </PagedList>
       </Card>
       {choice.ids.size > 0 && (
         <BulkBar

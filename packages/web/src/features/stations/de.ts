@@ -8,7 +8,6 @@ export const stations: typeof words = {
   search: 'Ladestationen suchen',
   state: 'Zustand',
   group: 'Ladegruppe',
-  clear: 'Leeren',
   remove: 'Filter {{name}} entfernen',
   anyOf: '{{name}}: {{value}}',
   range: '{{from}} bis {{to}} von {{total}}',

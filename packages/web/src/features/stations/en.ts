@@ -7,7 +7,6 @@ export const stations = {
   search: 'Search for charging stations',
   state: 'State',
   group: 'Charging group',
-  clear: 'Clear',
   remove: 'Remove the filter {{name}}',
   anyOf: '{{name}}: {{value}}',
   range: '{{from}} to {{to}} of {{total}}',
