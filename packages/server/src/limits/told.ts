@@ -4,9 +4,10 @@ import { columns, ofOrganization } from '../db/sets.ts';
 import type { CommandAnswered, Origin, Told } from '../facts.ts';
 
 // A station may have forgotten its limit while it was away, and may take one today that it refused yesterday. Its wait is
-// counted on over connections that each end before it is over, or a station that never stays would never be told.
+// counted on over connections that each end before it is over, or a station that never stays would never be told; who was away
+// for long comes anew, since nobody is asked in the burst of a boot.
 const wake = `
-update limits l set due_at = f.at, waits_since = coalesce(l.waits_since, f.at),
+update limits l set due_at = f.at, waits_since = case when l.waits_since > f.at - interval '1 hour' then l.waits_since else f.at end,
   asked = false, fresh = false, checked = false,
   written = case when $4 and l.doing = 'write' then null else l.written end, writing = case when $4 then null else l.writing end,
   command_id = case when $4 then null else l.command_id end, doing = case when $4 then null else l.doing end

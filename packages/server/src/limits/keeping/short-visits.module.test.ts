@@ -79,4 +79,15 @@ describe('a station that never stays for long and has a limit', () => {
     assert.ok(fourth > third);
     assert.equal(await look(third), true, 'it may have forgotten it');
   });
+
+  test('is given its time to settle where it comes back after long', async () => {
+    while (await look(new Date()));
+    await comeAgain();
+    await station.disconnect();
+    await house.rowOnceThere('select 1 from station_state where station_id = 1 and not connected');
+    await house.rows("update limits set waits_since = waits_since - interval '1 week'");
+    const back = await come();
+    assert.equal(await look(new Date(back.getTime() - 1)), false, 'it has just come');
+    assert.equal(await look(back), true);
+  });
 });
