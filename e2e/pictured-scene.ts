@@ -78,10 +78,12 @@ export async function paintScene(house: RunningHouse): Promise<void> {
   await paintAdmins(house, { proven: idOf(ids, 'EV00000033'), special: idOf(ids, 'EV00000016') });
   await countAll(house, pictured);
   const seen = [...ids].filter(([identifier]) => identifier !== wentAway);
+  const organizationId = await inOrganization(house, async (tx) => tx.organizationId);
   await house.doors.withIngest((tx) =>
     recordSeen(
       tx,
       seen.map(([, stationId], index) => ({
+        organizationId,
         stationId,
         epoch: 1,
         seenAt: new Date(pictured.getTime() - (2 + index) * 1_000),

@@ -1,5 +1,6 @@
 // The statements that find the best few of each kind by a text, one statement a kind; cut to what the operator sees (S-12).
 import type { TenantTx } from '../db/doors.ts';
+import { ofOrganization } from '../db/sets.ts';
 import { groupInSight, sightValues, stationInSight } from '../groups/groups.ts';
 import type { Sight, Viewer } from '../viewer.ts';
 import type {
@@ -35,8 +36,9 @@ export function selectBestStations(
     `select station.id, station.identifier, station.name, state.serial, station.address, g.name as "groupName",
        coalesce(state.connected, false) as connected
      from unnest(best_stations($1, $2, $3, $4, $5)) with ordinality best (id, place)
-     join stations station on station.id = best.id left join station_state state on state.station_id = station.id
-     left join groups g on g.id = station.group_id
+     join stations station on station.id = best.id
+     left join station_state state on state.station_id = station.id and ${ofOrganization('state', 'station')}
+     left join groups g on g.id = station.group_id and ${ofOrganization('g', 'station')}
      where ${stationInSight} and station.organization_id = $1 order by best.place`,
     [...sightValues(tx, sight), words, most],
   );
@@ -69,7 +71,7 @@ export function selectSessionsByNumber(tx: TenantTx, sight: Sight, transactionId
   return tx.query<FoundSession>(
     `select s.id, s.transaction_id as "transactionId", station.name as "stationName", s.driver_name as "driverName",
        s.started_at as "startedAt", s.ended_at as "endedAt"
-     from sessions s join stations station on station.id = s.station_id
+     from sessions s join stations station on station.id = s.station_id and ${ofOrganization('station', 's')}
      where ${stationInSight} and s.organization_id = $1 and s.transaction_id = $4`,
     [...sightValues(tx, sight), transactionId],
   );

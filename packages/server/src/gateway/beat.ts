@@ -102,7 +102,12 @@ async function writeSeen(
   seenAt: Date | null,
 ): Promise<void> {
   if (heard.length === 0) return;
-  const signs = heard.map(({ station: { stationId, epoch } }) => ({ stationId, epoch, seenAt }));
+  const signs = heard.map(({ station: { organizationId, stationId, epoch } }) => ({
+    organizationId,
+    stationId,
+    epoch,
+    seenAt,
+  }));
   const { takenOver } = await recordSeen(signs);
   const lost = new Set(takenOver);
   // Another node holds the station by a later epoch, or an admin has ended its connection.

@@ -119,17 +119,18 @@ export const disconnectStations: SetFunction<StationGone, void, Stored> = {
 };
 
 /** `seenAt` is null where it is only asked whether the connection is still the station's newest. */
-export type StationsSeen = { stationId: number; epoch: number; seenAt: Date | null };
+export type StationsSeen = { organizationId: number; stationId: number; epoch: number; seenAt: Date | null };
 
 /** Moves on when stations were last heard; says which of them another connection has taken over, or another node has given up (R-5). */
 export async function recordSeen(tx: IngestTx, seen: readonly StationsSeen[]): Promise<{ takenOver: number[] }> {
   const rows = await tx.query<{ station_id: number }>({
     name: 'record-seen',
     text: `update station_state s set last_seen_at = greatest(s.last_seen_at, f.at)
-      from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as f (station_id, epoch, at)
-      where s.station_id = f.station_id and s.connection_epoch = f.epoch and s.connected returning s.station_id`,
+      from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[]) as f (organization_id, station_id, epoch, at)
+      where s.station_id = f.station_id and ${ofOrganization('s')} and s.connection_epoch = f.epoch and s.connected returning s.station_id`,
     values: columns(
       seen,
+      (one) => one.organizationId,
       (one) => one.stationId,
       (one) => one.epoch,
       (one) => one.seenAt,
