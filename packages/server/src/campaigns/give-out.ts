@@ -20,7 +20,7 @@ going as (
   select t.id, t.organization_id, case when s.connected then 'queued' when t.intent = 'changeSetting' then 'waiting' else 'failed' end as next
   from turn t left join station_state s on s.station_id = t.station_id where t.nth <= $2),
 given as (
-  update commands c set state = f.next, queued_at = $1,
+  update commands c set state = f.next, queued_at = $1, state_since = now(),
     detail = case when f.next = 'failed' then 'The charging station is offline.' end, answered_at = case when f.next = 'failed' then $1 end
   from going f where c.id = f.id and ${ofOrganization('c')} and c.state = 'held'
   returning c.id, c.organization_id, c.station_id, c.state)

@@ -28,7 +28,7 @@ export async function claimQueued(
         where not exists (select 1 from commands w where w.station_id = f.station_id and w.state = 'sent')
         order by c.station_id, c.queued_at, c.id
       )
-      update commands c set state = 'sent', sent_at = $3, connection_epoch = next.epoch from next
+      update commands c set state = 'sent', sent_at = $3, state_since = now(), connection_epoch = next.epoch from next
       where c.id = next.id and c.state = 'queued'
       returning c.id, c.organization_id as "organizationId", c.station_id as "stationId", next.epoch, c.arguments as intent,
         c.remote_start_id as number,
@@ -58,6 +58,7 @@ const givenUp = `returning c.id, c.organization_id as "organizationId", c.statio
 type GivenUp = { id: string; organizationId: number; stationId: number };
 
 const usualPatienceMs = 120_000;
+const patienceBegan = 'now() - make_interval(secs => $2)';
 
 /**
  * Commands that nobody will answer any more: sent by a node that died, or queued for a station that went away. One that waits
@@ -65,9 +66,9 @@ const usualPatienceMs = 120_000;
  */
 export async function giveUpStale(tx: IngestTx, now: Date, patienceMs = usualPatienceMs): Promise<void> {
   const rows = await tx.query<GivenUp>(
-    `${giveUp} where c.state in ('queued', 'sent') and coalesce(c.sent_at, c.queued_at) < $2 and not (c.state = 'queued' and exists (
-       select from commands w where w.station_id = c.station_id and w.state = 'sent' and w.sent_at >= $2)) ${givenUp}`,
-    [now, new Date(now.getTime() - patienceMs)],
+    `${giveUp} where c.state in ('queued', 'sent') and c.state_since < ${patienceBegan} and not (c.state = 'queued' and exists (
+       select from commands w where w.station_id = c.station_id and w.state = 'sent' and w.state_since >= ${patienceBegan})) ${givenUp}`,
+    [now, patienceMs / 1000],
   );
   announce(tx, rows);
 }

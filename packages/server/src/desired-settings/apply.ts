@@ -15,7 +15,7 @@ with told as (
   join commands c on c.id = d.command_id and ${ofOrganization('c')}
   where s.connected and s.accepted_at is not null),
 again as (
-  update commands c set state = 'queued', queued_at = now(), sent_at = null, answered_at = null, status = null, detail = null,
+  update commands c set state = 'queued', queued_at = now(), state_since = now(), sent_at = null, answered_at = null, status = null, detail = null,
     connection_epoch = null
   from told f where c.id = f.command_id and ${ofOrganization('c')}
     and (c.state in ('waiting', 'timed_out', 'unknown') or (c.state = 'failed' and c.status is null)
@@ -44,7 +44,7 @@ export async function queueDesired(tx: Tx, stations: readonly Place[]): Promise<
 /** Whose station came in the very moment in which they began to wait for it. */
 export async function wakeWaiting(tx: IngestTx): Promise<void> {
   const rows = await tx.query<Queued>(
-    `update commands c set state = 'queued', queued_at = now() from station_state s
+    `update commands c set state = 'queued', queued_at = now(), state_since = now() from station_state s
      where c.state = 'waiting' and s.station_id = c.station_id and s.organization_id = c.organization_id and s.connected
        and s.accepted_at is not null
      returning c.id, c.organization_id as "organizationId", c.station_id as "stationId"`,
