@@ -73,7 +73,8 @@ const rows = {
     fallback: undefined,
     read: readNodeName,
     remedy: 'up to 100 letters, digits and . _ : -, for each node another',
-    meaning: 'What this node is called among several; the same after a restart.',
+    meaning:
+      'What this node is called among several; the same after a restart, so set it where a container has another name each time.',
     shownDefault: 'the name of the machine, with PORT',
   }),
   ...backupRows,
