@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { askAnew } from './ask-anew.ts';
+import { askAnew, whenAnswered } from './ask-anew.ts';
 
 test('what is asked for the first time while news comes is asked for again', async (t) => {
   const queries = new QueryClient({ defaultOptions: { queries: { gcTime: 0 } } });
@@ -22,4 +22,23 @@ test('what is asked for the first time while news comes is asked for again', asy
   asked[1]?.('counted');
   await query?.fetch();
   assert.equal(observer.getCurrentResult().data, 'counted');
+});
+
+test('what is under way is waited for, whether it comes or fails, and asked for only once', async (t) => {
+  const queries = new QueryClient({ defaultOptions: { queries: { gcTime: 0, retry: false } } });
+  t.after(() => queries.clear());
+  const asked: { resolve(answer: string): void; reject(error: Error): void }[] = [];
+  const queryFn = () => new Promise<string>((resolve, reject) => asked.push({ resolve, reject }));
+  for (const part of ['all', 1]) {
+    t.after(new QueryObserver(queries, { queryKey: ['dashboard', part], queryFn }).subscribe(() => undefined));
+  }
+  let isAnswered = false;
+  const waiting = whenAnswered(queries, ['dashboard']).then(() => (isAnswered = true));
+  asked[0]?.resolve('a dashboard');
+  await new Promise(setImmediate);
+  assert.equal(isAnswered, false);
+  asked[1]?.reject(new Error('away'));
+  await waiting;
+  assert.equal(asked.length, 2);
+  assert.equal(queries.getQueryData(['dashboard', 'all']), 'a dashboard');
 });

@@ -16,3 +16,9 @@ export function askAnew(queries: QueryClient, queryKey: QueryKey): Promise<void>
   }
   return queries.invalidateQueries({ queryKey });
 }
+
+/** An answer that is under way may have been made before the news, and would take the place of what is asked because of it. */
+export async function whenAnswered(queries: QueryClient, queryKey: QueryKey): Promise<void> {
+  const underWay = queries.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
+  await Promise.all(underWay.map((query) => query.fetch().catch(() => undefined)));
+}

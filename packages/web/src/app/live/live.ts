@@ -10,7 +10,7 @@ import { meQuery } from '../../features/login/api.ts';
 import { sessionKey } from '../../features/sessions/api.ts';
 import { stationKey } from '../../features/stations/api.ts';
 import { presentKey, taskListKey, taskRunsKey } from '../../features/tasks/api.ts';
-import { askAnew } from './ask-anew.ts';
+import { askAnew, whenAnswered } from './ask-anew.ts';
 import type { News, NewsKind } from './live-news.ts';
 import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';
 
@@ -46,7 +46,7 @@ function refreshSlowly(queries: QueryClient) {
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
   const refresh = (everyMs: number, keys: readonly QueryKey[]) => {
     timers.delete(everyMs);
-    for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+    for (const queryKey of keys) void askAnew(queries, queryKey);
   };
   return {
     take(news: readonly News[]) {
@@ -73,17 +73,17 @@ export function useLiveState(): LiveState {
 }
 
 async function refreshStations(queries: QueryClient, stationIds: number[]): Promise<void> {
-  const dashboards = queries.getQueriesData<Dashboard>({ queryKey: dashboardsKey });
   if (stationIds.length > mostStationsAtOnce) {
     await queries.invalidateQueries({ queryKey: dashboardsKey });
     return;
   }
+  await whenAnswered(queries, dashboardsKey);
   const answer = await getStationsNow(stationIds);
   const fresh = new Map(answer.stations.map((station) => [station.id, station]));
   queries.setQueriesData<{ items: StationRow[]; total: number }>({ queryKey: ['stations'] }, (list) =>
     list === undefined ? list : { ...list, items: withFreshStations(list.items, fresh) },
   );
-  for (const [queryKey, old] of dashboards) {
+  for (const [queryKey, old] of queries.getQueriesData<Dashboard>({ queryKey: dashboardsKey })) {
     if (old === undefined) continue;
     const merged: Dashboard | 'ask for all' = mergeDashboard(old, stationIds, answer);
     if (merged === 'ask for all') void queries.invalidateQueries({ queryKey, exact: true });
