@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { seededRandom } from '@stationmaster/simulator';
 import { demoTokens } from '../packages/server/src/demo/seed.ts';
 import type { Reading, SessionStarted } from '../packages/server/src/facts.ts';
-import { recordSeen } from '../packages/server/src/stations/live.ts';
 import { paintAdmins } from './pictured-admins.ts';
 import { paintAudit } from './pictured-audit.ts';
 import { paintDetails } from './pictured-details.ts';
@@ -77,17 +76,14 @@ export async function paintScene(house: RunningHouse): Promise<void> {
   await paintAudit(house);
   await paintAdmins(house, { proven: idOf(ids, 'EV00000033'), special: idOf(ids, 'EV00000016') });
   await countAll(house, pictured);
-  const seen = [...ids].filter(([identifier]) => identifier !== wentAway);
-  const organizationId = await inOrganization(house, async (tx) => tx.organizationId);
+  const lastSeen = [...ids].map(([identifier], index) =>
+    identifier === wentAway ? wentAwayAt : new Date(pictured.getTime() - (2 + index) * 1_000),
+  );
   await house.doors.withIngest((tx) =>
-    recordSeen(
-      tx,
-      seen.map(([, stationId], index) => ({
-        organizationId,
-        stationId,
-        epoch: 1,
-        seenAt: new Date(pictured.getTime() - (2 + index) * 1_000),
-      })),
+    tx.query(
+      `update station_state s set last_seen_at = f.at from unnest($1::bigint[], $2::timestamptz[]) as f (station_id, at)
+       where s.station_id = f.station_id`,
+      [[...ids.values()], lastSeen],
     ),
   );
 }

@@ -36,7 +36,7 @@ export function startBeat(parts: Parts): Beat {
   const silence = bus.onBell((stationId) => {
     if (presence.find(stationId) !== undefined) rung.add(stationId);
   });
-  const seen = every(limits.seenEveryMs, () => writeSeen(parts, heardOf(presence), clock.now()));
+  const seen = every(limits.seenEveryMs, () => writeSeen(parts, heardOf(presence), true));
   const notes = every(limits.notesEveryMs, () => notebook.write());
   const frames = every(beatMs, () => frameLog.write());
   let stopped = false;
@@ -74,7 +74,7 @@ export function startBeat(parts: Parts): Beat {
     const held = [...rung].flatMap((stationId) => presence.find(stationId) ?? []);
     rung.clear();
     const announced = held.filter((connection) => connection.announced);
-    writeSeen(parts, announced, null).catch((error: unknown) =>
+    writeSeen(parts, announced, false).catch((error: unknown) =>
       log.warn({ err: error }, 'Whether a station is still held here could not be read.'),
     );
   }
@@ -95,18 +95,18 @@ function heardOf(presence: Presence): StationConnection[] {
   return [...presence.held()].filter((connection) => connection.announced && connection.takeSeen());
 }
 
-/** Without an instant it only asks whether they are still ours. */
+/** Of those that were not heard it only asks whether they are still ours. */
 async function writeSeen(
   { recordSeen, log }: Parts,
   heard: readonly StationConnection[],
-  seenAt: Date | null,
+  isHeard: boolean,
 ): Promise<void> {
   if (heard.length === 0) return;
   const signs = heard.map(({ station: { organizationId, stationId, epoch } }) => ({
     organizationId,
     stationId,
     epoch,
-    seenAt,
+    isHeard,
   }));
   const { takenOver } = await recordSeen(signs);
   const lost = new Set(takenOver);

@@ -30,7 +30,7 @@ with told as (
     as f (organization_id, station_id, epoch, at, vendor, model, serial, firmware, admission)
 ), state as (
   insert into station_state as s (organization_id, station_id, connection_epoch, booted_at, accepted_at, last_seen_at, vendor, model, serial, firmware)
-  select organization_id, station_id, epoch, at, case when admission = 'accepted' then at end, at, vendor, model, serial, firmware
+  select organization_id, station_id, epoch, at, case when admission = 'accepted' then at end, now(), vendor, model, serial, firmware
   from told order by station_id
   on conflict (station_id) do update set booted_at = excluded.booted_at, accepted_at = coalesce(s.accepted_at, excluded.accepted_at),
     last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at), vendor = excluded.vendor, model = excluded.model,

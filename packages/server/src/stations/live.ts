@@ -8,6 +8,7 @@ import { wakeLimits } from '../limits/limits.ts';
 import { noteCertificates } from './certificates/certificates.ts';
 import { acceptShown, queueNewPasswords } from './proof/new-passwords.ts';
 
+// When a station was last heard, while it is connected, is by the clock of the database: other nodes ask how long ago it was.
 // A connection counts only while no newer one of the station has been written (R-5). What another node had sent to the station
 // before would hold up its queue: its answer comes from that node, if it lives, or never.
 const connect = `
@@ -17,7 +18,7 @@ with before as (
 ), taken as (
   insert into station_state as s (organization_id, station_id, connection_epoch, connected, connected_at, last_seen_at, ocpp_version,
     encrypted_since, node_id)
-  select f.organization_id, f.station_id, f.epoch, true, f.at, f.at, f.version, case when f.encrypted then f.at end, f.node_id
+  select f.organization_id, f.station_id, f.epoch, true, f.at, now(), f.version, case when f.encrypted then f.at end, f.node_id
   from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::text[], $6::boolean[], $7::bigint[])
     as f (organization_id, station_id, epoch, at, version, encrypted, node_id) order by f.station_id
   on conflict (station_id) do update set connection_epoch = excluded.connection_epoch, connected = true,
@@ -118,22 +119,22 @@ export const disconnectStations: SetFunction<StationGone, void, Stored> = {
   },
 };
 
-/** `seenAt` is null where it is only asked whether the connection is still the station's newest. */
-export type StationsSeen = { organizationId: number; stationId: number; epoch: number; seenAt: Date | null };
+/** Not heard is one of which it is only asked whether its connection is still the station's newest. */
+export type StationsSeen = { organizationId: number; stationId: number; epoch: number; isHeard: boolean };
 
 /** Moves on when stations were last heard; says which of them another connection has taken over, or another node has given up (R-5). */
 export async function recordSeen(tx: IngestTx, seen: readonly StationsSeen[]): Promise<{ takenOver: number[] }> {
   const rows = await tx.query<{ station_id: number }>({
     name: 'record-seen',
-    text: `update station_state s set last_seen_at = greatest(s.last_seen_at, f.at)
-      from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::timestamptz[]) as f (organization_id, station_id, epoch, at)
+    text: `update station_state s set last_seen_at = case when f.is_heard then greatest(s.last_seen_at, now()) else s.last_seen_at end
+      from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::boolean[]) as f (organization_id, station_id, epoch, is_heard)
       where s.station_id = f.station_id and ${ofOrganization('s')} and s.connection_epoch = f.epoch and s.connected returning s.station_id`,
     values: columns(
       seen,
       (one) => one.organizationId,
       (one) => one.stationId,
       (one) => one.epoch,
-      (one) => one.seenAt,
+      (one) => one.isHeard,
     ),
   });
   const held = new Set(rows.map((row) => row.station_id));
