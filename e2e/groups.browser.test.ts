@@ -93,7 +93,7 @@ describe('charging groups', () => {
     await page.goto('/dashboard');
     await page.getByRole('link', { name: 'Edit ACME Birch Mall' }).click();
     await sees(page.getByRole('heading', { name: 'Edit charging group' }));
-    assert.equal(await page.getByLabel('Name').inputValue(), 'ACME Birch Mall');
+    assert.equal(await page.getByRole('textbox', { name: 'Name' }).inputValue(), 'ACME Birch Mall');
   });
 
   // shows: M-groups-add, M-group-add, M-group-add-path, M-group-add-cancel, M-group-add-save, M-group-add-name, M-group-add-parent
@@ -105,7 +105,7 @@ describe('charging groups', () => {
     await sees(page.getByRole('navigation', { name: 'Breadcrumb' }).getByText('Add new charging group'));
     await save(page);
     await sees(page.getByText('Give the charging group a name.'));
-    await page.getByLabel('Name').fill('Airport');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Airport');
     await chooseParent(page, 'ACME Hotels');
     await addStation(page, 'Hotel entrance');
     await demandAccessible(page);
@@ -119,7 +119,7 @@ describe('charging groups', () => {
     assert.equal(await page.getByRole('button', { name: 'Delete this group' }).isDisabled(), true);
     await sees(page.getByRole('listitem').filter({ hasText: 'Hotel entrance' }).getByText('Charging points: 2'));
     await page.getByRole('button', { name: 'Take Hotel entrance out of this group' }).click();
-    await page.getByLabel('Name').fill('Airport hotel');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Airport hotel');
     await demandAccessible(page);
     await save(page);
     await sees(page.getByRole('heading', { name: 'Airport hotel' }));
@@ -136,7 +136,7 @@ describe('charging groups', () => {
     const looking = await enter(t, { visit, house: house() });
     await seesLive(looking);
     const page = await enter(t, { visit, house: house(), as: 'beta', at: '/groups/new' });
-    await page.getByLabel('Name').fill('Deck');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Deck');
     await save(page);
     await sees(page.getByText('Parent group is required.'));
     await chooseParent(page, 'ACME Birch Mall');
@@ -163,9 +163,9 @@ describe('charging groups', () => {
   test('show what somebody else has changed meanwhile, and lose nothing that was typed', async (t) => {
     const at = `${await groupPath({ house: house(), name: 'ACME Maple Mall' })}/edit`;
     const page = await enter(t, { visit, house: house(), at, expects: [`412 /api/v1${at.replace('/edit', '')}`] });
-    await page.getByLabel('Name').fill('Maple Mall and garden');
+    await page.getByRole('textbox', { name: 'Name' }).fill('Maple Mall and garden');
     const other = await enter(t, { visit, house: house(), as: 'beta', at });
-    await other.getByLabel('Name').fill('Maple Mall north');
+    await other.getByRole('textbox', { name: 'Name' }).fill('Maple Mall north');
     await save(other);
     await sees(other.getByRole('heading', { name: 'Maple Mall north' }));
     await save(page);

@@ -46,9 +46,9 @@ describe('operators', () => {
     await page.getByRole('link', { name: 'Invite new operator' }).last().click();
     await page.getByRole('button', { name: 'Send invitation' }).first().click();
     await sees(page.getByText('Enter a username.'));
-    await page.getByLabel('Username').fill('mamercus');
+    await page.getByRole('textbox', { name: 'Username' }).fill('mamercus');
     await page.getByLabel('Name', { exact: true }).fill('Mamercus Aemilius');
-    await page.getByLabel('E-mail address').fill('mamercus@example.com');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('mamercus@example.com');
     await page.getByRole('combobox', { name: 'Base group' }).click();
     await page.getByRole('option', { name: /ACME Hotels/ }).click();
     await demandAccessible(page);
@@ -117,7 +117,7 @@ describe('operators', () => {
     await page.goto('/login');
     await page.getByRole('link', { name: 'Lost your password?' }).click();
     await sees(page.getByText('Forgotten your password? Enter your e-mail address below'));
-    await page.getByLabel('E-mail address').fill('beta@acmeshoppingmall.com');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('beta@acmeshoppingmall.com');
     await page.getByRole('button', { name: 'Reset my password' }).click();
     await sees(page.getByText('If an operator has the address beta@acmeshoppingmall.com, a mail is on its way there.'));
     await demandAccessible(page);

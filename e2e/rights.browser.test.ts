@@ -17,8 +17,8 @@ async function setUp(page: Page, code: string): Promise<void> {
   await page.getByLabel('One-time code').fill(code);
   await page.getByRole('group', { name: 'Organization' }).getByLabel('Name', { exact: true }).fill('Harbour & Sons');
   await page.getByLabel('Your name').fill('Ada Harbour');
-  await page.getByLabel('E-mail address').fill('ada@example.com');
-  await page.getByLabel('Username').fill('ada');
+  await page.getByRole('textbox', { name: 'E-mail address' }).fill('ada@example.com');
+  await page.getByRole('textbox', { name: 'Username' }).fill('ada');
   await page.getByLabel('Password', { exact: true }).fill(adasPassword);
   await page.getByRole('button', { name: 'Create organization' }).click();
   await page.waitForURL('**/dashboard');
@@ -54,9 +54,9 @@ describe('rights', () => {
     await setUp(ada, house().setupCode);
     await ada.getByRole('link', { name: 'Operators' }).click();
     await ada.getByRole('link', { name: 'Invite new operator' }).first().click();
-    await ada.getByLabel('Username').fill('bo');
+    await ada.getByRole('textbox', { name: 'Username' }).fill('bo');
     await ada.getByLabel('Name', { exact: true }).fill('Bo Bridge');
-    await ada.getByLabel('E-mail address').fill('bo@example.com');
+    await ada.getByRole('textbox', { name: 'E-mail address' }).fill('bo@example.com');
     await ada.getByRole('combobox', { name: 'Base group' }).click();
     await ada.getByRole('option', { name: 'Harbour & Sons' }).click();
     await ada.getByRole('radio', { name: 'Admin operator' }).click();
@@ -76,7 +76,7 @@ describe('rights', () => {
     const asAdmin = await entries(bo);
     await bo.getByRole('link', { name: 'Operators' }).click();
     await bo.getByRole('link', { name: 'Invite new operator' }).first().click();
-    await bo.getByLabel('Username').fill('cy');
+    await bo.getByRole('textbox', { name: 'Username' }).fill('cy');
 
     await ada.getByRole('radio', { name: 'Basic operator' }).click();
     await ada.getByRole('button', { name: 'Save changes' }).first().click();

@@ -26,7 +26,7 @@ describe('tokens', () => {
     await seesLive(page);
     await page.getByLabel('First name').fill('Gladstone');
     await page.getByLabel('Last name').fill('Gander');
-    await page.getByLabel('E-mail address').fill('gladstone@duckburg.com');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('gladstone@duckburg.com');
     await page.getByRole('button', { name: 'Hold the card at the station' }).click();
     await sees(page.getByText('Waiting for a card…'));
     await demandAccessible(page);
