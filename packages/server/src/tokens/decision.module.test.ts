@@ -137,9 +137,16 @@ for (const dialect of dialects) {
     async function startRemotely(evse = 1) {
       const command = { intent: 'startCharging', evse, arguments: { tokenId: 1 } } as const;
       const given = { id: randomUUID(), idempotencyKey: randomUUID(), now: new Date(), stationId: 1, command };
-      const { state, detail } = await house.doors.withTenant(1, (tx) => queueCommand(tx, viewer, given));
-      await house.rows("delete from commands where state = 'queued'");
-      return state === 'queued' ? undefined : detail;
+      // Taken back at once: the gateway would send it, and the station wait for another answer.
+      const takenBack = new Error('taken back');
+      let refusal: string | null | undefined;
+      const queued = house.doors.withTenant(1, async (tx) => {
+        const { state, detail } = await queueCommand(tx, viewer, given);
+        refusal = state === 'queued' ? undefined : detail;
+        throw takenBack;
+      });
+      await assert.rejects(queued, takenBack);
+      return refusal;
     }
 
     test('whom nothing stands against is accepted, by card and from the panel', async () => {
