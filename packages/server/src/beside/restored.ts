@@ -6,7 +6,6 @@ import { failHeld } from '../campaigns/give-out.ts';
 import { giveUpStale } from '../commands/claim.ts';
 import { withClient } from '../db/prepare.ts';
 import { forgetNodes } from '../nodes/nodes.ts';
-import { deleteNodes } from '../nodes/queries.ts';
 import { deleteLogins } from '../operators/logins/queries.ts';
 import { listOrganizations } from '../organizations/organizations.ts';
 import { claimInstallation, readSecretKey } from '../secret-key.ts';
@@ -25,7 +24,6 @@ export async function settleRestored(
   });
   await doors.withIngest(async (tx) => {
     await forgetNodes(tx);
-    await deleteNodes(tx, { name: null });
     await forgetConnections(tx);
     await failHeld(tx, now);
     await giveUpStale(tx, now, 0);
