@@ -239,6 +239,22 @@ describe('a register that does not only rise', () => {
     assert.deepEqual(curve, curveOf([0, 0], [20, 2000], [40, 4000], [60, 5000]));
   });
 
+  test('while a session is open its last sample waits, where it falls, for the one that tells a dip from a reset (E-5, E-10)', () => {
+    const [risen, dipped] = [register(20, 3000), register(30, 0)];
+    const open = (...samples: CountedSample[]) => counted({ start: 1000, end: null, samples });
+    const byLast = { energyWh: 2000, ...byRegister, method: 'last_register' };
+    const { curve, ...rest } = open(risen, dipped);
+    assert.deepEqual(rest, byLast);
+    assert.deepEqual(curve, curveOf([0, 0], [20, 2000]));
+    assert.deepEqual(open(risen, dipped, register(40, 3000)).flags, ['outlier']);
+    assert.deepEqual(open(risen, dipped, register(40, 500)).flags, ['register_fell']);
+    assert.deepEqual(found({ start: 1000, end: null, samples: [dipped] }), { ...nothing, flags: [] });
+    assert.deepEqual(found({ start: 1000, end: 60, samples: [risen, dipped] }), {
+      ...byLast,
+      flags: ['register_fell'],
+    });
+  });
+
   test('a single spike is dropped (E-5)', () => {
     const samples = [register(30, 9_999_999)];
     assert.deepEqual(found({ start: 1000, stop: 6000, samples }), {

@@ -66,6 +66,9 @@ for (const version of ['1.6', '2.0.1'] as const) {
         for (let minute = 0; minute < minutes; minute += 1) {
           clock.advance(minuteMs);
           registers.push(station.meterWh(1));
+          // Counted as it comes, whatever the last sample looks like before the next one.
+          await station.until(() => station.queued === 0);
+          await recounter.settle();
         }
         point.unplug();
         await station.until(() => station.queued === 0);

@@ -8,7 +8,7 @@ export type RegisterCount = { curve: Curve | undefined; flags: readonly Flag[] }
 
 export function countRegister(input: CountInput, samples: readonly CountedSample[]): RegisterCount {
   const flags: Flag[] = [];
-  const points = believed(registerPoints(input, samples, flags), flags);
+  const points = believed(registerPoints(input, samples, flags), input.session.endedAtMs === null, flags);
   const curve = riseOf(points, flags);
   const rose = (curve.at(-1)?.wh ?? 0) > 0;
   const known = points.length > 1 && (rose || !flags.includes('register_fell'));
@@ -68,12 +68,16 @@ function startPoint(
   return [{ atMs, wh: meterStartWh, sampled: false }];
 }
 
-/** Leaves out each sample without which its neighbours agree, such as a lone 0 (E-5). */
-function believed(points: readonly RegisterPoint[], flags: Flag[]): RegisterPoint[] {
+/**
+ * Leaves out each sample without which its neighbours agree, such as a lone 0 (E-5), and the last of an open session where it
+ * falls: the next one will tell a dip from a new beginning.
+ */
+function believed(points: readonly RegisterPoint[], isOpen: boolean, flags: Flag[]): RegisterPoint[] {
   const kept: RegisterPoint[] = [];
   for (const [index, point] of points.entries()) {
     const before = kept.at(-1);
     const after = points[index + 1];
+    if (isOpen && point.sampled && after === undefined && before !== undefined && point.wh < before.wh) break;
     const strays =
       point.sampled &&
       before !== undefined &&

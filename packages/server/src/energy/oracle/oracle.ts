@@ -93,7 +93,7 @@ function compare(one: bigint | null, other: bigint | null): number {
 
 /** Items 4 to 8; nothing where the registers give no answer. */
 function energyByRegister(input: CountInput, readings: readonly Reading[], flags: Set<Flag>): Answer | null {
-  const points = withoutOutliers(registerPoints(input, readings, flags), flags);
+  const points = withoutUndecided(input, withoutOutliers(registerPoints(input, readings, flags), flags));
   if (points.length < 2) return null;
   const steps = points.slice(1).map(({ wh }, index) => wh - (points[index]?.wh ?? 0n));
   if (steps.some((step) => step < 0n)) {
@@ -136,6 +136,13 @@ function withoutOutliers(points: readonly Point[], flags: Set<Flag>): Point[] {
     else kept.push(point);
   });
   return kept;
+}
+
+/** Item 6: whether an open session's last sample is a dip or a new beginning is not known yet. */
+function withoutUndecided({ session }: CountInput, points: readonly Point[]): readonly Point[] {
+  const [before, last] = points.slice(-2);
+  const isSample = session.endedAtMs === null && session.meterStopWh === null;
+  return isSample && before !== undefined && last !== undefined && last.wh < before.wh ? points.slice(0, -1) : points;
 }
 
 function energyByIntervals({ session }: CountInput, readings: readonly Reading[]): Answer | null {
