@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import { openDoors, type Doors } from '../db/doors.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
-import { giveUpOf, giveUpStale } from './claim.ts';
+import { claimQueued, giveUpOf, giveUpStale } from './claim.ts';
 
 describe('commands that nobody will answer', () => {
   let database: TestDatabase;
@@ -61,5 +61,15 @@ describe('commands that nobody will answer', () => {
   test('of a station whose node has died, what was sent is unknown at once and what was queued has failed (R-5)', async () => {
     await doors.withIngest((tx) => giveUpOf(tx, [{ organizationId: 1, stationId: 3 }], now));
     assert.deepEqual(await statesOf(3), ['unknown', 'failed']);
+  });
+
+  test('what went out on a connection that is over holds up nothing of the new one, what went out on the new one does (F-5, R-5)', async () => {
+    await admin.query(`insert into station_state (organization_id, station_id, connection_epoch) values (1, 1, 9)`);
+    await insert(1, 'sent', 20);
+    await admin.query(`update commands set connection_epoch = 8 where station_id = 1 and state = 'sent'`);
+    await insert(1, 'queued', 10);
+    await insert(1, 'queued', 5);
+    const claim = () => doors.withIngest((tx) => claimQueued(tx, [{ stationId: 1, epoch: 9 }], { now, limitKeys: [] }));
+    assert.deepEqual([(await claim()).length, (await claim()).length], [1, 0]);
   });
 });

@@ -12,7 +12,10 @@ export type ClaimedCommand = Omit<CommandContext, 'newPassword' | 'fileAddress'>
   intent: Intent;
 };
 
-/** The oldest queued command of each station held, if none is on its way there; at most one per station (F-5). */
+/**
+ * The oldest queued command of each station held, if none is on its way there; at most one per station (F-5). What went out
+ * on an earlier connection holds up nothing: if its node has died, nobody will tell its end soon.
+ */
 export async function claimQueued(
   tx: IngestTx,
   held: readonly { stationId: number; epoch: number }[],
@@ -25,7 +28,8 @@ export async function claimQueued(
         from unnest($1::bigint[], $2::bigint[]) as f (station_id, epoch)
         join commands c on c.station_id = f.station_id and c.state = 'queued'
         join station_state s on s.station_id = f.station_id and s.connection_epoch = f.epoch
-        where not exists (select 1 from commands w where w.station_id = f.station_id and w.state = 'sent')
+        where not exists (select 1 from commands w
+          where w.station_id = f.station_id and w.state = 'sent' and w.connection_epoch = f.epoch)
         order by c.station_id, c.queued_at, c.id
       )
       update commands c set state = 'sent', sent_at = $3, state_since = now(), connection_epoch = next.epoch from next
