@@ -145,6 +145,19 @@ test('settings are changed by admins only', async () => {
   assert.equal((await send(alpha, body)).body.state, 'queued');
 });
 
+test('a station’s password is no setting to be changed: it would lie here in clear, and lock the station out (S-2)', async () => {
+  for (const key of [
+    'AuthorizationKey',
+    ' authorizationkey',
+    'SecurityCtrlr.BasicAuthPassword',
+    'SecurityCtrlr.%42asicAuthPassword',
+  ]) {
+    const { body } = await send(alpha, { intent: 'changeSetting', arguments: { key, value: 'a'.repeat(20) } });
+    const told = { key: 'A password is changed where the station is edited.' };
+    assert.deepEqual([body.code, body.fields], ['invalid_input', told], key);
+  }
+});
+
 test('what a station says is fixed is not changed; a change knows what was before and is read back (M-settings-read-only, M-message-configuration)', async () => {
   const reported = (key: string, value: string, readOnly: boolean) =>
     panel.doors.withIngest((tx) =>

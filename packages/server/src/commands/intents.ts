@@ -1,5 +1,6 @@
 // From what an operator asks to what is stored and sent: every intent with what it needs. Reads ids within the operator's sight.
 import type { TenantTx } from '../db/doors.ts';
+import { refuseSecrets } from '../desired-settings/desired-settings.ts';
 import type { FileWish, Intent } from '../intents.ts';
 import { Failure } from '../failures.ts';
 import { demandUploadedImage } from '../firmware/firmware.ts';
@@ -70,6 +71,7 @@ const readers: { [N in Name]: Reader<N, Asking> } = {
   releaseCable: ({ asked }) => ({ intent: 'releaseCable', evse: point(asked), ...socket(asked) }),
   changeSetting: async ({ tx, stationId, asked }) => {
     const [key, value] = [needed('key', asked.key), needed('value', asked.value)];
+    refuseSecrets([key]);
     const known = await findSetting(tx, stationId, key);
     if (known?.readOnly)
       throw new Failure('configuration_failed', { detail: `The station says that ${key} is fixed.` });

@@ -39,5 +39,8 @@ export function desiredState({ command, status, isActual, isKnown }: Tried): Des
   }
 }
 
-/** Settings that are a station's password, as 1.6 and 2.x name them: they have a way of their own. */
-export const isSecretSetting = (key: string): boolean => /^authorizationkey$|\.basicauthpassword(\[.*)?$/i.test(key);
+/** Settings that are a station's password, as 1.6 and 2.x name them, however they are spelled: they have a way of their own. */
+export function isSecretSetting(key: string): boolean {
+  const plain = key.replaceAll(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return /^authorizationkey$|\.basicauthpassword(\[.*)?$/i.test(plain.trim());
+}
