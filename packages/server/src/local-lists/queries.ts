@@ -102,10 +102,10 @@ type Wanted = {
   limit: number;
 };
 
-// Counted on over connections that each end before it is over, or a station that never stays would never be told.
+// Over all short visits, or who never stays is never told; who was away for long comes anew.
 const beginWaits = `
-update local_lists l set waits_since = s.connected_at from station_state s
-where s.station_id = l.station_id and s.connected and s.connected_at > $1 and l.waits_since is null and l.checked_epoch <> s.connection_epoch`;
+update local_lists l set waits_since = s.connected_at from station_state s where s.station_id = l.station_id and ${ofOrganization('s', 'l')}
+  and s.connected and s.connected_at > greatest($1, coalesce(l.waits_since + interval '1 hour', $1)) and l.checked_epoch <> s.connection_epoch`;
 
 /** Stations that are connected, or come and go, for a while and have something to be told, or have answered. */
 export async function selectDue(tx: IngestTx, wanted: Wanted): Promise<Due[]> {

@@ -47,4 +47,14 @@ describe('a station that never stays for long', () => {
     assert.equal(await look(third), true);
     assert.deepEqual(await said(), [...told, 'askListVersion']);
   });
+
+  test('is given its time to settle where it comes back after long', async () => {
+    await visitor.comeAgain();
+    assert.equal(await look(new Date(0)), false, 'its wait has begun');
+    await visitor.go();
+    await house.rows("update local_lists set waits_since = waits_since - interval '1 week'");
+    const back = await visitor.come();
+    assert.equal(await look(new Date(back.getTime() - 1)), false, 'it has just come');
+    assert.equal(await look(back), true);
+  });
 });
