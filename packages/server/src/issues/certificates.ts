@@ -23,7 +23,7 @@ export async function closePassedStages(tx: IngestTx, now: Date): Promise<void> 
   await announcing(tx, {
     name: 'close-passed-stages',
     text: closeSql(`
-      select o.id, $1::timestamptz as at from issues o
+      select o.id, o.organization_id, $1::timestamptz as at from issues o
       join stations station on station.id = o.station_id and ${ofOrganization('station', 'o')} cross join ${inUse}
       where o.kind = 'certificate_expiring' and o.closed_at is null and ${stage} <> o.code order by o.id for update of o`),
     values: [now],

@@ -34,7 +34,8 @@ export function openOnceSql(rows: string): string {
 
 /** `over` names the ids of issues with the time at which each was over. */
 export function closeSql(over: string): string {
-  return `with over as (${over}) update issues i set closed_at = over.at from over where i.id = over.id and i.closed_at is null ${affected}`;
+  return `with over as (${over}) update issues i set closed_at = over.at from over
+  where i.id = over.id and ${ofOrganization('i', 'over')} and i.closed_at is null ${affected}`;
 }
 
 // Only of what this fact made the point's state: an old status, replayed after an outage, is no news (T-9).
@@ -47,8 +48,8 @@ select p.organization_id, p.station_id, p.evse, 'error_status', '', coalesce(nul
 from ${told} where ${errorStatusSql('p')} order by p.station_id, p.evse`);
 
 const closeErrors = closeSql(`
-select o.id, p.received_at as at from ${told}
-join issues o on o.station_id = p.station_id and o.evse = p.evse and o.kind = 'error_status' and o.closed_at is null
+select o.id, o.organization_id, p.received_at as at from ${told}
+join issues o on o.station_id = p.station_id and ${ofOrganization('o', 'p')} and o.evse = p.evse and o.kind = 'error_status' and o.closed_at is null
 where not ${errorStatusSql('p')} order by o.id for update of o`);
 
 const openBootLoops = openSql(`
@@ -60,7 +61,7 @@ lateral (select count(*)::integer as count, min(e.occurred_at) as first_at from 
 where boots.count >= ${bootLoop.boots} order by f.station_id`);
 
 const closeOffline = closeSql(`
-select o.id, f.at from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as f (organization_id, station_id, at)
+select o.id, o.organization_id, f.at from unnest($1::bigint[], $2::bigint[], $3::timestamptz[]) as f (organization_id, station_id, at)
 join issues o on o.station_id = f.station_id and ${ofOrganization('o')} and o.evse = 0 and o.kind = 'offline' and o.closed_at is null
 order by o.id for update of o`);
 

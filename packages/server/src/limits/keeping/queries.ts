@@ -35,10 +35,11 @@ const absentForMs = 60_000;
 // Whoever is away is looked at seldom: its return wakes it.
 const postpone = `
 update limits l set due_at = $2 where l.due_at <= $1 and not exists (
-  select from station_state s where s.station_id = l.station_id and s.connected and s.accepted_at is not null)`;
+  select from station_state s where s.station_id = l.station_id and ${ofOrganization('s', 'l')}
+    and s.connected and s.accepted_at is not null)`;
 
 const setting = (key: string) =>
-  `(select t.value from settings t where t.station_id = l.station_id and t.key = k.${key}) as ${key}`;
+  `(select t.value from settings t where t.station_id = l.station_id and ${ofOrganization('t', 'l')} and t.key = k.${key}) as ${key}`;
 
 const readDue = `
 select l.station_id as "stationId", l.organization_id as "organizationId", s.ocpp_version as "ocppVersion", l.doing,
@@ -46,13 +47,14 @@ select l.station_id as "stationId", l.organization_id as "organizationId", s.ocp
   l.writing, l.written, l.written_at as "writtenAt", l.asked, l.fresh, l.checked, l.setting_before as "settingBefore",
   w.id as "wantedId", w.limit_amps as "limitAmps", w.operator_id as "operatorId", w.api_key_id as "apiKeyId",
   w.task_run_id as "taskRunId", ${setting('supported')}, ${setting('units')}, ${setting('level')}, ${setting('phases')},
-  w.checked_at is null as "isUnread", array(select e.evse from evses e where e.station_id = l.station_id order by e.evse) as points
+  w.checked_at is null as "isUnread", array(select e.evse from evses e where e.station_id = l.station_id and ${ofOrganization('e', 'l')}
+    order by e.evse) as points
 from limits l
-join wanted_limits w on w.id = l.wanted_id
-join station_state s on s.station_id = l.station_id
+join wanted_limits w on w.id = l.wanted_id and ${ofOrganization('w', 'l')}
+join station_state s on s.station_id = l.station_id and ${ofOrganization('s', 'l')}
 join unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) as k (version, supported, units, level, phases)
   on k.version = s.ocpp_version
-left join commands c on c.id = l.command_id
+left join commands c on c.id = l.command_id and ${ofOrganization('c', 'l')}
 where l.due_at <= $1 and s.connected and s.accepted_at is not null and least(s.connected_at, l.waits_since) <= $2
   and (l.command_id is null or c.state is null or c.state not in ('queued', 'sent'))
 order by l.due_at limit $8 for update of l skip locked`;
