@@ -1,8 +1,8 @@
 // Ten thousand charging points on the screen of a real browser: when they can be seen, and what an operator feels while they change.
-import { frameGaps, noteFrames, operate, untilPicture } from '../../e2e/felt.ts';
-import { launch } from '../../e2e/launch.ts';
-import { connected, inOrganization, status, tell } from '../../e2e/scene.ts';
-import { startHouse, type RunningHouse } from '../../e2e/start-house.ts';
+import { frameGaps, noteFrames, operate, untilPicture } from '../../e2e/browser/felt.ts';
+import { launch } from '../../e2e/browser/launch.ts';
+import { connected, inOrganization, status, tell } from '../../e2e/house/scene.ts';
+import { startHouse, type RunningHouse } from '../../e2e/house/start-house.ts';
 import { prepareSchema } from '../../packages/server/src/db/prepare.ts';
 import { operatorPassword } from '../../packages/server/src/demo/demo.ts';
 import { openFrontDoor } from '../../packages/server/src/front-door.ts';
