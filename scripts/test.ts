@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { inspect } from 'node:util';
 import { listFiles, repositoryRoot } from './files.ts';
+import { chooseFiles } from './testing/choose-files.ts';
 import type { Options } from './testing/options.ts';
 import { readOptions } from './testing/options.ts';
 import type { Failure, Outcome } from './testing/report.ts';
@@ -23,20 +24,18 @@ process.exitCode = (await runAll(read.options)) ? 0 : 1;
 
 async function runAll(options: Options): Promise<boolean> {
   console.log(`SEED=${options.seed}${options.deep ? ' DEEP=1' : ''}`);
-  const paths = listFiles(repositoryRoot);
   const outcomes: Outcome[] = [];
+  const tests = chooseFiles(
+    listFiles(repositoryRoot).filter((path) => stages.some((stage) => stage.owns(path))),
+    options.files,
+  );
   for (const stage of stages.filter(({ name }) => options.only.includes(name))) {
-    outcomes.push(await runNamed(stage, filesOf(stage, paths, options), options));
+    outcomes.push(await runNamed(stage, tests.filter(stage.owns), options));
   }
   const { passed, failures } = sumOutcomes(outcomes);
   if (passed + failures.length === 0) console.log('No test fits.');
   console.log(`\n${passed} passed, ${failures.length} failed`);
   return failures.length === 0 && passed > 0;
-}
-
-function filesOf(stage: Stage, paths: readonly string[], options: Options): string[] {
-  const wanted = (path: string) => options.files.length === 0 || options.files.some((part) => path.includes(part));
-  return paths.filter((path) => stage.owns(path) && wanted(path));
 }
 
 async function runNamed(stage: Stage, files: readonly string[], options: Options): Promise<Outcome> {
