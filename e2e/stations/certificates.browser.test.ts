@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { makeAuthority, makeCertificate } from '../../packages/server/src/testing/certificates/certificates.ts';
-import { connectRawStation } from '../../packages/server/src/testing/raw-station.ts';
+import { connectRawStation } from '../../packages/server/src/testing/gateway/raw-station.ts';
 import { demandAccessible } from '../browser/axe.ts';
 import { useBrowser } from '../browser/browser.ts';
 import { useHouse } from '../house/house.ts';

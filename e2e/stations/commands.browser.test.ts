@@ -4,7 +4,7 @@ import { describe, test, type TestContext } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { answerCommands } from '../../packages/server/src/commands/answer.ts';
 import { demoStationPassword } from '../../packages/server/src/demo/seed.ts';
-import { connectRawStation, type RawStation } from '../../packages/server/src/testing/raw-station.ts';
+import { connectRawStation, type RawStation } from '../../packages/server/src/testing/gateway/raw-station.ts';
 import { demandAccessible } from '../browser/axe.ts';
 import { useBrowser } from '../browser/browser.ts';
 import { secretKey, useHouse, type RunningHouse } from '../house/house.ts';

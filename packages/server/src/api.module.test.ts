@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { documentOf } from './http/documentation.ts';
+import { documentOf } from './http/documentation/documentation.ts';
 import { idsInBodies, idsInQueries } from './testing/matrix/named-ids.ts';
 import { principals, type Principal } from './testing/matrix/principals.ts';
 import { wholeCard, type Id, type Place } from './testing/matrix/place.ts';

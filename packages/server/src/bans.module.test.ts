@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { documentOf } from './http/documentation.ts';
+import { documentOf } from './http/documentation/documentation.ts';
 import { adminsOnly } from './http/route.ts';
 import { paintPicture, startTestPanel, type Picture, type TestPanel } from './testing/panel.ts';
 

@@ -5,7 +5,7 @@ import { buildHttp } from './api.ts';
 import { createMemoryBus } from './bus/memory.ts';
 import { systemClock } from './clock.ts';
 import type { Doors } from './db/doors.ts';
-import { documentOf } from './http/documentation.ts';
+import { documentOf } from './http/documentation/documentation.ts';
 import { openFileStore } from './files/files.ts';
 import { stationCalls } from './ocpp/versions.ts';
 import { openKeptMails } from './mails/mails.ts';

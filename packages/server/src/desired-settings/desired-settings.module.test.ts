@@ -5,7 +5,7 @@ import { createStation, realClock, randomId, seededRandom, type SimulatedStation
 import { getCampaign, startCampaign, startCampaignKeeper } from '../campaigns/campaigns.ts';
 import { systemClock } from '../clock.ts';
 import { dialects } from '../testing/dialects.ts';
-import { admin, startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
+import { admin, startStoredGateway, stationPassword, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 import { listDesired, wantSetting, withdrawSetting } from './desired-settings.ts';
 
 const timeOut = 'TxCtrlr.EVConnectionTimeOut';

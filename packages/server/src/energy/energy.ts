@@ -1,15 +1,15 @@
 // Energy to the rest of the house: what a session shows, and the two questions that are never mixed (E-8).
-export { bySession, type BySession } from './by-session.ts';
-export { byFlow, flowBy, type Flowed } from './by-flow.ts';
-export { flowOver } from './flow-over.ts';
-export { countUsedPoints } from './used-points.ts';
-export type { Where } from './by-session.ts';
-export { bridge, type Bridge } from './bridge.ts';
+export { bySession, type BySession } from './periods/by-session.ts';
+export { byFlow, flowBy, type Flowed } from './periods/by-flow.ts';
+export { flowOver } from './periods/flow-over.ts';
+export { countUsedPoints } from './periods/used-points.ts';
+export type { Where } from './periods/by-session.ts';
+export { bridge, type Bridge } from './periods/bridge.ts';
 export { recountOrganization, type Recounted } from './recount-all.ts';
 export { askRebuild } from './rollup/rebuild.ts';
 export { startRebuilder } from './rollup/rebuilder.ts';
 export { startRecounter, type Recounter } from './recounter.ts';
 export { energySoFarSql } from './so-far.ts';
 export { readCurve } from './session-curve.ts';
-export { implausibleFlags } from './plausible.ts';
-export type { Flag, Method, Quality } from './counting.ts';
+export { implausibleFlags } from './counting/plausible.ts';
+export type { Flag, Method, Quality } from './counting/counting.ts';

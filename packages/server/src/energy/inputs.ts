@@ -1,6 +1,6 @@
 // Reads for many sessions at once all that counting looks at: facts, samples, what is remembered, neighbours.
 import type { IngestTx } from '../db/doors.ts';
-import type { CountedSample, CountInput, Neighbour } from './counting.ts';
+import type { CountedSample, CountInput, Neighbour } from './counting/counting.ts';
 
 export type ReadSession = {
   id: number;

@@ -5,7 +5,7 @@ import { createStation, manualClock, randomId, seededRandom, type QuirkName } fr
 import { systemClock } from '../clock.ts';
 import { createOperator } from '../operators/operators.ts';
 import { password, startTestPanel, type LoggedIn, type TestPanel } from '../testing/panel.ts';
-import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 import { startRecounter, type Recounter } from './energy.ts';
 
 const minuteMs = 60_000;

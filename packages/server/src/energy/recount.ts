@@ -1,10 +1,10 @@
 // Counts sessions again, many at once: reads all that was said of them, and replaces what was derived (E-14, E-15).
 import type { IngestTx } from '../db/doors.ts';
 import { columns } from '../db/sets.ts';
-import { countSession } from './count.ts';
-import type { Count, Flag } from './counting.ts';
+import { countSession } from './counting/count.ts';
+import type { Count, Flag } from './counting/counting.ts';
 import { readInputs, type ReadSession } from './inputs.ts';
-import { implausibleFlags } from './plausible.ts';
+import { implausibleFlags } from './counting/plausible.ts';
 import { replaceBuckets } from './rollup/stored-buckets.ts';
 
 type Counted = { session: ReadSession; count: Count };

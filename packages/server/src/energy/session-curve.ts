@@ -1,7 +1,7 @@
 // The curve of one session as it can be shown now: what was counted and, of an open one, the rise since (E-7, E-10).
 import type { TenantTx } from '../db/doors.ts';
-import { curveOf } from './by-flow.ts';
-import type { Curve } from './counting.ts';
+import { curveOf } from './periods/by-flow.ts';
+import type { Curve } from './counting/counting.ts';
 import { energySoFarSql } from './so-far.ts';
 
 type CurveRow = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
-import { startStoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway } from '../testing/gateway/stored-gateway.ts';
 import { framesKeptDays, startForgettingFrames } from './forget.ts';
 import { recordFrames } from './record.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { dialects } from '../testing/dialects.ts';
-import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';
+import { bareContext, knownStation, withGateway } from '../testing/gateway/test-gateway.ts';
 
 for (const dialect of dialects) {
   const inDialect: typeof withGateway = (run, limits) => withGateway(run, limits, dialect.subprotocol);

@@ -2,11 +2,11 @@
 import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { StationsSeen } from '../stations/live.ts';
-import { closeCodes } from './close-codes.ts';
-import { type StationConnection } from './connection.ts';
-import type { FrameLog } from './frame-log.ts';
+import { closeCodes } from './connection/close-codes.ts';
+import { type StationConnection } from './connection/connection.ts';
+import type { FrameLog } from './notes/frame-log.ts';
 import type { GatewayLimits } from './limits.ts';
-import type { Notebook } from './notebook.ts';
+import type { Notebook } from './notes/notebook.ts';
 import type { Presence } from './presence.ts';
 import type { Log } from './router.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { shakeHands } from '../testing/raw-station.ts';
-import { knownStation, startTestGateway } from '../testing/test-gateway.ts';
+import { shakeHands } from '../testing/gateway/raw-station.ts';
+import { knownStation, startTestGateway } from '../testing/gateway/test-gateway.ts';
 
 const start = { connectorId: 1, idTag: '04A1', meterStart: 1000, timestamp: '2026-03-01T12:00:00Z' };
 

@@ -1,7 +1,7 @@
 // Ends all connections in order: what is in flight first, then waves, so that the stations do not come back as one.
 import type { Clock } from '../clock.ts';
-import { closeCodes } from './close-codes.ts';
-import type { StationConnection } from './connection.ts';
+import { closeCodes } from './connection/close-codes.ts';
+import type { StationConnection } from './connection/connection.ts';
 import type { Presence } from './presence.ts';
 
 type Parts = { clock: Clock; random: () => number; presence: Presence; drainMs: number };

@@ -3,9 +3,9 @@ import { describe, test } from 'node:test';
 import type { CommandAnswered } from '../facts.ts';
 import type { Intent } from '../intents.ts';
 import { dialects } from '../testing/dialects.ts';
-import type { RawStation } from '../testing/raw-station.ts';
-import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';
-import type { TestGateway } from '../testing/test-gateway.ts';
+import type { RawStation } from '../testing/gateway/raw-station.ts';
+import { bareContext, knownStation, withGateway } from '../testing/gateway/test-gateway.ts';
+import type { TestGateway } from '../testing/gateway/test-gateway.ts';
 
 function queue({ queued }: TestGateway, intent: Intent, id = 'c1'): void {
   queued.push({ id, organizationId: 1, stationId: 7, epoch: 0, intent, ...bareContext });

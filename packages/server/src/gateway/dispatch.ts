@@ -7,7 +7,7 @@ import { clean, isRecord } from '../ocpp/edge.ts';
 import { higherLimit } from '../ocpp/limit.ts';
 import type { Call, CommandEnd } from '../ocpp/protocol.ts';
 import { derivePassword } from '../stations/credentials.ts';
-import type { StationConnection } from './connection.ts';
+import type { StationConnection } from './connection/connection.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { Presence } from './presence.ts';
 import type { FactSink, Log } from './router.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { shakeHands } from '../testing/raw-station.ts';
-import { startStoredGateway } from '../testing/stored-gateway.ts';
-import type { StoredGateway } from '../testing/stored-gateway.ts';
+import { shakeHands } from '../testing/gateway/raw-station.ts';
+import { startStoredGateway } from '../testing/gateway/stored-gateway.ts';
+import type { StoredGateway } from '../testing/gateway/stored-gateway.ts';
 
 const boot = { chargePointVendor: 'Acme', chargePointModel: 'One', firmwareVersion: '1.0' };
 

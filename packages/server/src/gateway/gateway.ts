@@ -5,9 +5,9 @@ import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import { startBeat } from './beat.ts';
 import { closeAll } from './closing.ts';
-import type { Surroundings } from './connection.ts';
+import type { Surroundings } from './connection/connection.ts';
 import { Dispatch } from './dispatch.ts';
-import { createFrameLog, type FrameLog } from './frame-log.ts';
+import { createFrameLog, type FrameLog } from './notes/frame-log.ts';
 import type { Arrival } from './entrance/arrival.ts';
 import { Handshakes, noteKnock } from './entrance/handshakes.ts';
 import { createOpening } from './entrance/open.ts';
@@ -15,13 +15,13 @@ import type { OpeningParts } from './entrance/open.ts';
 import { defaultLimits } from './limits.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { Knock } from './known-station.ts';
-import { createNotebook } from './notebook.ts';
-import type { Notebook } from './notebook.ts';
+import { createNotebook } from './notes/notebook.ts';
+import type { Notebook } from './notes/notebook.ts';
 import { Presence } from './presence.ts';
 import { routeCall } from './router.ts';
 import type { FactSink, Log } from './router.ts';
 import type { GatewayStore } from './store.ts';
-import type { Counted } from './tally.ts';
+import type { Counted } from './notes/tally.ts';
 
 export type GatewayParts = {
   store: GatewayStore;

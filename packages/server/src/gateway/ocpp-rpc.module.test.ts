@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { createValidator, type IHandlersOption, RPCClient } from 'ocpp-rpc';
-import { startStoredGateway, stationPassword } from '../testing/stored-gateway.ts';
-import type { StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, stationPassword } from '../testing/gateway/stored-gateway.ts';
+import type { StoredGateway } from '../testing/gateway/stored-gateway.ts';
 
 type Schema = { $id: string; definitions?: Record<string, { type: string; additionalProperties?: boolean }> };
 

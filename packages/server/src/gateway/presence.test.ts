@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { describe, test } from 'node:test';
 import { dialects } from '../testing/dialects.ts';
-import { shakeHands } from '../testing/raw-station.ts';
-import { bareContext, knownStation, withGateway } from '../testing/test-gateway.ts';
-import type { TestGateway } from '../testing/test-gateway.ts';
+import { shakeHands } from '../testing/gateway/raw-station.ts';
+import { bareContext, knownStation, withGateway } from '../testing/gateway/test-gateway.ts';
+import type { TestGateway } from '../testing/gateway/test-gateway.ts';
 
 const unproven = { ...knownStation, proof: 'none', passwordHash: null } as const;
 const without = { credentials: undefined };

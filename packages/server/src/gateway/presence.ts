@@ -2,8 +2,8 @@
 import type { Bus } from '../bus/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { Origin } from '../facts.ts';
-import { closeCodes } from './close-codes.ts';
-import type { StationConnection } from './connection.ts';
+import { closeCodes } from './connection/close-codes.ts';
+import type { StationConnection } from './connection/connection.ts';
 import type { KnownStation } from './known-station.ts';
 import type { GatewayLimits } from './limits.ts';
 import type { FactSink } from './router.ts';

@@ -6,8 +6,8 @@ import type { FactKind, OutcomeOf } from '../facts.ts';
 import { exampleOf } from '../frames/examples.ts';
 import type { Writer } from '../ingest/writer.ts';
 import type { Handler, Payload, Seen } from '../ocpp/protocol.ts';
-import { closeCodes } from './close-codes.ts';
-import type { StationConnection } from './connection.ts';
+import { closeCodes } from './connection/close-codes.ts';
+import type { StationConnection } from './connection/connection.ts';
 
 /** Where facts go: resolves after they were committed, rejects where they could not be stored. */
 export type FactSink = Pick<Writer, 'submit'>;

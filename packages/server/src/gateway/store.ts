@@ -10,7 +10,7 @@ import { noticeQuirks } from '../stations/quirks/notice.ts';
 import type { StationAddress } from './entrance/address.ts';
 import type { Claimed, Held } from './dispatch.ts';
 import type { DirectoryEntry, DirectoryStation, Knock, StationDeviation } from './known-station.ts';
-import type { Counted } from './tally.ts';
+import type { Counted } from './notes/tally.ts';
 
 /** What the gateway asks of the database; a parameter, so that the wire is tested without one. */
 export type GatewayStore = {

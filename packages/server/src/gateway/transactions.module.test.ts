@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { dialects, type Said, type Telling } from '../testing/dialects.ts';
-import type { RawStation } from '../testing/raw-station.ts';
-import { startStoredGateway, type StoredGateway } from '../testing/stored-gateway.ts';
+import type { RawStation } from '../testing/gateway/raw-station.ts';
+import { startStoredGateway, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 
 function minutesAgo(minutes: number): string {
   return new Date(Date.now() - minutes * 60_000).toISOString();

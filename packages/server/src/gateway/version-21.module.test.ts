@@ -5,7 +5,7 @@ import { createStation, manualClock, randomId, seededRandom, type StationVersion
 import { systemClock } from '../clock.ts';
 import { startRecounter, type Recounter } from '../energy/energy.ts';
 import type { Intent } from '../intents.ts';
-import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 
 const minuteMs = 60_000;
 

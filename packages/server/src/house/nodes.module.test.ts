@@ -7,7 +7,7 @@ import { openLiveStream } from '../testing/nodes/live-stream.ts';
 import { startTestNats, type TestNats } from '../testing/nodes/nats-server.ts';
 import { startNode, type TestNode } from '../testing/nodes/start-node.ts';
 import { setUpInstallation, type Operator } from '../testing/operator.ts';
-import { connectRawStation, shakeHands, type RawStation } from '../testing/raw-station.ts';
+import { connectRawStation, shakeHands, type RawStation } from '../testing/gateway/raw-station.ts';
 
 const slug = 'nodes';
 const password = 'sixteen letters!';

@@ -4,15 +4,15 @@ import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import { describeRoutes, publishDescription } from './documentation.ts';
-import { guardRoutes, type Entry } from './guard.ts';
+import { describeRoutes, publishDescription } from './documentation/documentation.ts';
+import { guardRoutes, type Entry } from './gate/guard.ts';
 import { hardening } from './headers.ts';
 import { reportHealth, type Readiness } from './health.ts';
 import { Me } from './me.ts';
 import { measureRequests } from './measures.ts';
 import { servePanel } from './panel.ts';
 import { onError, Problem } from './problem.ts';
-import { noteRefusal, type NoteRefusal } from './refusals.ts';
+import { noteRefusal, type NoteRefusal } from './gate/refusals.ts';
 import type { Api } from './route.ts';
 
 export type ServerParts = Readiness &

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Rounds } from '../clock.ts';
 import { createManualClock, type ManualClock } from '../testing/manual-clock.ts';
-import { startStoredGateway, type StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 import { startIssueWatch } from './issues.ts';
 
 const dayMs = 86_400_000;

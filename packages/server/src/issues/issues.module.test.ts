@@ -6,8 +6,8 @@ import { errorStatusSql, isErrorStatus, startIssueWatch } from './issues.ts';
 import { createManualClock, type ManualClock } from '../testing/manual-clock.ts';
 import { paintPicture, startTestPanel, type LoggedIn, type Picture, type TestPanel } from '../testing/panel.ts';
 import { insertIssue, insertPoint, setConnected } from '../testing/rows.ts';
-import type { RawStation } from '../testing/raw-station.ts';
-import { startStoredGateway, type StoredGateway } from '../testing/stored-gateway.ts';
+import type { RawStation } from '../testing/gateway/raw-station.ts';
+import { startStoredGateway, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 
 type Row = { kind: string; evse: number; code: string | null; count: number; closed: boolean; acknowledged: boolean };
 

@@ -12,7 +12,7 @@ import { makeDataFolder, removeDataFolder } from '../testing/data-folder.ts';
 import { addStation } from '../testing/installation.ts';
 import { startBalancer } from '../testing/nodes/balancer.ts';
 import { setUpInstallation } from '../testing/operator.ts';
-import { connectRawStation, type RawStation } from '../testing/raw-station.ts';
+import { connectRawStation, type RawStation } from '../testing/gateway/raw-station.ts';
 import { startServerProcess, type ServerProcess } from '../testing/server-process.ts';
 
 const deep = process.env['DEEP'] === '1';

@@ -5,7 +5,7 @@ import { createStation, realClock, randomId, seededRandom, type SimulatedStation
 import { systemClock, type Rounds } from '../clock.ts';
 import { listKeys } from '../ocpp/versions.ts';
 import { dialects } from '../testing/dialects.ts';
-import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 import { judge } from '../tokens/tokens.ts';
 import { startListKeeper } from './local-lists.ts';
 

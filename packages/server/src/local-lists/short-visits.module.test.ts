@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { listKeys } from '../ocpp/versions.ts';
 import { shortVisitor } from '../testing/stations/short-visits.ts';
-import { startStoredGateway, type StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 import { tellSome } from './tell.ts';
 
 describe('a station that never stays for long', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { startStoredGateway, type StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 import { listSessions } from './sessions.ts';
 
 describe('whose a charging event is', () => {

@@ -1,9 +1,9 @@
 // The HTTP face of the first start.
 import { Type } from '@fastify/type-provider-typebox';
-import { setLoginCookie } from '../http/login-cookie.ts';
+import { setLoginCookie } from '../http/gate/login-cookie.ts';
 import { Me, meOf } from '../http/me.ts';
-import { speaksTls, type Addresses } from '../http/origin.ts';
-import { placeOf } from '../http/place.ts';
+import { speaksTls, type Addresses } from '../http/gate/origin.ts';
+import { placeOf } from '../http/gate/place.ts';
 import type { Api } from '../http/route.ts';
 import { isSetupNeeded, setUp, type SetupParts } from './setup.ts';
 

@@ -1,6 +1,6 @@
 // The HTTP face of charging stations.
 import type { FastifyRequest } from 'fastify';
-import { stationsAddresses, type Addresses } from '../http/origin.ts';
+import { stationsAddresses, type Addresses } from '../http/gate/origin.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IfMatch, tagged, versionIn } from '../http/version.ts';
 import { IdInPath, limitAndOffset } from '../http/wire.ts';

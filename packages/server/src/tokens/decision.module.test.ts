@@ -5,8 +5,8 @@ import { insertOperator } from '../operators/queries.ts';
 import { queueCommand } from '../commands/commands.ts';
 import type { Decision, DecisionReason } from '../facts.ts';
 import { dialects, type Said } from '../testing/dialects.ts';
-import type { RawStation } from '../testing/raw-station.ts';
-import { admin, startStoredGateway, type StoredGateway } from '../testing/stored-gateway.ts';
+import type { RawStation } from '../testing/gateway/raw-station.ts';
+import { admin, startStoredGateway, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 import type { Viewer } from '../viewer.ts';
 import { refusalOf } from './refusal.ts';
 

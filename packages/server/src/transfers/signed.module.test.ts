@@ -6,7 +6,7 @@ import { hashPassword } from '../operators/logins/passwords.ts';
 import { insertOperator } from '../operators/queries.ts';
 import { dialects } from '../testing/dialects.ts';
 import { origin, password, startTestPanel, type LoggedIn, type TestPanel } from '../testing/panel.ts';
-import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 
 // Signed once with a key that was thrown away (P-256, SHA-256); the certificate holds until 2120.
 const firmware = Buffer.from('signed firmware');

@@ -6,7 +6,7 @@ import { createStation, filesOverHttp, manualClock, randomId, seededRandom } fro
 import { hashPassword } from '../operators/logins/passwords.ts';
 import { insertOperator } from '../operators/queries.ts';
 import { password, secretKey, startTestPanel, type LoggedIn, type TestPanel } from '../testing/panel.ts';
-import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/stored-gateway.ts';
+import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
 import { forgetFiles } from './forget.ts';
 import { filePath } from './transfers.ts';
 

@@ -1,5 +1,5 @@
 // Histories from a seed: true sessions under an honest or a lying station, and noise; knows nothing of counting.
-import type { CountInput } from '../counting.ts';
+import type { CountInput } from '../counting/counting.ts';
 import type { Lie } from './lies.ts';
 import { lies, loneOutlier, silences } from './lies.ts';
 import { hugeNoise, smallNoise } from './noise.ts';

@@ -1,5 +1,5 @@
 // What stations do to the truth, each as a function from what would be said to what is said; knows nothing of counting.
-import type { CountedSample, CountedSession, CountInput } from '../counting.ts';
+import type { CountedSample, CountedSession, CountInput } from '../counting/counting.ts';
 import type { Random } from './random.ts';
 import type { TrueSession } from './true-session.ts';
 import { sampleAt } from './true-session.ts';

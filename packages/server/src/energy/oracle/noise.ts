@@ -1,5 +1,5 @@
 // Histories of no session at all, on few small numbers so that they collide, or on the largest that are let in.
-import type { CountedSample, CountInput } from '../counting.ts';
+import type { CountedSample, CountInput } from '../counting/counting.ts';
 import type { Random } from './random.ts';
 
 /** What chance may choose from; null is what is not said. */

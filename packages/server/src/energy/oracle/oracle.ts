@@ -1,5 +1,5 @@
 // Counts a session slowly and exactly from the words of decision 9 alone, to judge the program by; must not know how the program counts.
-import type { Count, CountedStation, CountInput, Curve, Flag, Method, Quality } from '../counting.ts';
+import type { Count, CountedStation, CountInput, Curve, Flag, Method, Quality } from '../counting/counting.ts';
 
 type Reading = { at: bigint; register: bigint | null; power: bigint | null; interval: bigint | null };
 type Point = { at: bigint; wh: bigint };

@@ -1,5 +1,5 @@
 // Makes a failing history smaller while it still fails, so that a reader sees the cause; knows nothing of counting.
-import type { CountedSample, CountInput } from '../counting.ts';
+import type { CountedSample, CountInput } from '../counting/counting.ts';
 
 /** Greedy: takes the first smaller history that still fails, until none does. */
 export function smallest(input: CountInput, fails: (candidate: CountInput) => boolean): CountInput {

@@ -1,5 +1,5 @@
 // A charging session as it really was, and what a station that never lies says of it; knows nothing of counting.
-import type { CountedSample, CountInput } from '../counting.ts';
+import type { CountedSample, CountInput } from '../counting/counting.ts';
 import type { Random } from './random.ts';
 
 export type TrueSession = {

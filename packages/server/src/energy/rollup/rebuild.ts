@@ -2,7 +2,7 @@
 // curves stay, so the figures do.
 import type { IngestTx, TenantTx } from '../../db/doors.ts';
 import { bucketWidthMs } from './buckets.ts';
-import { curveOf } from '../by-flow.ts';
+import { curveOf } from '../periods/by-flow.ts';
 import { replaceBuckets } from './stored-buckets.ts';
 
 const usualSet = 100;

@@ -2,8 +2,8 @@
 import type { IngestTx } from '../../db/doors.ts';
 import { columns } from '../../db/sets.ts';
 import { bucketWidthMs } from './buckets.ts';
-import type { Curve } from '../counting.ts';
-import { bucketsOf } from '../curve.ts';
+import type { Curve } from '../counting/counting.ts';
+import { bucketsOf } from '../counting/curve.ts';
 
 export type Cut = {
   id: number;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
 import { before, describe, test } from 'node:test';
 import { makeAuthority, makeCertificate, type Authority, type Wish } from '../../testing/certificates/certificates.ts';
-import { knownStation, secretKey } from '../../testing/test-gateway.ts';
+import { knownStation, secretKey } from '../../testing/gateway/test-gateway.ts';
 import type { DirectoryStation } from '../known-station.ts';
 import { readArrival, readCertificate } from './arrival.ts';
 import { judgeClaim } from './authenticate.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { knownStation, secretKey, stationPassword } from '../../testing/test-gateway.ts';
-import { basicAuth } from '../../testing/raw-station.ts';
+import { knownStation, secretKey, stationPassword } from '../../testing/gateway/test-gateway.ts';
+import { basicAuth } from '../../testing/gateway/raw-station.ts';
 import type { DirectoryStation } from '../known-station.ts';
 import { readStationAddress } from './address.ts';
 import { fullBucket, retryAfterSeconds, takeToken } from './admission.ts';

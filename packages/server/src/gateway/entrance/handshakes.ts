@@ -15,7 +15,7 @@ import { createGathering } from './gather.ts';
 import type { Gathering } from './gather.ts';
 import type { DirectoryEntry, KnockCause, KnownStation } from '../known-station.ts';
 import type { GatewayLimits } from '../limits.ts';
-import type { Notebook } from '../notebook.ts';
+import type { Notebook } from '../notes/notebook.ts';
 import type { Entry, Presence } from '../presence.ts';
 import { refuse, refuseForNow, refuseUnproven } from './refusal.ts';
 import type { Log } from '../router.ts';

@@ -8,7 +8,12 @@ import { systemClock, type Rounds } from '../../clock.ts';
 import { startIssueWatch } from '../../issues/issues.ts';
 import { profileKeys } from '../../ocpp/versions.ts';
 import { readLimitTraits } from '../../stations/stations.ts';
-import { admin, startStoredGateway, stationPassword, type StoredGateway } from '../../testing/stored-gateway.ts';
+import {
+  admin,
+  startStoredGateway,
+  stationPassword,
+  type StoredGateway,
+} from '../../testing/gateway/stored-gateway.ts';
 import { getLimit, listLimits, startLimitKeeper, wantLimits } from '../limits.ts';
 import { keepUp } from './keep-up.ts';
 

@@ -7,7 +7,12 @@ import { systemClock, type Rounds } from '../../clock.ts';
 import { profileKeys } from '../../ocpp/versions.ts';
 import { readLimitTraits } from '../../stations/stations.ts';
 import { createTask, getTask, listRuns, startTaskRunner } from '../../tasks/tasks.ts';
-import { admin, startStoredGateway, stationPassword, type StoredGateway } from '../../testing/stored-gateway.ts';
+import {
+  admin,
+  startStoredGateway,
+  stationPassword,
+  type StoredGateway,
+} from '../../testing/gateway/stored-gateway.ts';
 import { getLimit, startLimitKeeper } from '../limits.ts';
 import { keepUp } from './keep-up.ts';
 

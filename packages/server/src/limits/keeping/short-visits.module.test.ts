@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { profileKeys } from '../../ocpp/versions.ts';
 import { readLimitTraits } from '../../stations/stations.ts';
 import { shortVisitor } from '../../testing/stations/short-visits.ts';
-import { admin, startStoredGateway, type StoredGateway } from '../../testing/stored-gateway.ts';
+import { admin, startStoredGateway, type StoredGateway } from '../../testing/gateway/stored-gateway.ts';
 import { wantLimits } from '../limits.ts';
 import { followSome } from './follow.ts';
 

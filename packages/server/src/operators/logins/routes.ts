@@ -1,9 +1,9 @@
 // The HTTP face of logging in and out.
 import { Type } from '@fastify/type-provider-typebox';
-import { clearLoginCookie, setLoginCookie } from '../../http/login-cookie.ts';
+import { clearLoginCookie, setLoginCookie } from '../../http/gate/login-cookie.ts';
 import { Me, meOf } from '../../http/me.ts';
-import { speaksTls, type Addresses } from '../../http/origin.ts';
-import { placeOf } from '../../http/place.ts';
+import { speaksTls, type Addresses } from '../../http/gate/origin.ts';
+import { placeOf } from '../../http/gate/place.ts';
 import { loggedInOf, type Api } from '../../http/route.ts';
 import { logIn, logOut, type LoginParts } from './logins.ts';
 

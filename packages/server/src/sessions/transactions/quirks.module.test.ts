@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createStation, manualClock, randomId, seededRandom, type QuirkName } from '@stationmaster/simulator';
-import { startStoredGateway, type StoredGateway } from '../../testing/stored-gateway.ts';
+import { startStoredGateway, type StoredGateway } from '../../testing/gateway/stored-gateway.ts';
 
 const minuteMs = 60_000;
 const firstWh = 50_000;

@@ -12,14 +12,14 @@ import {
   type Authority,
   type Identity,
 } from '../../testing/certificates/certificates.ts';
-import { connectRawStation, type RawStation } from '../../testing/raw-station.ts';
+import { connectRawStation, type RawStation } from '../../testing/gateway/raw-station.ts';
 import {
   admin,
   secretKey,
   startStoredGateway,
   stationPassword,
   type StoredGateway,
-} from '../../testing/stored-gateway.ts';
+} from '../../testing/gateway/stored-gateway.ts';
 import { stationTls } from '../../config/tls-pair.ts';
 import { getStation } from '../stations.ts';
 import { listCertificates, revoke } from './certificates.ts';

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { createStation, manualClock, randomId, seededRandom, type QuirkName } from '@stationmaster/simulator';
 import { createOperator } from '../../operators/operators.ts';
 import { password, startTestPanel, type LoggedIn, type TestPanel } from '../../testing/panel.ts';
-import { startStoredGateway, stationPassword, type StoredGateway } from '../../testing/stored-gateway.ts';
+import { startStoredGateway, stationPassword, type StoredGateway } from '../../testing/gateway/stored-gateway.ts';
 import { limitTraitsOf, readActingQuirks } from '../stations.ts';
 
 type Listed = {

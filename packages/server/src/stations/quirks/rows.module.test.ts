@@ -17,7 +17,7 @@ import { queueCommand } from '../../commands/commands.ts';
 import { insertOperator } from '../../operators/queries.ts';
 import { setProof } from '../proof/proof.ts';
 import { startRecounter, type Recounter } from '../../energy/energy.ts';
-import { admin, secretKey, startStoredGateway, type StoredGateway } from '../../testing/stored-gateway.ts';
+import { admin, secretKey, startStoredGateway, type StoredGateway } from '../../testing/gateway/stored-gateway.ts';
 
 const minuteMs = 60_000;
 const firstWh = 50_000;

@@ -1,7 +1,7 @@
 // Availability from frames to figures: what stations say and how long they are away, over real sockets.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { admin, startStoredGateway, type StoredGateway } from '../../testing/stored-gateway.ts';
+import { admin, startStoredGateway, type StoredGateway } from '../../testing/gateway/stored-gateway.ts';
 import { readStatistics } from './over-time.ts';
 
 type Outage = { evse: number; cause: string; minutes: number | null };

@@ -1,5 +1,5 @@
 // Which ids requests may name beside their address, read off the API's description.
-import type { OpenApiDocument } from '../../http/documentation-page.ts';
+import type { OpenApiDocument } from '../../http/documentation/page.ts';
 
 type Operation = NonNullable<OpenApiDocument['paths']>[string][string];
 type Schema = NonNullable<NonNullable<Operation['parameters']>[number]['schema']> & { pattern?: string };

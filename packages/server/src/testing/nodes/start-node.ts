@@ -6,7 +6,7 @@ import { readSettings } from '../../config/config.ts';
 import { openFrontDoor } from '../../front-door.ts';
 import { readArrival } from '../../gateway/entrance/arrival.ts';
 import { openHouse } from '../../house/house.ts';
-import { loopbackProxy } from '../test-gateway.ts';
+import { loopbackProxy } from '../gateway/test-gateway.ts';
 
 export type TestNode = {
   url: string;

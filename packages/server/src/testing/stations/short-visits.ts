@@ -1,6 +1,6 @@
 // A simulated station that comes for a moment and goes, at a gateway with a database; knows nothing of what it is told meanwhile.
 import { createStation, randomId, realClock, seededRandom } from '@stationmaster/simulator';
-import { stationPassword, type StoredGateway } from '../stored-gateway.ts';
+import { stationPassword, type StoredGateway } from '../gateway/stored-gateway.ts';
 
 export function shortVisitor({ port, rowOnceThere }: StoredGateway) {
   const random = seededRandom(1);

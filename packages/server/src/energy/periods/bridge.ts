@@ -1,5 +1,5 @@
 // The bridge between the two questions of a period, which a report prints at its foot and which must always close (E-8).
-import type { TenantTx } from '../db/doors.ts';
+import type { TenantTx } from '../../db/doors.ts';
 import { byFlow } from './by-flow.ts';
 import { bySession, type Question } from './by-session.ts';
 

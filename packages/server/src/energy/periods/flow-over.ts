@@ -1,8 +1,8 @@
 // By flow over time: what flowed in each period of a chart, and at how many points (E-7 to E-9). Reads the rollup, never a sample.
-import type { TenantTx } from '../db/doors.ts';
+import type { TenantTx } from '../../db/doors.ts';
 import { byFlow, readTails, readWidthMs } from './by-flow.ts';
 import { placed, tablesOfSessions, type Where } from './by-session.ts';
-import { whBetween } from './curve.ts';
+import { whBetween } from '../counting/curve.ts';
 
 /** One bound more than there are periods. */
 type Question = { bounds: readonly Date[]; where: Where; timeZone: string; now: Date };

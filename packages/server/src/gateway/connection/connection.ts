@@ -2,14 +2,14 @@
 import { createRpcSession } from '@stationmaster/ocpp';
 import type { Deviation, IncomingCall, RpcSession } from '@stationmaster/ocpp';
 import type { WebSocket } from 'ws';
-import type { Clock } from '../clock.ts';
-import type { Admission, Origin } from '../facts.ts';
-import { mendingOf, type ConnectionMending } from '../ocpp/mending.ts';
-import type { Call, ConnectionChange, ProtocolTable } from '../ocpp/protocol.ts';
+import type { Clock } from '../../clock.ts';
+import type { Admission, Origin } from '../../facts.ts';
+import { mendingOf, type ConnectionMending } from '../../ocpp/mending.ts';
+import type { Call, ConnectionChange, ProtocolTable } from '../../ocpp/protocol.ts';
 import { closeCodes, type CloseCode } from './close-codes.ts';
 import { Flow } from './flow.ts';
-import type { KnownStation } from './known-station.ts';
-import type { GatewayLimits } from './limits.ts';
+import type { KnownStation } from '../known-station.ts';
+import type { GatewayLimits } from '../limits.ts';
 import { feelHeard, freshPulse, judgePulse } from './pulse.ts';
 import type { Pulse } from './pulse.ts';
 

@@ -1,5 +1,5 @@
 // How much of a station is read (S-7, R-2): decided from counts, by not reading rather than by dropping; knows no socket.
-import type { GatewayLimits } from './limits.ts';
+import type { GatewayLimits } from '../limits.ts';
 
 export type Load = { waitingCalls: number; unsentBytes: number; paused: boolean };
 

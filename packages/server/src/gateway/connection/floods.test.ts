@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { describe, test } from 'node:test';
-import { dialects } from '../testing/dialects.ts';
-import { withGateway } from '../testing/test-gateway.ts';
+import { dialects } from '../../testing/dialects.ts';
+import { withGateway } from '../../testing/gateway/test-gateway.ts';
 
 for (const dialect of dialects) {
   const inDialect: typeof withGateway = (run, limits) => withGateway(run, limits, dialect.subprotocol);

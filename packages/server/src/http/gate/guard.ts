@@ -1,11 +1,11 @@
 // The gate before every route: host, origin, login or API key, token and permission, in this order. Knows no resource.
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Failure } from '../failures.ts';
-import type { LoggedIn, Program, Role, Viewer } from '../viewer.ts';
+import { Failure } from '../../failures.ts';
+import type { LoggedIn, Program, Role, Viewer } from '../../viewer.ts';
 import { readLoginCookie } from './login-cookie.ts';
 import { isAllowedHost, isOwnOrigin, type Addresses } from './origin.ts';
-import { adminsOnly, isSafe, peopleOnly, statedRoutes, type Permission } from './route.ts';
+import { adminsOnly, isSafe, peopleOnly, statedRoutes, type Permission } from '../route.ts';
 
 export type Entry = {
   addresses: Addresses;

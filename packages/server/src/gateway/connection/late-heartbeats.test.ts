@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createStation, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
-import { knownStation, withGateway } from '../testing/test-gateway.ts';
+import { knownStation, withGateway } from '../../testing/gateway/test-gateway.ts';
 
 const intervalMs = 300_000;
 

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { setProof } from '../stations/proof/proof.ts';
-import type { NewProof } from '../stations/wire.ts';
-import { dialects, type Dialect } from '../testing/dialects.ts';
-import { connectRawStation, type RawStation } from '../testing/raw-station.ts';
+import { setProof } from '../../stations/proof/proof.ts';
+import type { NewProof } from '../../stations/wire.ts';
+import { dialects, type Dialect } from '../../testing/dialects.ts';
+import { connectRawStation, type RawStation } from '../../testing/gateway/raw-station.ts';
 import {
   admin,
   secretKey,
   startStoredGateway,
   stationPassword,
   type StoredGateway,
-} from '../testing/stored-gateway.ts';
+} from '../../testing/gateway/stored-gateway.ts';
 
 type Words = { read(payload: unknown): { name: string; password: string }; answer(status: string): object };
 

@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect as connectTcp } from 'node:net';
 import { test } from 'node:test';
-import { basicAuth, shakeHands } from '../testing/raw-station.ts';
-import { hashStationPassword } from '../stations/credentials.ts';
-import { knownStation, secretKey, startTestGateway, stationPassword, withGateway } from '../testing/test-gateway.ts';
+import { basicAuth, shakeHands } from '../../testing/gateway/raw-station.ts';
+import { hashStationPassword } from '../../stations/credentials.ts';
+import {
+  knownStation,
+  secretKey,
+  startTestGateway,
+  stationPassword,
+  withGateway,
+} from '../../testing/gateway/test-gateway.ts';
 
 const right = { Authorization: basicAuth({ user: 'ST-1', password: stationPassword }) };
 const speaks16 = { 'Sec-WebSocket-Protocol': 'ocpp1.6' };

@@ -1,10 +1,10 @@
 // By flow: energy where it flowed, of open sessions too (E-8). The question of dashboards, statistics and charts.
-import type { TenantTx } from '../db/doors.ts';
-import { bucketWidthMs } from './rollup/buckets.ts';
+import type { TenantTx } from '../../db/doors.ts';
+import { bucketWidthMs } from '../rollup/buckets.ts';
 import { placed, tablesOfSessions, type Question } from './by-session.ts';
-import type { Curve, CurvePoint } from './counting.ts';
-import { whBetween } from './curve.ts';
-import { risenSql } from './so-far.ts';
+import type { Curve, CurvePoint } from '../counting/counting.ts';
+import { whBetween } from '../counting/curve.ts';
+import { risenSql } from '../so-far.ts';
 
 export type Flowed = { energyWh: number };
 type Span = Question & { timeZone: string };

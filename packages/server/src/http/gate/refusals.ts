@@ -1,8 +1,8 @@
 // Tells of changing calls that an operator was refused for want of a right; knows neither resources nor where it is kept.
 import type { FastifyRequest } from 'fastify';
-import { Failure, type FailureCode } from '../failures.ts';
-import type { Viewer } from '../viewer.ts';
-import { isSafe } from './route.ts';
+import { Failure, type FailureCode } from '../../failures.ts';
+import type { Viewer } from '../../viewer.ts';
+import { isSafe } from '../route.ts';
 
 export type RefusedCall = { method: string; route: string; path: string; code: string };
 export type NoteRefusal = (viewer: Viewer, call: RefusedCall) => Promise<void>;

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { countSession } from './count.ts';
 import type { Count, CountedSample, CountedSession, CountedStation, CountInput, Neighbour } from './counting.ts';
 import { whBetween } from './curve.ts';
-import { oracleBuckets, oracleCount } from './oracle/oracle.ts';
+import { oracleBuckets, oracleCount } from '../oracle/oracle.ts';
 
 const startMs = Date.UTC(2026, 4, 1, 12);
 const minute = (minutes: number) => startMs + minutes * 60_000;

@@ -1,21 +1,21 @@
 // The gateway on a real port with a directory and a writer of the test's making: what is on the wire, without a database.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createMemoryBus } from '../bus/memory.ts';
-import type { Bus } from '../bus/bus.ts';
-import type { FactKind, Origin, Outcomes, StationFact } from '../facts.ts';
-import type { CommandContext } from '../intents.ts';
-import { readArrival } from '../gateway/entrance/arrival.ts';
-import { createGateway } from '../gateway/gateway.ts';
-import type { Gateway } from '../gateway/gateway.ts';
-import type { DirectoryStation, Knock, StationDeviation } from '../gateway/known-station.ts';
-import type { GatewayLimits } from '../gateway/limits.ts';
-import type { FactSink } from '../gateway/router.ts';
-import type { GatewayStore } from '../gateway/store.ts';
-import type { Claimed } from '../gateway/dispatch.ts';
-import { hashStationPassword } from '../stations/credentials.ts';
-import { createManualClock } from './manual-clock.ts';
-import type { ManualClock } from './manual-clock.ts';
+import { createMemoryBus } from '../../bus/memory.ts';
+import type { Bus } from '../../bus/bus.ts';
+import type { FactKind, Origin, Outcomes, StationFact } from '../../facts.ts';
+import type { CommandContext } from '../../intents.ts';
+import { readArrival } from '../../gateway/entrance/arrival.ts';
+import { createGateway } from '../../gateway/gateway.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import type { DirectoryStation, Knock, StationDeviation } from '../../gateway/known-station.ts';
+import type { GatewayLimits } from '../../gateway/limits.ts';
+import type { FactSink } from '../../gateway/router.ts';
+import type { GatewayStore } from '../../gateway/store.ts';
+import type { Claimed } from '../../gateway/dispatch.ts';
+import { hashStationPassword } from '../../stations/credentials.ts';
+import { createManualClock } from '../manual-clock.ts';
+import type { ManualClock } from '../manual-clock.ts';
 import { connectRawStation } from './raw-station.ts';
 import type { RawStation, RawStationOptions } from './raw-station.ts';
 

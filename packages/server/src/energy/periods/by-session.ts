@@ -1,5 +1,5 @@
 // By session: closed sessions that started in a period, whole (E-8). The question of reports and files.
-import type { TenantTx } from '../db/doors.ts';
+import type { TenantTx } from '../../db/doors.ts';
 
 /** A condition on the session `s` and its station `station`: $1 is the organization, its values come from $2 on. */
 export type Where = {

@@ -1,8 +1,8 @@
 // What is answered to which frame, and in which order.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { dialects } from '../testing/dialects.ts';
-import { withGateway } from '../testing/test-gateway.ts';
+import { dialects } from '../../testing/dialects.ts';
+import { withGateway } from '../../testing/gateway/test-gateway.ts';
 
 test('an unreadable frame gets no answer in 1.6, and the connection goes on (F-3)', () =>
   withGateway(async ({ connect }) => {

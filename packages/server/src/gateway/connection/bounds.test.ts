@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createManualClock } from '../testing/manual-clock.ts';
+import { createManualClock } from '../../testing/manual-clock.ts';
 import { Flow } from './flow.ts';
-import type { Knock } from './known-station.ts';
-import { defaultLimits } from './limits.ts';
-import { createNotebook } from './notebook.ts';
+import type { Knock } from '../known-station.ts';
+import { defaultLimits } from '../limits.ts';
+import { createNotebook } from '../notes/notebook.ts';
 import { feelHeard, freshPulse, judgePulse } from './pulse.ts';
-import type { Counted } from './tally.ts';
+import type { Counted } from '../notes/tally.ts';
 
 const rules = { pings: true, heartbeatSeconds: 300, pingEveryMs: 18_000 };
 

@@ -7,12 +7,22 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { connect as connectTls, type SecureVersion } from 'node:tls';
 import { createStation, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
-import { openTlsDoor, type FrontDoor } from '../front-door.ts';
-import { makeAuthority, makeCertificate, type Authority, type Identity } from '../testing/certificates/certificates.ts';
-import { connectRawStation, type RawStationOptions } from '../testing/raw-station.ts';
-import { knownStation, startTestGateway, stationPassword, type TestGateway } from '../testing/test-gateway.ts';
-import { keepPair, readPair, type KeptPair } from '../config/tls-pair.ts';
-import { watchHandshakes } from './entrance/failed-handshakes.ts';
+import { openTlsDoor, type FrontDoor } from '../../front-door.ts';
+import {
+  makeAuthority,
+  makeCertificate,
+  type Authority,
+  type Identity,
+} from '../../testing/certificates/certificates.ts';
+import { connectRawStation, type RawStationOptions } from '../../testing/gateway/raw-station.ts';
+import {
+  knownStation,
+  startTestGateway,
+  stationPassword,
+  type TestGateway,
+} from '../../testing/gateway/test-gateway.ts';
+import { keepPair, readPair, type KeptPair } from '../../config/tls-pair.ts';
+import { watchHandshakes } from './failed-handshakes.ts';
 
 describe('stations over TLS', () => {
   let gateway: TestGateway;

@@ -1,6 +1,6 @@
 // The cookie that carries a login's id; knows neither what a login is nor who holds it.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { LoggedIn } from '../viewer.ts';
+import type { LoggedIn } from '../../viewer.ts';
 
 export type NewLogin = { viewer: LoggedIn; secret: string };
 

@@ -1,6 +1,6 @@
 // Refused connections and deviations: counted in memory, written every few seconds, off every station's way (F-2, F-10).
-import type { Clock } from '../clock.ts';
-import type { Knock, StationDeviation } from './known-station.ts';
+import type { Clock } from '../../clock.ts';
+import type { Knock, StationDeviation } from '../known-station.ts';
 import { createTally } from './tally.ts';
 import type { Counted, Tally } from './tally.ts';
 

@@ -1,9 +1,9 @@
 // The API's own description: the OpenAPI document, and a page that shows it to people.
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifySchema } from 'fastify';
-import { Problem } from './problem.ts';
-import { peopleOnly, type Permission } from './route.ts';
-import { renderDocument, stylesheet, type OpenApiDocument } from './documentation-page.ts';
+import { Problem } from '../problem.ts';
+import { peopleOnly, type Permission } from '../route.ts';
+import { renderDocument, stylesheet, type OpenApiDocument } from './page.ts';
 
 const apiVersion = '1';
 

@@ -1,5 +1,5 @@
 // How many charging points were used in a period: where a session began, energy flowed, or one runs still.
-import type { TenantTx } from '../db/doors.ts';
+import type { TenantTx } from '../../db/doors.ts';
 import { placed, tablesOfSessions, type Question } from './by-session.ts';
 
 /** Of a session that began before the period and ended in it without energy nothing is known here: it used no energy. */

@@ -1,6 +1,6 @@
 // Shows an OpenAPI document to people as one plain page, without a script; knows no route.
-import { failureGuide } from '../failure-guide.ts';
-import { catalogue, type FailureCode } from '../failures.ts';
+import { failureGuide } from '../../failure-guide.ts';
+import { catalogue, type FailureCode } from '../../failures.ts';
 
 type Schema = {
   $ref?: string;

@@ -1,7 +1,7 @@
 // Frames on their way into the OCPP log: gathered beside the sockets, written every second, lost where there are too many.
-import type { Clock } from '../clock.ts';
-import type { HeardFrame } from '../frames/record.ts';
-import type { KnownStation } from './known-station.ts';
+import type { Clock } from '../../clock.ts';
+import type { HeardFrame } from '../../frames/record.ts';
+import type { KnownStation } from '../known-station.ts';
 
 export type FrameLog = {
   hear(station: Pick<KnownStation, 'organizationId' | 'stationId'>, direction: 'in' | 'out', text: string): void;

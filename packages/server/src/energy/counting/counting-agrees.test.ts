@@ -6,11 +6,11 @@ import { inspect, isDeepStrictEqual } from 'node:util';
 import { countSession } from './count.ts';
 import type { CountInput, Flag, Method, Quality } from './counting.ts';
 import { whBetween } from './curve.ts';
-import type { History } from './oracle/histories.ts';
-import { historyOf } from './oracle/histories.ts';
-import { oracleBuckets, oracleCount } from './oracle/oracle.ts';
-import { randomFrom, seedOf } from './oracle/random.ts';
-import { smallest } from './oracle/smallest.ts';
+import type { History } from '../oracle/histories.ts';
+import { historyOf } from '../oracle/histories.ts';
+import { oracleBuckets, oracleCount } from '../oracle/oracle.ts';
+import { randomFrom, seedOf } from '../oracle/random.ts';
+import { smallest } from '../oracle/smallest.ts';
 
 const runSeed = Number(process.env['SEED'] ?? 1);
 const histories = Number(process.env['HISTORIES'] ?? (process.env['DEEP'] === '1' ? 1_000_000 : 10_000));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HeardFrame } from '../frames/record.ts';
-import { createManualClock } from '../testing/manual-clock.ts';
+import type { HeardFrame } from '../../frames/record.ts';
+import { createManualClock } from '../../testing/manual-clock.ts';
 import { createFrameLog } from './frame-log.ts';
 
 const station = { organizationId: 1, stationId: 7 };
