@@ -1,7 +1,7 @@
 // What is said in the place of a page that could not be shown: within the frame, or where the frame itself is missing.
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { ErrorState } from '../ui/page/ErrorState.tsx';
+import { ErrorState } from '../ui/states/ErrorState.tsx';
 import { reloadOnceReached } from './reach.ts';
 
 export function BrokenPage({ error }: ErrorComponentProps) {

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../ui/page/EmptyState.tsx';
+import { EmptyState } from '../ui/states/EmptyState.tsx';
 
 export function NotFoundPage() {
   const { t } = useTranslation('app');

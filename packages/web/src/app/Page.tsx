@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { Link, Outlet, useMatches } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../features/login/api.ts';
-import { EmptyState } from '../ui/page/EmptyState.tsx';
+import { EmptyState } from '../ui/states/EmptyState.tsx';
 
 export function Page() {
   const { t } = useTranslation('app');

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useKnownMe } from '../features/login/api.ts';
 import { supportQuery } from '../features/settings/api.ts';
-import { SupportContext } from '../ui/page/support-context.ts';
+import { SupportContext } from '../ui/states/support-context.ts';
 
 export function Support({ children }: { children: ReactNode }) {
   const me = useKnownMe();

@@ -27,7 +27,7 @@ import {
   SessionCrumb,
   SessionsCrumb,
   SettingsCrumb,
-} from './Crumbs.tsx';
+} from './shell/Crumbs.tsx';
 import { BrokenPage } from './BrokenPage.tsx';
 import { groupRoutes } from './routes/group-routes.ts';
 import { idIn } from './routes/id-in.ts';

@@ -4,7 +4,7 @@ import { IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api/contract.ts';
 import { FindDialog } from '../../features/finding/FindDialog.tsx';
-import type { Row } from '../../features/finding/rows.ts';
+import type { Row } from '../../features/finding/found/rows.ts';
 import { useLogOut } from '../login/log-out.ts';
 import { usePlaces } from '../places.tsx';
 import { useWays } from './ways.ts';

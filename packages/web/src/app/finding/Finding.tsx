@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api/contract.ts';
 import { isCommand } from '../../features/finding/command-key.ts';
-import { Dialog } from '../../ui/page/Dialog.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { eachWhenIdle, fromServer, reloadOnceReached } from '../reach.ts';
 
 const finderQuery = queryOptions({

@@ -1,6 +1,6 @@
 // Where the finder leads besides the navigation: pages that stand behind others, and forms that add something.
 import { useTranslation } from 'react-i18next';
-import type { Row } from '../../features/finding/rows.ts';
+import type { Row } from '../../features/finding/found/rows.ts';
 
 /** Whose words these ways are called by. */
 const spoken = [

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api/contract.ts';
 import { LoginForm } from '../../features/login/LoginForm.tsx';
-import { Dialog } from '../../ui/page/Dialog.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import classes from './LoginEnds.module.css';

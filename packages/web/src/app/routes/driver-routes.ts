@@ -12,7 +12,7 @@ import {
   DriversCrumb,
   StatisticsCrumb,
   ImportDriversCrumb,
-} from '../Crumbs.tsx';
+} from '../shell/Crumbs.tsx';
 import { idIn } from './id-in.ts';
 import { panelRoute } from './panel-route.tsx';
 import { pageOf } from '../reach.ts';

@@ -1,7 +1,7 @@
 // The pages of charging groups and their addresses.
 import { createRoute } from '@tanstack/react-router';
 import { parseGroupSearch, parseGroupsSearch } from '../../features/groups/search.ts';
-import { AddGroupCrumb, EditGroupCrumb, GroupCrumb, GroupsCrumb } from '../Crumbs.tsx';
+import { AddGroupCrumb, EditGroupCrumb, GroupCrumb, GroupsCrumb } from '../shell/Crumbs.tsx';
 import { pageOf } from '../reach.ts';
 import { idIn } from './id-in.ts';
 import { panelRoute } from './panel-route.tsx';

@@ -1,7 +1,7 @@
 // The pages about operators.
 import { createRoute } from '@tanstack/react-router';
 import { parseOperatorsSearch } from '../../features/operators/search.ts';
-import { InviteCrumb, OperatorCrumb, OperatorsCrumb } from '../Crumbs.tsx';
+import { InviteCrumb, OperatorCrumb, OperatorsCrumb } from '../shell/Crumbs.tsx';
 import { idIn } from './id-in.ts';
 import { panelRoute } from './panel-route.tsx';
 import { pageOf } from '../reach.ts';
@@ -31,7 +31,7 @@ const operatorRoute = createRoute({
   path: '$operatorId',
   params: idIn('operatorId'),
   staticData: { Crumb: OperatorCrumb },
-  component: pageOf(() => import('../../features/operators/EditOperatorPage.tsx'), 'EditOperatorPage'),
+  component: pageOf(() => import('../../features/operators/edit/EditOperatorPage.tsx'), 'EditOperatorPage'),
 });
 
 export const operatorRoutes = operatorsRoute.addChildren([operatorListRoute, inviteRoute, operatorRoute]);

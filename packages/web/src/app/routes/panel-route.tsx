@@ -11,7 +11,7 @@ import { BrokenPanel } from '../BrokenPage.tsx';
 import { words } from '../language/words.ts';
 import { NotFoundPage } from '../NotFoundPage.tsx';
 import { Root } from '../Root.tsx';
-import { Shell } from '../Shell.tsx';
+import { Shell } from '../shell/Shell.tsx';
 
 type Context = { queries: QueryClient };
 

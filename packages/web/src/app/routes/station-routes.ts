@@ -11,7 +11,7 @@ import {
   StationCrumb,
   StationsCrumb,
   StrangersCrumb,
-} from '../Crumbs.tsx';
+} from '../shell/Crumbs.tsx';
 import { pageOf } from '../reach.ts';
 import { idIn } from './id-in.ts';
 import { panelRoute } from './panel-route.tsx';
@@ -83,7 +83,7 @@ const stationPageRoute = createRoute({
   getParentRoute: () => stationRoute,
   path: '/',
   validateSearch: parseStationSearch,
-  component: pageOf(() => import('../../features/stations/StationPage.tsx'), 'StationPage'),
+  component: pageOf(() => import('../../features/stations/page/StationPage.tsx'), 'StationPage'),
 });
 
 const editStationRoute = createRoute({

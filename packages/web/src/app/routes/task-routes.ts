@@ -1,7 +1,7 @@
 // The pages about scheduled tasks: the list with its windows, and the runs of one task.
 import { createRoute } from '@tanstack/react-router';
 import { parseRunsSearch, parseTasksSearch } from '../../features/tasks/search.ts';
-import { AddTaskCrumb, EditTaskCrumb, RunsCrumb, TasksCrumb } from '../Crumbs.tsx';
+import { AddTaskCrumb, EditTaskCrumb, RunsCrumb, TasksCrumb } from '../shell/Crumbs.tsx';
 import { pageOf } from '../reach.ts';
 import { idIn } from './id-in.ts';
 import { panelRoute } from './panel-route.tsx';

@@ -2,7 +2,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { parseShownSearch, parseWhySearch } from '../../features/presentations/search.ts';
 import { parseTokensSearch } from '../../features/tokens/search.ts';
-import { ShownCrumb, TokenCrumb, TokensCrumb, WhyCrumb } from '../Crumbs.tsx';
+import { ShownCrumb, TokenCrumb, TokensCrumb, WhyCrumb } from '../shell/Crumbs.tsx';
 import { pageOf } from '../reach.ts';
 import { idIn } from './id-in.ts';
 import { panelRoute } from './panel-route.tsx';

@@ -1,9 +1,9 @@
 // My account: own details, password, second factor, logins.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
+import { CardSkeletons } from '../../ui/states/Skeletons.tsx';
 import classes from './Account.module.css';
 import { IssueMails } from '../issues/IssueMails.tsx';
 import { accountQuery } from './api.ts';

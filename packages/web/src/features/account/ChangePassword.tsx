@@ -7,7 +7,7 @@ import { ApiProblem } from '../../api/problem.ts';
 import type { Account } from '../../api/contract.ts';
 import { Fields, FormPart } from '../../ui/form/FormPart.tsx';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import classes from './Account.module.css';
 import { changePassword, ownLoginsQuery } from './api.ts';
 import { isKept, passwordRules } from './password-rules.ts';

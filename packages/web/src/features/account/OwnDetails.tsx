@@ -9,7 +9,7 @@ import { LeaveQuestion } from '../../ui/form/FormPage.tsx';
 import { Fields, FormPart } from '../../ui/form/FormPart.tsx';
 import { useEdit } from '../../ui/form/use-edit.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import { accountQuery, saveAccount, useRefreshAccount } from './api.ts';
 import classes from './Account.module.css';
 

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyShown } from '../../ui/format/copy-shown.ts';
+import { copyShown } from '../../ui/copy/copy-shown.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { useMe } from '../login/api.ts';
 import classes from './SecondFactor.module.css';

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { Dialog } from '../../ui/page/Dialog.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
-import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { ErrorState } from '../../ui/states/ErrorState.tsx';
+import { RowSkeletons } from '../../ui/states/Skeletons.tsx';
+import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { useEndingWords } from '../commands/command-words.ts';
 import { changesQuery } from './api.ts';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Setting } from '../../api/contract.ts';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import { useSendCommand } from '../commands/api.ts';
 import { desiredQuery, useWantSetting } from '../desired-settings/api.ts';
 import classes from './AdvancedSettings.module.css';

@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FixedChip } from '../../ui/page/Chip.tsx';
-import { FilterChip } from '../../ui/page/FilterChip.tsx';
+import { FixedChip } from '../../ui/list/Chip.tsx';
+import { FilterChip } from '../../ui/list/FilterChip.tsx';
 import { FilterBar } from '../../ui/list/FilterBar.tsx';
 import type { Change } from '../../ui/list/list-address.ts';
-import { SearchChip } from '../../ui/page/SearchChip.tsx';
-import { SearchField } from '../../ui/page/SearchField.tsx';
-import { SpanChip } from '../sessions/SpanChip.tsx';
+import { SearchChip } from '../../ui/list/SearchChip.tsx';
+import { SearchField } from '../../ui/list/SearchField.tsx';
+import { SpanChip } from '../sessions/filters/SpanChip.tsx';
 import { auditChoicesQuery } from './api.ts';
 import { useAuditWords } from './audit-words.ts';
 import type { AuditSearch } from './search.ts';

@@ -6,7 +6,7 @@ import type { AuditEntry } from '../../api/contract.ts';
 import { roughSpanOf } from '../../ui/format/formats.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
-import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { useAuditWords } from './audit-words.ts';
 import classes from './AuditTable.module.css';

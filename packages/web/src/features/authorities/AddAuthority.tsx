@@ -4,9 +4,9 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../../api/problem.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { Dialog } from '../../ui/page/Dialog.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
-import layout from '../../ui/page/Form.module.css';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
+import layout from '../../ui/dialog/Form.module.css';
 import { useAddAuthority } from './api.ts';
 
 type Values = { name: string; pem: string; memberOf: string };

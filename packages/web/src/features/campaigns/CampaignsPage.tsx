@@ -8,7 +8,7 @@ import { Card } from '../../ui/page/Card.tsx';
 import { listAddress } from '../../ui/list/list-address.ts';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
 import { PagedList } from '../../ui/list/PagedList.tsx';
-import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { nameOfCommand } from '../commands/command-names.ts';
 import { campaignsQuery } from './api.ts';

@@ -5,8 +5,8 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { NewCampaign } from '../../api/contract.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { Dialog } from '../../ui/page/Dialog.tsx';
-import layout from '../../ui/page/Form.module.css';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import layout from '../../ui/dialog/Form.module.css';
 import { faultOf, isSecret, knownNames, knownSetting, ruleOf } from '../advanced-settings/known-settings.ts';
 import classes from './ChangeSettings.module.css';
 

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CampaignResult } from '../../api/contract.ts';
-import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { CommandWay } from '../../ui/station/CommandWay.tsx';
 import { pointOfCommand } from '../commands/command-names.ts';

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MenuEntry } from '../commands/menu-entries.ts';
-import { TriggerMessage } from '../commands/TriggerMessage.tsx';
+import { TriggerMessage } from '../commands/questions/TriggerMessage.tsx';
 import { GetDiagnostics } from '../transfers/GetDiagnostics.tsx';
 import { UpdateFirmware } from '../transfers/UpdateFirmware.tsx';
 import { BulkQuestion } from './BulkQuestion.tsx';

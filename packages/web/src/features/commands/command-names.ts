@@ -1,6 +1,6 @@
 // Which of the manual's names a command has, which point it is for, and why it failed; knows no word.
 import type { Command, StationPoint } from '../../api/contract.ts';
-import { isTriggerMessage, type TriggerMessage } from './trigger-messages.ts';
+import { isTriggerMessage, type TriggerMessage } from './questions/trigger-messages.ts';
 
 export type CommandName =
   | 'startCharging'

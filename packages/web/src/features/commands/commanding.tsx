@@ -2,12 +2,12 @@
 import { useState, type ReactNode } from 'react';
 import type { CommandRequest } from '../../api/contract.ts';
 import { useSendCommand } from './api.ts';
-import { CommandQuestion, type Asked } from './CommandQuestion.tsx';
+import { CommandQuestion, type Asked } from './questions/CommandQuestion.tsx';
 import type { MenuEntry } from './menu-entries.ts';
-import { questionFor, type Question } from './questions.ts';
+import { questionFor, type Question } from './questions/questions.ts';
 import { GetDiagnostics } from '../transfers/GetDiagnostics.tsx';
 import { UpdateFirmware } from '../transfers/UpdateFirmware.tsx';
-import { TriggerMessage } from './TriggerMessage.tsx';
+import { TriggerMessage } from './questions/TriggerMessage.tsx';
 
 type Commanding = {
   sending: ReturnType<typeof useSendCommand>;

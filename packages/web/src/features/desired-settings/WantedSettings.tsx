@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { DesiredSetting } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import { desiredQuery, useWithdrawSetting } from './api.ts';
 import classes from './WantedSettings.module.css';
 

@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormPart } from '../../ui/form/FormPart.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
+import { Pager } from '../../ui/list/Pager.tsx';
 import { driversQuery } from '../drivers/api.ts';
 import { nameOf } from '../drivers/driver-name.ts';
 import { withMember, withoutMember, type DriverGroupValues, type Member } from './driver-group-form.ts';

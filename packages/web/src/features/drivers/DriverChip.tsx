@@ -1,7 +1,7 @@
 // A list's filter for one charging user, which came with the address.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { FixedChip } from '../../ui/page/Chip.tsx';
+import { FixedChip } from '../../ui/list/Chip.tsx';
 import { driverQuery } from './api.ts';
 import { nameOf } from './driver-name.ts';
 

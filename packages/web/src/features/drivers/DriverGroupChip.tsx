@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SearchChip } from '../../ui/page/SearchChip.tsx';
+import { SearchChip } from '../../ui/list/SearchChip.tsx';
 import { driverGroupQuery, driverGroupsQuery } from '../driver-groups/api.ts';
 
 const mostShown = 20;

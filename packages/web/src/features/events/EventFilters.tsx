@@ -4,9 +4,9 @@ import type { EventsOfDay } from '../../api/contract.ts';
 import { nameOf } from '../../ui/format/name-of.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { FilterBar } from '../../ui/list/FilterBar.tsx';
-import { FilterChip } from '../../ui/page/FilterChip.tsx';
-import { SearchField } from '../../ui/page/SearchField.tsx';
-import { ToggleChip } from '../../ui/page/ToggleChip.tsx';
+import { FilterChip } from '../../ui/list/FilterChip.tsx';
+import { SearchField } from '../../ui/list/SearchField.tsx';
+import { ToggleChip } from '../../ui/list/ToggleChip.tsx';
 import { isFiltered, type EventsSearch } from './search.ts';
 
 export type Change = { [Key in keyof EventsSearch]?: EventsSearch[Key] | undefined };

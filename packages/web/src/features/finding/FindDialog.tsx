@@ -6,14 +6,14 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { useFocusBack } from '../../ui/use-focus-back.ts';
-import { Awaited } from './Awaited.tsx';
+import { Awaited } from './found/Awaited.tsx';
 import classes from './FindDialog.module.css';
-import { FoundList } from './FoundList.tsx';
+import { FoundList } from './found/FoundList.tsx';
 import { Hints } from './Hints.tsx';
 import { keepOpened } from './opened.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './found/rows.ts';
 import { stepOf } from './steps.ts';
 import { useFound, type AtHand } from './use-found.ts';
 

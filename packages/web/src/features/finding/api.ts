@@ -9,7 +9,7 @@ import { sessionQuery } from '../sessions/api.ts';
 import { stationQuery } from '../stations/api.ts';
 import { taskQuery } from '../tasks/api.ts';
 import { tokenQuery } from '../tokens/api.ts';
-import { rowOf, type Row, type Thing, type ThingKind, type Told } from './rows.ts';
+import { rowOf, type Row, type Thing, type ThingKind, type Told } from './found/rows.ts';
 
 /** What was found before stays until this is; there is no asking twice, since the next letter asks anyway. */
 export const findQuery = (text: string) =>

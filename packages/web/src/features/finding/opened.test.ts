@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Thing } from './rows.ts';
+import type { Thing } from './found/rows.ts';
 import { thingsIn, withOpened } from './opened.ts';
 
 const stations = (...ids: number[]): Thing[] => ids.map((id) => ({ kind: 'stations', id }));

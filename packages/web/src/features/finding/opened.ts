@@ -1,6 +1,6 @@
 // Remembers in this browser what an operator has opened from here: kinds and ids, since names may not outlive a login.
 import type { Me } from '../../api/contract.ts';
-import type { Thing } from './rows.ts';
+import type { Thing } from './found/rows.ts';
 
 type Whose = Pick<Me, 'organization' | 'operator'>;
 

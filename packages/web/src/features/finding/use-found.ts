@@ -7,9 +7,9 @@ import type { Me } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { typeWords } from '../tasks/use-task-words.ts';
 import { findQuery, openedQuery } from './api.ts';
-import { bestFirst, fitting, groupsOf, type RowGroup } from './groups.ts';
+import { bestFirst, fitting, groupsOf, type RowGroup } from './found/groups.ts';
 import { openedBy } from './opened.ts';
-import type { Row, Words } from './rows.ts';
+import type { Row, Words } from './found/rows.ts';
 
 const debounceMs = 120;
 

@@ -6,7 +6,7 @@ import { memo, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupTotals } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import classes from './GroupsTable.module.css';
 import type { TreeRow } from './tree-rows.ts';

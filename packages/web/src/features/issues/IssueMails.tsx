@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormPart } from '../../ui/form/FormPart.tsx';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import { groupsQuery } from '../groups/api.ts';
 import { inTreeOrder } from '../groups/tree-order.ts';
 import { issueMailsQuery, useSaveIssueMails } from './api.ts';

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station, WantedLimit } from '../../api/contract.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { Dialog } from '../../ui/page/Dialog.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
-import form from '../../ui/page/Form.module.css';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
+import form from '../../ui/dialog/Form.module.css';
 import { useSetLimit } from './api.ts';
 
 type Props = { station: Station; present: WantedLimit | null; onClose: () => void };

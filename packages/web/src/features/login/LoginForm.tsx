@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, type ProblemCode } from '../../api/problem.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import { CodeInput } from './CodeInput.tsx';
 import { logIn, meQuery } from './api.ts';
 import classes from './LoginForm.module.css';

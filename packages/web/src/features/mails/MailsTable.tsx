@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MailRow } from '../../api/contract.ts';
 import { Age } from '../../ui/format/Age.tsx';
-import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { MailState } from './MailState.tsx';
 import { useMailKind } from './mail-words.ts';

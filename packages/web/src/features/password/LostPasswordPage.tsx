@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import { Door } from '../login/Door.tsx';
 import { DoorLink } from '../login/DoorLink.tsx';
 import formClasses from '../login/LoginForm.module.css';

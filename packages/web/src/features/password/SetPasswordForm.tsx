@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { MailedLink } from '../../api/contract.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import { isKept, passwordRules } from '../account/password-rules.ts';
 import { PasswordRules } from '../account/PasswordRules.tsx';
 import formClasses from '../login/LoginForm.module.css';

@@ -13,7 +13,7 @@ import { TokenIcon } from '../../ui/icons.tsx';
 import { KeyFigure } from '../../ui/format/KeyFigure.tsx';
 import { useNow } from '../../ui/format/now.ts';
 import { PowerCurve } from '../../ui/chart/PowerCurve.tsx';
-import { CardSkeletons } from '../../ui/page/Skeletons.tsx';
+import { CardSkeletons } from '../../ui/states/Skeletons.tsx';
 import { limitQuery } from '../limits/api.ts';
 import { samplesQuery } from '../sessions/api.ts';
 import { useSessionWords } from '../sessions/session-words.ts';

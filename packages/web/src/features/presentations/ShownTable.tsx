@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Presentation } from '../../api/contract.ts';
 import { Age } from '../../ui/format/Age.tsx';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { useSessionWords } from '../sessions/session-words.ts';
 import tokens from '../tokens/Tokens.module.css';

@@ -4,8 +4,8 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuirkParameters, StationQuirk, StationQuirks } from '../../api/contract.ts';
 import { TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx';
-import { Dialog } from '../../ui/page/Dialog.tsx';
-import form from '../../ui/page/Form.module.css';
+import { Dialog } from '../../ui/dialog/Dialog.tsx';
+import form from '../../ui/dialog/Form.module.css';
 import type { QuirkChange } from './api.ts';
 
 type Choice = StationQuirks['choices'][number];

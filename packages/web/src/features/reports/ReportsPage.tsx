@@ -9,22 +9,22 @@ import type { ReportFilter, ReportTotals } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { useNow } from '../../ui/format/now.ts';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
+import { EmptyState } from '../../ui/states/EmptyState.tsx';
+import { ErrorState } from '../../ui/states/ErrorState.tsx';
 import { PageHeader } from '../../ui/page/PageHeader.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
-import { CardSkeletons, RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { Pager } from '../../ui/list/Pager.tsx';
+import { CardSkeletons, RowSkeletons } from '../../ui/states/Skeletons.tsx';
 import { daysOf } from '../sessions/span.ts';
 import { reportSessionsQuery, rowsQuery, totalsQuery } from './api.ts';
-import { Bridge } from './Bridge.tsx';
-import { ExportMenu } from './ExportMenu.tsx';
-import { ReportFiles } from './ReportFiles.tsx';
-import { ReportFilters } from './ReportFilters.tsx';
-import { ReportSessions } from './ReportSessions.tsx';
+import { Bridge } from './summary/Bridge.tsx';
+import { ExportMenu } from './files/ExportMenu.tsx';
+import { ReportFiles } from './files/ReportFiles.tsx';
+import { ReportFilters } from './filters/ReportFilters.tsx';
+import { ReportSessions } from './table/ReportSessions.tsx';
 import classes from './ReportsPage.module.css';
-import { ReportSummary } from './ReportSummary.tsx';
-import { ReportTable } from './ReportTable.tsx';
-import { SavedReports } from './SavedReports.tsx';
+import { ReportSummary } from './summary/ReportSummary.tsx';
+import { ReportTable } from './table/ReportTable.tsx';
+import { SavedReports } from './saved/SavedReports.tsx';
 import {
   filterOf,
   groupings,

@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/page/Card.tsx';
-import { EmptyState } from '../../ui/page/EmptyState.tsx';
-import { ErrorState } from '../../ui/page/ErrorState.tsx';
-import { Pager } from '../../ui/page/Pager.tsx';
-import { RowSkeletons } from '../../ui/page/Skeletons.tsx';
+import { EmptyState } from '../../ui/states/EmptyState.tsx';
+import { ErrorState } from '../../ui/states/ErrorState.tsx';
+import { Pager } from '../../ui/list/Pager.tsx';
+import { RowSkeletons } from '../../ui/states/Skeletons.tsx';
 import { sessionsPageSize, stationSessionsQuery } from './api.ts';
 import { SessionsTable } from './SessionsTable.tsx';
 

@@ -11,7 +11,7 @@ import { PagedList } from '../../ui/list/PagedList.tsx';
 import { sessionsQuery } from './api.ts';
 import { filterOf, isFiltered, pageSizes } from './search.ts';
 import type { SessionSort, SessionsSearch } from './search.ts';
-import { SessionFilters } from './SessionFilters.tsx';
+import { SessionFilters } from './filters/SessionFilters.tsx';
 import { SessionTabs } from './SessionTabs.tsx';
 import { SessionsTable } from './SessionsTable.tsx';
 

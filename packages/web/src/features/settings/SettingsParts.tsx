@@ -4,7 +4,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Fields, FormPart } from '../../ui/form/FormPart.tsx';
 import { TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx';
-import formClasses from '../../ui/page/Form.module.css';
+import formClasses from '../../ui/dialog/Form.module.css';
 import { heartbeatChoices, keptChoices, type SettingsValues } from './settings-form.ts';
 import { useSettingWords } from './setting-words.ts';
 import classes from './Settings.module.css';

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Statistics } from '../../api/contract.ts';
 import { useFormats } from '../../ui/format/formats-context.ts';
-import { TableScroll } from '../../ui/page/TableScroll.tsx';
+import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
 import { periodName } from './period-words.ts';
 import classes from './PeriodTable.module.css';

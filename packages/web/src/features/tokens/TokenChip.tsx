@@ -1,7 +1,7 @@
 // A list's filter for one token, which came with the address.
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { FixedChip } from '../../ui/page/Chip.tsx';
+import { FixedChip } from '../../ui/list/Chip.tsx';
 import { tokenQuery } from './api.ts';
 
 export function TokenChip({ tokenId, onRemove }: { tokenId: number; onRemove: () => void }) {

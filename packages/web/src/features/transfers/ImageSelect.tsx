@@ -6,8 +6,8 @@ import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FirmwareImage } from '../../api/contract.ts';
-import { ErrorLine } from '../../ui/page/ErrorState.tsx';
-import layout from '../../ui/page/Form.module.css';
+import { ErrorLine } from '../../ui/states/ErrorState.tsx';
+import layout from '../../ui/dialog/Form.module.css';
 import { firmwareQuery } from '../firmware/api.ts';
 
 type Props = { value?: string | null; error?: ReactNode; onChange: (imageId: string | null) => void };

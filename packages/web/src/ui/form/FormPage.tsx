@@ -4,8 +4,8 @@ import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CapsButton } from '../page/CapsButton.tsx';
-import { ConfirmDialog } from '../page/ConfirmDialog.tsx';
-import { ErrorLine } from '../page/ErrorState.tsx';
+import { ConfirmDialog } from '../dialog/ConfirmDialog.tsx';
+import { ErrorLine } from '../states/ErrorState.tsx';
 import { PageHeader } from '../page/PageHeader.tsx';
 import classes from './FormPage.module.css';
 

@@ -3,8 +3,8 @@ import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-quer
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { CapsButton } from '../page/CapsButton.tsx';
-import { ConfirmDialog } from '../page/ConfirmDialog.tsx';
-import { ErrorLine } from '../page/ErrorState.tsx';
+import { ConfirmDialog } from '../dialog/ConfirmDialog.tsx';
+import { ErrorLine } from '../states/ErrorState.tsx';
 import { FormPart } from './FormPart.tsx';
 import { removal } from './removal.ts';
 

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from '../page/Filters.module.css';
+import classes from './Filters.module.css';
 
 /** `end` stands at the end of the row, and is no filter. */
 type Props = { children: ReactNode; isFiltered: boolean; onClear: () => void; end?: ReactNode };

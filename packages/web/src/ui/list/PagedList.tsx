@@ -1,7 +1,7 @@
 // A list that comes in pages: its rows, the way to its other pages, and what it says where no rows can be shown.
 import type { ReactNode } from 'react';
-import { ListStates, type None } from '../page/ListStates.tsx';
-import { Pager } from '../page/Pager.tsx';
+import { ListStates, type None } from './ListStates.tsx';
+import { Pager } from './Pager.tsx';
 import type { Paging } from './list-address.ts';
 
 type Props<Data> = {

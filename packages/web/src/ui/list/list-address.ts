@@ -1,5 +1,5 @@
 // What the address of a list says of its order and its pages, and how that is changed; knows no list.
-import type { Sorting } from '../page/SortHead.tsx';
+import type { Sorting } from './SortHead.tsx';
 
 /** What the address says no more is undefined. */
 export type Change<Search> = { [Key in keyof Search]?: Search[Key] | undefined };

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { told } from '../../api/told/told.ts';
 import { FormPart } from '../form/FormPart.tsx';
-import { TableScroll } from '../page/TableScroll.tsx';
+import { TableScroll } from '../list/TableScroll.tsx';
 import table from '../table.module.css';
 
 type Fault = { line: number; column: string; problem: string };

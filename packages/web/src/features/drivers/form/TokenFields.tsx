@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Fields, FormPart } from '../../../ui/form/FormPart.tsx';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
-import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/ConfirmDialog.tsx';
 import { useMe } from '../../login/api.ts';
 import { tokenTypes } from '../../tokens/token-types.ts';
 import { AdoptCard } from '../../presentations/AdoptCard.tsx';

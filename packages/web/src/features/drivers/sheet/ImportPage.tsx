@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
 import { useFormats } from '../../../ui/format/formats-context.ts';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../../ui/states/ErrorState.tsx';
 import { PageHeader } from '../../../ui/page/PageHeader.tsx';
 import table from '../../../ui/table.module.css';
 import { FaultsPart } from '../../../ui/sheet/FaultsPart.tsx';

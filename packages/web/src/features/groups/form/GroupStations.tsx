@@ -6,7 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
-import { Pager } from '../../../ui/page/Pager.tsx';
+import { Pager } from '../../../ui/list/Pager.tsx';
 import { stationsQuery, useStationTotal } from '../../stations/api.ts';
 import { withoutStation, withStation, type FormStation, type GroupValues } from './group-form.ts';
 import classes from './GroupForm.module.css';

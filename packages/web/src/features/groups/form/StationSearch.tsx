@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationRow } from '../../../api/contract.ts';
-import chip from '../../../ui/page/FilterChip.module.css';
+import chip from '../../../ui/list/FilterChip.module.css';
 import { stationsQuery } from '../../stations/api.ts';
 import classes from './GroupForm.module.css';
 import type { FormStation } from './group-form.ts';

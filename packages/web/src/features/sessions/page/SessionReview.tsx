@@ -5,7 +5,7 @@ import type { ReviewKind, SessionDetail } from '../../../api/contract.ts';
 import { roughSpanOf } from '../../../ui/format/formats.ts';
 import { useFormats } from '../../../ui/format/formats-context.ts';
 import { useNow } from '../../../ui/format/now.ts';
-import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../../ui/states/ErrorState.tsx';
 import { useDecide } from '../../reviews/api.ts';
 import { useReviewWords } from '../../reviews/review-words.ts';
 import classes from './SessionReview.module.css';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../../api/contract.ts';
-import { CopyText } from '../../../ui/format/CopyText.tsx';
+import { CopyText } from '../../../ui/copy/CopyText.tsx';
 import { authoritiesQuery } from '../../authorities/api.ts';
 import classes from './AddStation.module.css';
 

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Station } from '../../../api/contract.ts';
 import { useFormats } from '../../../ui/format/formats-context.ts';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
-import { ConfirmDialog } from '../../../ui/page/ConfirmDialog.tsx';
-import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
+import { ConfirmDialog } from '../../../ui/dialog/ConfirmDialog.tsx';
+import { ErrorLine } from '../../../ui/states/ErrorState.tsx';
 import { allowPlain, stationKey } from '../api.ts';
 import classes from './EditStation.module.css';
 

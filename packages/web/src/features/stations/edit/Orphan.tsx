@@ -7,7 +7,7 @@ import type { Station } from '../../../api/contract.ts';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
 import { RemovalPart } from '../../../ui/form/RemovalPart.tsx';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../../ui/states/ErrorState.tsx';
 import { GroupSelect } from '../../groups/GroupSelect.tsx';
 import { removeStation, restoreStation, stationKey } from '../api.ts';
 import classes from './EditStation.module.css';

@@ -7,7 +7,7 @@ import type { ImportAnswer } from '../../../api/contract.ts';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
 import { useFormats } from '../../../ui/format/formats-context.ts';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
-import { ErrorLine } from '../../../ui/page/ErrorState.tsx';
+import { ErrorLine } from '../../../ui/states/ErrorState.tsx';
 import { PageHeader } from '../../../ui/page/PageHeader.tsx';
 import { Download } from '../../../ui/sheet/Download.tsx';
 import { FaultsPart } from '../../../ui/sheet/FaultsPart.tsx';
