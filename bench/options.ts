@@ -41,7 +41,7 @@ export const usage = `npm run bench -- [options]
   --rate R          so many requests a second instead of each after the last answer
   --sessions N      charging events that reports are made of (1,000,000)
   --node-flags=F    for the Node of the server, such as --cpu-prof
-  --write           keeps what was measured in bench/results.md; of station-list, sheet, reports, panel or nodes alone in their own`;
+  --write           keeps what was measured in bench/results/results.md; of station-list, sheet, reports, panel or nodes alone beside it`;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({

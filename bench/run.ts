@@ -32,14 +32,14 @@ const parts: Readonly<Record<PartName, (stage: Stage, options: Options) => Promi
 
 const mostOfOtherParts = 1_200;
 const calmMs = 500;
-const resultsFile = new URL('./results.md', import.meta.url);
+const resultsFile = new URL('./results/results.md', import.meta.url);
 /** What is measured without traffic has a file of its own, where it is all that was asked for. */
 const ownFiles: Partial<Record<PartName, URL>> = {
-  'station-list': new URL('./station-list.md', import.meta.url),
-  sheet: new URL('./sheet.md', import.meta.url),
-  reports: new URL('./reports.md', import.meta.url),
-  panel: new URL('./panel.md', import.meta.url),
-  nodes: new URL('./nodes.md', import.meta.url),
+  'station-list': new URL('./results/station-list.md', import.meta.url),
+  sheet: new URL('./results/sheet.md', import.meta.url),
+  reports: new URL('./results/reports.md', import.meta.url),
+  panel: new URL('./results/panel.md', import.meta.url),
+  nodes: new URL('./results/nodes.md', import.meta.url),
 };
 /** What limits the numbers is written by hand below this line, and kept. */
 const ownWords = '## What limits it';
