@@ -27,10 +27,16 @@ test('a file named after no thing is named', () => {
   assert.match(complaintsAbout('packages/ocpp/src/frame-utils.ts', opening)[0] ?? '', /no thing/);
 });
 
-test('a folder past 20 files wants to be cut', () => {
-  const paths = Array.from({ length: 21 }, (_, index) => `packages/ocpp/src/part-${index}.ts`);
+test('a folder of code past 20 files wants to be cut, tests and styles counted', () => {
+  const paths = ['part.ts', 'part.test.ts', 'Part.module.css'].flatMap((end) =>
+    Array.from({ length: 7 }, (_, index) => `packages/web/src/${index}-${end}`),
+  );
   assert.match(crowdedFolders(paths)[0] ?? '', /21 files/);
   assert.deepEqual(crowdedFolders(paths.slice(1)), []);
+});
+
+test('a folder of pages may hold as many as there is to say', () => {
+  assert.deepEqual(crowdedFolders(Array.from({ length: 30 }, (_, index) => `docs/${index}.md`)), []);
 });
 
 test('a type forced by way of unknown is named, unless the line above says why', () => {
