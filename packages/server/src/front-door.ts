@@ -19,16 +19,19 @@ export type FrontDoor = {
 const LAST_WORDS_MS = 1000;
 /** Longer than proxies and browsers keep a connection, so that none sends a request into one that we just closed. */
 const KEEP_ALIVE_MS = 75_000;
+/** A file of the largest kind may come over a slow line; Node would cut it after five minutes. Who dribbles is cut all the same. */
+const REQUEST_MS = 3_600_000;
+const patience = { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS };
 
 type Place = { host: string; port: number };
 
 export function openFrontDoor(place: Place): Promise<FrontDoor> {
-  return listenAt(place, (answer) => createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, answer));
+  return listenAt(place, (answer) => createServer(patience, answer));
 }
 
 /** The same over TLS, for stations alone: browsers would ask their users for a certificate. */
 export async function openTlsDoor(place: Place, pair: TlsPair): Promise<FrontDoor & { server: TlsServer }> {
-  const options = { ...stationTls, ...pair, keepAliveTimeout: KEEP_ALIVE_MS };
+  const options = { ...stationTls, ...pair, ...patience };
   return listenAt(place, (answer) => createTlsServer(options, answer));
 }
 
