@@ -5,6 +5,8 @@ export type GatewayLimits = {
   waitingCalls: number;
   /** Frames of one station read in a second; the rest waits in its socket (S-7). connection */
   framesPerSecond: number;
+  /** What of one station is read in a second, in bytes: else its large frames would be all that the process does (S-7, R-7). connection */
+  bytesPerSecond: number;
   /** WebSocket pings of a station answered in a second; a flood closes (S-7). connection */
   pingsPerSecond: number;
   /** What may lie unsent in our buffers before a station is no longer read. connection */
@@ -41,6 +43,7 @@ export type GatewayLimits = {
 export const defaultLimits: GatewayLimits = {
   waitingCalls: 16,
   framesPerSecond: 2_000,
+  bytesPerSecond: 1_048_576,
   pingsPerSecond: 20,
   unsentBytes: 262_144,
   heldBytes: 4_194_304,

@@ -55,6 +55,18 @@ test('reading stops for the rest of a second past its frames, nothing is dropped
   assert.equal(flow.holds(idle), false);
 });
 
+test('a station whose frames are large is read by its share of each second, and none of them is dropped (S-7, R-7)', () => {
+  const flow = new Flow({ ...defaultLimits, bytesPerSecond: 100 });
+  const idle = { waitingCalls: 0, unsentBytes: 0, paused: false };
+  assert.deepEqual([flow.takesFrame(100, false), flow.holds(idle)], [true, false]);
+  assert.deepEqual([flow.takesFrame(150, false), flow.holds(idle)], [true, true]);
+  const heldAfterEach = [1, 2, 3].map(() => {
+    flow.startSecond();
+    return flow.holds(idle);
+  });
+  assert.deepEqual(heldAfterEach, [true, false, false]);
+});
+
 test('reading stops where a station does not read our answers (R-2)', () => {
   const flow = new Flow(defaultLimits);
   assert.equal(flow.holds({ waitingCalls: 0, unsentBytes: 300_000, paused: false }), true);
