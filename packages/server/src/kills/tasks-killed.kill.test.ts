@@ -15,6 +15,9 @@ const pollMs = 20;
 const killsAfter =
   process.env['DEEP'] === '1' ? Array.from({ length: 60 }, (_, nth) => (nth * 37 + seed) % 240) : [0, 101];
 
+/** Far from now, so that none comes by itself meanwhile. */
+const halfADayOn = new Date(Date.now() + 12 * 3_600_000).toISOString().slice(11, 16);
+
 // Each has a charging user of its own, whom it stops, or a charging station, which it limits.
 const scheduled = `
 with d as (
@@ -27,7 +30,7 @@ s as (
 t as (
   insert into tasks (organization_id, home_group_id, name, type, active, driver_id, station_id, schedule, clock, turns_on,
     limit_amps, created_at)
-  select f.*, '{"every": "daily", "from": "12:00"}', 'utc', case when type = 'driver' then false end,
+  select f.*, '{"every": "daily", "from": "${halfADayOn}"}', 'utc', case when type = 'driver' then false end,
     case when type = 'max_current' then 6 end, now()
   from (
     select organization_id, home_group_id, 'Stop ' || id, 'driver' as type, true, id as driver_id, null::bigint as station_id from d
