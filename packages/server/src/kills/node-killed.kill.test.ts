@@ -21,6 +21,9 @@ const slug = 'nodes';
 
 type Shown = { id: number; identifier: string; connected: boolean };
 
+// As if the dead one had died just now, however long what follows takes.
+const linger = `update nodes set renewed_at = now() + interval '1 hour' where name like '%:' || $1`;
+
 // As if the dead one had died long ago, and the others had been on time ever since.
 const lapse = `update nodes set steady_since = now() - interval '1 hour',
   renewed_at = case when name like '%:' || $1 then now() - interval '1 hour' else renewed_at end`;
@@ -88,6 +91,7 @@ test('a node is killed: its stations go on at another with nothing lost or doubl
     await fleet.everyone('acknowledged', 20_000);
     await fleet.atMessage(1 + Math.floor(random() * 300));
     await dying.kill9();
+    await withClient(ownerUrl, (owner) => owner.query(linger, [dying.port]));
 
     const moved = await connect('MOVES', living);
     while ((await stateOf(toMoving)) !== 'unknown');
