@@ -36,6 +36,7 @@ describe('two nodes on one database, joined by a bus (R-5)', () => {
     const made = await setUpInstallation(a.url, a.setupCode, slug);
     atA = made.operator;
     b = await startNode('b', place);
+    for (const node of [a, b]) await joined(node);
     atB = atA.at(b.url);
     const station = { name: 'ST-1', identifier: 'ST-1', groupId: made.baseGroupId, proof: 'password', password };
     ({ id: stationId } = (await atA.post<{ station: Station }>('/stations', station)).station);
@@ -48,6 +49,11 @@ describe('two nodes on one database, joined by a bus (R-5)', () => {
     await admin.end();
     await database.drop();
   });
+
+  /** What is said before reaches nobody else. */
+  async function joined({ url }: TestNode): Promise<void> {
+    for (let bus = false; !bus;) ({ bus } = (await (await fetch(`${url}/readyz`)).json()) as { bus: boolean });
+  }
 
   /** Booted, so that what follows is answered. */
   async function connectTo(node: TestNode | undefined): Promise<RawStation> {
