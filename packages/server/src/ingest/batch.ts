@@ -1,12 +1,12 @@
 // One batch of facts in one transaction: reads of all kinds together, writes and COMMIT together, then the outcomes.
-import type { Client } from 'pg';
+import type { Client, QueryConfig } from 'pg';
 import { entering, txOver, type IngestTx, type Statement } from '../db/doors.ts';
 import type { News, Told } from '../facts.ts';
 import { batchOf, kindsInOrder } from './kinds.ts';
 
 export type Committed = { outcomes: unknown[]; news: readonly News[] };
 
-/** All statements of one wave are on the wire before one is waited for; the first failure stands for them all. */
+/** All statements of one wave are on the wire before one is waited for. */
 async function settled<T>(sent: readonly Promise<T>[]): Promise<T[]> {
   const results = await Promise.allSettled(sent);
   const failed = results.find((result) => result.status === 'rejected');
@@ -34,9 +34,23 @@ function group(batch: readonly Told[]): Map<string, number[]> {
   return places;
 }
 
+/**
+ * A transaction that knows which of its statements failed first: the others behind it on the wire only hear that it is over, and
+ * may be heard of earlier, where less stands between them and the batch.
+ */
+function listeningTo(client: Client): { tx: IngestTx; firstFailure(): unknown } {
+  let first: unknown;
+  const query = (asked: QueryConfig) =>
+    client.query(asked).catch((error: unknown) => {
+      first ??= error;
+      throw error;
+    });
+  return { tx: txOver<IngestTx>({ query: query as Client['query'] }), firstFailure: () => first };
+}
+
 /** Outcomes in the batch's order. Rejects without having stored anything, or with the commit unknown if the connection broke. */
 export async function commitBatch(client: Client, batch: readonly Told[]): Promise<Committed> {
-  const tx = txOver<IngestTx>(client);
+  const { tx, firstFailure } = listeningTo(client);
   const places = group(batch);
   const kinds = kindsInOrder.filter(([name]) => places.has(name));
   const among = batchOf(batch);
@@ -54,7 +68,7 @@ export async function commitBatch(client: Client, batch: readonly Told[]): Promi
     return { outcomes: scatter(batch.length, kinds, places, written), news: tx.news };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    throw error;
+    throw firstFailure() ?? error;
   }
 }
 

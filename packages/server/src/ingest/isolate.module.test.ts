@@ -16,6 +16,9 @@ before(async () => {
   const connection = { connectionString: database.poolUrl, pipeline: true, lock_timeout: 50 };
   writing = new Client(doorless(connection));
   await writing.connect();
+  await admin.query(`
+    insert into organizations (slug, name) values ('acme', 'ACME');
+    insert into stations (organization_id, identifier, name, search_key, proof) values (1, 'EV1', 'EV1', 'ev1', 'none')`);
 });
 after(async () => {
   await writing.end();
@@ -23,20 +26,31 @@ after(async () => {
   await database.drop();
 });
 
-test('a lock that outlasts every repetition is no fault of the fact: nothing is refused, the database counts as away (R-7)', async () => {
-  const refused: Told[] = [];
-  const at = new Date('2026-06-15T12:00:00Z');
-  const when = { at, stationAt: at, plausible: true };
-  const told: Told = {
-    origin: { organizationId: 1, stationId: 1, epoch: 1, receivedAt: at },
+const at = new Date('2026-06-15T12:00:00Z');
+
+function start(minutes: number): Told {
+  const startedAt = new Date(at.getTime() + minutes * 60_000);
+  const when = { at: startedAt, stationAt: startedAt, plausible: true };
+  return {
+    origin: { organizationId: 1, stationId: 1, epoch: 1, receivedAt: startedAt },
     fact: { kind: 'sessionStarted', evse: 1, token: 'card', meterStartWh: 0, when },
   };
+}
+
+const neverRefused = () => assert.fail('a fact was refused');
+
+test('a lock that outlasts every repetition is no fault of the fact: nothing is refused, the database counts as away (R-7)', async () => {
   await admin.query('begin');
   await admin.query('lock table sessions in access exclusive mode');
-  await assert.rejects(
-    commitIsolated(writing, [told], (one) => refused.push(one)),
-    { code: '55P03' },
-  );
+  await assert.rejects(commitIsolated(writing, [start(0)], neverRefused), { code: '55P03' });
   await admin.query('rollback');
-  assert.deepEqual(refused, []);
+});
+
+test('of all that fails in a batch, what failed first says why, whoever asked for it', async () => {
+  await commitIsolated(writing, [start(0)], neverRefused);
+  await admin.query('begin');
+  await admin.query('lock table sessions in exclusive mode');
+  // Closing the earlier one waits in vain, and what is on the wire behind it only hears that the transaction is over.
+  await assert.rejects(commitIsolated(writing, [start(1)], neverRefused), { code: '55P03' });
+  await admin.query('rollback');
 });

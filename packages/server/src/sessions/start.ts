@@ -120,7 +120,6 @@ async function writeStarts(tx: IngestTx, facts: readonly Told<SessionStarted>[],
     starts.push({ told, transactionId, commandId, known, verdict, plan });
     return { transactionId, decision: verdict.decision, expiresAt, driverGroupId };
   });
-  // Cards have no keys that could fail: they go first, so that the failure that is heard is the sessions' own.
   if (starts.length > 0) await Promise.all([keepRefused(tx, starts), storeStarts(tx, starts)]);
   for (const { told } of starts) {
     const { organizationId, stationId } = told.origin;
