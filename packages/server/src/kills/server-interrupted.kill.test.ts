@@ -34,7 +34,7 @@ const address = await house.addStation('BUSY', 'CARD-1');
 test('a call in flight is answered before the server ends (R-4)', async (t) => {
   const { wire, closed } = await openStation();
   const { blocker, inFlight } = await blockSessions(t);
-  const answered = wire.call('StartTransaction', start);
+  const answered = wire.call('StartTransaction', start());
   await inFlight();
   house.server.signal('SIGINT');
   await house.server.said(/Stopping/);
@@ -50,7 +50,7 @@ test('a second Ctrl-C ends the server at once, whatever is still in flight (R-4)
   await house.startAgain();
   const { wire } = await openStation();
   const { inFlight } = await blockSessions(t);
-  wire.call('StartTransaction', start).catch(() => undefined);
+  wire.call('StartTransaction', start()).catch(() => undefined);
   await inFlight();
   house.server.signal('SIGINT');
   await house.server.said(/Stopping/);
@@ -80,7 +80,7 @@ test('neither an open panel nor who connects and falls silent keeps the server f
   await panel.text();
 });
 
-const start = { connectorId: 1, idTag: 'CARD-1', timestamp: new Date().toISOString(), meterStart: 100 };
+const start = () => ({ connectorId: 1, idTag: 'CARD-1', timestamp: new Date().toISOString(), meterStart: 100 });
 
 async function openStation(): Promise<{ wire: Wire; closed: Promise<number> }> {
   const { promise: closed, resolve } = Promise.withResolvers<number>();
@@ -89,15 +89,15 @@ async function openStation(): Promise<{ wire: Wire; closed: Promise<number> }> {
   return { wire, closed };
 }
 
-/** Holds every session fast until it rolls back; `inFlight` resolves when the server's writer waits for it. */
+/** Lets sessions be read and not written until it rolls back; `inFlight` resolves when the server's writer waits for that. */
 async function blockSessions(t: TestContext) {
   const blocker = new Client({ connectionString: adminUrlOf(house.dataDir) });
   blocker.on('error', () => undefined);
   await blocker.connect();
   t.after(() => blocker.end().catch(() => undefined));
   await blocker.query('begin');
-  await blocker.query('lock table sessions in access exclusive mode');
-  const waiting = "select from pg_stat_activity where application_name = 'stationmaster' and wait_event_type = 'Lock'";
+  await blocker.query('lock table sessions in exclusive mode');
+  const waiting = "select from pg_locks where not granted and relation = 'sessions'::regclass";
   async function inFlight(): Promise<void> {
     while ((await blocker.query(waiting)).rowCount === 0) continue;
   }
