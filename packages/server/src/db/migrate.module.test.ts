@@ -77,7 +77,8 @@ test('nodes that start at once build an index beside what is written to its tabl
       'online',
     );
     const migrating = Promise.all([1, 2].map(() => asOwner((owner) => migrate(owner, [...landed, step]))));
-    const waiting = "select from pg_locks where not granted and locktype = 'virtualxid'";
+    const waiting = `select from pg_locks where not granted and virtualxid in
+      (select virtualxid from pg_locks own where own.pid = pg_backend_pid())`;
     while ((await writer.query(waiting)).rowCount === 0);
     await writer.query('insert into written values (2)');
     await writer.query('commit');

@@ -186,7 +186,7 @@ test('of two admins who demote each other at the same instant one remains (S-12)
     second = panel.doors
       .withTenant(organizationId, (other) => demote(other, zetaId, ofAlpha))
       .catch((error: unknown) => error);
-    await untilSomebodyWaits();
+    await untilSomebodyWaits(tx);
   });
   const refusal = await second;
   assert.ok(refusal instanceof Failure);
@@ -210,12 +210,10 @@ function viewerOf(operatorId: number, baseGroupId: number, organizationId: numbe
   };
 }
 
-async function untilSomebodyWaits(): Promise<void> {
-  const waiting = () =>
-    panel.doors.withDirectory((tx) =>
-      tx.query("select from pg_locks where not granted and locktype = 'transactionid'"),
-    );
-  while ((await waiting()).length === 0) await new Promise(setImmediate);
+/** For the end of this transaction, and no other of the cluster. */
+async function untilSomebodyWaits(tx: TenantTx): Promise<void> {
+  const waiting = 'select from pg_locks where not granted and transactionid = pg_current_xact_id()::xid';
+  while ((await tx.query(waiting)).length === 0);
 }
 
 test('a fault of ours is said in the words that operators know (M-message-invitation, M-message-operator-update, S-20)', async () => {
