@@ -10,7 +10,7 @@ import { emptyOutcome, sumOutcomes } from './testing/report.ts';
 import { runChecks } from './testing/run-checks.ts';
 import { runStage } from './testing/run-stage.ts';
 import type { Stage } from './testing/stages.ts';
-import { limitMs, stages } from './testing/stages.ts';
+import { limitsOf, stages } from './testing/stages.ts';
 import { withDatabase } from './testing/test-database.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
@@ -48,10 +48,10 @@ async function runNamed(stage: Stage, files: readonly string[], options: Options
 }
 
 function runWhole(stage: Stage, files: readonly string[], options: Options): Promise<Outcome> {
-  const limit = limitMs(stage, options.deep);
-  if (stage.name === 'checks') return runChecks(limit);
+  const limits = limitsOf(stage, options.deep);
+  if (stage.name === 'checks') return runChecks(limits.limitMs);
   const run = (extra: NodeJS.ProcessEnv) =>
-    runStage({ ...stage, files, env: testEnvironment(options, extra), limitMs: limit });
+    runStage({ ...stage, ...limits, files, env: testEnvironment(options, extra) });
   return stage.needsDatabase ? withDatabase(run) : run({});
 }
 

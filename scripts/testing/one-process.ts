@@ -6,20 +6,20 @@ import type { Report } from './report.ts';
 import { repositoryRoot } from '../files.ts';
 
 type Event = { name: string; file?: string | undefined; skip?: string | boolean; todo?: string | boolean };
-type Result = Event & { details: { type?: string | undefined; error?: Error & { failureType?: string } } };
+type Ended = Event & { details: { type?: string | undefined; error?: Error & { failureType?: string } } };
 
 const leakWatch = join(import.meta.dirname, 'leak-watch.ts');
 const files = process.argv.slice(2);
 const events = run({ files: [...files, leakWatch], isolation: 'none' });
 
 events.on('test:dequeue', (event: Event) => tell({ kind: 'started', ...origin(event) }));
-events.on('test:pass', (event: Result) => {
+events.on('test:pass', (event: Ended) => {
   if (event.details.type === 'suite' || event.file === leakWatch) return;
   // The runner lets a file without tests pass as a test of its own.
   if (event.name === event.file) return tell({ kind: 'failed', ...origin(event), text: 'the file holds no test' });
-  return tell(event.skip || event.todo ? { kind: 'skipped', ...origin(event) } : { kind: 'passed' });
+  return tell({ kind: event.skip || event.todo ? 'skipped' : 'passed', ...origin(event) });
 });
-events.on('test:fail', (event: Result) => {
+events.on('test:fail', (event: Ended) => {
   if (event.details.error?.failureType === 'subtestsFailed') return;
   if (event.todo) return tell({ kind: 'skipped', ...origin(event) });
   return tell({ kind: 'failed', ...origin(event), text: describe(event.details.error) });

@@ -1,10 +1,13 @@
 // What a test process tells the runner while it works: the messages between the two, and their sum.
 
+/** How one test ended. */
+export type Result =
+  | { kind: 'passed' | 'skipped'; file: string; title: string }
+  | { kind: 'failed'; file: string; title: string; text: string };
+
 export type Report =
+  | Result
   | { kind: 'started'; file: string; title: string }
-  | { kind: 'passed' }
-  | { kind: 'skipped'; file: string; title: string }
-  | { kind: 'failed'; file: string; title: string; text: string }
   | { kind: 'leaked'; resources: string[] }
   | { kind: 'ended' };
 

@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../files.ts';
 import { deal, type Weighed } from './deal.ts';
 import type { Outcome } from './report.ts';
-import { emptyOutcome, sumOutcomes } from './report.ts';
+import { sumOutcomes } from './report.ts';
+import type { Limits } from './stages.ts';
 import { runTestProcess } from './test-process.ts';
 import type { ProcessOutcome } from './test-process.ts';
 
 /** The files wait for frames, rows and pages more than they compute; each has its own database, ports and browser. */
 const processesAtOnce = 2;
 
-export type StageRun = {
+export type StageRun = Limits & {
   files: readonly string[];
   filesPerProcess: number;
   /** Whether files that failed beside others are tried once more alone, which is said. */
@@ -19,13 +20,12 @@ export type StageRun = {
   /** Takes what is said meanwhile; the console, where it is not given. */
   say?: (text: string) => void;
   env: NodeJS.ProcessEnv;
-  limitMs: number;
 };
 
 export async function runStage(stage: StageRun): Promise<Outcome> {
   const waiting = deal(stage.files.map(weigh), stage.filesPerProcess);
   const outcomes: Outcome[] = [];
-  const failed: { files: readonly string[]; outcome: Outcome }[] = [];
+  const failed: { files: readonly string[]; outcome: ProcessOutcome }[] = [];
   const work = async () => {
     for (let files = waiting.shift(); files !== undefined; files = waiting.shift()) {
       const outcome = await runProcess(stage, files);
@@ -39,20 +39,25 @@ export async function runStage(stage: StageRun): Promise<Outcome> {
 }
 
 /** Two browsers and a server on two cores that others use as well can be slower than a page is waited for. */
-async function tryAgain(stage: StageRun, files: readonly string[], before: Outcome): Promise<Outcome> {
+async function tryAgain(stage: StageRun, all: readonly string[], before: ProcessOutcome): Promise<Outcome> {
   const { say = console.log } = stage;
   for (const { title, text } of before.failures) say(`Failed beside others: ${title}\n${text}`);
+  const failed = all.filter((file) => before.byFile.get(file)?.failures.length);
+  // Where it broke off, or something failed that is none of its files, nothing of it counts.
+  const isKept = before.isWhole && before.failures.every(({ file }) => failed.includes(file));
+  const files = isKept ? failed : all;
   const outcome = await runProcess(stage, files);
   const became = outcome.failures.length === 0 ? 'passed' : 'failed again';
   say(`${files.join(', ')} failed beside others, and ${became} alone.`);
-  return outcome;
+  const kept = isKept ? [...before.byFile].filter(([file]) => !files.includes(file)) : [];
+  return sumOutcomes([...kept.map(([, one]) => one), outcome]);
 }
 
 function weigh(path: string): Weighed {
   return { path, bytes: statSync(join(repositoryRoot, path)).size };
 }
 
-async function runProcess(stage: StageRun, files: readonly string[]): Promise<Outcome> {
+async function runProcess(stage: StageRun, files: readonly string[]): Promise<ProcessOutcome> {
   const outcome = await runTestProcess({ ...stage, files });
   const [first = ''] = files;
   if (outcome.leaked.length === 0 || files.length === 1) return withLeaks(outcome, leakOf(first, outcome));
@@ -63,8 +68,8 @@ async function runProcess(stage: StageRun, files: readonly string[]): Promise<Ou
   return withLeaks(outcome, leaks.length > 0 ? leaks : [all]);
 }
 
-function withLeaks(outcome: Outcome, failures: Outcome['failures']): Outcome {
-  return sumOutcomes([outcome, { ...emptyOutcome(), failures }]);
+function withLeaks(outcome: ProcessOutcome, failures: Outcome['failures']): ProcessOutcome {
+  return { ...outcome, failures: [...outcome.failures, ...failures] };
 }
 
 const leakTitle = 'leaves nothing open';

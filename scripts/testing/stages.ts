@@ -6,6 +6,8 @@ export type Stage = {
   name: StageName;
   /** What the stage should stay within on two cores. */
   budgetSeconds: number;
+  /** What no test of it takes, on a slow machine either: one that lasts longer hangs. */
+  testSeconds: number;
   owns(path: string): boolean;
   /** What fails before the first test of one file takes the others of its process with it, and a process costs its start. */
   filesPerProcess: number;
@@ -22,6 +24,7 @@ export const stages: readonly Stage[] = [
   {
     name: 'checks',
     budgetSeconds: 45,
+    testSeconds: 180,
     owns: () => false,
     filesPerProcess: 1,
     needsDatabase: false,
@@ -30,6 +33,7 @@ export const stages: readonly Stage[] = [
   {
     name: 'pure',
     budgetSeconds: 60,
+    testSeconds: 60,
     owns: (path) => path.endsWith('.test.ts') && !special.some((ending) => path.endsWith(ending)),
     filesPerProcess: Infinity,
     needsDatabase: false,
@@ -38,6 +42,7 @@ export const stages: readonly Stage[] = [
   {
     name: 'module',
     budgetSeconds: 180,
+    testSeconds: 120,
     owns: (path) => path.endsWith('.module.test.ts'),
     filesPerProcess: 8,
     needsDatabase: true,
@@ -46,6 +51,7 @@ export const stages: readonly Stage[] = [
   {
     name: 'kill',
     budgetSeconds: 75,
+    testSeconds: 180,
     owns: (path) => path.endsWith('.kill.test.ts'),
     filesPerProcess: 1,
     needsDatabase: false,
@@ -54,6 +60,7 @@ export const stages: readonly Stage[] = [
   {
     name: 'browser',
     budgetSeconds: 180,
+    testSeconds: 120,
     owns: (path) => path.startsWith('e2e/') && path.endsWith('.browser.test.ts'),
     filesPerProcess: 12,
     triesAgain: true,
@@ -62,7 +69,15 @@ export const stages: readonly Stage[] = [
   },
 ];
 
-/** A hanging stage is ended past this; generous, since a slow machine is no fault of the code. */
-export function limitMs(stage: Stage, deep: boolean): number {
-  return stage.budgetSeconds * (deep ? 60 : 4) * 1000;
+export type Limits = {
+  /** For all that one process has to do. */
+  limitMs: number;
+  /** For one test of it. */
+  testLimitMs: number;
+};
+
+/** What hangs is ended past these; generous, since a slow machine is no fault of the code. */
+export function limitsOf({ budgetSeconds, testSeconds }: Stage, deep: boolean): Limits {
+  const factor = deep ? 15 : 1;
+  return { limitMs: budgetSeconds * 4 * factor * 1000, testLimitMs: testSeconds * factor * 1000 };
 }

@@ -2,12 +2,19 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { Outcome, Report } from './report.ts';
-import { emptyOutcome } from './report.ts';
+import type { Outcome, Report, Result } from './report.ts';
+import { emptyOutcome, sumOutcomes } from './report.ts';
 import { repositoryRoot } from '../files.ts';
+import type { Limits } from './stages.ts';
 
-export type ProcessOptions = { files: readonly string[]; env: NodeJS.ProcessEnv; limitMs: number };
-export type ProcessOutcome = Outcome & { leaked: string[] };
+export type ProcessOptions = Limits & { files: readonly string[]; env: NodeJS.ProcessEnv };
+export type ProcessOutcome = Outcome & {
+  leaked: string[];
+  /** The same by the file. */
+  byFile: ReadonlyMap<string, Outcome>;
+  /** Whether it came to the end of its tests. */
+  isWhole: boolean;
+};
 
 export function runTestProcess(options: ProcessOptions): Promise<ProcessOutcome> {
   const script = join(import.meta.dirname, 'one-process.ts');
@@ -23,34 +30,62 @@ export function runTestProcess(options: ProcessOptions): Promise<ProcessOutcome>
 }
 
 function listen(child: ChildProcess, options: ProcessOptions): Promise<ProcessOutcome> {
-  const outcome: ProcessOutcome = { ...emptyOutcome(), leaked: [] };
+  const byFile = new Map<string, Outcome>();
   const place = options.files.length === 1 ? (options.files[0] ?? '') : `${options.files.length} files`;
   let last = { file: place, title: 'loading' };
-  let ended = false;
-  const fail = (text: string) => outcome.failures.push({ ...last, text });
+  let leaked: string[] = [];
+  let isWhole = false;
+  let wasEnded = false;
   const end = () => endGroup(child);
-  const limit = setTimeout(() => {
-    fail(`still running after ${options.limitMs / 1000} s; this test began last. The process was ended.`);
-    ended = true;
+  const watch = watchTime(options, (text) => {
+    note(byFile, { ...last, kind: 'failed', text });
+    wasEnded = true;
     end();
-  }, options.limitMs);
+  });
   process.once('exit', end);
   child.on('message', (report: Report) => {
+    watch.goesOn();
     if (report.kind === 'started') last = report;
-    if (report.kind === 'passed') outcome.passed += 1;
-    if (report.kind === 'skipped') outcome.skipped += 1;
-    if (report.kind === 'failed') outcome.failures.push(report);
-    if (report.kind === 'leaked') outcome.leaked = report.resources;
-    if (report.kind === 'ended' || report.kind === 'leaked') ended = true;
+    else if (report.kind === 'leaked') leaked = report.resources;
+    else if (report.kind !== 'ended') note(byFile, report);
+    if (report.kind === 'ended' || report.kind === 'leaked') isWhole = true;
   });
   return new Promise((resolve) => {
     child.once('close', (code, signal) => {
-      clearTimeout(limit);
+      watch.stop();
       process.off('exit', end);
-      if (!ended) fail(`the process ended (${signal ?? `exit code ${code}`}) before its tests were done`);
-      resolve(outcome);
+      const text = `the process ended (${signal ?? `exit code ${code}`}) before its tests were done`;
+      if (!isWhole && !wasEnded) note(byFile, { ...last, kind: 'failed', text });
+      resolve({ ...sumOutcomes([...byFile.values()]), byFile, leaked, isWhole });
     });
   });
+}
+
+function note(byFile: Map<string, Outcome>, report: Result): void {
+  const outcome = byFile.get(report.file) ?? emptyOutcome();
+  byFile.set(report.file, outcome);
+  if (report.kind === 'failed') outcome.failures.push(report);
+  else outcome[report.kind] += 1;
+}
+
+/** Says once that the process as a whole, or the test that is under way in it, takes too long. */
+function watchTime({ limitMs, testLimitMs }: Limits, tooLong: (text: string) => void) {
+  let isOver = false;
+  const giveUp = (text: string) => {
+    stop();
+    tooLong(`${text} The process was ended, and what was to come after it did not run.`);
+  };
+  const whole = setTimeout(
+    () => giveUp(`all tests of the process took ${limitMs / 1000} s, and this one began last.`),
+    limitMs,
+  );
+  const one = setTimeout(() => giveUp(`still running after ${testLimitMs / 1000} s.`), testLimitMs);
+  function stop(): void {
+    isOver = true;
+    clearTimeout(whole);
+    clearTimeout(one);
+  }
+  return { goesOn: () => void (isOver || one.refresh()), stop };
 }
 
 function endGroup(child: ChildProcess): void {
