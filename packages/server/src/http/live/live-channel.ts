@@ -59,14 +59,16 @@ export class LiveChannel {
     this.#flushing = true;
     const hadGap = this.#hasGap;
     this.#hasGap = false;
-    // Taken before the sight is read: what arrives meanwhile may be about a station that this reading does not know.
+    // Taken before the sight is read: what arrives meanwhile may be about a station that this reading does not know. The mark
+    // too, or a stream that breaks off next would go on behind what it was never told.
+    const mark = this.#mark();
     const said = this.#waiting;
     this.#waiting = new Map();
     try {
       await this.refreshSight();
       const visible = this.visible(said.values());
-      if (hadGap || said.size > maxWaiting) this.#tell(resetAt(this.#mark()));
-      else if (visible.length > 0) this.#tell(newsAt(this.#mark(), visible));
+      if (hadGap || said.size > maxWaiting) this.#tell(resetAt(mark));
+      else if (visible.length > 0) this.#tell(newsAt(mark, visible));
     } catch (error) {
       this.#hasGap ||= hadGap;
       this.#waiting = new Map([...said, ...this.#waiting].slice(0, maxWaiting + 1));

@@ -69,17 +69,27 @@ function startHub() {
   ]);
   const ended = new Set<string>();
   const faults: unknown[] = [];
+  let sightIsRead = Promise.resolve();
   const hub = new LiveHub({
     clock,
     bus,
     processId: 'here',
-    readSight: ({ sight }) => Promise.resolve(new Set(sights.get(sight.baseGroupId))),
+    readSight: ({ sight }) => sightIsRead.then(() => new Set(sights.get(sight.baseGroupId))),
     findEnded: () => Promise.resolve(ended),
     onFault: (error) => faults.push(error),
   });
   const later = async (ms: number) => {
     clock.advance(ms);
     await turn();
+  };
+  /** The database answers who sees what only once it is let go. */
+  const holdSight = () => {
+    const held = Promise.withResolvers<void>();
+    sightIsRead = held.promise;
+    return async () => {
+      held.resolve();
+      await turn();
+    };
   };
   const tell = (...news: Omit<News, 'organizationId'>[]) =>
     bus.publish(news.map((one) => ({ ...one, organizationId })));
@@ -89,7 +99,7 @@ function startHub() {
     const leave = await hub.open(viewerOf(key, baseGroupId, endsAt), reader, lastEventId);
     return { reader, leave };
   };
-  return { hub, clock, bus, sights, ended, faults, later, tell, open };
+  return { hub, clock, bus, sights, ended, faults, later, tell, holdSight, open };
 }
 
 const point = (stationId: number): Omit<News, 'organizationId'> => ({ kind: 'point', stationId });
@@ -137,6 +147,44 @@ test('a stream that broke off goes on where it was', async () => {
     again.said().map(({ data }) => data),
     ['{"kinds":[{"kind":"point","stationId":2}]}'],
   );
+  hub.close();
+});
+
+test('a stream that breaks off while it is being told goes on with what came meanwhile (R-2)', async () => {
+  const { hub, later, tell, holdSight, open } = startHub();
+  const { reader, leave } = await open(10);
+  reader.said();
+  const letGo = holdSight();
+  tell({ kind: 'group', stationId: null });
+  await later(250);
+  tell(point(2));
+  await letGo();
+  const [group, ...more] = reader.said();
+  assert.deepEqual([group?.data, more], ['{"kinds":[{"kind":"group"}]}', []]);
+  leave();
+  const { reader: again } = await open(10, group?.id);
+  assert.deepEqual(
+    again.said().map(({ data }) => data),
+    ['{"kinds":[{"kind":"point","stationId":2}]}'],
+  );
+  hub.close();
+});
+
+test('the first word to a stream that comes back is what it missed, also where others are told just then (R-2)', async () => {
+  const { hub, later, tell, holdSight, open } = startHub();
+  const { reader: other } = await open(10);
+  tell(point(1));
+  await later(250);
+  const { id } = other.said().at(-1)!;
+  tell(point(2));
+  await later(250);
+  const letGo = holdSight();
+  tell({ kind: 'group', stationId: null });
+  await later(250);
+  const opening = open(10, id);
+  await letGo();
+  const { reader } = await opening;
+  assert.match(reader.said()[0]?.data ?? '', /"point","stationId":2/);
   hub.close();
 });
 

@@ -58,7 +58,7 @@ export class LiveHub {
       leave();
       throw error;
     }
-    stream.write(this.#greeting(channel, lastEventId));
+    stream.greet(this.#greeting(channel, lastEventId));
     this.#stopTimer ??= clock.startTimer(tickMs, () => this.#tick());
     return leave;
   }

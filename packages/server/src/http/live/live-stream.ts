@@ -18,6 +18,7 @@ export class LiveStream {
   readonly endsAtMs: number;
   readonly #sink: Sink;
   readonly #mark: () => Mark;
+  #greeted = false;
   #lagging = false;
 
   constructor(options: { viewer: Viewer; endsAtMs: number; sink: Sink; mark: () => Mark }) {
@@ -27,8 +28,14 @@ export class LiveStream {
     this.#mark = options.mark;
   }
 
+  /** The first word, from which on it is told everything: news before it would carry the reader's mark past what it still misses. */
+  greet(text: string): void {
+    this.#greeted = true;
+    this.write(text);
+  }
+
   write(text: string): void {
-    if (this.#lagging) return;
+    if (!this.#greeted || this.#lagging) return;
     const flowing = this.#sink.write(text);
     if (flowing || this.#sink.writableLength <= maxUnreadBytes) return;
     this.#lagging = true;
