@@ -9054,7 +9054,7 @@ export interface paths {
         };
         /**
          * Stream of news
-         * @description Server-sent events. `news` names what changed; `reset` says that something was missed and everything is to be read again; `ended` that the login is over. Last-Event-ID goes on where a stream broke off.
+         * @description Server-sent events. `news` names what changed; `reset` says that something was missed and everything is to be read again; `ended` that the login is over; `alive` comes every 15 seconds. Last-Event-ID goes on where a stream broke off.
          */
         get: {
             parameters: {

@@ -29,6 +29,8 @@ export const app: typeof words = {
   breadcrumb: 'Wo Sie sind',
   back: 'Zurück zu {{page}}',
   skip: 'Zum Inhalt springen',
+  paused: 'Pausiert',
+  pausedTip: 'Eine Seite, die niemand sieht, hört nicht mit; sobald sie wieder sichtbar ist, wird alles neu geladen.',
   connecting: 'Verbindet',
   connectingTip: 'Die Live-Verbindung wird aufgebaut.',
   live: 'Live',

@@ -27,6 +27,8 @@ export const app = {
   breadcrumb: 'Breadcrumb',
   back: 'Back to {{page}}',
   skip: 'Skip to the content',
+  paused: 'Paused',
+  pausedTip: 'A page that nobody sees does not listen; once it is shown, all of it is read anew.',
   connecting: 'Connecting',
   connectingTip: 'The live stream is being opened.',
   live: 'Live',

@@ -6,7 +6,7 @@ import type { News } from '../../facts.ts';
 import type { Viewer } from '../../viewer.ts';
 import { LiveChannel, type ReadSight } from './live-channel.ts';
 import { LiveStream, type Sink } from './live-stream.ts';
-import { heartbeat, newsAt, placeAt, readMark, resetAt, type Mark } from './messages.ts';
+import { alive, newsAt, placeAt, readMark, resetAt, type Mark } from './messages.ts';
 import { createRecentNews, type RecentNews } from './recent-news.ts';
 
 export type LiveParts = {
@@ -20,7 +20,7 @@ export type LiveParts = {
 };
 
 const tickMs = 250;
-const periodsMs = { heartbeat: 15_000, passes: 5_000, sight: 30_000 };
+const periodsMs = { alive: 15_000, passes: 5_000, sight: 30_000 };
 const maxStreams = { inAll: 2_000, perPass: 12 };
 const recentCapacity = 10_000;
 
@@ -29,7 +29,7 @@ export class LiveHub {
   readonly #recent: RecentNews = createRecentNews(recentCapacity);
   readonly #channels = new Map<string, LiveChannel>();
   readonly #stopListening: () => void;
-  readonly #lastMs = { heartbeat: 0, passes: 0, sight: 0 };
+  readonly #lastMs = { alive: 0, passes: 0, sight: 0 };
   #stopTimer: (() => void) | undefined;
   #closed = false;
 
@@ -107,7 +107,7 @@ export class LiveHub {
     const nowMs = this.#parts.clock.monotonicMs();
     for (const stream of streams) if (stream.endsAtMs <= nowMs) this.#endStream(stream);
     if (this.#isDue('sight', nowMs)) for (const channel of this.#channels.values()) channel.doubtSight();
-    if (this.#isDue('heartbeat', nowMs)) for (const stream of this.#streams()) stream.write(heartbeat);
+    if (this.#isDue('alive', nowMs)) for (const stream of this.#streams()) stream.write(alive);
     if (this.#isDue('passes', nowMs)) this.#endWithPasses().catch(this.#parts.onFault);
     for (const channel of this.#channels.values()) channel.flush().catch(this.#parts.onFault);
     this.#stopTimer = this.#parts.clock.startTimer(tickMs, () => this.#tick());

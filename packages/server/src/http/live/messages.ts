@@ -4,7 +4,8 @@ import type { News } from '../../facts.ts';
 /** An event's id: which process said it, and how much news that process had heard by then. */
 export type Mark = { process: string; sequence: number };
 
-export const heartbeat = ': still here\n\n';
+/** Browsers keep comments to themselves, so a page would not notice that nothing comes any more. */
+export const alive = 'event: alive\ndata: {}\n\n';
 export const ended = 'event: ended\ndata: {}\n\n';
 
 export function resetAt(mark: Mark): string {

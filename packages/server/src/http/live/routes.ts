@@ -17,7 +17,7 @@ export function liveRoutes(api: Api, hub: LiveHub): void {
       schema: {
         summary: 'Stream of news',
         description:
-          'Server-sent events. `news` names what changed; `reset` says that something was missed and everything is to be read again; `ended` that the login is over. Last-Event-ID goes on where a stream broke off.',
+          'Server-sent events. `news` names what changed; `reset` says that something was missed and everything is to be read again; `ended` that the login is over; `alive` comes every 15 seconds. Last-Event-ID goes on where a stream broke off.',
         tags: ['live'],
         response: { 200: { content: { 'text/event-stream': { schema: Type.String() } } } },
       },

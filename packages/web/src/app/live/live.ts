@@ -1,4 +1,4 @@
-// The live stream of the server, and the only place where its news enters the query cache.
+// The only place where the news of the live stream enters the query cache.
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { Dashboard, StationRow } from '../../api/contract.ts';
@@ -11,13 +11,13 @@ import { sessionKey } from '../../features/sessions/api.ts';
 import { stationKey } from '../../features/stations/api.ts';
 import { presentKey, taskListKey, taskRunsKey } from '../../features/tasks/api.ts';
 import { askAnew, whenAnswered } from './ask-anew.ts';
+import { holdStream, type LiveState, type Surroundings } from './hold-stream.ts';
 import type { News, NewsKind } from './live-news.ts';
 import { mergeDashboard, redraws, touchedBy, withFreshStations } from './live-news.ts';
 
 /** What comes within it is taken in together; after a quiet while the first news of a station waits for no other. */
 const gatherMs = 300;
 const firstMs = 30;
-const reopenMs = 3000;
 /** Beyond this many at once one answer about all is smaller than the list of ids. */
 const mostStationsAtOnce = 150;
 
@@ -64,7 +64,6 @@ function refreshSlowly(queries: QueryClient) {
   };
 }
 
-export type LiveState = 'connecting' | 'live' | 'reconnecting';
 const liveStateKey = ['live state'];
 
 export function useLiveState(): LiveState {
@@ -72,9 +71,13 @@ export function useLiveState(): LiveState {
   return data ?? 'connecting';
 }
 
+async function askStationsAnew(queries: QueryClient): Promise<void> {
+  await Promise.all([dashboardsKey, ['stations']].map((queryKey) => askAnew(queries, queryKey)));
+}
+
 async function refreshStations(queries: QueryClient, stationIds: number[]): Promise<void> {
   if (stationIds.length > mostStationsAtOnce) {
-    await queries.invalidateQueries({ queryKey: dashboardsKey });
+    await askStationsAnew(queries);
     return;
   }
   await whenAnswered(queries, dashboardsKey);
@@ -122,22 +125,29 @@ async function takeIn(queries: QueryClient, news: News[]): Promise<void> {
   if (!groups && stationIds.length > 0) await refreshStations(queries, stationIds);
 }
 
-/** Follows the stream until stopped. Hidden tabs let go of it: browsers allow six connections to a host. */
+const inBrowser = (): Surroundings => ({
+  page: document,
+  network: window,
+  openSource: () => new EventSource('/api/v1/live'),
+  nowMs: Date.now,
+  startTimer(timeoutMs, run) {
+    const timer = setTimeout(run, timeoutMs);
+    return () => clearTimeout(timer);
+  },
+});
+
+/** Follows the stream until stopped. */
 export function followLiveStream(queries: QueryClient): () => void {
-  let stream: EventSource | undefined;
   let gathered: News[] = [];
   let flushedAtMs = -gatherMs;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const slow = refreshSlowly(queries);
-  let reopening: ReturnType<typeof setTimeout> | undefined;
-
-  const say = (state: LiveState) => queries.setQueryData(liveStateKey, state);
 
   const flush = async () => {
     const news = gathered;
     gathered = [];
     flushedAtMs = performance.now();
-    await takeIn(queries, news).catch(() => queries.invalidateQueries({ queryKey: dashboardsKey }));
+    await takeIn(queries, news).catch(() => askStationsAnew(queries));
     timer = gathered.length > 0 ? setTimeout(() => void flush(), gatherMs) : undefined;
   };
 
@@ -149,50 +159,18 @@ export function followLiveStream(queries: QueryClient): () => void {
     timer ??= setTimeout(() => void flush(), Math.max(leastMs, gatherMs - (performance.now() - flushedAtMs)));
   };
 
-  const close = () => {
-    stream?.close();
-    stream = undefined;
-    clearTimeout(reopening);
-  };
-
-  /** What was asked for before the stream stood may be older than its first news. */
-  const onOpen = () => {
-    say('live');
-    void askAnew(queries, []);
-  };
-
-  /** The stream does not say why it was refused or ended; asking who we are brings an ended login, or another domain, to light. */
-  const reopen = () => {
-    say('reconnecting');
-    void queries.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined);
-    close();
-    reopening = setTimeout(open, reopenMs);
-  };
-
-  const onBroken = () => (stream?.readyState === EventSource.CLOSED ? reopen() : say('reconnecting'));
-
-  const open = () => {
-    close();
-    stream = new EventSource('/api/v1/live');
-    stream.addEventListener('open', onOpen);
-    stream.addEventListener('news', onNews);
-    stream.addEventListener('reset', () => void askAnew(queries, []));
-    stream.addEventListener('ended', reopen);
-    stream.addEventListener('error', onBroken);
-  };
-
-  const onVisibility = () => {
-    if (document.hidden) return close();
-    if (stream === undefined) open();
-    return undefined;
-  };
-
-  document.addEventListener('visibilitychange', onVisibility);
-  if (!document.hidden) open();
+  const letGo = holdStream(inBrowser(), {
+    onState: (state) => queries.setQueryData(liveStateKey, state),
+    // What was asked for before the stream stood may be older than its first news.
+    onOpen: () => void askAnew(queries, []),
+    onNews,
+    onReset: () => void askAnew(queries, []),
+    // The stream does not say why it was refused or ended; asking who we are brings an ended login, or another domain, to light.
+    onBroken: () => void queries.fetchQuery({ ...meQuery, staleTime: 0 }).catch(() => undefined),
+  });
   return () => {
-    document.removeEventListener('visibilitychange', onVisibility);
     clearTimeout(timer);
     slow.stop();
-    close();
+    letGo();
   };
 }
