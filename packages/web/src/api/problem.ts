@@ -3,7 +3,13 @@ import type { Problem } from './contract.ts';
 import { findTold, told } from './told/told.ts';
 
 /** What goes wrong on the way to the server has no code of the server's. */
-export type ProblemCode = Problem['code'] | 'no_connection' | 'unreadable_answer' | 'server_error';
+export type ProblemCode =
+  | Problem['code']
+  | 'no_connection'
+  | 'no_answer'
+  | 'no_answer_to_change'
+  | 'unreadable_answer'
+  | 'server_error';
 
 export class ApiProblem extends Error {
   readonly status: number;
@@ -29,6 +35,10 @@ export class ApiProblem extends Error {
 }
 
 export const isLoginMissing = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'login_ended';
+
+/** What may go well when it is asked again: the server was not reached, or could not just now. */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.status === 0 || error.status === 429 || error.status >= 500);
 
 /** Not there, or not for this operator to see: the server tells the two apart for nobody. */
 export const isMissing = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404;

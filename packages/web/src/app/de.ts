@@ -33,6 +33,9 @@ export const app: typeof words = {
   pausedTip: 'Eine Seite, die niemand sieht, hört nicht mit; sobald sie wieder sichtbar ist, wird alles neu geladen.',
   connecting: 'Verbindet',
   connectingTip: 'Die Live-Verbindung wird aufgebaut.',
+  behind: 'Verzögert',
+  behindTip:
+    'Der Server gibt gerade keine Auskunft; das Gezeigte kann veraltet sein. Er wird von selbst erneut gefragt.',
   live: 'Live',
   reconnecting: 'Verbindet neu',
   liveTip: 'Was Sie sehen, folgt den Ladestationen in Echtzeit.',

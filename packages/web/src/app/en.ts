@@ -31,6 +31,9 @@ export const app = {
   pausedTip: 'A page that nobody sees does not listen; once it is shown, all of it is read anew.',
   connecting: 'Connecting',
   connectingTip: 'The live stream is being opened.',
+  behind: 'Behind',
+  behindTip:
+    'The server cannot tell what is new at the moment; what you see may be out of date. It is asked again by itself.',
   live: 'Live',
   reconnecting: 'Reconnecting',
   liveTip: 'What you see follows the charging stations as it happens.',

@@ -1,10 +1,13 @@
 // The query cache, and what an ended login means for it.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiProblem, isLoginMissing } from '../api/problem.ts';
+import { ApiProblem, isLoginMissing, isPassing } from '../api/problem.ts';
 import { meQuery } from '../features/login/api.ts';
 import { isBeingRemoved } from '../ui/form/removal.ts';
+import { createAskingAgain, spread } from './live/ask-again.ts';
 
 const mostRetries = 2;
+/** The panel has waited long for it already. */
+const mostRetriesUnanswered = 1;
 
 export function createQueries(onLoginMissing: () => void): QueryClient {
   const onError = (error: unknown) => {
@@ -29,10 +32,17 @@ export function createQueries(onLoginMissing: () => void): QueryClient {
         networkMode: 'always',
         staleTime: 10_000,
         enabled: ({ queryKey }) => !isBeingRemoved(queries, queryKey),
-        // What the server has decided will not change by asking again; what did not reach it may.
-        retry: (count, error) => count < mostRetries && error instanceof ApiProblem && error.status === 0,
+        // What the server has decided, or failed at, will not change by asking again at once; what did not reach it may.
+        retry: (count, error) => isNotReached(error) && count < retriesOf(error),
+        retryDelay: (count) => spread(1_000 * 2 ** count),
+        refetchInterval: createAskingAgain(isPassing),
       },
     },
   });
   return queries;
 }
+
+const isNotReached = (error: unknown): error is ApiProblem =>
+  error instanceof ApiProblem && (error.status === 0 || (error.status > 500 && error.status < 505));
+
+const retriesOf = ({ code }: ApiProblem): number => (code === 'no_answer' ? mostRetriesUnanswered : mostRetries);

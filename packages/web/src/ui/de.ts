@@ -111,6 +111,9 @@ export const ui: Words = {
   },
   problem: {
     no_connection: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung; was Sie sehen, kann veraltet sein.',
+    no_answer: 'Der Server hat nicht rechtzeitig geantwortet. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+    no_answer_to_change:
+      'Der Server hat nicht rechtzeitig geantwortet; ob er es ausgeführt hat, ist ungewiss. Sehen Sie nach, bevor Sie es erneut versuchen.',
     server_error:
       'Der Server konnte das nicht ausführen. Versuchen Sie es erneut und nennen Sie seinem Betreiber die Referenz.',
     unreadable_answer: 'Der Server hat etwas geantwortet, das hier nicht lesbar ist. Laden Sie die Seite neu.',

@@ -105,6 +105,9 @@ export const ui = {
   /** What happened and what to do; the server's own sentence stands for every code without one. */
   problem: {
     no_connection: 'The server cannot be reached. Check the connection; what you see may be out of date.',
+    no_answer: 'The server did not answer in time. Check the connection and try again.',
+    no_answer_to_change:
+      'The server did not answer in time, so what you asked for may have been done or not. Look before you try again.',
     server_error: 'The server could not do this. Try again, and give the reference to whoever runs it.',
     unreadable_answer: 'The server answered something that the panel cannot read. Reload the page.',
     panel_fault: 'Something went wrong in the panel itself. Reload the page.',

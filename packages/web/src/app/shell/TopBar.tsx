@@ -8,6 +8,7 @@ import { useKeepLanguage } from '../../features/account/api.ts';
 import { LanguageMenu } from '../../ui/LanguageMenu.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { useLiveState } from '../live/live.ts';
+import { useIsBehind } from '../live/use-is-behind.ts';
 import { FindButton } from '../finding/FindButton.tsx';
 import { OperatorMenu } from './OperatorMenu.tsx';
 import classes from './TopBar.module.css';
@@ -59,7 +60,9 @@ function Breadcrumb() {
 
 function LiveSign() {
   const { t } = useTranslation('app');
-  const state = useLiveState();
+  const stream = useLiveState();
+  const isBehind = useIsBehind();
+  const state = stream === 'live' && isBehind ? 'behind' : stream;
   return (
     <span className={classes.live} data-state={state} data-tip={t(`${state}Tip`)} role="status">
       {t(state)}
