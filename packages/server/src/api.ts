@@ -5,6 +5,7 @@ import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditLogRoutes } from './audit-log/routes.ts';
 import { createRefusalLog } from './audit/audit.ts';
 import type { Bus } from './bus/bus.ts';
+import { backupRoutes } from './backups/faults/routes.ts';
 import { authorityRoutes } from './authorities/routes.ts';
 import { campaignRoutes } from './campaigns/routes.ts';
 import type { Clock } from './clock.ts';
@@ -148,6 +149,7 @@ const nouns = [
   limitRoutes,
   taskRoutes,
   mailRoutes,
+  backupRoutes,
   apiKeyRoutes,
   authorityRoutes,
   auditLogRoutes,

@@ -2,9 +2,11 @@
 import { hostname } from 'node:os';
 import proxyAddress from '@fastify/proxy-addr';
 import packageFile from '../package.json' with { type: 'json' };
-import { startNightlyBackups } from './backups/nightly.ts';
+import { keepBackupOutcomes } from './backups/faults/faults.ts';
+import { startNightlyBackups, type NightlyBackups } from './backups/nightly.ts';
 import { demandSettled } from './backups/restoring.ts';
 import { readSettings, type Settings, type TlsFiles } from './config/config.ts';
+import type { Doors } from './db/doors.ts';
 import { prepareDatabase, withClient, type PreparedDatabase } from './db/prepare.ts';
 import { operatorPassword, seedDemo, startDemoStations } from './demo/demo.ts';
 import { openFrontDoor, openTlsDoor, type FrontDoor } from './front-door.ts';
@@ -49,6 +51,7 @@ async function start(): Promise<void> {
   });
   const trusted = proxyAddress.compile([...settings.trustedProxies]);
   const panelUrl = settings.publicUrl ?? `http://localhost:${door.port}`;
+  let nightly: NightlyBackups | undefined;
   const house = await openHouse({
     poolUrl: database.poolUrl,
     dataDir: database.dataDir,
@@ -57,11 +60,15 @@ async function start(): Promise<void> {
     nodeName: settings.nodeName ?? `${hostname()}:${door.port}`,
     settings,
     panelFolder: await building,
-    measures: [...(tlsDoor?.measures ?? []), ...startBackups(settings, database)],
+    measures: [
+      ...(tlsDoor?.measures ?? []),
+      ...(settings.backupDir === undefined ? [] : measuresOfBackups(() => nightly?.newestMadeAt())),
+    ],
     addressOf: (request) => proxyAddress(request, trusted),
     arrivalOf: (request) => readArrival(request, { ...settings, isTrustedProxy: (address) => trusted(address, 0) }),
   });
   stops.push(house.stop);
+  nightly = startBackups(settings, { database, doors: house.doors });
   if (settings.demo) await seedDemo(house.doors, secretKey, new Date());
   door.open(house.answer);
   const ofStations = [stationsDoor, ...(tlsDoor ? [tlsDoor] : [])];
@@ -76,14 +83,22 @@ async function start(): Promise<void> {
   for (const line of welcome(panelUrl, house.setupCode, settings.demo)) say(line);
 }
 
-function startBackups(settings: Settings, database: PreparedDatabase): Measure[] {
+type Kept = { database: PreparedDatabase; doors: Doors };
+
+function startBackups(settings: Settings, { database, doors }: Kept): NightlyBackups | undefined {
   const { backupDir: folder, backupKeep: keep, pgDump } = settings;
-  if (folder === undefined) return [];
-  const installation = { ...database, pgDump };
-  const stationmaster = packageFile.version;
-  const nightly = startNightlyBackups({ installation, stationmaster, folder, keep, clock, say });
+  if (folder === undefined) return undefined;
+  const nightly = startNightlyBackups({
+    installation: { ...database, pgDump },
+    stationmaster: packageFile.version,
+    folder,
+    keep,
+    clock,
+    outcomes: keepBackupOutcomes({ doors, clock }),
+    say,
+  });
   stops.push(nightly.stop);
-  return measuresOfBackups(nightly);
+  return nightly;
 }
 
 async function openStationsTls({

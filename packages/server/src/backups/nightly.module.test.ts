@@ -10,6 +10,7 @@ import { createManualClock } from '../testing/manual-clock.ts';
 import { startNightlyBackups } from './nightly.ts';
 import { backupName } from './nights.ts';
 
+const silent = { made: () => Promise.resolve(), failed: () => Promise.resolve() };
 const secretKey = 'key of all passwords';
 
 let folder = '';
@@ -43,7 +44,7 @@ test(
     for (const name of [earlier, `${earlier}.unfinished`, byHand]) await writeFile(join(kept, name), '');
     const installation = { ...database, adminUrl: undefined, dataDir: join(folder, 'data'), pgDump: await standIn() };
     const { promise: said, resolve: say } = Promise.withResolvers<string>();
-    const options = { installation, stationmaster: '1.2.0', folder: kept, keep: 7, clock, say };
+    const options = { installation, stationmaster: '1.2.0', folder: kept, keep: 7, clock, outcomes: silent, say };
 
     const nightly = startNightlyBackups(options);
     clock.advance(5 * 60_000 - 1);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startRounds, type Clock } from '../clock.ts';
 import { checkBackupFile } from './backup-file.ts';
 import { takeBackup, type Installation } from './backups.ts';
+import type { BackupOutcomes } from './faults/faults.ts';
 import { backupName, isDue, leftoversOf, newestMadeAt, surplusOf } from './nights.ts';
 
 /** After a start stations come back all at once: they are first. */
@@ -24,12 +25,21 @@ export function startNightlyBackups(options: {
   folder: string;
   keep: number;
   clock: Clock;
+  outcomes: BackupOutcomes;
   say(sentence: string): void;
 }): NightlyBackups {
-  const { installation, stationmaster, folder, keep, clock, say } = options;
+  const { installation, stationmaster, folder, keep, clock, outcomes, say } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   let newest: Date | undefined;
+  let telling = Promise.resolve();
+
+  /** Whether it can be told changes nothing about the backup. */
+  const tell = (told: Promise<void>) => {
+    telling = told.catch((error: unknown) =>
+      say(`What became of the nightly backup could not be told: ${reasonOf(error)}`),
+    );
+  };
 
   async function look(): Promise<string[]> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -58,12 +68,13 @@ export function startNightlyBackups(options: {
       throw error;
     }
     say(`The nightly backup is whole: ${path}`);
+    tell(outcomes.made());
   }
 
   const onFault = (error: unknown) => {
     if (signal.aborted) return;
-    const reason = error instanceof Error ? error.message : String(error);
-    say(`The nightly backup was not made and will be tried again: ${reason}`);
+    say(`The nightly backup was not made and will be tried again: ${reasonOf(error)}`);
+    tell(outcomes.failed(reasonOf(error)));
   };
   const rounds = startRounds({ clock, everyMs, onFault, round });
   const cancelFirst = clock.startTimer(firstAfterMs, () => void rounds.settle().catch(onFault));
@@ -74,6 +85,9 @@ export function startNightlyBackups(options: {
       stopping.abort();
       cancelFirst();
       await rounds.stop();
+      await telling;
     },
   };
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { buildHttp } from '../api.ts';
+import { backupComposers } from '../backups/faults/faults.ts';
 import type { Bus } from '../bus/bus.ts';
 import { systemClock as clock, type Clock } from '../clock.ts';
 import type { Settings } from '../config/config.ts';
@@ -178,6 +179,7 @@ function openMailSender({ settings, panelUrl }: HouseOptions, { log, files, ...p
     composers: {
       ...operatorComposers({ publicUrl: panelUrl, clock, random: randomBytes }),
       ...issueComposers({ publicUrl: panelUrl }),
+      ...backupComposers({ publicUrl: panelUrl }),
       ...reportComposers({ publicUrl: panelUrl, files }),
     },
     carrier: mailServer === undefined ? keepingCarrier(parts.keptMails) : smtpCarrier(mailServer),

@@ -1,5 +1,4 @@
 // What Prometheus is told of the house beside the web server's own figures.
-import type { NightlyBackups } from '../backups/nightly.ts';
 import type { BusLoad, JoinedBus } from '../bus/bus.ts';
 import type { Doors } from '../db/doors.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -66,7 +65,7 @@ function measuresOfBus({ isJoined, load }: JoinedBus): Measure[] {
   ];
 }
 
-export function measuresOfBackups({ newestMadeAt }: NightlyBackups): Measure[] {
+export function measuresOfBackups(newestMadeAt: () => Date | undefined): Measure[] {
   const help = 'When the newest nightly backup was made, in seconds since 1970; 0 where there is none.';
   return [measure('backup_made_at_seconds', help, () => Math.floor((newestMadeAt()?.getTime() ?? 0) / 1000))];
 }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { insertKey } from '../../api-keys/queries.ts';
 import { recordAudit } from '../../audit/audit.ts';
+import { storeFault } from '../../backups/faults/queries.ts';
 import { recordFrames } from '../../frames/record.ts';
 import { insertGroup } from '../../groups/queries.ts';
 import { insertMail } from '../../mails/queries.ts';
@@ -150,6 +151,7 @@ export async function fill(place: Place): Promise<void> {
   await insertKnock(place.doors, { organizationId: place.organizationId, identifier: unused() });
   const actor = { operatorId: await addOperator(place), name: unused(), address: null };
   await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
+  await tenant(place, (tx) => storeFault(tx, { reason: unused(), at: new Date('2099-01-01') }));
 }
 
 /** Only where a route needs more than its address. */

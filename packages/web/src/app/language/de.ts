@@ -4,6 +4,7 @@ import { apiKeys } from '../../features/api-keys/de.ts';
 import { account } from '../../features/account/de.ts';
 import { advancedSettings } from '../../features/advanced-settings/de.ts';
 import { auditLog } from '../../features/audit-log/de.ts';
+import { backups } from '../../features/backups/de.ts';
 import { campaigns } from '../../features/campaigns/de.ts';
 import { commands } from '../../features/commands/de.ts';
 import { dashboard } from '../../features/dashboard/de.ts';
@@ -49,6 +50,7 @@ export const words: Words = {
   advancedSettings,
   app,
   auditLog,
+  backups,
   campaigns,
   commands,
   dashboard,

@@ -3,6 +3,7 @@ import { apiKeys } from '../../features/api-keys/en.ts';
 import { account } from '../../features/account/en.ts';
 import { advancedSettings } from '../../features/advanced-settings/en.ts';
 import { auditLog } from '../../features/audit-log/en.ts';
+import { backups } from '../../features/backups/en.ts';
 import { campaigns } from '../../features/campaigns/en.ts';
 import { commands } from '../../features/commands/en.ts';
 import { dashboard } from '../../features/dashboard/en.ts';
@@ -46,6 +47,7 @@ export const words = {
   advancedSettings,
   app,
   auditLog,
+  backups,
   campaigns,
   commands,
   dashboard,

@@ -6,6 +6,7 @@ import { useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../../api/contract.ts';
+import { BackupFaultBar } from '../../features/backups/BackupFaultBar.tsx';
 import { useMe } from '../../features/login/api.ts';
 import { MailsBar } from '../../features/mails/MailsBar.tsx';
 import { LocalFormats } from '../../ui/format/LocalFormats.tsx';
@@ -81,6 +82,7 @@ function Frame({ me }: { me: Me }) {
         </AppShell.Header>
         <AppShell.Main className={classes.main} id="content" tabIndex={-1}>
           {!ended && <LoginEnds me={me} />}
+          {me.operator.role === 'admin' && <BackupFaultBar />}
           {me.operator.role === 'admin' && <MailsBar />}
           <Page />
         </AppShell.Main>
