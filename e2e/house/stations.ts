@@ -3,7 +3,6 @@ import type { TestContext } from 'node:test';
 import {
   createStation,
   manualClock,
-  randomId,
   seededRandom,
   type ManualClock,
   type SimulatedStation,
@@ -31,7 +30,6 @@ export function holdStation(
 ): HeldStation {
   const known = stations.find((station) => station.identifier === identifier);
   const clock = manualClock(Date.now() - behindMs);
-  const random = seededRandom(1);
   const station = createStation({
     url: `ws://127.0.0.1:${house.port}/ocpp/${organization.slug}`,
     identifier,
@@ -44,8 +42,7 @@ export function holdStation(
     vendor: 'Ensto',
     firmware: known?.firmware ?? 'A999',
     clock,
-    random,
-    newId: () => randomId(random),
+    random: seededRandom(1),
     reconnectDelayMs: 1,
     ...options,
   });

@@ -9,6 +9,6 @@ export type { Point } from './point/point.ts';
 export type { PointOptions } from './point/surroundings.ts';
 export { type QuirkName, quirks, type StationVersion } from './versions.ts';
 export type { Quirk } from './wire/quirks.ts';
-export { type Random, randomId, seededRandom } from './world/random.ts';
+export { type Random, seededRandom } from './world/random.ts';
 export { createStation, type SimulatedStation } from './station.ts';
 export type { ErrorCode, PointStatus, StopReason, TokenStatus } from './words.ts';

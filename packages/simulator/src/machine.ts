@@ -2,7 +2,7 @@
 import { callFrame, type VersionTable } from '@stationmaster/ocpp';
 import { Authorization } from './authorization.ts';
 import type { Dialect } from './dialect.ts';
-import type { StationOptions } from './options.ts';
+import type { CompleteOptions } from './options.ts';
 import { AlignedSampling } from './point/aligned.ts';
 import { Point } from './point/point.ts';
 import type { Settings } from './settings.ts';
@@ -25,7 +25,7 @@ import { Timers } from './world/timers.ts';
 const [rebootMs, resetPatienceMs] = [5_000, 30_000];
 
 export class Machine {
-  readonly options: StationOptions;
+  readonly options: CompleteOptions;
   readonly table: VersionTable;
   readonly clock: Clock;
   readonly temper: Temper;
@@ -50,7 +50,7 @@ export class Machine {
   #hasNetwork = true;
   #lastAdmissionKey = 0;
 
-  constructor(options: StationOptions) {
+  constructor(options: CompleteOptions) {
     const { table, quirks, speak } = versions[options.version ?? '1.6'];
     this.options = options;
     this.table = table;
@@ -235,7 +235,7 @@ export class Machine {
     this.observers.event({ kind: 'answered', action: message.action, request, response });
   }
 
-  #buildPoint(number: number, point: StationOptions['points'][number]): Point {
+  #buildPoint(number: number, point: CompleteOptions['points'][number]): Point {
     return new Point(number, point, {
       clock: this.clock,
       random: this.options.random,

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { type IHandlersOption, RPCServer } from 'ocpp-rpc';
 import { manualClock } from './world/clock.ts';
-import { randomId, seededRandom } from './world/random.ts';
+import { seededRandom } from './world/random.ts';
 import { createStation } from './station.ts';
 
 type Received = { action: string; params: Record<string, unknown> };
@@ -55,17 +55,14 @@ async function startPartner(t: TestContext) {
 
 function stationFor(t: TestContext, url: string, password: string) {
   const clock = manualClock();
-  const random = seededRandom(2);
   const points = [{ maxPowerW: 22_000, phases: 3 }] as const;
-  const newId = () => randomId(random);
   const station = createStation({
     url,
     identifier: 'RPC 1',
     password,
     points,
     clock,
-    random,
-    newId,
+    random: seededRandom(2),
     reconnects: false,
   });
   t.after(() => station.close());

@@ -51,8 +51,11 @@ export type StationOptions = {
   /** The network's time: time-outs and reconnects; default the machine's. */
   wireClock?: Clock;
   random: Random;
+  /** Ids of messages, and in 2.x of transactions; default UUIDs from `random`, which then must not repeat itself. */
+  newId?(): string;
   /** How it fetches firmware and brings logs; default HTTP, with PUT. */
   files?: FileCarrier;
-  /** Ids of messages, and in 2.x of transactions: UUIDs. */
-  newId(): string;
 };
+
+/** The options with what each station needs filled in. */
+export type CompleteOptions = StationOptions & Required<Pick<StationOptions, 'newId'>>;

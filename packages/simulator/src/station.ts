@@ -4,6 +4,7 @@ import { Machine } from './machine.ts';
 import type { FrameObserver, StationEvent } from './wire/observers.ts';
 import type { StationOptions } from './options.ts';
 import type { Point } from './point/point.ts';
+import { randomId } from './world/random.ts';
 
 /** Builds a station; it does nothing before `connect`. */
 export function createStation(options: StationOptions): SimulatedStation {
@@ -17,7 +18,7 @@ export class SimulatedStation {
   #giveUp: (() => void) | undefined;
 
   constructor(options: StationOptions) {
-    this.#machine = new Machine(options);
+    this.#machine = new Machine({ newId: () => randomId(options.random), ...options });
     this.identifier = options.identifier;
     this.points = this.#machine.points;
   }

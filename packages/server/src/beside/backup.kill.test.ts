@@ -4,7 +4,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test, type TestContext } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
 import { withClient } from '../db/prepare.ts';
 import { startAuditedInstallation } from '../testing/audited-installation.ts';
 import { linesOfLedger } from '../testing/audit/ledger.ts';
@@ -13,6 +12,7 @@ import { runCommand } from '../testing/command.ts';
 import { makeDataFolder, removeDataFolder } from '../testing/data-folder.ts';
 import type { Installation } from '../testing/installation.ts';
 import { startServerProcess, type ServerProcess } from '../testing/server-process.ts';
+import { connectAndCharge, outliver } from '../testing/stations/charging.ts';
 
 const backups = await mkdtemp(join(tmpdir(), 'stationmaster-backups-'));
 after(() => rm(backups, { recursive: true }));
@@ -82,23 +82,8 @@ type Address = { url: string; identifier: string; password: string };
 
 /** A station that charges, and goes on with it when it finds a server again. */
 async function plugIn(t: TestContext, address: Address) {
-  const clock = manualClock(Date.now() - 3_600_000);
-  const random = seededRandom(1);
-  const station = createStation({
-    ...address,
-    points: [{ maxPowerW: 11_000, phases: 3, registerWh: 1_234_567 }],
-    clock,
-    random,
-    newId: () => randomId(random),
-    reconnectDelayMs: 50,
-    patienceMs: 30_000,
-  });
-  t.after(() => station.close());
-  const point = station.point(1);
-  await station.connect();
-  point.plugIn();
-  assert.equal(await point.presentToken('CARD-OUT'), 'Accepted');
-  await station.until(() => point.transactionId !== undefined);
+  const { station, clock } = outliver(t, address);
+  const point = await connectAndCharge(station, 'CARD-OUT');
   const transactionId = Number(point.transactionId);
   const startWh = Number(point.session?.startWh);
   clock.advance(5 * 60_000);

@@ -1,12 +1,5 @@
 // The demonstration's stations, in a process of their own: simulated ones that connect like real ones over real sockets.
-import {
-  createStation,
-  type Point,
-  randomId,
-  realClock,
-  seededRandom,
-  type SimulatedStation,
-} from '@stationmaster/simulator';
+import { createStation, type Point, realClock, seededRandom, type SimulatedStation } from '@stationmaster/simulator';
 import type { DemoStation } from './acme.ts';
 
 export type LivePlan = {
@@ -96,7 +89,6 @@ async function bringUp(
     configuration: { [version === '1.6' ? 'MeterValueSampleInterval' : 'SampledDataCtrlr.TxUpdatedInterval']: '10' },
     clock: realClock,
     random,
-    newId: () => randomId(random),
   });
   attend(station);
   await station.connect();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { createStation, realClock, randomId, seededRandom, type SimulatedStation } from '@stationmaster/simulator';
+import { createStation, realClock, seededRandom, type SimulatedStation } from '@stationmaster/simulator';
 import { getCampaign, startCampaign, startCampaignKeeper } from '../campaigns/campaigns.ts';
 import { systemClock } from '../clock.ts';
 import { dialects } from '../testing/dialects.ts';
@@ -32,7 +32,6 @@ for (const dialect of dialects) {
 
     /** With the settings that it left the factory with. */
     async function connect(identifier = 'ST-1'): Promise<SimulatedStation> {
-      const random = seededRandom(1);
       const station = createStation({
         url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
         identifier,
@@ -41,8 +40,7 @@ for (const dialect of dialects) {
         points: [{ maxPowerW: 11_000, phases: 3 }],
         configuration: { [key]: '30' },
         clock: realClock,
-        random,
-        newId: () => randomId(random),
+        random: seededRandom(1),
       });
       connected.push(station);
       await station.connect();

@@ -1,11 +1,12 @@
 // Stations that lie about energy, simulated over real sockets: each session counted right, each habit noticed and shown.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom, type QuirkName } from '@stationmaster/simulator';
+import { createStation, manualClock, seededRandom, type QuirkName } from '@stationmaster/simulator';
 import { systemClock } from '../clock.ts';
 import { createOperator } from '../operators/operators.ts';
 import { password, startTestPanel, type LoggedIn, type TestPanel } from '../testing/panel.ts';
 import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
+import { connectAndCharge } from '../testing/stations/charging.ts';
 import { startRecounter, type Recounter } from './energy.ts';
 
 const minuteMs = 60_000;
@@ -44,7 +45,6 @@ for (const version of ['1.6', '2.0.1'] as const) {
     /** A car charges for so many minutes, each of which ends with a sample, at the station with the number. */
     async function charge(stationId: number, quirk: QuirkName, minutes: number): Promise<Truth> {
       const clock = manualClock(Date.now() - 3 * 3_600_000);
-      const random = seededRandom(stationId);
       const station = createStation({
         version,
         url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
@@ -53,15 +53,10 @@ for (const version of ['1.6', '2.0.1'] as const) {
         points: [{ maxPowerW: 11_000, phases: 3, registerWh: firstWh }],
         quirks: [quirk],
         clock,
-        random,
-        newId: () => randomId(random),
+        random: seededRandom(stationId),
       });
       try {
-        await station.connect();
-        const point = station.point(1);
-        point.plugIn();
-        await point.presentToken('04A1');
-        await station.until(() => point.transactionId !== undefined);
+        const point = await connectAndCharge(station);
         const registers = [firstWh];
         for (let minute = 0; minute < minutes; minute += 1) {
           clock.advance(minuteMs);

@@ -1,11 +1,12 @@
 // A station of 2.1 from its boot to its stop: what is stored of it is what is stored of one of 2.0.1, and what it says beside that is kept.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom, type StationVersion } from '@stationmaster/simulator';
+import { createStation, manualClock, seededRandom, type StationVersion } from '@stationmaster/simulator';
 import { systemClock } from '../clock.ts';
 import { startRecounter, type Recounter } from '../energy/energy.ts';
 import type { Intent } from '../intents.ts';
 import { startStoredGateway, stationPassword, type StoredGateway } from '../testing/gateway/stored-gateway.ts';
+import { connectAndCharge } from '../testing/stations/charging.ts';
 
 const minuteMs = 60_000;
 
@@ -37,7 +38,6 @@ describe('a station of 2.1', () => {
   /** Plugged in, let in by a token, charged with samples, stopped from the panel; and all that is known of it afterwards. */
   async function charge(version: StationVersion, stationId: number) {
     const clock = manualClock(startedAtMs);
-    const random = seededRandom(21);
     const station = createStation({
       version,
       url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
@@ -45,15 +45,10 @@ describe('a station of 2.1', () => {
       password: stationPassword,
       points: [{ maxPowerW: 11_000, phases: 3, registerWh: 50_000 }],
       clock,
-      random,
-      newId: () => randomId(random),
+      random: seededRandom(21),
     });
     try {
-      await station.connect();
-      const point = station.point(1);
-      point.plugIn();
-      await point.presentToken('04A1');
-      await station.until(() => point.transactionId !== undefined);
+      await connectAndCharge(station);
       clock.advance(30 * minuteMs);
       await station.until(() => station.queued === 0);
       const [running] = await house.rows<{ transactionId: number }>(
@@ -104,7 +99,6 @@ describe('a station of 2.1', () => {
       points: [{ maxPowerW: 11_000, phases: 3 }],
       clock: manualClock(startedAtMs),
       random,
-      newId: () => randomId(random),
     });
     try {
       await station.connect();

@@ -1,8 +1,8 @@
 // One station and its session, over the sudden death of the server; the simulator plays the station.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
 import { startInstallation } from '../testing/installation.ts';
+import { connectAndCharge, outliver } from '../testing/stations/charging.ts';
 
 type SessionRow = { id: number; energyWh: number; endedAt: string | null; transactionId: number };
 type Sample = { at: string; registerWh: number };
@@ -10,28 +10,13 @@ type Sample = { at: string; registerWh: number };
 test('a session outlives the server that was killed in its midst: not a Wh lost, nothing twice (R-1)', async (t) => {
   const house = await startInstallation(t);
   const address = await house.addStation('OUTLIVER', 'CARD-1');
-  const clock = manualClock(Date.now() - 3_600_000);
-  const random = seededRandom(1);
-  const station = createStation({
-    ...address,
-    points: [{ maxPowerW: 11_000, phases: 3, registerWh: 1_234_567 }],
-    clock,
-    random,
-    newId: () => randomId(random),
-    reconnectDelayMs: 50,
-    patienceMs: 30_000,
-  });
-  t.after(() => station.close());
+  const { station, clock } = outliver(t, address);
   const acknowledged: Sample[] = [];
   station.onEvent((event) => {
     if (event.kind === 'answered' && event.action === 'MeterValues') acknowledged.push(...samplesOf(event.request));
   });
 
-  await station.connect();
-  const point = station.point(1);
-  point.plugIn();
-  assert.equal(await point.presentToken('CARD-1'), 'Accepted');
-  await station.until(() => point.transactionId !== undefined);
+  const point = await connectAndCharge(station, 'CARD-1');
   const { transactionId } = point;
   const startWh = point.session?.startWh ?? Number.NaN;
   clock.advance(5 * 60_000);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { createStation, realClock, randomId, seededRandom, type SimulatedStation } from '@stationmaster/simulator';
+import { createStation, realClock, seededRandom, type SimulatedStation } from '@stationmaster/simulator';
 import { systemClock, type Rounds } from '../clock.ts';
 import { listKeys } from '../ocpp/versions.ts';
 import { dialects } from '../testing/dialects.ts';
@@ -46,7 +46,6 @@ for (const dialect of dialects) {
         // Limits come in messages of their own, which are waited for.
         patience: { afterChangeMs: -1_000, afterConnectMs: -1_000, afterAskingMs: 60_000 },
       });
-      const random = seededRandom(1);
       station = createStation({
         url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
         identifier: 'ST-1',
@@ -59,8 +58,7 @@ for (const dialect of dialects) {
         },
         mostListEntries: mostTokens,
         clock: { ...realClock, now: () => realClock.now() + aheadMs },
-        random,
-        newId: () => randomId(random),
+        random: seededRandom(1),
       });
       await station.connect();
     });

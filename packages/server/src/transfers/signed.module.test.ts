@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
+import { createStation, manualClock, seededRandom } from '@stationmaster/simulator';
 import { hashPassword } from '../operators/logins/passwords.ts';
 import { insertOperator } from '../operators/queries.ts';
 import { dialects } from '../testing/dialects.ts';
@@ -56,7 +56,6 @@ describe('signed firmware', () => {
     test(`is checked by a station of ${version}, which tells whether the signature is right`, async (t) => {
       const stationId = nth + 1;
       const clock = manualClock(Date.now());
-      const random = seededRandom(stationId);
       const station = createStation({
         version,
         url: `ws://127.0.0.1:${gateway.port}/ocpp/acme`,
@@ -64,8 +63,7 @@ describe('signed firmware', () => {
         password: stationPassword,
         points: [{ maxPowerW: 11_000, phases: 3 }],
         clock,
-        random,
-        newId: () => randomId(random),
+        random: seededRandom(stationId),
       });
       t.after(() => station.close());
       await station.connect();

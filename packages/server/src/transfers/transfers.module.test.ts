@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { after, before, test, type TestContext } from 'node:test';
-import { createStation, filesOverHttp, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
+import { createStation, filesOverHttp, manualClock, seededRandom } from '@stationmaster/simulator';
 import { hashPassword } from '../operators/logins/passwords.ts';
 import { insertOperator } from '../operators/queries.ts';
 import { password, secretKey, startTestPanel, type LoggedIn, type TestPanel } from '../testing/panel.ts';
@@ -63,7 +63,6 @@ const uploadImage = (as: LoggedIn, payload = image) =>
 
 async function connect(t: TestContext, number: number, version: '1.6' | '2.0.1', uploadsBy: 'PUT' | 'POST' = 'PUT') {
   const clock = manualClock(Date.now());
-  const random = seededRandom(number);
   const carrier = filesOverHttp(uploadsBy);
   const fetched: Buffer[] = [];
   const station = createStation({
@@ -81,8 +80,7 @@ async function connect(t: TestContext, number: number, version: '1.6' | '2.0.1',
       },
     },
     clock,
-    random,
-    newId: () => randomId(random),
+    random: seededRandom(number),
   });
   t.after(() => station.close());
   await station.connect();

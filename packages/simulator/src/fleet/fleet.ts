@@ -4,7 +4,7 @@ import type { PointOptions } from '../point/surroundings.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
 import type { QuirkName, StationVersion } from '../versions.ts';
 import type { Clock } from '../world/clock.ts';
-import { between, randomId, type Random, seededRandom } from '../world/random.ts';
+import { between, type Random, seededRandom } from '../world/random.ts';
 
 export type FleetOptions = {
   url: string;
@@ -59,7 +59,6 @@ function stationOptions(fleet: FleetOptions, index: number): StationOptions {
     quirks,
     clock,
     random,
-    newId: () => randomId(random),
   };
 }
 

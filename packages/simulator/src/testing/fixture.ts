@@ -2,7 +2,7 @@
 import type { TestContext } from 'node:test';
 import { type ManualClock, manualClock } from '../world/clock.ts';
 import type { StationOptions } from '../options.ts';
-import { randomId, seededRandom } from '../world/random.ts';
+import { seededRandom } from '../world/random.ts';
 import type { FileCarrier } from '../wire/files.ts';
 import { createStation, type SimulatedStation } from '../station.ts';
 import {
@@ -62,14 +62,12 @@ const willingFiles: FileCarrier = { download: async () => new Uint8Array(1), upl
 
 function hold(t: TestContext, central: { url: string; close(): Promise<void> }, options: Options): Held {
   const clock = manualClock();
-  const random = seededRandom(1);
   const station = createStation({
     url: central.url,
     identifier: 'TEST-1',
     points: [{ maxPowerW: 11_000, phases: 3 }],
     clock,
-    random,
-    newId: () => randomId(random),
+    random: seededRandom(1),
     reconnectDelayMs: 1,
     files: willingFiles,
     ...options,

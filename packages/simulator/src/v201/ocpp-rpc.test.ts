@@ -6,7 +6,7 @@ import { test, type TestContext } from 'node:test';
 import { type IHandlersOption, RPCServer } from 'ocpp-rpc';
 import { createStation } from '../station.ts';
 import { manualClock } from '../world/clock.ts';
-import { randomId, seededRandom } from '../world/random.ts';
+import { seededRandom } from '../world/random.ts';
 
 type Received = { action: string; params: Record<string, unknown> };
 type Partner = {
@@ -53,7 +53,6 @@ async function startPartner(t: TestContext) {
 
 function stationFor(t: TestContext, url: string) {
   const clock = manualClock();
-  const random = seededRandom(2);
   const station = createStation({
     version: '2.0.1',
     url,
@@ -69,8 +68,7 @@ function stationFor(t: TestContext, url: string) {
         'Energy.Active.Import.Register,Power.Active.Import,Current.Import,Voltage,SoC',
     },
     clock,
-    random,
-    newId: () => randomId(random),
+    random: seededRandom(2),
     reconnects: false,
     files: { download: async () => new Uint8Array(1), upload: async () => undefined },
   });

@@ -40,7 +40,7 @@ test('every quirk of 2.0.1 says what it does, and does one kind of thing', () =>
 
 test('a quirk that only another version has is refused', async (t) => {
   const { central, clock } = await startFixture201(t);
-  const options = { url: central.url, identifier: 'X', points, clock, random: Math.random, newId: () => 'id' };
+  const options = { url: central.url, identifier: 'X', points, clock, random: Math.random };
   assert.throws(() => createStation({ ...options, version: '2.0.1', quirks: ['stop-with-transaction-0'] }), RangeError);
   assert.throws(() => createStation({ ...options, quirks: ['sequence-always-0'] }), RangeError);
 });

@@ -1,6 +1,6 @@
 // What a station's way to its central system is made with, completed from the station's own options.
 import type { VersionTable } from '@stationmaster/ocpp';
-import type { StationOptions, StationTls } from '../options.ts';
+import type { CompleteOptions, StationTls } from '../options.ts';
 import { type Clock, realClock } from '../world/clock.ts';
 import type { Random } from '../world/random.ts';
 import type { Temper } from './quirks.ts';
@@ -29,7 +29,7 @@ export type LinkOptions = {
 
 /** What a station's own options say of its link, completed. */
 export function linkOptionsOf(
-  { url, identifier, random, newId, wireClock, callTimeoutMs, reconnectDelayMs, reconnects, tls }: StationOptions,
+  { url, identifier, random, newId, wireClock, callTimeoutMs, reconnectDelayMs, reconnects, tls }: CompleteOptions,
   rest: Pick<LinkOptions, 'table' | 'temper' | 'password'>,
 ): LinkOptions {
   return {

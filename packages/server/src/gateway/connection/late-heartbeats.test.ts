@@ -1,7 +1,7 @@
 // A simulated station whose only sign of life comes when the last moment of it is there.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
+import { createStation, manualClock, seededRandom } from '@stationmaster/simulator';
 import { knownStation, withGateway } from '../../testing/gateway/test-gateway.ts';
 
 const intervalMs = 300_000;
@@ -11,7 +11,6 @@ for (const version of ['1.6', '2.0.1', '2.1'] as const) {
     withGateway(async (gateway) => {
       gateway.stations.set('ST-1', { ...knownStation, proof: 'none', passwordHash: null, pings: false });
       const clock = manualClock();
-      const random = seededRandom(1);
       const station = createStation({
         version,
         url: `ws://127.0.0.1:${gateway.port}/ocpp/acme`,
@@ -20,8 +19,7 @@ for (const version of ['1.6', '2.0.1', '2.1'] as const) {
         quirks: ['late-heartbeats', 'never-answers-pings'],
         reconnects: false,
         clock,
-        random,
-        newId: () => randomId(random),
+        random: seededRandom(1),
       });
       await station.connect();
       await station.until(() => station.queued === 0);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { connect as connectTls, type SecureVersion } from 'node:tls';
-import { createStation, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
+import { createStation, manualClock, seededRandom } from '@stationmaster/simulator';
 import { openTlsDoor, type FrontDoor } from '../../front-door.ts';
 import {
   makeAuthority,
@@ -108,7 +108,6 @@ describe('stations over TLS', () => {
   test('are simulated too, with a certificate of their own (S-4)', async () => {
     believing();
     const { certificate, key } = makeCertificate(ofStations, { name: 'ST-1' });
-    const random = seededRandom(1);
     const station = createStation({
       url: `wss://127.0.0.1:${door.port}/ocpp/acme`,
       identifier: 'ST-1',
@@ -116,8 +115,7 @@ describe('stations over TLS', () => {
       points: [{ maxPowerW: 11_000, phases: 3 }],
       reconnects: false,
       clock: manualClock(),
-      random,
-      newId: () => randomId(random),
+      random: seededRandom(1),
     });
     await station.connect();
     assert.ok(station.isAccepted);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom } from '@stationmaster/simulator';
+import { createStation, manualClock } from '@stationmaster/simulator';
 import type { SimulatedStation, StationOptions } from '@stationmaster/simulator';
 import { systemClock, type Rounds } from '../../clock.ts';
 import { startIssueWatch } from '../../issues/issues.ts';
@@ -59,7 +59,6 @@ for (const [version, unitKey, settingKey, supported] of [
 
     /** Its first point charges as much as it may. */
     async function charging(options: Partial<StationOptions> = {}): Promise<{ station: SimulatedStation; id: number }> {
-      const random = seededRandom(1);
       const clock = manualClock(Date.now());
       const id = stations.length + 1;
       const station = createStation({
@@ -73,7 +72,7 @@ for (const [version, unitKey, settingKey, supported] of [
         ],
         clock,
         random: () => 0,
-        newId: () => randomId(random),
+        newId: randomUUID,
         ...options,
       });
       stations.push(station);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom, type SimulatedStation } from '@stationmaster/simulator';
+import { createStation, manualClock, type SimulatedStation } from '@stationmaster/simulator';
 import { systemClock, type Rounds } from '../../clock.ts';
 import { profileKeys } from '../../ocpp/versions.ts';
 import { readLimitTraits } from '../../stations/stations.ts';
@@ -48,7 +48,6 @@ for (const version of ['1.6', '2.0.1', '2.1'] as const) {
 
     /** Its point charges as much as it may. */
     async function charging(id: number): Promise<SimulatedStation> {
-      const random = seededRandom(id);
       const stationClock = manualClock(Date.now());
       const station = createStation({
         url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
@@ -58,7 +57,7 @@ for (const version of ['1.6', '2.0.1', '2.1'] as const) {
         points: [{ maxPowerW: 22_000, phases: 3 }],
         clock: stationClock,
         random: () => 0,
-        newId: () => randomId(random),
+        newId: randomUUID,
       });
       stations.push(station);
       await station.connect();

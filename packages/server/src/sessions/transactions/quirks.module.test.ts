@@ -1,8 +1,9 @@
 // 2.0.1 stations that tell their transactions oddly, simulated over real sockets: each is one session, whole and right.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom, type QuirkName } from '@stationmaster/simulator';
+import { createStation, manualClock, seededRandom, type QuirkName } from '@stationmaster/simulator';
 import { startStoredGateway, type StoredGateway } from '../../testing/gateway/stored-gateway.ts';
+import { connectAndCharge } from '../../testing/stations/charging.ts';
 
 const minuteMs = 60_000;
 const firstWh = 50_000;
@@ -37,7 +38,6 @@ describe('transactions as 2.0.1 stations tell them', () => {
       [identifier],
     );
     const clock = manualClock(Date.now() - 3 * 3_600_000);
-    const random = seededRandom(stations);
     const station = createStation({
       version: '2.0.1',
       url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
@@ -45,15 +45,10 @@ describe('transactions as 2.0.1 stations tell them', () => {
       points: [{ maxPowerW: 11_000, phases: 3, registerWh: firstWh }],
       quirks,
       clock,
-      random,
-      newId: () => randomId(random),
+      random: seededRandom(stations),
     });
     try {
-      await station.connect();
-      const point = station.point(1);
-      point.plugIn();
-      await point.presentToken('04A1');
-      await station.until(() => point.transactionId !== undefined);
+      const point = await connectAndCharge(station);
       clock.advance(10 * minuteMs);
       await station.until(() => station.queued === 0);
       if (offline) station.dropNetwork();

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { createStation, manualClock, randomId, seededRandom, type QuirkName } from '@stationmaster/simulator';
+import { createStation, manualClock, seededRandom, type QuirkName } from '@stationmaster/simulator';
 import { createOperator } from '../../operators/operators.ts';
 import { password, startTestPanel, type LoggedIn, type TestPanel } from '../../testing/panel.ts';
 import { startStoredGateway, stationPassword, type StoredGateway } from '../../testing/gateway/stored-gateway.ts';
+import { connectAndCharge } from '../../testing/stations/charging.ts';
 import { limitTraitsOf, readActingQuirks } from '../stations.ts';
 
 type Listed = {
@@ -49,7 +50,6 @@ describe('quirks of stations', () => {
 
   function simulate(stationId: number, quirk: QuirkName, atMs: number) {
     const clock = manualClock(atMs);
-    const random = seededRandom(stationId);
     const station = createStation({
       url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
       identifier: `ST-${stationId}`,
@@ -57,8 +57,7 @@ describe('quirks of stations', () => {
       points: [{ maxPowerW: 11_000, phases: 3 }],
       quirks: [quirk],
       clock,
-      random,
-      newId: () => randomId(random),
+      random: seededRandom(stationId),
     });
     return { station, clock };
   }
@@ -157,11 +156,7 @@ describe('quirks of stations', () => {
     await set(6, 'local_time_as_z', { timeZone: 'Etc/GMT-2' });
     const startedAtMs = Date.now() - 3 * 3_600_000;
     const again = simulate(6, 'local-time-as-z', startedAtMs);
-    await again.station.connect();
-    const point = again.station.point(1);
-    point.plugIn();
-    await point.presentToken('04A1');
-    await again.station.until(() => point.transactionId !== undefined);
+    const point = await connectAndCharge(again.station);
     again.clock.advance(600_000);
     point.unplug();
     await again.station.until(() => again.station.queued === 0);

@@ -6,7 +6,6 @@ import {
   createStation,
   manualClock,
   quirks as simulated,
-  randomId,
   seededRandom,
   type QuirkName,
   type SimulatedStation,
@@ -18,6 +17,7 @@ import { insertOperator } from '../../operators/queries.ts';
 import { setProof } from '../proof/proof.ts';
 import { startRecounter, type Recounter } from '../../energy/energy.ts';
 import { admin, secretKey, startStoredGateway, type StoredGateway } from '../../testing/gateway/stored-gateway.ts';
+import { connectAndCharge } from '../../testing/stations/charging.ts';
 
 const minuteMs = 60_000;
 const firstWh = 50_000;
@@ -67,7 +67,6 @@ describe('stations as they are', () => {
     if (where !== undefined) await house.rows(`update stations set ${where} where identifier = $1`, [identifier]);
     const startedAtMs = Date.now() - 3 * 3_600_000;
     const clock = manualClock(startedAtMs);
-    const random = seededRandom(stations);
     const station = createStation({
       version,
       url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
@@ -75,15 +74,10 @@ describe('stations as they are', () => {
       points: [{ maxPowerW: 11_000, phases: 3, registerWh: firstWh }],
       quirks: quirk === undefined ? [] : [quirk],
       clock,
-      random,
-      newId: () => randomId(random),
+      random: seededRandom(stations),
     });
     try {
-      await station.connect();
-      const point = station.point(1);
-      point.plugIn();
-      await point.presentToken('04A1');
-      await station.until(() => point.transactionId !== undefined);
+      const point = await connectAndCharge(station);
       clock.advance((minutes / 2) * minuteMs);
       await station.until(() => station.queued === 0);
       await meanwhile?.(station);
@@ -234,7 +228,6 @@ describe('stations as they are', () => {
       [identifier],
     );
     const [row] = await house.rows<{ id: string }>('select id from stations where identifier = $1', [identifier]);
-    const random = seededRandom((stations += 1));
     const station = createStation({
       version,
       url: `ws://127.0.0.1:${house.port}/ocpp/acme`,
@@ -242,8 +235,7 @@ describe('stations as they are', () => {
       points: [{ maxPowerW: 11_000, phases: 3 }],
       quirks,
       clock: manualClock(Date.now()),
-      random,
-      newId: () => randomId(random),
+      random: seededRandom((stations += 1)),
     });
     return { station, stationId: Number(row?.id) };
   }

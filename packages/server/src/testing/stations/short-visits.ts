@@ -1,9 +1,8 @@
 // A simulated station that comes for a moment and goes, at a gateway with a database; knows nothing of what it is told meanwhile.
-import { createStation, randomId, realClock, seededRandom } from '@stationmaster/simulator';
+import { createStation, realClock, seededRandom } from '@stationmaster/simulator';
 import { stationPassword, type StoredGateway } from '../gateway/stored-gateway.ts';
 
 export function shortVisitor({ port, rowOnceThere }: StoredGateway) {
-  const random = seededRandom(1);
   const station = createStation({
     url: `ws://127.0.0.1:${port}/ocpp/acme`,
     identifier: 'ST-1',
@@ -11,8 +10,7 @@ export function shortVisitor({ port, rowOnceThere }: StoredGateway) {
     version: '1.6',
     points: [{ maxPowerW: 11_000, phases: 3 }],
     clock: realClock,
-    random,
-    newId: () => randomId(random),
+    random: seededRandom(1),
   });
   /** Since when it is here. */
   async function come(): Promise<Date> {
