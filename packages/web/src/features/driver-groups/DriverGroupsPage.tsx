@@ -1,9 +1,8 @@
 // The list of charging user groups of one's domain: found as one types, filtered, sorted and paged in the address.
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AddLink } from '../../ui/list/AddLink.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/list/FilterChip.tsx';
 import { FilterBar } from '../../ui/list/FilterBar.tsx';
@@ -39,20 +38,6 @@ function Filters({ search, onChange }: FiltersProps) {
   );
 }
 
-function AddLink() {
-  const { t } = useTranslation('driverGroups');
-  return (
-    <Button
-      component={Link}
-      to="/driver-groups/add"
-      variant="main"
-      leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-    >
-      {t('add')}
-    </Button>
-  );
-}
-
 export function DriverGroupsPage() {
   const { t } = useTranslation('driverGroups');
   const isAdmin = useMe().operator.role === 'admin';
@@ -68,7 +53,11 @@ export function DriverGroupsPage() {
   const isFiltered = search.search !== undefined || search.status !== undefined;
   return (
     <>
-      <PageHeader title={t('title')} actions={isAdmin && <AddLink />} inBarOnPhone />
+      <PageHeader
+        title={t('title')}
+        actions={isAdmin && <AddLink to="/driver-groups/add">{t('add')}</AddLink>}
+        inBarOnPhone
+      />
       <Card flush>
         <Filters search={search} onChange={change} />
         <PagedList

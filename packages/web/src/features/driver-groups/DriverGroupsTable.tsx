@@ -1,9 +1,9 @@
 // Charging user groups as rows.
-import { ActionIcon } from '@mantine/core';
-import { IconBan, IconPencil } from '@tabler/icons-react';
+import { IconBan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DriverGroupRow } from '../../api/contract.ts';
+import { EditLink } from '../../ui/list/EditLink.tsx';
 import { SortHead, type Sorting } from '../../ui/list/SortHead.tsx';
 import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
@@ -48,16 +48,7 @@ export function DriverGroupsTable({ groups, sorting, canEdit }: Props) {
               <td className={table.figure}>{memberCount}</td>
               <td className={look.actions}>
                 <StatisticsLink to={`/driver-groups/${id}/statistics`} name={name} />
-                {canEdit && (
-                  <ActionIcon
-                    component={Link}
-                    to={`/driver-groups/${id}`}
-                    aria-label={t('edit', { name })}
-                    data-tip={t('edit', { name })}
-                  >
-                    <IconPencil size={16} stroke={1.5} />
-                  </ActionIcon>
-                )}
+                {canEdit && <EditLink to={`/driver-groups/${id}`} label={t('edit', { name })} />}
               </td>
             </tr>
           ))}

@@ -1,9 +1,10 @@
 // The list of charging users of one's domain: found as one types, filtered, sorted and paged in the address.
 import { Button } from '@mantine/core';
-import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AddLink } from '../../ui/list/AddLink.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/list/FilterChip.tsx';
 import filters from '../../ui/list/Filters.module.css';
@@ -74,14 +75,7 @@ function Actions() {
   return (
     <>
       <Button renderRoot={(props) => <Link to="/drivers/import" {...props} />}>{t('sheet.open')}</Button>
-      <Button
-        component={Link}
-        to="/drivers/add"
-        variant="main"
-        leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-      >
-        {t('add')}
-      </Button>
+      <AddLink to="/drivers/add">{t('add')}</AddLink>
     </>
   );
 }

@@ -1,9 +1,9 @@
 // Charging users as rows.
-import { ActionIcon } from '@mantine/core';
-import { IconBan, IconPencil } from '@tabler/icons-react';
+import { IconBan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DriverRow } from '../../api/contract.ts';
+import { EditLink } from '../../ui/list/EditLink.tsx';
 import { SortHead, type Sorting } from '../../ui/list/SortHead.tsx';
 import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
@@ -35,14 +35,7 @@ function Row({ driver }: { driver: DriverRow }) {
       <td className={table.figure}>{tokenCount}</td>
       <td className={classes.actions}>
         <StatisticsLink to={`/drivers/${id}/statistics`} name={name} />
-        <ActionIcon
-          component={Link}
-          to={`/drivers/${id}`}
-          aria-label={t('edit', { name })}
-          data-tip={t('edit', { name })}
-        >
-          <IconPencil size={16} stroke={1.5} />
-        </ActionIcon>
+        <EditLink to={`/drivers/${id}`} label={t('edit', { name })} />
       </td>
     </tr>
   );

@@ -1,10 +1,9 @@
 // The list of charging groups: the tree with sums, found as one types; what is looked for and folded stays in the address.
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLink } from '../../ui/list/AddLink.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { EmptyState } from '../../ui/states/EmptyState.tsx';
 import { ErrorState } from '../../ui/states/ErrorState.tsx';
@@ -30,15 +29,7 @@ export function GroupsPage() {
     void navigate({ search: (old) => ({ ...old, folded: withFolded(foldedOf(old), groupId) }), replace: true });
   const onSearch = (text: string | undefined) =>
     void navigate({ search: (old) => ({ ...old, search: text }), replace: true });
-  const addButton = (
-    <Button
-      variant="main"
-      leftSection={<IconPlus size={16} stroke={1.75} />}
-      renderRoot={(props) => <Link to="/groups/new" {...props} />}
-    >
-      {t('add')}
-    </Button>
-  );
+  const addButton = <AddLink to="/groups/new">{t('add')}</AddLink>;
   return (
     <>
       <PageHeader title={t('title')} actions={addButton} inBarOnPhone />

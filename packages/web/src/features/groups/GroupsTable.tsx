@@ -1,10 +1,11 @@
 // Charging groups as the tree they are, each with the sums of all below it; walked by arrow keys as by pointer.
 import { ActionIcon } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GroupTotals } from '../../api/contract.ts';
+import { EditLink } from '../../ui/list/EditLink.tsx';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import table from '../../ui/table.module.css';
@@ -68,7 +69,7 @@ function Name({ row, onFold }: RowProps) {
 
 function Actions({ group }: { group: GroupTotals }) {
   const { t } = useTranslation('groups');
-  const [info, edit] = [t('infoNamed', { name: group.name }), t('editNamed', { name: group.name })];
+  const info = t('infoNamed', { name: group.name });
   const params = { groupId: group.id };
   return (
     <span className={classes.actions}>
@@ -80,13 +81,7 @@ function Actions({ group }: { group: GroupTotals }) {
       >
         <IconInfoCircle size={16} stroke={1.5} />
       </ActionIcon>
-      <ActionIcon
-        aria-label={edit}
-        data-tip={edit}
-        renderRoot={(props) => <Link to="/groups/$groupId/edit" params={params} {...props} />}
-      >
-        <IconPencil size={16} stroke={1.5} />
-      </ActionIcon>
+      <EditLink to={`/groups/${group.id}/edit`} label={t('editNamed', { name: group.name })} />
     </span>
   );
 }

@@ -1,10 +1,9 @@
 // The list of operators of one's domain: found as one types, filtered, sorted and paged in the address.
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../api/contract.ts';
+import { AddLink } from '../../ui/list/AddLink.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import { FilterChip } from '../../ui/list/FilterChip.tsx';
@@ -43,16 +42,7 @@ function Filters({ search, onChange }: FiltersProps) {
 
 function InviteLink() {
   const { t } = useTranslation('operators');
-  return (
-    <Button
-      component={Link}
-      to="/operators/invite"
-      variant="main"
-      leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-    >
-      {t('invite')}
-    </Button>
-  );
+  return <AddLink to="/operators/invite">{t('invite')}</AddLink>;
 }
 
 /** Sends an invitation again, and says what became of it. */

@@ -1,9 +1,10 @@
 // Operators as rows, each with what can be done with it.
 import { ActionIcon } from '@mantine/core';
-import { IconPencil, IconSend } from '@tabler/icons-react';
+import { IconSend } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { OperatorRow } from '../../api/contract.ts';
+import { EditLink } from '../../ui/list/EditLink.tsx';
 import type { Sorting } from '../../ui/list/SortHead.tsx';
 import { SortHead } from '../../ui/list/SortHead.tsx';
 import { TableScroll } from '../../ui/list/TableScroll.tsx';
@@ -32,14 +33,7 @@ function Actions({ operator, onResend }: { operator: OperatorRow; onResend: Prop
           <IconSend size={16} stroke={1.5} />
         </ActionIcon>
       )}
-      <ActionIcon
-        component={Link}
-        to={`/operators/${id}`}
-        aria-label={t('edit', { name })}
-        data-tip={t('edit', { name })}
-      >
-        <IconPencil size={16} stroke={1.5} />
-      </ActionIcon>
+      <EditLink to={`/operators/${id}`} label={t('edit', { name })} />
     </div>
   );
 }

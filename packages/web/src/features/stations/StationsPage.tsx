@@ -1,9 +1,10 @@
 // The list of charging stations: found as one types, filtered, sorted and paged in the address.
 import { Button } from '@mantine/core';
-import { IconDownload, IconPlus } from '@tabler/icons-react';
+import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AddLink } from '../../ui/list/AddLink.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { listAddress, sortingOf } from '../../ui/list/list-address.ts';
 import { PagedList } from '../../ui/list/PagedList.tsx';
@@ -37,13 +38,7 @@ function AddAndImport() {
       <Button className={classes.desk} renderRoot={(props) => <Link to="/stations/import" {...props} />}>
         {t('import.open')}
       </Button>
-      <Button
-        variant="main"
-        leftSection={<IconPlus size={16} stroke={1.75} />}
-        renderRoot={(props) => <Link to="/stations/new" {...props} />}
-      >
-        {t('add.open')}
-      </Button>
+      <AddLink to="/stations/new">{t('add.open')}</AddLink>
     </div>
   );
 }

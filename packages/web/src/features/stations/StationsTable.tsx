@@ -1,10 +1,11 @@
 // Charging stations as rows; the same table serves the list, the dashboard and the pages of groups.
 import { ActionIcon, Checkbox } from '@mantine/core';
-import { IconInfoCircle, IconPencil } from '@tabler/icons-react';
+import { IconInfoCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DashboardStation, StationRow } from '../../api/contract.ts';
+import { EditLink } from '../../ui/list/EditLink.tsx';
 import { Age } from '../../ui/format/Age.tsx';
 import { useFormats } from '../../ui/format/formats-context.ts';
 import { StateWords } from '../../ui/station/StateWords.tsx';
@@ -30,7 +31,7 @@ const defaultColumns: readonly Column[] = ['group', 'power', 'lastSeen'];
 
 function Actions({ station, canEdit }: { station: TableStation; canEdit: boolean }) {
   const { t } = useTranslation('stations');
-  const [info, edit] = [t('infoNamed', { name: station.name }), t('editNamed', { name: station.name })];
+  const info = t('infoNamed', { name: station.name });
   const params = { stationId: station.id };
   return (
     <span className={classes.actions}>
@@ -42,15 +43,7 @@ function Actions({ station, canEdit }: { station: TableStation; canEdit: boolean
       >
         <IconInfoCircle size={16} stroke={1.5} />
       </ActionIcon>
-      {canEdit && (
-        <ActionIcon
-          aria-label={edit}
-          data-tip={edit}
-          renderRoot={(props) => <Link to="/stations/$stationId/edit" params={params} {...props} />}
-        >
-          <IconPencil size={16} stroke={1.5} />
-        </ActionIcon>
-      )}
+      {canEdit && <EditLink to={`/stations/${station.id}/edit`} label={t('editNamed', { name: station.name })} />}
     </span>
   );
 }

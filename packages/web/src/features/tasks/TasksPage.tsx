@@ -1,10 +1,10 @@
 // The list of scheduled tasks of one's domain: found as one types, filtered, sorted and paged in the address.
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useSearch } from '@tanstack/react-router';
+import { Outlet, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AddLink } from '../../ui/list/AddLink.tsx';
 import { Card } from '../../ui/page/Card.tsx';
 import { FilterChip } from '../../ui/list/FilterChip.tsx';
 import { FilterBar } from '../../ui/list/FilterBar.tsx';
@@ -54,14 +54,7 @@ function Actions() {
   return (
     <>
       <Button onClick={() => setSetting(true)}>{t('setNow.action')}</Button>
-      <Button
-        component={Link}
-        to="/tasks/add"
-        variant="main"
-        leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-      >
-        {t('add')}
-      </Button>
+      <AddLink to="/tasks/add">{t('add')}</AddLink>
       {isSetting && <SetNow onClose={() => setSetting(false)} />}
     </>
   );
