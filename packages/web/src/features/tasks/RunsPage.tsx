@@ -14,7 +14,7 @@ import { TableScroll } from '../../ui/list/TableScroll.tsx';
 import { WhenThere } from '../../ui/states/WhenThere.tsx';
 import table from '../../ui/table.module.css';
 import { runsQuery, taskQuery } from './api.ts';
-import classes from './TasksTable.module.css';
+import classes from './table/TasksTable.module.css';
 import { resultWords } from './use-task-words.ts';
 
 const pageSize = 25;

@@ -15,7 +15,7 @@ import { SearchField } from '../../ui/list/SearchField.tsx';
 import { tasksQuery } from './api.ts';
 import { filterOf, pageSizes, statuses, types, type TasksSearch } from './search.ts';
 import { SetNow } from './SetNow.tsx';
-import { TasksTable } from './TasksTable.tsx';
+import { TasksTable } from './table/TasksTable.tsx';
 import { typeWords } from './use-task-words.ts';
 
 type FiltersProps = { search: TasksSearch; isFiltered: boolean; onChange: (change: Change<TasksSearch>) => void };
