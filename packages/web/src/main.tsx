@@ -1,7 +1,7 @@
 // Starts the panel in the page that the server sent.
 import '@mantine/core/styles.layer.css';
-import './ui/tokens.css';
-import './ui/base.css';
+import './ui/theme/tokens.css';
+import './ui/theme/base.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startWords } from './app/language/words.ts';

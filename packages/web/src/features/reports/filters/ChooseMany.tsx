@@ -1,6 +1,5 @@
 // Chooses some of many, found as one types; what is chosen stands in the field.
 import { MultiSelect } from '@mantine/core';
-import theme from '../../../ui/theme.module.css';
 import classes from './ChooseMany.module.css';
 
 export type Choice = { value: string; label: string };
@@ -37,15 +36,9 @@ export function ChooseMany({ label, placeholder, noneFound, value, found, chosen
       onSearchChange={onType}
       // What was found is what fits; what is chosen already is hidden, and need not fit.
       filter={({ options }) => options}
-      withScrollArea={false}
-      comboboxProps={{ portalProps: { target: '#content' } }}
       classNames={{
-        label: theme.label,
         input: classes.input,
         pill: classes.pill,
-        dropdown: theme.menu,
-        options: theme.options,
-        option: theme.option,
         inputField: classes.field,
         pillsList: classes.pills,
       }}
