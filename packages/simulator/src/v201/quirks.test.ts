@@ -1,13 +1,11 @@
 // What each quirk of 2.0.1 puts on the wire, and which behaviour it changes.
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Requests201 } from '@stationmaster/ocpp';
 import { createStation } from '../station.ts';
 import { type Fixture201, startCharging201, startFixture201, startOnline201 } from '../testing/fixture.ts';
+import { eventsOf } from '../testing/events.ts';
 import type { QuirkName } from '../versions.ts';
 import { quirks201 } from './quirks.ts';
-
-type Event = Requests201['TransactionEvent'];
 
 const minuteMs = 60_000;
 const points = [{ maxPowerW: 11_000, phases: 3, registerWh: 50_000 }] as const;
@@ -21,8 +19,6 @@ async function chargeWith(t: TestContext, quirk: QuirkName, minutes = 3): Promis
   await station.until(() => station.queued === 0);
   return fixture;
 }
-
-const eventsOf = ({ central }: Fixture201): Event[] => central.payloads('TransactionEvent');
 
 function registersOf(fixture: Fixture201): unknown[] {
   return eventsOf(fixture).map(({ meterValue }) => meterValue?.[0]?.sampledValue[0]?.value);

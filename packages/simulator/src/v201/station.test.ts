@@ -1,26 +1,10 @@
-// A 2.0.1 station's life with its central system: booting, charging, losing network and power.
+// A 2.0.1 station's life with its central system: booting, tokens, losing network and power.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Requests201 } from '@stationmaster/ocpp';
-import { type Fixture201, startCharging201, startFixture201, startOnline201 } from '../testing/fixture.ts';
+import { startCharging201, startFixture201, startOnline201 } from '../testing/fixture.ts';
+import { eventsOf, registerOf, storyOf } from '../testing/events.ts';
 
 const minuteMs = 60_000;
-
-type Event = Requests201['TransactionEvent'];
-
-const events = ({ central }: Pick<Fixture201, 'central'>): Event[] => central.payloads('TransactionEvent');
-
-/** Of each event its type, trigger and charging state. */
-const storyOf = (fixture: Pick<Fixture201, 'central'>): (string | undefined)[][] =>
-  events(fixture).map(({ eventType, triggerReason, transactionInfo: { chargingState } }) => [
-    eventType,
-    triggerReason,
-    chargingState,
-  ]);
-
-function registerOf({ meterValue }: Event): number | undefined {
-  return meterValue?.[0]?.sampledValue.find(({ measurand }) => measurand === 'Energy.Active.Import.Register')?.value;
-}
 
 test('a 2.0.1 station boots with its reason and tells the status of its connectors, not of itself', async (t) => {
   const { central, station } = await startOnline201(t, {
@@ -69,152 +53,15 @@ test('a 2.0.1 station that is pending says nothing but boots again after the wan
   await connected;
 });
 
-test('a transaction is told from plug to plug in rising numbers, and register, samples and end agree', async (t) => {
-  const fixture = await startOnline201(t, { points: [{ maxPowerW: 11_000, phases: 3, registerWh: 5_000 }] });
-  const { central, station, clock } = fixture;
-  const point = station.point(1);
-  point.plugIn();
-  assert.equal(await point.presentToken('TOKEN-1'), 'Accepted');
-  clock.advance(30 * minuteMs);
-  const shownWh = station.meterWh(1);
-  await point.presentToken('TOKEN-1');
-  point.unplug();
-  await station.until(() => station.queued === 0);
-
-  assert.deepEqual(central.payloads('Authorize'), [{ idToken: { idToken: 'TOKEN-1', type: 'ISO14443' } }]);
-  const told = events(fixture);
-  const [started, firstSample] = told;
-  const ended = told.at(-1);
-  const transactionId = started?.transactionInfo.transactionId;
-  assert.match(transactionId ?? '', /^[0-9a-f-]{36}$/);
-  assert.deepEqual(started, {
-    eventType: 'Started',
-    timestamp: '2026-01-05T08:00:00.000Z',
-    triggerReason: 'Authorized',
-    seqNo: 0,
-    transactionInfo: { transactionId, chargingState: 'Charging' },
-    evse: { id: 1, connectorId: 1 },
-    idToken: { idToken: 'TOKEN-1', type: 'ISO14443' },
-    meterValue: [
-      {
-        timestamp: '2026-01-05T08:00:00.000Z',
-        sampledValue: [
-          {
-            measurand: 'Energy.Active.Import.Register',
-            value: 5_000,
-            unitOfMeasure: { unit: 'Wh' },
-            context: 'Transaction.Begin',
-          },
-        ],
-      },
-    ],
-  });
-  assert.equal(told.length, 32);
-  assert.deepEqual(
-    told.map(({ seqNo }) => seqNo),
-    told.map((_event, index) => index),
-  );
-  assert.ok(told.every(({ transactionInfo }) => transactionInfo.transactionId === transactionId));
-  assert.deepEqual([firstSample?.evse, firstSample?.idToken], [undefined, undefined]);
-  assert.equal(firstSample?.meterValue?.[0]?.sampledValue[0]?.context, 'Sample.Periodic');
-  assert.deepEqual([ended?.eventType, ended?.triggerReason], ['Ended', 'StopAuthorized']);
-  assert.equal(ended?.transactionInfo.stoppedReason, 'Local');
-  assert.deepEqual(ended?.idToken, { idToken: 'TOKEN-1', type: 'ISO14443' });
-  assert.equal(ended && registerOf(ended), shownWh);
-  await station.until(() => central.payloads('StatusNotification').length === 3);
-  assert.deepEqual(
-    central.payloads('StatusNotification').map(({ connectorStatus }) => connectorStatus),
-    ['Available', 'Occupied', 'Available'],
-  );
-});
-
-test('a transaction that starts with the cable learns of its token later', async (t) => {
-  const fixture = await startOnline201(t, { configuration: { 'TxCtrlr.TxStartPoint': 'EVConnected' } });
-  const { station } = fixture;
-  const point = station.point(1);
-  point.plugIn();
-  await station.until(() => point.transactionId !== undefined);
-  await point.presentToken('TOKEN-1');
-  point.unplug();
-  await station.until(() => station.queued === 0);
-  assert.deepEqual(storyOf(fixture), [
-    ['Started', 'CablePluggedIn', 'EVConnected'],
-    ['Updated', 'Authorized', 'Charging'],
-    ['Ended', 'EVCommunicationLost', 'Idle'],
-  ]);
-  const [started, updated, ended] = events(fixture);
-  assert.equal(started?.idToken, undefined);
-  assert.equal(updated?.idToken?.idToken, 'TOKEN-1');
-  assert.equal(ended?.transactionInfo.stoppedReason, 'EVDisconnected');
-});
-
-test('a transaction that starts with the token waits for its cable, and times out without one', async (t) => {
-  const fixture = await startOnline201(t, { configuration: { 'TxCtrlr.TxStartPoint': 'Authorized' } });
-  const { station, clock } = fixture;
-  await station.point(1).presentToken('TOKEN-1');
-  clock.advance(minuteMs);
-  await station.until(() => station.queued === 0);
-  await station.point(1).presentToken('TOKEN-1');
-  station.point(1).plugIn();
-  await station.until(() => station.queued === 0);
-  assert.deepEqual(storyOf(fixture), [
-    ['Started', 'Authorized', 'Idle'],
-    ['Ended', 'EVConnectTimeout', 'Idle'],
-    ['Started', 'Authorized', 'Idle'],
-    ['Updated', 'CablePluggedIn', 'Charging'],
-  ]);
-  assert.equal(events(fixture)[1]?.transactionInfo.stoppedReason, 'Timeout');
-});
-
-test('a transaction that ends with the cable outlives its token, and may get another', async (t) => {
-  const configuration = { 'TxCtrlr.TxStartPoint': 'EVConnected', 'TxCtrlr.TxStopPoint': 'EVConnected' };
-  const fixture = await startCharging201(t, { configuration });
-  const { station } = fixture;
-  const point = station.point(1);
-  await point.presentToken('TOKEN-1');
-  await point.presentToken('TOKEN-2');
-  await point.presentToken('TOKEN-2');
-  point.unplug();
-  await station.until(() => station.queued === 0);
-  assert.deepEqual(storyOf(fixture), [
-    ['Started', 'CablePluggedIn', 'EVConnected'],
-    ['Updated', 'Authorized', 'Charging'],
-    ['Updated', 'StopAuthorized', 'EVConnected'],
-    ['Updated', 'Authorized', 'Charging'],
-    ['Updated', 'StopAuthorized', 'EVConnected'],
-    ['Ended', 'EVCommunicationLost', 'Idle'],
-  ]);
-  assert.equal(events(fixture).at(-1)?.transactionInfo.stoppedReason, 'Local');
-});
-
-test('a full car and a limit change the charging state, which is told', async (t) => {
-  const configuration = { 'SampledDataCtrlr.TxUpdatedInterval': '0' };
-  const fixture = await startOnline201(t, { configuration });
-  const { station, clock } = fixture;
-  const point = station.point(1);
-  point.plugIn({ batteryWh: 20_000, maxPowerW: 11_000, startPercent: 50, targetPercent: 60 });
-  await point.presentToken('TOKEN-1');
-  point.setLimitW(1_000);
-  point.setLimitW(undefined);
-  clock.advance(60 * minuteMs);
-  await station.until(() => station.queued === 0);
-  assert.deepEqual(storyOf(fixture), [
-    ['Started', 'Authorized', 'Charging'],
-    ['Updated', 'ChargingStateChanged', 'SuspendedEVSE'],
-    ['Updated', 'ChargingStateChanged', 'Charging'],
-    ['Updated', 'ChargingStateChanged', 'SuspendedEV'],
-  ]);
-});
-
 test('a token that the central system refuses at the start ends the transaction', async (t) => {
   const fixture = await startOnline201(t);
   const { central, station } = fixture;
   central.replies.TransactionEvent = () => ({ idTokenInfo: { status: 'NoCredit' } });
   station.point(1).plugIn();
   await station.point(1).presentToken('TOKEN-1');
-  await station.until(() => events(fixture).length === 2);
+  await station.until(() => eventsOf(fixture).length === 2);
   assert.deepEqual(storyOf(fixture)[1], ['Ended', 'Deauthorized', 'EVConnected']);
-  assert.equal(events(fixture)[1]?.transactionInfo.stoppedReason, 'DeAuthorized');
+  assert.equal(eventsOf(fixture)[1]?.transactionInfo.stoppedReason, 'DeAuthorized');
 });
 
 test('tokens of one group end each other’s sessions, a master pass ends any and starts none', async (t) => {
@@ -236,7 +83,7 @@ test('tokens of one group end each other’s sessions, a master pass ends any an
     await point.presentToken(stopper);
     await station.until(() => station.queued === 0);
   }
-  const ended = events(fixture).filter(({ eventType }) => eventType === 'Ended');
+  const ended = eventsOf(fixture).filter(({ eventType }) => eventType === 'Ended');
   assert.deepEqual(
     ended.map(({ idToken, transactionInfo }) => [idToken?.idToken, transactionInfo.stoppedReason]),
     [
@@ -261,7 +108,7 @@ test('a transaction that starts and ends offline is told in order, marked as off
   await station.restoreNetwork();
   await station.until(() => station.queued === 0);
   assert.deepEqual(
-    events(fixture).map(({ eventType, seqNo, offline }) => [eventType, seqNo, offline]),
+    eventsOf(fixture).map(({ eventType, seqNo, offline }) => [eventType, seqNo, offline]),
     [
       ['Started', 0, true],
       ['Updated', 1, true],
@@ -270,8 +117,8 @@ test('a transaction that starts and ends offline is told in order, marked as off
       ['Ended', 4, true],
     ],
   );
-  assert.equal(events(fixture)[0]?.timestamp, '2026-01-05T08:01:00.000Z');
-  assert.equal(events(fixture)[4]?.timestamp, '2026-01-05T08:04:00.000Z');
+  assert.equal(eventsOf(fixture)[0]?.timestamp, '2026-01-05T08:01:00.000Z');
+  assert.equal(eventsOf(fixture)[4]?.timestamp, '2026-01-05T08:04:00.000Z');
   assert.deepEqual(
     central.payloads('BootNotification').map(({ reason }) => reason),
     ['PowerUp', 'Unknown'],
@@ -287,7 +134,7 @@ test('power fails in mid-transaction: the queue survives, and a car that stays b
   clock.advance(60 * minuteMs);
   await station.restorePower();
   await station.until(() => station.queued === 0);
-  const [ended, startedAnew] = events(fixture).slice(-2);
+  const [ended, startedAnew] = eventsOf(fixture).slice(-2);
   assert.deepEqual([ended?.eventType, ended?.transactionInfo.stoppedReason], ['Ended', 'PowerLoss']);
   assert.equal(ended?.timestamp, '2026-01-05T08:10:30.000Z');
   assert.equal(ended && registerOf(ended), atCutWh);
@@ -318,7 +165,7 @@ test('at round times a transaction tells its meter in its own events, an idle me
   const { central, station, clock } = fixture;
   clock.advance(20 * minuteMs);
   await station.until(() => station.queued === 0);
-  const [, aligned] = events(fixture);
+  const [, aligned] = eventsOf(fixture);
   assert.deepEqual([aligned?.triggerReason, aligned?.timestamp], ['MeterValueClock', '2026-01-05T08:15:00.000Z']);
   const [values, ...others] = central.payloads('MeterValues');
   assert.deepEqual(others, []);
@@ -345,7 +192,7 @@ test('a message whose answer is lost with the connection is sent again to the le
   station.point(1).plugIn();
   await station.point(1).presentToken('TOKEN-1');
   await station.until(() => station.point(1).transactionId !== undefined);
-  const [first, second, ...others] = events(fixture);
+  const [first, second, ...others] = eventsOf(fixture);
   assert.deepEqual(first, second);
   assert.deepEqual(others, []);
 });
