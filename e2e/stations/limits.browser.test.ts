@@ -18,7 +18,7 @@ describe('the limit of current of a charging station', () => {
     await sees(limit.getByText('It may take as much as it is built for.'));
     await limit.getByRole('button', { name: 'Set now' }).click();
     const dialog = page.getByRole('dialog', { name: 'Limit the current now' });
-    await dialog.getByLabel('Max current').fill('');
+    await dialog.getByLabel('Max current').fill('6,5');
     await dialog.getByRole('button', { name: 'Set now' }).click();
     await sees(dialog.getByText('A whole number from 0 to 1000.'));
     await demandAccessible(page);

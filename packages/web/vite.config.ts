@@ -24,10 +24,8 @@ function isFirst(id: string, modules: Modules): boolean {
 
 /** Of the libraries, what no page needs at once; of Mantine these components. */
 const laterComponents =
-  'Autocomplete|FileButton|FileInput|MultiSelect|NumberInput|Pagination|PillsInput|Pill|Radio(?!/RadioIcon)|Tabs|Textarea';
-const later = new RegExp(
-  `node_modules/(@mantine/core/esm/components/(${laterComponents})\\b|react-number-format/|uqr/)`,
-);
+  'Autocomplete|FileButton|FileInput|MultiSelect|Pagination|PillsInput|Pill|Radio(?!/RadioIcon)|Tabs|Textarea';
+const later = new RegExp(`node_modules/(@mantine/core/esm/components/(${laterComponents})\\b|uqr/)`);
 
 /** Tells the page where the words of each language are, so that those it needs come beside the first script, not after it. */
 const wordsInPage: Plugin = {

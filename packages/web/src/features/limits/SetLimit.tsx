@@ -1,8 +1,10 @@
 // Asks an admin how much current a charging station may take from now on.
-import { Checkbox, NumberInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Station, WantedLimit } from '../../api/contract.ts';
+import { NumberField } from '../../ui/form/NumberField.tsx';
+import { isWholeWithin, type NumberTyped } from '../../ui/form/number-typed.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { ErrorLine } from '../../ui/states/ErrorState.tsx';
@@ -11,16 +13,16 @@ import { useSetLimit } from './api.ts';
 
 type Props = { station: Station; present: WantedLimit | null; onClose: () => void };
 
-const highestAmps = 1000;
+const bounds = { min: 0, max: 1000 };
 const usualAmps = 16;
 
 export function SetLimit({ station, present, onClose }: Props) {
   const { t } = useTranslation(['limits', 'ui']);
-  const [amps, setAmps] = useState<number | string>(present?.limitAmps ?? usualAmps);
+  const [amps, setAmps] = useState<NumberTyped>(present?.limitAmps ?? usualAmps);
   const [lifts, setLifts] = useState(false);
   const [isTried, setTried] = useState(false);
   const setting = useSetLimit(station.id);
-  const isWrong = typeof amps !== 'number' || !Number.isInteger(amps) || amps < 0 || amps > highestAmps;
+  const isWrong = !isWholeWithin(amps, bounds);
   return (
     <Dialog title={t('dialog.title')} keepsInput onClose={onClose}>
       <form
@@ -30,19 +32,14 @@ export function SetLimit({ station, present, onClose }: Props) {
           event.preventDefault();
           setTried(true);
           if (lifts) setting.mutate(null, { onSuccess: onClose });
-          else if (!isWrong) setting.mutate(amps, { onSuccess: onClose });
+          else if (!isWrong) setting.mutate(Number(amps), { onSuccess: onClose });
         }}
       >
         {!station.connected && <p className={form.warning}>{t('dialog.away')}</p>}
-        <NumberInput
+        <NumberField
           label={t('dialog.amps')}
           description={t('dialog.help')}
-          suffix=" A"
-          min={0}
-          max={highestAmps}
-          clampBehavior="none"
-          allowDecimal={false}
-          allowNegative={false}
+          unit="A"
           disabled={lifts}
           value={amps}
           error={isTried && isWrong && !lifts ? t('dialog.wrong') : undefined}

@@ -1,8 +1,10 @@
 // Sets what is special about a charging station, with what belongs to it.
-import { Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuirkParameters, StationQuirk, StationQuirks } from '../../api/contract.ts';
+import { NumberField } from '../../ui/form/NumberField.tsx';
+import { isWholeWithin } from '../../ui/form/number-typed.ts';
 import { TimeZoneSelect } from '../../ui/form/TimeZoneSelect.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import form from '../../ui/dialog/Form.module.css';
@@ -35,15 +37,11 @@ function ParameterField({ name, parameters, onSay }: FieldProps) {
     return <MultiSelect label={label} data={data} value={parameters.ways ?? []} onChange={onChange} />;
   }
   if (name === 'highestStackLevel') {
-    const onChange = (said: number | string) => typeof said === 'number' && onSay({ highestStackLevel: said });
     return (
-      <NumberInput
+      <NumberField
         label={label}
-        min={0}
-        max={1000}
-        allowDecimal={false}
         value={parameters.highestStackLevel ?? ''}
-        onChange={onChange}
+        onChange={(said) => onSay({ highestStackLevel: said === '' ? Number.NaN : said })}
       />
     );
   }
@@ -58,7 +56,10 @@ function ParameterField({ name, parameters, onSay }: FieldProps) {
   return <Select label={label} data={data} value={parameters.settingUnit ?? null} onChange={onChange} />;
 }
 
-const isSaid = (value: unknown) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+function isSaid(value: QuirkParameters[keyof QuirkParameters]): boolean {
+  if (typeof value === 'number') return isWholeWithin(value, { min: 0, max: 1000 });
+  return value !== undefined && value.length > 0;
+}
 
 type Props = {
   choices: readonly Choice[];

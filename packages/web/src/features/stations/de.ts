@@ -135,6 +135,7 @@ export const stations: typeof words = {
     socket: 'Anschluss {{number}}',
     type: 'Art des Anschlusses',
     power: 'Max. Leistung, kW',
+    powerWrong: 'Eine Zahl von 0,1 bis 2000.',
     addSocket: 'Anschluss hinzufügen',
     takeSocket: 'Anschluss {{number}} entfernen',
     add: 'Ladepunkt hinzufügen',

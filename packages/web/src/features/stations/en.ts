@@ -133,6 +133,7 @@ export const stations = {
     socket: 'Socket {{number}}',
     type: 'Socket type',
     power: 'Max. power, kW',
+    powerWrong: 'A number from 0.1 to 2000.',
     addSocket: 'Add new socket',
     takeSocket: 'Take socket {{number}} away',
     add: 'Add charging point',

@@ -2,13 +2,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { NumberTyped } from '../../ui/form/number-typed.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { ErrorLine } from '../../ui/states/ErrorState.tsx';
 import layout from '../../ui/dialog/Form.module.css';
 import { presentKey, setNow } from './api.ts';
 import { CurrentField } from './CurrentField.tsx';
-import type { Target } from './form/task-form.ts';
+import { ampsFault, type Target } from './form/task-form.ts';
 import { TargetSelect } from './TargetSelect.tsx';
 import { usePresent } from './use-present.ts';
 
@@ -17,7 +18,7 @@ export function SetNow({ of = null, onClose }: { of?: Target | null; onClose: ()
   const { t } = useTranslation(['tasks', 'ui']);
   const queries = useQueryClient();
   const [target, setTarget] = useState<Target | null>(of);
-  const [amps, setAmps] = useState<number | ''>('');
+  const [amps, setAmps] = useState<NumberTyped>('');
   const [lifts, setLifts] = useState(false);
   const [tried, setTried] = useState(false);
   const present = usePresent(target);
@@ -25,10 +26,10 @@ export function SetNow({ of = null, onClose }: { of?: Target | null; onClose: ()
     mutationFn: (to: Target) => setNow(to, lifts ? null : Number(amps)),
     onSuccess: () => queries.invalidateQueries({ queryKey: presentKey }),
   });
-  const isAmpsMissing = !lifts && amps === '';
+  const fault = ampsFault(lifts ? null : amps);
   const save = () => {
     setTried(true);
-    if (target !== null && !isAmpsMissing) setting.mutate(target);
+    if (target !== null && fault === undefined) setting.mutate(target);
   };
   return (
     <Dialog title={t('setNow.title')} keepsInput onClose={onClose}>
@@ -57,7 +58,7 @@ export function SetNow({ of = null, onClose }: { of?: Target | null; onClose: ()
           onAmps={setAmps}
           onLifts={setLifts}
           {...(present !== undefined && { note: present })}
-          error={tried && isAmpsMissing ? t('form.fault.ampsMissing') : undefined}
+          error={tried && fault !== undefined && t(`form.fault.${fault}`)}
         />
         {setting.isError && <ErrorLine error={setting.error} />}
         <p className={layout.note} role="status">

@@ -1,8 +1,10 @@
 // Asks with what, from when on and how stubbornly a station's firmware is to be updated.
-import { NumberInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { CommandRequest } from '../../api/contract.ts';
+import { NumberField } from '../../ui/form/NumberField.tsx';
+import { isWholeWithin, type NumberTyped } from '../../ui/form/number-typed.ts';
 import { CapsButton } from '../../ui/page/CapsButton.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import layout from '../../ui/dialog/Form.module.css';
@@ -10,7 +12,7 @@ import { useFormats } from '../../ui/format/formats-context.ts';
 import { instantOf } from '../../ui/format/wall-clock.ts';
 import { ImageSelect } from './ImageSelect.tsx';
 
-type Values = { imageId: string | null; address: string; from: string; install: string; retries: number };
+type Values = { imageId: string | null; address: string; from: string; install: string; retries: NumberTyped };
 type Props = { runningSessions: number; onSend: (request: CommandRequest) => void; onClose: () => void };
 
 export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
@@ -23,6 +25,7 @@ export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
       address: (address) =>
         /^\s*$|^\s*(https?|s?ftp|ftps):\/\/[^\s/]/i.test(address) ? null : t('update.addressWrong'),
       install: (install, { from }) => (install !== '' && install < from ? t('update.installEarly') : null),
+      retries: (retries) => (isWholeWithin(retries, { min: 0, max: 20 }) ? null : t('update.retriesWrong')),
     },
   });
   const at = (shown: string) => new Date(instantOf(shown, timeZone)).toISOString();
@@ -31,7 +34,10 @@ export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
     const source = own === '' ? { imageId: Number(imageId) } : { address: own };
     const start = { ...(from !== '' && { retrieveAt: at(from) }), ...(install !== '' && { installAt: at(install) }) };
     onClose();
-    onSend({ intent: 'updateFirmware', arguments: { ...source, ...start, retries, retryIntervalSeconds: 60 } });
+    onSend({
+      intent: 'updateFirmware',
+      arguments: { ...source, ...start, retries: Number(retries), retryIntervalSeconds: 60 },
+    });
   };
   return (
     <Dialog title={t('update.title')} widthPx={480} keepsInput onClose={onClose}>
@@ -60,14 +66,7 @@ export function UpdateFirmware({ runningSessions, onSend, onClose }: Props) {
           description={t('update.installHelp')}
           {...form.getInputProps('install')}
         />
-        <NumberInput
-          label={t('update.retries')}
-          min={0}
-          max={20}
-          allowDecimal={false}
-          clampBehavior="strict"
-          {...form.getInputProps('retries')}
-        />
+        <NumberField label={t('update.retries')} {...form.getInputProps('retries')} />
         <div className={layout.buttons}>
           <CapsButton onClick={onClose}>{t('ui:cancel')}</CapsButton>
           <CapsButton tone="main" submit>

@@ -51,6 +51,7 @@ export const transfers: typeof words = {
       'Leer lassen, um nach dem Herunterladen zu installieren. In OCPP 1.6 geht das nur bei signierten Images; andere werden sofort installiert.',
     installEarly: 'Vor dem Herunterladen kann nicht installiert werden.',
     retries: 'Weitere Versuche, wenn es fehlschlägt',
+    retriesWrong: 'Eine ganze Zahl von 0 bis 20.',
     save: 'Firmware aktualisieren',
     missing: 'Wählen Sie ein Image, oder sagen Sie, wo die Datei liegt.',
     addressWrong: 'Beginnen Sie mit http://, https://, ftp://, ftps:// oder sftp://.',

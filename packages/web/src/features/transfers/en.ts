@@ -49,6 +49,7 @@ export const transfers = {
       'Leave it empty to install once it is downloaded. OCPP 1.6 can say it of signed images only; others install at once.',
     installEarly: 'It cannot be installed before it is downloaded.',
     retries: 'Tries again, if it fails',
+    retriesWrong: 'A whole number from 0 to 20.',
     save: 'Update firmware',
     missing: 'Choose an image, or say where the file is.',
     addressWrong: 'Begin with http://, https://, ftp://, ftps:// or sftp://.',

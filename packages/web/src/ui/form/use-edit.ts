@@ -7,11 +7,13 @@ import { changesBetween, isSame, withMine, type Change } from './changes.ts';
 
 export type Versioned<Values> = { version: number; values: Values };
 
+type FieldOf<Values> = (keyof Values & string) | `${keyof Values & string}.${string}`;
+
 type Options<Values, Saved> = {
   /** What the form begins from. */
   start: Versioned<Values>;
-  /** What is wrong, at which field. */
-  validate?: (values: Values) => Partial<Record<keyof Values & string, string | null>>;
+  /** What is wrong, at which field, or at a place in it. */
+  validate?: (values: Values) => { [Field in FieldOf<Values>]?: string | null };
   save: (values: Values, version: number) => Promise<Saved>;
   /** What it is now, after somebody else was faster. */
   reload: () => Promise<Versioned<Values>>;

@@ -39,6 +39,9 @@ function numberFormats(locale: string) {
     /** To the watt-hour, where a register is meant and not what was charged. */
     exactKilowattHours: (wattHours: number) => three.format(wattHours / 1000),
     megabytes: (bytes: number) => two.format(bytes / 1_000_000),
+    /** As one types it into a field. */
+    typed: (value: number | '') =>
+      value === '' || Number.isNaN(value) ? '' : new Intl.NumberFormat(locale, { useGrouping: false }).format(value),
     plain: (value: number) => new Intl.NumberFormat(locale).format(value),
     list: (names: readonly string[]) => new Intl.ListFormat(locale).format(names),
     money: (cents: number) => two.format(cents / 100),

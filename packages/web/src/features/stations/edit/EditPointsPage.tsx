@@ -16,7 +16,7 @@ import { savePoints, stationQuery } from '../api.ts';
 import { EditTabs } from './EditTabs.tsx';
 import classes from './EditStation.module.css';
 import { PointFields } from './PointFields.tsx';
-import { bodyOf, nextPoint, valuesOf, type PointsValues } from './points-form.ts';
+import { bodyOf, nextPoint, valuesOf, wrongPowers, type PointsValues } from './points-form.ts';
 
 const versioned = (station: Station) => ({ version: station.version, values: valuesOf(station) });
 
@@ -27,6 +27,7 @@ function EditForm({ station }: { station: Station }) {
   const toStation = { to: '/stations/$stationId', params: { stationId: station.id } } as const;
   const edit = useEdit<PointsValues, Station>({
     start: versioned(station),
+    validate: (values) => Object.fromEntries(wrongPowers(values).map((field) => [field, t('points.powerWrong')])),
     save: (values, version) => savePoints({ id: station.id, version }, bodyOf(values)),
     reload: async () => versioned(await queries.fetchQuery({ ...stationQuery(station.id), staleTime: 0 })),
     onSaved: (saved) => {

@@ -1,22 +1,15 @@
 // One charging point as fields: whether it is in use, its maximum power, its sockets.
-import { ActionIcon, Checkbox, NumberInput, Select } from '@mantine/core';
+import { ActionIcon, Checkbox, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../ui/form/NumberField.tsx';
 import { FormPart } from '../../../ui/form/FormPart.tsx';
 import { CapsButton } from '../../../ui/page/CapsButton.tsx';
 import classes from './PointFields.module.css';
 import { mostSockets, socketTypes, type PointsValues } from './points-form.ts';
 
 type Props = { form: UseFormReturnType<PointsValues>; index: number };
-
-const power = {
-  min: 0.1,
-  max: 2000,
-  decimalScale: 2,
-  hideControls: true,
-  allowNegative: false,
-} as const;
 
 function SocketRow({ form, index, nth }: Props & { nth: number }) {
   const { t } = useTranslation('stations');
@@ -29,7 +22,7 @@ function SocketRow({ form, index, nth }: Props & { nth: number }) {
         data={socketTypes.map((value) => ({ value, label: t(`socket.${value}`) }))}
         {...form.getInputProps(`${at}.type`)}
       />
-      <NumberInput label={t('points.power')} {...power} {...form.getInputProps(`${at}.maximumKw`)} />
+      <NumberField label={t('points.power')} {...form.getInputProps(`${at}.maximumKw`)} />
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -69,12 +62,11 @@ export function PointFields({ form, index }: Props) {
             </CapsButton>
           )}
         </div>
-        <NumberInput
+        <NumberField
           className={classes.maximum}
           label={t('points.maximum')}
           description={t('points.maximumHelp')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
-          {...power}
           {...form.getInputProps(`${at}.maximumKw`)}
         />
         <Checkbox

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf, nextPoint, valuesOf, type PointValues } from './points-form.ts';
+import { bodyOf, nextPoint, valuesOf, wrongPowers, type PointValues } from './points-form.ts';
 
 const point = (evse: number): PointValues => ({ evse, disabled: false, maximumKw: '', sockets: [], byHand: true });
 
@@ -16,10 +16,16 @@ test('what is read of charging points is what is sent where nothing was typed', 
 });
 
 test('kilowatts are sent as whole watts', () => {
-  const [sent] = bodyOf({ points: [{ ...point(1), maximumKw: 3.7, sockets: [{ type: 'ccs', maximumKw: '0.0004' }] }] });
-  assert.deepEqual([sent?.maximumPowerW, sent?.sockets[0]?.maximumPowerW], [3700, 0]);
+  const [sent] = bodyOf({ points: [{ ...point(1), maximumKw: 3.7, sockets: [{ type: 'ccs', maximumKw: '' }] }] });
+  assert.deepEqual([sent?.maximumPowerW, sent?.sockets[0]?.maximumPowerW], [3700, null]);
 });
 
 test('a new charging point takes the lowest number that is free', () => {
   assert.deepEqual([nextPoint([]).evse, nextPoint([point(1), point(3)]).evse], [1, 2]);
+});
+
+test('a power that no charging point has is wrong at its field', () => {
+  const sockets = [22, 0, 2001, Number.NaN].map((maximumKw) => ({ type: 'ccs' as const, maximumKw }));
+  const wrong = wrongPowers({ points: [point(1), { ...point(2), maximumKw: -5, sockets }] });
+  assert.deepEqual(wrong, ['points.1.maximumKw', ...[1, 2, 3].map((nth) => `points.1.sockets.${nth}.maximumKw`)]);
 });

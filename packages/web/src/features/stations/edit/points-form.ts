@@ -1,8 +1,9 @@
 // What the form of a station's charging points holds, and what of it is sent. Pure.
 import type { PointEdit, Socket, Station } from '../../../api/contract.ts';
+import { isWithin, type NumberTyped } from '../../../ui/form/number-typed.ts';
 
-/** In kilowatts as typed; empty where nothing is said. */
-type Kilowatts = number | string;
+/** Empty where nothing is said. */
+type Kilowatts = NumberTyped;
 
 export type SocketValues = { type: Socket['type']; maximumKw: Kilowatts };
 
@@ -49,10 +50,22 @@ export function nextPoint(points: readonly PointValues[]): PointValues {
   return { evse, disabled: false, maximumKw: '', sockets: [], byHand: true };
 }
 
+/** The fields, by their places in the form, whose power no charging point has. */
+export function wrongPowers({ points }: PointsValues): `points.${string}`[] {
+  return points.flatMap(({ maximumKw, sockets }, index) => [
+    ...(isWrong(maximumKw) ? [`points.${index}.maximumKw` as const] : []),
+    ...sockets.flatMap((socket, nth) =>
+      isWrong(socket.maximumKw) ? [`points.${index}.sockets.${nth}.maximumKw` as const] : [],
+    ),
+  ]);
+}
+
+const isWrong = (kilowatts: Kilowatts): boolean => kilowatts !== '' && !isWithin(kilowatts, { min: 0.1, max: 2000 });
+
 function kilowattsOf(powerW: number | null): Kilowatts {
   return powerW === null ? '' : powerW / 1000;
 }
 
 function wattsOf(kilowatts: Kilowatts): number | null {
-  return kilowatts === '' ? null : Math.round(Number(kilowatts) * 1000);
+  return kilowatts === '' ? null : Math.round(kilowatts * 1000);
 }

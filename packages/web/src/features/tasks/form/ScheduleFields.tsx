@@ -1,7 +1,8 @@
 // When a task runs: how often, on which days, and at one time or over a window.
-import { Checkbox, NumberInput, SegmentedControl, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from '../../../ui/form/NumberField.tsx';
 import { useDayWords } from '../use-task-words.ts';
 import { timeFrom, type TaskValues } from './task-form.ts';
 import classes from './TaskForm.module.css';
@@ -66,7 +67,7 @@ function TimeField({ form, field, label }: { form: Form; field: 'from' | 'to'; l
       placeholder="00:00"
       inputMode="numeric"
       autoComplete="off"
-      maxLength={5}
+      maxLength={20}
       {...form.getInputProps(field)}
       onBlur={(event) => form.setFieldValue(field, timeFrom(event.currentTarget.value))}
     />
@@ -84,14 +85,10 @@ export function ScheduleFields({ form }: { form: Form }) {
           <TextInput className={classes.day} type="date" label={t('form.day')} {...form.getInputProps('day')} />
         )}
         {every === 'monthly' && (
-          <NumberInput
+          <NumberField
             label={t('form.dayOfMonth')}
             description={Number(form.values.dayOfMonth) > 28 ? t('form.dayOfMonthHelp') : undefined}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
-            min={1}
-            max={31}
-            allowDecimal={false}
-            clampBehavior="strict"
             {...form.getInputProps('dayOfMonth')}
           />
         )}

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskPreview as Preview } from '../../../api/contract.ts';
+import type { NumberTyped } from '../../../ui/form/number-typed.ts';
 import { useFormats } from '../../../ui/format/formats-context.ts';
 import { createFormats, spanOf } from '../../../ui/format/formats.ts';
 import { previewQuery } from '../api.ts';
@@ -11,7 +12,7 @@ import { clausesOf } from '../sentence.ts';
 import { useDayWords } from '../use-task-words.ts';
 import { StepLine } from './StepLine.tsx';
 import { stepsOf } from './step-line.ts';
-import { isTime, previewOf, type TaskValues } from './task-form.ts';
+import { ampsFault, isTime, previewOf, type TaskValues } from './task-form.ts';
 import classes from './TaskPreview.module.css';
 
 const settleMs = 200;
@@ -23,7 +24,10 @@ function Strong({ text }: { text: string }) {
     .map((piece, nth) => (nth % 2 === 1 ? <b key={nth}>{piece}</b> : <Fragment key={nth}>{piece}</Fragment>));
 }
 
-const ampsIn = (amps: number | '', lifts: boolean) => (lifts ? null : amps === '' ? undefined : amps);
+function ampsIn(typed: NumberTyped, lifts: boolean): number | null | undefined {
+  const amps = lifts ? null : typed;
+  return amps === '' || ampsFault(amps) !== undefined ? undefined : amps;
+}
 
 function Sentence({ values }: { values: TaskValues }) {
   const { t } = useTranslation('tasks');

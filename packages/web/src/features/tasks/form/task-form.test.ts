@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bodyOf, emptyValues, faultsOf, previewOf, timeFrom, type TaskValues } from './task-form.ts';
+import { ampsFault, bodyOf, emptyValues, faultsOf, previewOf, timeFrom, type TaskValues } from './task-form.ts';
 
 const station = { kind: 'station', id: 7, name: 'Entry', identifier: 'EV7' } as const;
 const night: TaskValues = {
@@ -14,8 +14,21 @@ const night: TaskValues = {
 };
 
 test('a time is understood as it is typed', () => {
-  const typed = ['6', '630', '06:30', '6.30', '2359', '24:00', 'noon', ''];
-  assert.deepEqual(typed.map(timeFrom), ['06:00', '06:30', '06:30', '06:30', '23:59', '24:00', 'noon', '']);
+  const typed = ['6', '630', '06:30', ' 6.30 ', '2359', '1.30 pm', '12 AM', '12:15 p.m.', '11pm'];
+  const times = ['06:00', '06:30', '06:30', '06:30', '23:59', '13:30', '00:00', '12:15', '23:00'];
+  assert.deepEqual(typed.map(timeFrom), times);
+});
+
+test('what is no time stays as it was typed', () => {
+  const typed = ['24:00', '13 pm', '6:75', '1:30 pmx', 'noon', ''];
+  assert.deepEqual(typed.map(timeFrom), typed);
+});
+
+test('a limit is none, or a whole number of amperes, and never what is near to what was typed', () => {
+  const typed = [null, 0, 1000, '', 6.5, -3, 1001, Number.NaN] as const;
+  const faults = [undefined, undefined, undefined, 'ampsMissing', 'ampsWrong', 'ampsWrong', 'ampsWrong', 'ampsWrong'];
+  assert.deepEqual(typed.map(ampsFault), faults);
+  assert.deepEqual(faultsOf({ ...night, limitAmps: 6.5 }), { limitAmps: 'ampsWrong' });
 });
 
 test('a window is sent whole, and lifts its limit afterwards unless it says otherwise', () => {

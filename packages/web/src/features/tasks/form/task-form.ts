@@ -1,5 +1,6 @@
 // What the form of a scheduled task holds, what is wrong with it, and what of it is sent. Pure.
 import type { NewTask, Task, TaskPreviewAsked } from '../../../api/contract.ts';
+import { isWholeWithin, type NumberTyped } from '../../../ui/form/number-typed.ts';
 
 export type Target = NonNullable<Task['target']>;
 export type TaskValues = {
@@ -9,13 +10,13 @@ export type TaskValues = {
   every: Task['schedule']['every'];
   day: string;
   weekdays: number[];
-  dayOfMonth: number | '';
+  dayOfMonth: NumberTyped;
   isWindow: boolean;
   from: string;
   to: string;
-  limitAmps: number | '';
+  limitAmps: NumberTyped;
   lifts: boolean;
-  limitAmpsAfter: number | '';
+  limitAmpsAfter: NumberTyped;
   liftsAfter: boolean;
   turnsOn: boolean;
   clock: Task['clock'];
@@ -72,12 +73,14 @@ export function valuesOf(task: Task): TaskValues {
   };
 }
 
-/** "6" and "630" as 06:00 and 06:30; what is no time stays as it was typed. */
+/** "6", "630" and "6.30 pm" as 06:00, 06:30 and 18:30; what is no time stays as it was typed. */
 export function timeFrom(typed: string): string {
-  const [, hours, minutes = '0'] =
-    /^\s*(\d{1,2})\s*[:.]?\s*(\d{2})?\s*$/.exec(typed) ?? /^(\d{1,2})(\d{2})$/.exec(typed.trim()) ?? [];
-  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return typed;
-  return `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+  const [, hours, minutes = '00', half] =
+    /^(\d{1,2})\s*[:.]?\s*(\d{2})?\s*(?:([ap])\.?m\.?)?$/i.exec(typed.trim()) ?? [];
+  const isHalved = half !== undefined;
+  const hour = isHalved ? (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hours);
+  if (hours === undefined || hour > 23 || Number(minutes) > 59 || (isHalved && Number(hours) > 12)) return typed;
+  return `${String(hour).padStart(2, '0')}:${minutes}`;
 }
 
 export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
@@ -92,6 +95,7 @@ export type TaskFault =
   | 'timeMissing'
   | 'endless'
   | 'ampsMissing'
+  | 'ampsWrong'
   | 'sameAmps'
   | 'homeGroupMissing';
 export type TaskFaults = Partial<Record<keyof TaskValues, TaskFault>>;
@@ -104,17 +108,24 @@ export function faultsOf(values: TaskValues): TaskFaults {
   if (homeGroupId === null) faults.homeGroupId = 'homeGroupMissing';
   if (type !== 'max_current') return faults;
   const [inside, after] = [lifts ? null : limitAmps, liftsAfter ? null : limitAmpsAfter];
-  if (inside === '') faults.limitAmps = 'ampsMissing';
-  if (isWindow && after === '') faults.limitAmpsAfter = 'ampsMissing';
+  const [insideFault, afterFault] = [ampsFault(inside), ampsFault(after)];
+  if (insideFault !== undefined) faults.limitAmps = insideFault;
+  if (isWindow && afterFault !== undefined) faults.limitAmpsAfter = afterFault;
   else if (isWindow && inside === after) faults.limitAmpsAfter = 'sameAmps';
   return faults;
+}
+
+/** No limit at all is null. */
+export function ampsFault(amps: NumberTyped | null): 'ampsMissing' | 'ampsWrong' | undefined {
+  if (amps === '') return 'ampsMissing';
+  return amps === null || isWholeWithin(amps, { min: 0, max: 1000 }) ? undefined : 'ampsWrong';
 }
 
 function scheduleFaults({ every, day, weekdays, dayOfMonth, isWindow, from, to }: TaskValues): TaskFaults {
   const faults: TaskFaults = {};
   if (every === 'once' && day === '') faults.day = 'dayMissing';
   if (every === 'weekly' && weekdays.length === 0) faults.weekdays = 'weekdaysMissing';
-  if (every === 'monthly' && dayOfMonth === '') faults.dayOfMonth = 'dayOfMonthMissing';
+  if (every === 'monthly' && !isWholeWithin(dayOfMonth, { min: 1, max: 31 })) faults.dayOfMonth = 'dayOfMonthMissing';
   if (!isTime(from)) faults.from = 'timeMissing';
   if (isWindow && !isTime(to)) faults.to = 'timeMissing';
   const isEveryDay = every === 'daily' || (every === 'weekly' && weekdays.length === 7);
