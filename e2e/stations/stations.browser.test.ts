@@ -54,6 +54,8 @@ describe('charging stations', () => {
       await sees(page.getByText('No charging station fits'));
       await page.getByRole('button', { name: 'Clear' }).click();
       await sees(page.getByText('1 to 16 of 16'));
+      await page.goto('/stations?page=9');
+      await sees(page.getByText('1 to 16 of 16'));
     });
 
     test('is filtered by state and group, and sorted, all in the address', async (t) => {

@@ -120,6 +120,7 @@ export function AdvancedSettings({ station, search, onChange }: Props) {
       </ul>
       {found.length > settingsPageSize && (
         <Pager
+          rows={shown.length}
           page={page}
           pageSize={settingsPageSize}
           total={found.length}

@@ -110,6 +110,7 @@ export function CommandList({ stationId, search: { page = 1, given }, onChange }
         <>
           <Rows commands={data.items} />
           <Pager
+            rows={data.items.length}
             page={page}
             pageSize={commandsPageSize}
             total={data.total}

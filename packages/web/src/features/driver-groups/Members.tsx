@@ -129,7 +129,7 @@ export function Members({ form, driverGroupId, outside = 0, isFixed = false }: P
       </ul>
       {outside > 0 && <p className={classes.note}>{t('outside', { count: outside })}</p>}
       {driverGroupId !== undefined && data !== undefined && data.total > pageSize && (
-        <Pager page={page} pageSize={pageSize} total={data.total} onPage={setPage} />
+        <Pager rows={data.items.length} page={page} pageSize={pageSize} total={data.total} onPage={setPage} />
       )}
     </FormPart>
   );

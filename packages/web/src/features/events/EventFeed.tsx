@@ -98,6 +98,7 @@ export function EventFeed({ stationId, search, onChange }: Props) {
           </TableScroll>
           {data.total > eventsPageSize && (
             <Pager
+              rows={data.items.length}
               page={page}
               pageSize={eventsPageSize}
               total={data.total}

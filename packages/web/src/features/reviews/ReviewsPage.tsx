@@ -145,10 +145,11 @@ export function ReviewsPage() {
               ))}
             </ul>
             <Pager
+              rows={data.items.length}
               page={search.page ?? 1}
               pageSize={reviewsPageSize}
               total={data.total}
-              onPage={(page) => void navigate({ search: (old) => ({ ...old, page }) })}
+              onPage={(page, replace = false) => void navigate({ search: (old) => ({ ...old, page }), replace })}
             />
           </>
         )}

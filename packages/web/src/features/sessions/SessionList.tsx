@@ -22,7 +22,7 @@ export function SessionList({ stationId, page, onPage }: Props) {
       {data !== undefined && data.total > 0 && (
         <>
           <SessionsTable sessions={data.items} />
-          <Pager page={page} pageSize={sessionsPageSize} total={data.total} onPage={onPage} />
+          <Pager rows={data.items.length} page={page} pageSize={sessionsPageSize} total={data.total} onPage={onPage} />
         </>
       )}
     </Card>

@@ -69,6 +69,14 @@ function allOf({ ids }: Choice, total: number | undefined, onChoose: () => void)
   return ids.size < count ? { count, isAllOfThem: count === total, onChoose } : undefined;
 }
 
+/** How many there are is counted apart, and may come later than the rows; of a page past the last one only that tells. */
+function withTotal<Page extends { items: readonly unknown[] }>(listed: Page, total: number | undefined, page: number) {
+  const { length } = listed.items;
+  if (length > 0) return { ...listed, total: total ?? length };
+  if (page === 1) return { ...listed, total: 0 };
+  return total === undefined ? undefined : { ...listed, total };
+}
+
 export function StationsPage() {
   const { t } = useTranslation('stations');
   const isAdmin = useMe().operator.role === 'admin';
@@ -84,8 +92,7 @@ export function StationsPage() {
     (next, replace) => void navigate({ search: next, replace }),
   );
   const actions = isAdmin ? <Actions /> : <ToBulkCommands />;
-  /** How many there are is counted apart, and may come later than the rows. */
-  const listed = data && { ...data, total: data.items.length === 0 ? 0 : (total ?? data.items.length) };
+  const listed = data && withTotal(data, total, paging.page);
   const none = isFiltered(search)
     ? { title: t('noneFound'), text: t('noneFoundText') }
     : { title: t('none'), text: t('noneText'), action: isAdmin && <AddAndImport /> };

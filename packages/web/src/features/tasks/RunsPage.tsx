@@ -97,10 +97,11 @@ function Runs({ task }: { task: Task }) {
               </table>
             </TableScroll>
             <Pager
+              rows={data.items.length}
               page={page}
               pageSize={pageSize}
               total={data.total}
-              onPage={(next) => void navigate({ search: { page: next } })}
+              onPage={(next, replace = false) => void navigate({ search: { page: next }, replace })}
             />
           </>
         )}

@@ -11,13 +11,18 @@ type Props<Data> = {
   children: (data: Data) => ReactNode;
 };
 
-export function PagedList<Data extends { total: number }>({ query, paging, none, children }: Props<Data>) {
+export function PagedList<Data extends { items: readonly unknown[]; total: number }>({
+  query,
+  paging,
+  none,
+  children,
+}: Props<Data>) {
   const { data } = query;
   if (data === undefined || data.total === 0) return <ListStates query={query} {...none} />;
   return (
     <>
       {children(data)}
-      <Pager {...paging} total={data.total} />
+      <Pager {...paging} rows={data.items.length} total={data.total} />
     </>
   );
 }

@@ -11,7 +11,7 @@ export type Paging = {
   page: number;
   pageSize: number;
   pageSizes: readonly number[];
-  onPage: (page: number) => void;
+  onPage: (page: number, replace?: boolean) => void;
   onPageSize: (pageSize: number) => void;
 };
 
@@ -27,7 +27,7 @@ export function listAddress<Search extends Paged>(
       page,
       pageSize: pageSize ?? pageSizes[0],
       pageSizes,
-      onPage: (to) => go((old) => ({ ...old, page: to }), false),
+      onPage: (to, replace = false) => go((old) => ({ ...old, page: to === 1 ? undefined : to }), replace),
       onPageSize: (size) => change({ pageSize: size } as Change<Search>),
     },
   };

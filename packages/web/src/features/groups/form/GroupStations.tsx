@@ -82,7 +82,9 @@ export function GroupStations({ form, groupId, isBase = false }: Props) {
           )}
         </ul>
       )}
-      {total > pageSize && <Pager page={page} pageSize={pageSize} total={total} onPage={setPage} />}
+      {total > pageSize && (
+        <Pager rows={data?.items.length ?? 0} page={page} pageSize={pageSize} total={total} onPage={setPage} />
+      )}
     </FormPart>
   );
 }

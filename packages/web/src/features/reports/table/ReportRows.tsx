@@ -50,7 +50,7 @@ export function Rows({ by, ...shown }: Shown & { by: Exclude<Grouping, 'session'
   return (
     <>
       <ReportTable rows={data.items} by={by} whole={totals} sorting={sorting} />
-      <Pages search={search} total={data.total} onChange={onChange} />
+      <Pages search={search} rows={data.items.length} total={data.total} onChange={onChange} />
     </>
   );
 }
@@ -68,17 +68,17 @@ export function Sessions(shown: Shown) {
   return (
     <>
       <ReportSessions sessions={data.items} whole={totals} sorting={sorting} />
-      <Pages search={search} total={totals.sessions} onChange={onChange} />
+      <Pages search={search} rows={data.items.length} total={totals.sessions} onChange={onChange} />
     </>
   );
 }
 
-function Pages({ search, total, onChange }: Pick<Shown, 'search' | 'onChange'> & { total: number }) {
+function Pages({ search, onChange, ...pages }: Pick<Shown, 'search' | 'onChange'> & { rows: number; total: number }) {
   return (
     <Pager
       page={search.page ?? 1}
       pageSize={search.pageSize ?? pageSizes[0]}
-      total={total}
+      {...pages}
       pageSizes={pageSizes}
       onPage={(page) => onChange({ page })}
       onPageSize={(pageSize) => onChange({ pageSize })}

@@ -115,7 +115,7 @@ export function SampleList({ sessionId, page, onPage }: Props) {
             </table>
           </TableScroll>
           {data.total > samplesPageSize && (
-            <Pager page={page} pageSize={samplesPageSize} total={data.total} onPage={onPage} />
+            <Pager rows={data.items.length} page={page} pageSize={samplesPageSize} total={data.total} onPage={onPage} />
           )}
         </>
       )}
