@@ -30,10 +30,12 @@ function Breadcrumb() {
           {crumbs.map(({ Crumb, pathname }, index) => (
             <li key={pathname} aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
               {index === crumbs.length - 1 ? (
-                <Crumb />
+                <span>
+                  <Crumb />
+                </span>
               ) : (
                 <Link to={pathname} activeOptions={{ exact: true }}>
-                  {<Crumb />}
+                  <Crumb />
                 </Link>
               )}
             </li>
@@ -45,7 +47,9 @@ function Breadcrumb() {
         {parent !== undefined && (
           <Link to={parent.pathname} className={classes.back}>
             <IconChevronLeft size={20} stroke={1.75} aria-hidden="true" />
-            <parent.Crumb />
+            <span>
+              <parent.Crumb />
+            </span>
           </Link>
         )}
         {parent === undefined && current !== undefined && (

@@ -51,7 +51,7 @@ const Row = memo(function Row({ session, withStation }: { session: Session; with
         >
           {withStation ? session.stationName : started}
         </Link>
-        <span className={`${table.second} ${table.wide} ${table.nowrap}`}>
+        <span className={`${table.second} ${table.wide}`}>
           {withStation ? `${session.stationIdentifier}, ${t('pointShort', { number: session.evse })}` : point}
         </span>
         <span className={`${table.second} ${table.phone}`}>

@@ -109,7 +109,7 @@ export const sessions: typeof words = {
   tab: { all: 'Alle Ladevorgänge', review: 'Zu prüfen' },
   tabs: 'Welche Ladevorgänge',
   filter: {
-    search: 'Nach Station, Nutzer, Token suchen',
+    search: 'Station, Nutzer, Token suchen',
     span: 'Zeit',
     group: 'Ladegruppe',
     station: 'Ladestation',
