@@ -229,6 +229,24 @@ describe('the panel', () => {
       await seesLive(page);
     });
 
+    test('a form keeps what was typed, however often the server is not reached', async (t) => {
+      const gone = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
+      const page = await enter(t, { visit, house: house(), at: '/settings', expects: [gone] });
+      const address = page.getByRole('textbox', { name: 'Support address' });
+      await address.fill('help@acme.example');
+      await page.context().setOffline(true);
+      for (const _attempt of [1, 2, 3]) {
+        const isTried = page.waitForEvent('requestfailed', (request) => request.method() === 'PUT');
+        await page.getByRole('button', { name: 'Save changes' }).first().click();
+        await isTried;
+        await sees(page.getByRole('alert').getByText('The server cannot be reached.'));
+      }
+      assert.equal(await address.inputValue(), 'help@acme.example');
+      await page.context().setOffline(false);
+      await page.getByRole('button', { name: 'Save changes' }).first().click();
+      await sees(page.getByText('The settings are saved'));
+    });
+
     test('a page that nobody has looked at yet is there when the network is not, since it came in an idle moment', async (t) => {
       const gone = 'Failed to load resource: net::ERR_INTERNET_DISCONNECTED';
       const page = await visit(t, { baseURL: house().url, expects: [gone] });

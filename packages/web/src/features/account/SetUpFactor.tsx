@@ -17,7 +17,9 @@ export function SetUpFactor({ onDone, onCancel }: { onDone: () => void; onCancel
   const [codes, setCodes] = useState<string[]>();
   const begun = useMutation({ mutationFn: beginSecondFactor });
   const { mutate: begin } = begun;
-  useEffect(() => begin(), [begin]);
+  useEffect(() => {
+    begin();
+  }, [begin]);
   if (codes !== undefined) return <RecoveryCodes codes={codes} onKept={onDone} />;
   if (begun.error !== null) return <ErrorState error={begun.error} onRetry={begin} />;
   if (begun.data === undefined) return <div className={classes.waiting} />;

@@ -22,7 +22,9 @@ function Box<Values>({ edit, label, show }: Props<Values>) {
   const { t } = useTranslation('ui');
   const box = useRef<HTMLElement>(null);
   // The button that was pressed may be a long way below: whoever reads or types goes on here.
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+  }, []);
   const mine = (change: Change<Values>) =>
     isSame(change.before, change.mine) ? t('conflict.untouched') : show(change, 'mine');
   return (

@@ -58,7 +58,10 @@ export function LeaveQuestion({ dirty }: { dirty: boolean }) {
 /** Whoever saved at the top sees what stood in the way at the bottom, too. */
 function Fault({ error }: { error: unknown }) {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  // Nothing is handed back: scrolling answers with a promise in newer browsers, which React would call to clean up.
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={place}>
       <ErrorLine error={error} />
