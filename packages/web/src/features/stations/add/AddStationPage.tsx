@@ -48,7 +48,7 @@ function AddForm({ onlyGroup, onAdded }: FormProps) {
     validate: {
       name: (value) => (value.trim() === '' ? t('add.nameMissing') : null),
       identifier: (value) =>
-        isIdentifier(value) ? null : t(value === '' ? 'add.identifierMissing' : 'add.identifierWrong'),
+        isIdentifier(value.trim()) ? null : t(value.trim() === '' ? 'add.identifierMissing' : 'add.identifierWrong'),
       groupId: (value) => (value === null ? t('add.groupMissing') : null),
       password: (value, { proof }) => (proof === 'typed' && !isPassword(value) ? t('add.passwordWrong') : null),
     },
@@ -94,7 +94,7 @@ function AddForm({ onlyGroup, onAdded }: FormProps) {
             error={form.errors['groupId']}
           />
         </Fields>
-        {taken !== undefined && taken === form.values.identifier && <TakeBack identifier={taken} />}
+        {taken !== undefined && taken === form.values.identifier && <TakeBack identifier={taken.trim()} />}
       </FormPart>
       <FormPart title={t('add.proof')} text={t('add.proofText')}>
         <Radio.Group aria-label={t('add.proof')} {...form.getInputProps('proof')}>

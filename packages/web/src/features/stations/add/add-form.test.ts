@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { bodyOf, emptyStation, isIdentifier, isPassword } from './add-form.ts';
 
 test('a password of one’s own is sent only where that is what was chosen', () => {
-  const typed = { ...emptyStation, name: ' Entry ', identifier: 'EV1', groupId: 7, password: 'sixteen letters!' };
+  const typed = { ...emptyStation, name: ' Entry ', identifier: 'EV1\t', groupId: 7, password: 'sixteen letters!' };
   const sent = { name: 'Entry', identifier: 'EV1', groupId: 7 };
   assert.deepEqual(bodyOf(typed), { ...sent, proof: 'password' });
   assert.deepEqual(bodyOf({ ...typed, proof: 'typed' }), { ...sent, proof: 'password', password: 'sixteen letters!' });

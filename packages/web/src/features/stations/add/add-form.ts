@@ -18,6 +18,6 @@ export const isIdentifier = (text: string): boolean => /^[A-Za-z0-9_-]{1,48}$/.t
 export const isPassword = (text: string): boolean => /^[\x20-\x7e]{16,40}$/.test(text);
 
 export function bodyOf({ name, identifier, groupId, proof, password }: AddValues): NewStation {
-  const station = { name: name.trim(), identifier, groupId: Number(groupId) };
+  const station = { name: name.trim(), identifier: identifier.trim(), groupId: Number(groupId) };
   return proof === 'typed' ? { ...station, proof: 'password', password } : { ...station, proof };
 }
