@@ -43,7 +43,9 @@ function HowToReport() {
 export function ErrorLine({ error }: { error: unknown }) {
   const textOf = useProblemText();
   const { t } = useTranslation('ui');
-  const { number = null, reference = null, status = 0 } = error instanceof ApiProblem ? error : {};
+  const { code, number = null, reference = null, status = 0 } = error instanceof ApiProblem ? error : {};
+  // Where a login has ended, the panel asks for another: what stood here would still be said after it.
+  if (code === 'login_ended') return null;
   return (
     <div className={classes.fault}>
       <p className={classes.error} role="alert">
