@@ -9,7 +9,7 @@ import { RowSkeletons } from '../../ui/states/Skeletons.tsx';
 import { sessionsPageSize, stationSessionsQuery } from './api.ts';
 import { SessionsTable } from './SessionsTable.tsx';
 
-type Props = { stationId: number; page: number; onPage: (page: number) => void };
+type Props = { stationId: number; page: number; onPage: (page: number, replace?: boolean) => void };
 
 export function SessionList({ stationId, page, onPage }: Props) {
   const { t } = useTranslation('sessions');

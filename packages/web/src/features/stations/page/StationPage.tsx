@@ -101,7 +101,11 @@ function Shown({ station }: { station: Station }) {
     sessions: (
       <>
         <CountedWith stationId={stationId} />
-        <SessionList stationId={stationId} page={page} onPage={(page) => void navigate({ search: { tab, page } })} />
+        <SessionList
+          stationId={stationId}
+          page={page}
+          onPage={(page, replace = false) => void navigate({ search: { tab, page }, replace })}
+        />
       </>
     ),
     commands: (
