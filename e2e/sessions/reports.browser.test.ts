@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { demandAccessible } from '../browser/axe.ts';
 import { useBrowser } from '../browser/browser.ts';
 import { useHouse } from '../house/house.ts';
-import { enter, sees } from '../browser/operator.ts';
+import { enter, losesSight, sees } from '../browser/operator.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const dayMs = 86_400_000;
@@ -29,6 +29,10 @@ describe('reports', () => {
     await sees(page.getByRole('row', { name: /^Charging stations of ACME Birch Mall/ }));
     await sees(page.getByText('Energy that flowed in these days'));
     await demandAccessible(page);
+    await page.emulateMedia({ media: 'print' });
+    await losesSight(page.getByRole('navigation', { name: 'Main navigation' }));
+    await sees(page.getByRole('row', { name: /^Charging stations of ACME Birch Mall/ }));
+    await page.emulateMedia({ media: null });
     const groups = page.getByRole('combobox', { name: 'Select charging user groups' });
     await groups.fill('subscr');
     await page.getByRole('option', { name: 'Subscribers' }).click();
