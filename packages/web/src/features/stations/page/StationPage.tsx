@@ -37,8 +37,9 @@ import classes from './StationPage.module.css';
 
 /** On a phone the tabs are wider than the screen, and an address may lead to the last of them. */
 /** Into the middle: at the edge it would be cut again as soon as a word or a count before it grows wider. */
-const scrollIntoSight = (tab: HTMLElement | null): void =>
-  void tab?.scrollIntoView({ inline: 'center', block: 'nearest' });
+function scrollIntoSight(tab: HTMLElement | null): void {
+  tab?.scrollIntoView({ inline: 'center', block: 'nearest' });
+}
 
 function PointSkeletons() {
   return (
