@@ -14,6 +14,15 @@ export const calendarDay = (value: unknown): string | undefined =>
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 
+const longestSearched = 200;
+
+/** What a list is searched for: of what was pasted as much as can be asked for, and without what nobody sees. */
+export const searched = (value: unknown): string | undefined =>
+  text(value)
+    ?.replaceAll(/\p{Cc}/gu, ' ')
+    .trimStart()
+    .slice(0, longestSearched) || undefined;
+
 /** Leaves out what is not said, so that addresses stay short. */
 export function said<T extends object>(search: { [Key in keyof T]: T[Key] | undefined }): T {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as T;

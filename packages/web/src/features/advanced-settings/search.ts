@@ -1,13 +1,13 @@
 // What the address of the advanced settings may say: words and the page.
 import type { Setting } from '../../api/contract.ts';
-import { said, text, wholeNumber } from '../../ui/address.ts';
+import { said, searched, wholeNumber } from '../../ui/address.ts';
 
 export type SettingsSearch = { search?: string; page?: number };
 
 export const settingsPageSize = 50;
 
 export const parseSettingsSearch = (search: Record<string, unknown>): SettingsSearch =>
-  said<SettingsSearch>({ search: text(search['search']), page: wholeNumber(search['page']) });
+  said<SettingsSearch>({ search: searched(search['search']), page: wholeNumber(search['page']) });
 
 export function fits({ key, value }: Pick<Setting, 'key' | 'value'>, words: string | undefined): boolean {
   if (words === undefined) return true;

@@ -1,5 +1,6 @@
 // What the address of the page of API keys may say: search, filter, order and page.
 import type { ApiKeyFilter } from '../../api/contract.ts';
+import { searched } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const roles = ['admin', 'basic'] as const;
@@ -11,7 +12,7 @@ export type ApiKeysSearch = Pick<ApiKeyFilter, 'search' | 'role' | 'sort' | 'ord
 export function parseApiKeysSearch(search: Record<string, unknown>): ApiKeysSearch {
   const { search: text, page } = search;
   const said: { [Key in keyof ApiKeysSearch]: ApiKeysSearch[Key] | undefined } = {
-    search: typeof text === 'string' || typeof text === 'number' ? String(text) : undefined,
+    search: searched(text),
     role: roles.find((each) => each === search['role']),
     sort: sorts.find((each) => each === search['sort']),
     order: (['asc', 'desc'] as const).find((each) => each === search['order']),

@@ -1,6 +1,6 @@
 // What the address of the audit log may say: filters, page, which entry is open; and what the server is asked for then.
 import type { AuditEntry, AuditFilter } from '../../api/contract.ts';
-import { calendarDay, oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { calendarDay, oneOf, said, searched, text, wholeNumber } from '../../ui/address.ts';
 import { daysOf, instantsOf, namedSpans } from '../sessions/span.ts';
 import type { Days, NamedSpan } from '../sessions/span.ts';
 
@@ -40,7 +40,7 @@ export const isFiltered = (search: AuditSearch): boolean =>
 
 export function parseAuditSearch(search: Record<string, unknown>): AuditSearch {
   return said<Required<AuditSearch>>({
-    search: text(search['search']),
+    search: searched(search['search']),
     span: oneOf(namedSpans, search['span']),
     from: calendarDay(search['from']),
     to: calendarDay(search['to']),

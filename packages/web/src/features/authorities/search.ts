@@ -1,6 +1,6 @@
 // What the address of the list of certificate authorities may say: search, order and page.
 import type { AuthorityFilter } from '../../api/contract.ts';
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 const sorts = ['name', 'expires'] as const;
@@ -11,7 +11,7 @@ export type AuthoritiesSearch = Pick<AuthorityFilter, 'search' | 'sort' | 'order
 
 export function parseAuthoritiesSearch(search: Record<string, unknown>): AuthoritiesSearch {
   return said<AuthoritiesSearch>({
-    search: text(search['search']),
+    search: searched(search['search']),
     sort: oneOf(sorts, search['sort']),
     order: oneOf(orders, search['order']),
     page: wholeNumber(search['page']),

@@ -1,6 +1,6 @@
 // What the addresses of bulk commands may say: which page, and of one of them the words and the state.
 import type { Command } from '../../api/contract.ts';
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 
@@ -32,7 +32,7 @@ export function parseCampaignsSearch(search: Record<string, unknown>): Campaigns
 export function parseCampaignSearch(search: Record<string, unknown>): CampaignSearch {
   return said<CampaignSearch>({
     ...parseCampaignsSearch(search),
-    search: text(search['search']),
+    search: searched(search['search']),
     state: oneOf(commandStates, search['state']),
   });
 }

@@ -1,6 +1,6 @@
 // What the address of the list of charging user groups may say: filter, order, page.
 import type { DriverGroupFilter } from '../../api/contract.ts';
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const statuses = ['active', 'inactive'] as const;
@@ -19,7 +19,7 @@ export type DriverGroupsSearch = {
 
 export function parseDriverGroupsSearch(search: Record<string, unknown>): DriverGroupsSearch {
   return said<DriverGroupsSearch>({
-    search: text(search['search']),
+    search: searched(search['search']),
     status: oneOf(statuses, search['status']),
     sort: oneOf(sorts, search['sort']),
     order: oneOf(orders, search['order']),

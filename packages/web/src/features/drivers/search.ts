@@ -1,6 +1,6 @@
 // What the address of the list of charging users may say: filter, order, page.
 import type { DriverFilter } from '../../api/contract.ts';
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const statuses = ['active', 'inactive'] as const;
@@ -21,7 +21,7 @@ export type DriversSearch = {
 
 export function parseDriversSearch(search: Record<string, unknown>): DriversSearch {
   return said<DriversSearch>({
-    search: text(search['search']),
+    search: searched(search['search']),
     status: oneOf(statuses, search['status']),
     driverGroupId: wholeNumber(search['driverGroupId']),
     withoutRights: search['withoutRights'] === true ? true : undefined,

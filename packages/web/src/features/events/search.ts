@@ -1,5 +1,5 @@
 // What the address of the event feed may say: the day, filters, and the page.
-import { calendarDay, oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { calendarDay, oneOf, said, searched, text, wholeNumber } from '../../ui/address.ts';
 import { eventKinds, type EventKind } from './event-kinds.ts';
 
 export type EventsSearch = {
@@ -21,7 +21,7 @@ export function parseEventsSearch(search: Record<string, unknown>): EventsSearch
     status: text(search['status']),
     kind: oneOf(eventKinds, search['kind']),
     errors: search['errors'] === true ? true : undefined,
-    search: text(search['search']),
+    search: searched(search['search']),
     page: wholeNumber(search['page']),
   });
 }

@@ -1,6 +1,6 @@
 // What the address of the list of firmware images may say: search, order and page.
 import type { FirmwareFilter } from '../../api/contract.ts';
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 const sorts = ['version', 'for', 'size', 'uploadedAt'] as const;
@@ -11,7 +11,7 @@ export type FirmwareSearch = Pick<FirmwareFilter, 'search' | 'sort' | 'order' | 
 
 export function parseFirmwareSearch(search: Record<string, unknown>): FirmwareSearch {
   return said<FirmwareSearch>({
-    search: text(search['search']),
+    search: searched(search['search']),
     sort: oneOf(sorts, search['sort']),
     order: oneOf(orders, search['order']),
     page: wholeNumber(search['page']),

@@ -1,5 +1,5 @@
 // What the addresses of the charging group pages may say: what is looked for, and which branches are folded.
-import { oneOf, said, text } from '../../ui/address.ts';
+import { oneOf, said, searched, text } from '../../ui/address.ts';
 import { parseSpanSearch, type SpanSearch } from '../statistics/search.ts';
 
 /** `folded`: groups that are open where they would be closed, or the other way round. */
@@ -9,7 +9,7 @@ export type GroupSearch = { view?: 'table' } & SpanSearch;
 export function parseGroupsSearch({ search, folded }: Record<string, unknown>): GroupsSearch {
   const ids = text(folded);
   return said<GroupsSearch>({
-    search: text(search),
+    search: searched(search),
     folded: ids !== undefined && /^\d+(-\d+)*$/.test(ids) ? ids : undefined,
   });
 }

@@ -1,5 +1,6 @@
 // What the address of the list of issues may say: words, state, kind, where, order, and the page.
 import type { Issue, IssueFilter } from '../../api/contract.ts';
+import { searched } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const issueStates = ['open', 'acknowledged', 'closed'] as const satisfies readonly Issue['state'][];
@@ -24,7 +25,7 @@ export type IssuesSearch = {
 };
 
 export function parseIssuesSearch(search: Record<string, unknown>): IssuesSearch {
-  const text = search['search'];
+  const text = searched(search['search']);
   const state = issueStates.find((each) => each === search['state']);
   const kind = issueKinds.find((each) => each === search['kind']);
   const numbers = (['groupId', 'stationId', 'page'] as const).flatMap((name) => {
@@ -33,7 +34,7 @@ export function parseIssuesSearch(search: Record<string, unknown>): IssuesSearch
   });
   const pageSize = pageSizes.find((size) => size === search['pageSize']);
   return {
-    ...((typeof text === 'string' || typeof text === 'number') && { search: String(text) }),
+    ...(text !== undefined && { search: text }),
     ...(state !== undefined && { state }),
     ...(kind !== undefined && { kind }),
     ...Object.fromEntries(numbers),

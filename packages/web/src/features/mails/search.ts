@@ -1,5 +1,6 @@
 // What the address of the list of mails may say: whose, in which state, and the page.
 import type { MailFilter, MailRow } from '../../api/contract.ts';
+import { searched } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const mailStates = ['queued', 'sent', 'kept', 'failed'] as const satisfies readonly MailRow['state'][];
@@ -7,12 +8,12 @@ export const mailStates = ['queued', 'sent', 'kept', 'failed'] as const satisfie
 export type MailsSearch = { search?: string; state?: MailRow['state']; page?: number; pageSize?: number };
 
 export function parseMailsSearch(search: Record<string, unknown>): MailsSearch {
-  const text = search['search'];
+  const text = searched(search['search']);
   const state = mailStates.find((each) => each === search['state']);
   const page = search['page'];
   const pageSize = pageSizes.find((size) => size === search['pageSize']);
   return {
-    ...((typeof text === 'string' || typeof text === 'number') && { search: String(text) }),
+    ...(text !== undefined && { search: text }),
     ...(state !== undefined && { state }),
     ...(typeof page === 'number' && Number.isSafeInteger(page) && page > 0 && { page }),
     ...(pageSize !== undefined && { pageSize }),

@@ -1,5 +1,5 @@
 // What the address of the OCPP log may say: filters, and the frame it is read from backwards.
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, text, wholeNumber } from '../../ui/address.ts';
 
 export type OcppLogSearch = {
   direction?: 'in' | 'out';
@@ -14,7 +14,7 @@ export function parseOcppLogSearch(search: Record<string, unknown>): OcppLogSear
     direction: oneOf(['in', 'out'], search['direction']),
     action: text(search['action']),
     errors: search['errors'] === true ? true : undefined,
-    search: text(search['search']),
+    search: searched(search['search']),
     before: wholeNumber(search['before']),
   });
 }

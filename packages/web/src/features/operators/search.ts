@@ -1,5 +1,6 @@
 // What the address of the list of operators may say: filter, order, page.
 import type { OperatorFilter } from '../../api/contract.ts';
+import { searched } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const statuses = ['active', 'inactive', 'invited'] as const;
@@ -19,7 +20,7 @@ export type OperatorsSearch = {
 export function parseOperatorsSearch(search: Record<string, unknown>): OperatorsSearch {
   const { search: text, page } = search;
   const found = {
-    search: typeof text === 'string' || typeof text === 'number' ? String(text) : undefined,
+    search: searched(text),
     status: statuses.find((each) => each === search['status']),
     sort: sorts.find((each) => each === search['sort']),
     order: orders.find((each) => each === search['order']),

@@ -1,6 +1,6 @@
 // What the addresses of the session pages may say: filters, order, page; and what the server is asked for then.
 import type { SessionFilter, SessionFlag } from '../../api/contract.ts';
-import { calendarDay, oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { calendarDay, oneOf, said, searched, wholeNumber } from '../../ui/address.ts';
 import { daysOf, instantsOf, namedSpans } from './span.ts';
 import type { NamedSpan } from './span.ts';
 
@@ -66,7 +66,7 @@ export const isFiltered = (search: SessionsSearch): boolean =>
 
 export function parseSessionsSearch(search: Record<string, unknown>): SessionsSearch {
   return said<Required<SessionsSearch>>({
-    search: text(search['search']),
+    search: searched(search['search']),
     span: oneOf(namedSpans, search['span']),
     from: calendarDay(search['from']),
     to: calendarDay(search['to']),

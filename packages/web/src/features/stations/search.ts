@@ -1,6 +1,6 @@
 // What the addresses of the station pages may say: filter, order, page, tab, day.
 import type { StationFilter } from '../../api/contract.ts';
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, text, wholeNumber } from '../../ui/address.ts';
 import { parseSettingsSearch } from '../advanced-settings/search.ts';
 import { parseCommandsSearch, type CommandsSearch } from '../commands/search.ts';
 import { parseEventsSearch, type EventsSearch } from '../events/search.ts';
@@ -59,7 +59,7 @@ export type StationSearch = { tab?: StationTab } & CommandsSearch & EventsSearch
 
 export function parseStationsSearch(search: Record<string, unknown>): StationsSearch {
   return said<StationsSearch>({
-    search: text(search['search']),
+    search: searched(search['search']),
     groupId: wholeNumber(search['groupId']),
     state: oneOf([...stateFilters, orphans], search['state']),
     firmware: text(search['firmware']),

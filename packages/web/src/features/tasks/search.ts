@@ -1,6 +1,6 @@
 // What the address of the list of scheduled tasks may say: filter, order, page.
 import type { TaskFilter } from '../../api/contract.ts';
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, wholeNumber } from '../../ui/address.ts';
 
 export const pageSizes = [25, 50, 100] as const;
 export const types = ['max_current', 'driver', 'driver_group'] as const;
@@ -21,7 +21,7 @@ export type TasksSearch = {
 
 export function parseTasksSearch(search: Record<string, unknown>): TasksSearch {
   return said<TasksSearch>({
-    search: text(search['search']),
+    search: searched(search['search']),
     type: oneOf(types, search['type']),
     status: oneOf(statuses, search['status']),
     sort: oneOf(sorts, search['sort']),

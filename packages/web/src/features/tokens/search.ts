@@ -1,6 +1,6 @@
 // What the address of the list of tokens may say: filter, order, page.
 import type { TokenFilter } from '../../api/contract.ts';
-import { oneOf, said, text, wholeNumber } from '../../ui/address.ts';
+import { oneOf, said, searched, wholeNumber } from '../../ui/address.ts';
 import { tokenTypes } from './token-types.ts';
 
 export const pageSizes = [25, 50, 100] as const;
@@ -23,7 +23,7 @@ export type TokensSearch = {
 
 export function parseTokensSearch(search: Record<string, unknown>): TokensSearch {
   return said<TokensSearch>({
-    search: text(search['search']),
+    search: searched(search['search']),
     status: oneOf(statuses, search['status']),
     owner: search['owner'] === 'nobody' ? 'nobody' : undefined,
     type: oneOf(tokenTypes, search['type']),

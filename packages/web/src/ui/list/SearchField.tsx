@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
+import { searched } from '../address.ts';
 import filters from './Filters.module.css';
 
 type Props = {
@@ -20,7 +21,7 @@ export function SearchField({ label, value, onSearch }: Props) {
     setTyped(value ?? '');
   }
   const find = useDebouncedCallback((text: string) => {
-    const wanted = text.trim() === '' ? undefined : text;
+    const wanted = searched(text);
     setAsked(wanted);
     onSearch(wanted);
   }, 150);
