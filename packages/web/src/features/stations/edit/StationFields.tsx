@@ -34,7 +34,6 @@ function General({ form, station }: Props) {
           description={t('edit.identifierHelp')}
           inputWrapperOrder={below}
           value={station.identifier}
-          disabled
           readOnly
         />
       </Fields>
