@@ -66,6 +66,12 @@ describe('charging users', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Delete token' }).click();
     await sees(page.getByRole('heading', { name: 'Authentication tokens: 1' }));
     await demandAccessible(page);
+    const from = token(1).getByLabel('Token valid from');
+    await from.fill('');
+    await from.pressSequentially('13');
+    await page.getByRole('button', { name: 'Save changes' }).first().click();
+    assert.ok(await from.evaluate((field) => field === document.activeElement), 'a date typed by half is not sent');
+    await from.fill('2026-01-02');
     await page.getByRole('button', { name: 'Save changes' }).first().click();
     await page.waitForURL('**/drivers');
     await page.getByRole('button', { name: 'Status' }).click();
