@@ -76,7 +76,7 @@ export function EventFeed({ stationId, search, onChange }: Props) {
       {data !== undefined && data.total > 0 && (
         <>
           <TableScroll label={formats.nameOfDay(day)}>
-            <table className={table.table}>
+            <table className={`${table.table} ${classes.events}`}>
               <thead>
                 <tr>
                   {heads.map((name) => (
