@@ -109,7 +109,6 @@ function AddForm({ onlyGroup, onAdded }: FormProps) {
             className={classes.password}
             label={t('add.password')}
             autoComplete="off"
-            maxLength={40}
             {...form.getInputProps('password')}
           />
         )}
