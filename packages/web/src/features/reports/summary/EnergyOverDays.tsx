@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { ReportFilter } from '../../../api/contract.ts';
 import { BarsAndLine } from '../../../ui/chart/BarsAndLine.tsx';
 import { shiftDay } from '../../../ui/format/formats.ts';
+import { useFormats } from '../../../ui/format/formats-context.ts';
+import { useNow } from '../../../ui/format/now.ts';
 import { CardSkeletons } from '../../../ui/states/Skeletons.tsx';
 import { rowsQuery } from '../api.ts';
 import classes from './ReportSummary.module.css';
@@ -12,6 +14,7 @@ import { dayCount } from '../search.ts';
 
 const mostDays = 62;
 const chartPx = 148;
+const minuteMs = 60_000;
 
 /** Every day or month of the span, also those without a charging event. */
 function keysOf({ from, to }: ReportFilter, by: 'day' | 'month'): string[] {
@@ -24,6 +27,8 @@ export function EnergyOverDays({ filter }: { filter: ReportFilter }) {
   const { barName, shortBarName } = useReportWords();
   const by = dayCount(filter) > mostDays ? 'month' : 'day';
   const { data } = useQuery(rowsQuery({ ...filter, by, sort: 'name', order: 'asc', pageSize: 200 }));
+  const today = useFormats().calendarDay(useNow(minuteMs));
+  const isUnfinished = (key: string) => key >= today.slice(0, key.length);
   const title = t(by === 'day' ? 'energyByDay' : 'energyByMonth');
   const found = new Map(data?.items.map((row) => [row.key, row]));
   const bars = keysOf(filter, by).map((key) => ({
@@ -31,7 +36,7 @@ export function EnergyOverDays({ filter }: { filter: ReportFilter }) {
     sessions: found.get(key)?.sessions ?? 0,
     name: barName(key),
     shortName: shortBarName(key),
-    unfinished: false,
+    unfinished: isUnfinished(key),
   }));
   return (
     <div className={classes.chart}>
