@@ -1,5 +1,4 @@
 // What a charging station told on one day, searched and filtered, all in the address.
-import { TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +15,7 @@ import { eventsQuery } from './api.ts';
 import classes from './EventFeed.module.css';
 import { EventFilters, type Change } from './EventFilters.tsx';
 import { EventRow } from './EventRow.tsx';
+import { PickDay } from './PickDay.tsx';
 import { eventsPageSize, isFiltered, type EventsSearch } from './search.ts';
 
 type HeadProps = { day: string; today: string; count: string; onDay: (day: string) => void };
@@ -27,14 +27,7 @@ function Head({ day, today, count, onDay }: HeadProps) {
     <header className={classes.head}>
       <h2 className={classes.day}>{formats.nameOfDay(day)}</h2>
       <span className={classes.count}>{count}</span>
-      <TextInput
-        className={classes.pick}
-        type="date"
-        aria-label={t('pick')}
-        value={day}
-        max={today}
-        onChange={(event) => onDay(event.currentTarget.value)}
-      />
+      <PickDay day={day} today={today} onDay={onDay} />
       <CapsButton icon={<IconChevronLeft size={16} stroke={1.5} />} onClick={() => onDay(shiftDay(day, -1))}>
         {t('previous')}
       </CapsButton>
