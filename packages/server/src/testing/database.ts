@@ -107,6 +107,8 @@ async function fillTemplate(empty: Template, { name, fill }: Filling): Promise<T
     await admin.query(`drop database if exists ${unfinished}`);
     await copyDatabase(admin, empty.name, unfinished);
     await fill({ connectionString: inDatabase(poolUrl, unfinished), connectionTimeoutMillis: 60_000 });
+    // As one is within a minute of being filled: unaware of what is in it, PostgreSQL takes seconds for what takes it milliseconds.
+    await withClient(inDatabase(adminUrl, unfinished), (filled) => filled.query('analyze'));
     await admin.query(`alter database ${unfinished} rename to ${template.name}`);
   });
   return template;
