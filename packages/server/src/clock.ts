@@ -19,7 +19,7 @@ export const systemClock: Clock = {
 };
 
 export type Rounds = {
-  /** Does a round now, or waits for the one under way; resolves when it is done. */
+  /** Does a round now, after the one that may be under way and have looked too early; resolves when it is done. */
   settle(): Promise<void>;
   /** No other round begins; resolves after the one under way, which may ask whether it is to stop. */
   stop(): Promise<void>;
@@ -48,20 +48,23 @@ export function startRounds(options: {
   };
 
   function tick(): void {
-    settle()
+    goRound()
       .catch(onFault)
       .finally(() => {
         if (!stopped) cancel = clock.startTimer(everyMs, tick);
       });
   }
 
-  function settle(): Promise<void> {
+  function goRound(): Promise<void> {
     running ??= options.round(going).finally(() => (running = undefined));
     return running;
   }
 
   return {
-    settle,
+    async settle() {
+      await running?.catch(() => undefined);
+      await goRound();
+    },
     async stop() {
       stopped = true;
       cancel();
