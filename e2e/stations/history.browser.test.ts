@@ -2,13 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { organization } from '../../packages/server/src/demo/acme.ts';
 import { demandAccessible } from '../browser/axe.ts';
 import { useBrowser } from '../browser/browser.ts';
 import { useHouse } from '../house/house.ts';
 import { card, enter, enterStation, figure, losesSight, sees, seesFigure } from '../browser/operator.ts';
 import { connectStation } from '../house/stations.ts';
 
-const dayMs = 86_400_000;
+/** The feed is by the organization's days. */
+const here = () => Temporal.Now.zonedDateTimeISO(organization.timeZone);
+const since = (then: Temporal.ZonedDateTime) => Date.now() - then.epochMilliseconds;
+/** A minute, unless the day is younger. */
+const minuteOfToday = () => Math.min(60_000, since(here().startOfDay()));
 
 const row = (page: Page, ...texts: (string | RegExp)[]) =>
   texts.reduce((rows, hasText) => rows.filter({ hasText }), page.getByRole('row'));
@@ -32,7 +37,7 @@ describe('a station’s page', () => {
   describe('the event feed', () => {
     // shows: M-feed, M-feed-info, M-feed-point, M-feed-status, M-feed-error, M-feed-time, M-feed-point-zero, M-feed-notification
     test('tells of every status what, where, which error and when; point zero is the station itself', async (t) => {
-      const { station, clock } = await connectStation(t, house(), 'EV00000016', { behindMs: 60_000 });
+      const { station, clock } = await connectStation(t, house(), 'EV00000016', { behindMs: minuteOfToday() });
       const page = await enterStation(t, { visit, house: house(), station: 'Birch Mall south' });
       await page.getByRole('tab', { name: 'Event feed' }).click();
       await page.waitForURL(/tab=events/);
@@ -62,7 +67,8 @@ describe('a station’s page', () => {
 
     // shows: M-feed-previous, M-feed-next
     test('goes from day to day, in the address, and not beyond today', async (t) => {
-      const { station } = await connectStation(t, house(), 'EV00000017', { behindMs: dayMs });
+      const noonBefore = here().subtract({ days: 1 }).with({ hour: 12 });
+      const { station } = await connectStation(t, house(), 'EV00000017', { behindMs: since(noonBefore) });
       station.point(1).plugIn();
       await station.until(() => station.point(1).status === 'Preparing');
       const page = await enterStation(t, { visit, house: house(), station: 'Maple Mall fast' });
@@ -84,7 +90,7 @@ describe('a station’s page', () => {
     });
 
     test('shows what a station writes as text, whatever it is (S-8)', async (t) => {
-      const { station } = await connectStation(t, house(), 'EV00000019', { behindMs: 60_000 });
+      const { station } = await connectStation(t, house(), 'EV00000019', { behindMs: minuteOfToday() });
       station.point(1).fault('OtherError', '<img src=x onerror=alert(1)>');
       const page = await enterStation(t, { visit, house: house(), station: 'Pine Mall garage B' });
       await sees(card(page, 1).getByText('Other error: <img src=x onerror=alert(1)>'));
