@@ -18,7 +18,7 @@ const byLanguage: Readonly<Record<Language, Words>> = {
     subject: 'Die nächtliche Sicherung ist fehlgeschlagen',
     hello: (name) => `Guten Tag ${name},`,
     said: (at) => `die nächtliche Sicherung vom ${at} ist fehlgeschlagen. Der Server meldet:`,
-    next: 'Sie wird jede halbe Stunde erneut versucht; solange sie fehlschlägt, steht es im Panel. Diese E-Mail kommt nur einmal.',
+    next: 'Sie wird jede halbe Stunde erneut versucht; solange sie fehlschlägt, steht es in der Oberfläche. Diese E-Mail kommt nur einmal.',
   },
 };
 

@@ -10,7 +10,7 @@ export const apiKeys: typeof words = {
   remove: 'Filter {{name}} entfernen',
   none: 'Noch keine API-Schlüssel',
   noneText:
-    'Mit einem API-Schlüssel liest und befiehlt ein eigenes Programm, etwa für Abrechnung oder Energiemanagement, was ein Operator könnte, innerhalb der Ladegruppe und der Rolle, die Sie wählen.',
+    'Mit einem API-Schlüssel liest und steuert ein eigenes Programm, etwa für Abrechnung oder Energiemanagement, was ein Operator könnte, innerhalb der Ladegruppe und der Rolle, die Sie wählen.',
   noneFound: 'Kein passender API-Schlüssel',
   noneFoundText: 'Versuchen Sie einen anderen Namen, oder entfernen Sie den Filter.',
   column: {

@@ -3,7 +3,7 @@ import type { campaigns as words } from './en.ts';
 
 export const campaigns: typeof words = {
   title: 'Sammelbefehle',
-  none: 'Noch wurde kein Befehl an viele Ladestationen gesendet',
+  none: 'Noch kein Befehl an viele Ladestationen gesendet',
   noneText:
     'Wählen Sie in der Liste Ladestationen aus und was sie tun sollen: Was daraus geworden ist, steht dann hier.',
   bar: {

@@ -41,7 +41,7 @@ export const commands: typeof words = {
     refused: 'Die Ladestation hat abgelehnt.',
     refusedWith: 'Die Ladestation hat abgelehnt: {{status}}.',
     timed_out: 'Die Ladestation hat nicht rechtzeitig geantwortet.',
-    failed: 'Der Fernbefehl ist fehlgeschlagen.',
+    failed: 'Der Befehl ist fehlgeschlagen.',
     unknown: 'Gesendet, aber was daraus wurde, ist nicht bekannt.',
   },
   answer: {
@@ -56,9 +56,9 @@ export const commands: typeof words = {
     UnknownVariable: 'Die Ladestation hat diese Einstellung nicht.',
   },
   yes: {
-    Scheduled: 'Die Ladestation tut es, wenn kein Ladevorgang läuft.',
-    RebootRequired: 'Es wirkt, wenn die Ladestation neu gestartet ist.',
-    AcceptedCanceled: 'Die Ladestation hat dafür einen früheren aufgegeben.',
+    Scheduled: 'Die Ladestation führt es aus, sobald kein Ladevorgang läuft.',
+    RebootRequired: 'Es wirkt erst nach einem Neustart der Ladestation.',
+    AcceptedCanceled: 'Die Ladestation hat dafür einen früheren Auftrag abgebrochen.',
     EmptyResultSet: 'Die Ladestation hat nichts zu berichten.',
   },
   trigger: {
@@ -78,7 +78,7 @@ export const commands: typeof words = {
     },
   },
   cable: 'Angenommen. Wartet darauf, dass das Kabel eingesteckt wird.',
-  none: 'Noch wurde kein Befehl gesendet',
+  none: 'Noch kein Befehl gesendet',
   noneText: 'Jeder Befehl an diese Ladestation steht hier, mit dem Absender und dem Ergebnis.',
   column: { command: 'Befehl', operator: 'Operator', asked: 'Datum und Zeit', way: 'Fortschritt' },
   nobody: 'Stationmaster',
@@ -86,7 +86,7 @@ export const commands: typeof words = {
   noLimit: 'ohne Grenze',
   program: '{{name}} (API-Schlüssel)',
   start: {
-    title: 'Laden starten an Ladepunkt {{number}}',
+    title: 'Laden an Ladepunkt {{number}} starten',
     token: 'RFID-Token',
     tokenHelp: 'Wessen Ladevorgang es wird. Es wird geprüft wie ein Token, das an die Station gehalten wird.',
     search: 'Nach Name, Ladenutzer oder Token suchen',
@@ -106,7 +106,7 @@ export const commands: typeof words = {
     resetText_other: '{{count}} Ladevorgänge werden beendet.',
     resetWaits_one: '{{count}} Ladevorgang läuft: Die Ladestation startet neu, wenn er beendet ist.',
     resetWaits_other: '{{count}} Ladevorgänge laufen: Die Ladestation startet neu, wenn alle beendet sind.',
-    resetIdle: 'Kein Ladevorgang läuft. Die Ladestation ist einen Moment lang nicht da.',
+    resetIdle: 'Es läuft kein Ladevorgang. Die Ladestation ist einen Moment lang nicht erreichbar.',
   },
   menu: {
     open: 'Befehle für Ladepunkt {{number}}',

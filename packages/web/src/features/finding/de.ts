@@ -3,7 +3,7 @@ import type { finding as words } from './en.ts';
 
 export const finding: typeof words = {
   title: 'Alles durchsuchen',
-  placeholder: 'Station, Nutzer, Token, Seite…',
+  placeholder: 'Station, Nutzer, Token, Seite …',
   close: 'Schließen',
   results: 'Gefunden',
   found_one: '{{shown}} gefunden',

@@ -9,7 +9,7 @@ export const issues: typeof words = {
   kind: {
     error_status: 'Fehler',
     offline: 'Offline',
-    boot_loop: 'Startet immer wieder',
+    boot_loop: 'Startet immer wieder neu',
     rejected_command: 'Abgelehnter Befehl',
     limit_not_kept: 'Strombegrenzung',
     certificate_expiring: 'Zertifikat',
@@ -25,7 +25,7 @@ export const issues: typeof words = {
     limit: {
       differs: '{{limit}} ist als Strombegrenzung gewünscht und gilt nicht',
       unsupported: '{{limit}} ist als Strombegrenzung gewünscht und lässt sich nicht setzen',
-      waiting: 'Niemand weiß, ob {{limit}} als Strombegrenzung gilt',
+      waiting: 'Unklar, ob {{limit}} als Strombegrenzung gilt',
     },
     noLimit: 'ohne Grenze',
     certificate: {
@@ -41,7 +41,7 @@ export const issues: typeof words = {
   acknowledgedNote: 'Quittiert von {{name}}, {{at}}: {{note}}',
   acknowledge: 'Quittieren',
   acknowledgeOne: 'Quittieren: {{what}}, {{station}}',
-  acknowledgeText: 'Sie zählt nicht mehr als offen und schließt von selbst, wenn sie vorbei ist.',
+  acknowledgeText: 'Sie zählt nicht mehr als offen und gilt von selbst als behoben, wenn sie vorbei ist.',
   acknowledgeRejected: 'Ein abgelehnter Befehl ist damit erledigt.',
   note: 'Notiz',
   noteHelp: 'Was Kollegen wissen sollten; darf leer bleiben.',

@@ -4,7 +4,7 @@ import type { limits as words } from './en.ts';
 export const limits: typeof words = {
   title: 'Strombegrenzung',
   none: 'Ohne Grenze',
-  noneText: 'Sie darf so viel aufnehmen, wie sie kann.',
+  noneText: 'Sie darf so viel Strom beziehen, wie sie kann.',
   amps: '{{amps}} A je Phase',
   state: {
     waiting: 'Unterwegs',
@@ -13,7 +13,7 @@ export const limits: typeof words = {
     applied: 'Gilt',
     was: 'Galt',
     differs: 'Gilt nicht',
-    unsupported: 'Lässt sich nicht setzen: Die Ladestation kennt keinen Weg',
+    unsupported: 'Lässt sich nicht setzen: Die Ladestation unterstützt keinen Weg dazu',
     lifted: 'Aufgehoben',
   },
   setAgo: 'gesetzt',
@@ -22,7 +22,7 @@ export const limits: typeof words = {
   inEffectNone: 'Die Ladestation sagt, dass nichts sie begrenzt',
   way: {
     station: 'durch ein Profil für die ganze Ladestation',
-    point: 'durch ein Profil je Ladepunkt: Jeder darf so viel aufnehmen',
+    point: 'durch ein Profil je Ladepunkt: Jeder darf so viel beziehen',
     setting: 'durch eine Einstellung des Herstellers',
   },
   set: 'Jetzt setzen',
@@ -30,7 +30,7 @@ export const limits: typeof words = {
   dialog: {
     title: 'Strom jetzt begrenzen',
     amps: 'Maximalstrom',
-    help: 'Ampere je Phase. Autos brauchen mindestens 6 A: Darunter warten sie.',
+    help: 'Ampere je Phase. Fahrzeuge brauchen mindestens 6 A: Darunter warten sie.',
     lift: 'Ohne Grenze',
     wrong: 'Eine ganze Zahl von 0 bis 1000.',
     away: 'Die Ladestation ist offline: Sie bekommt die Grenze, wenn sie wieder da ist.',

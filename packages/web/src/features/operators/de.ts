@@ -23,7 +23,7 @@ export const operators: typeof words = {
   state: { active: 'Aktiv', inactive: 'Inaktiv', invited: 'Eingeladen' },
   role: { admin: 'Admin-Operator', basic: 'Basis-Operator' },
   roleMeaning: {
-    admin: 'Tut alles in der Basisgruppe und darunter: Stationen, Operatoren, Aufgaben, Einstellungen.',
+    admin: 'Darf alles in der Basisgruppe und darunter: Stationen, Operatoren, Aufgaben, Einstellungen.',
     basic:
       'Beobachtet und gibt Befehle. Fügt keine Stationen hinzu, löscht keine Nutzer und verwaltet keine Operatoren.',
   },
@@ -46,7 +46,7 @@ export const operators: typeof words = {
   baseGroupHelp: 'Der Operator sieht diese Ladegruppe und alles darunter.',
   baseGroupMissing: 'Wählen Sie eine Basisgruppe.',
   level: 'Berechtigungsstufe',
-  inactiveMeaning: 'Bleibt bekannt und kann sich nicht anmelden.',
+  inactiveMeaning: 'Bleibt gespeichert, kann sich aber nicht anmelden.',
   hold: {
     own_account:
       'Dies ist Ihr eigenes Konto: Ein anderer Admin-Operator ändert Berechtigungsstufe, Basisgruppe und Status oder löscht es.',

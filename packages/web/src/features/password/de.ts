@@ -7,7 +7,7 @@ export const password: typeof words = {
   email: 'E-Mail-Adresse',
   emailWrong: 'Das ist keine E-Mail-Adresse.',
   reset: 'Passwort zurücksetzen',
-  logIn: 'Anmelden?',
+  logIn: 'Zur Anmeldung',
   asked: 'Hat ein Operator die Adresse {{email}}, ist eine E-Mail dorthin unterwegs. Ihr Link gilt 1 Stunde.',
   askedHelp:
     'Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder fragen Sie einen Admin-Operator Ihrer Organisation.',

@@ -3,8 +3,8 @@ import type { points as words } from './en.ts';
 
 export const points: typeof words = {
   since: '{{state}} seit {{time}}',
-  stopping: 'Stoppt, verlangt vor {{span}}',
-  starting: 'Startet, verlangt vor {{span}}',
+  stopping: 'Stoppt, angefordert vor {{span}}',
+  starting: 'Startet, angefordert vor {{span}}',
   lastKnown: 'Offline, zuletzt: {{state}}',
   error: '{{error}}',
   sockets: 'Anschlüsse',
@@ -16,7 +16,7 @@ export const points: typeof words = {
   duration: 'Dauer',
   nobody: 'Kein Ladenutzer bekannt',
   free: 'Freies Laden',
-  idle: 'Kein Ladevorgang läuft.',
+  idle: 'Es läuft kein Ladevorgang.',
   curveEmpty: 'Die Leistungskurve beginnt mit den ersten Zählerwerten.',
   notCounting: 'Dieser Ladevorgang wurde nicht zugelassen; seine Energie wird gesondert geführt.',
 };

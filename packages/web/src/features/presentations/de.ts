@@ -44,13 +44,13 @@ export const presentations: typeof words = {
     missing: 'Wählen Sie ein Token und eine Ladestation.',
     judged: 'Beurteilt {{at}}, nach Token, Ladeberechtigungen und Einstellungen dieses Moments.',
     judgedOld:
-      'Nach einer anderen Zeit gefragt, aber nach den heutigen Token, Ladeberechtigungen und Einstellungen beurteilt: Was damals anders war, ist nicht mehr bekannt. Nur die Tage der Gültigkeit des Tokens sind die von {{at}}.',
+      'Gefragt ist nach einer anderen Zeit, beurteilt wird nach den heutigen Token, Ladeberechtigungen und Einstellungen: Was damals anders war, ist nicht mehr bekannt. Nur die Tage der Gültigkeit des Tokens sind die von {{at}}.',
   },
   adopt: {
     open: 'Karte an die Station halten',
     title: 'Karte an eine Ladestation halten',
     text: 'Jede Ladestation in Ihrem Bereich ist recht. Karten, die niemandem gehören, erscheinen hier, sobald sie vorgehalten werden.',
-    waiting: 'Wartet auf eine Karte…',
+    waiting: 'Wartet auf eine Karte …',
     use: 'Diese Karte nehmen',
     useOf: 'Die Karte {{token}} nehmen, gezeigt an {{station}}',
     shown: 'Karten der letzten {{minutes}} Minuten, die niemandem gehören',

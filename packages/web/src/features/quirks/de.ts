@@ -6,7 +6,7 @@ export const quirks: typeof words = {
   none: 'Nichts: Sie wird behandelt wie jede Ladestation.',
   some: 'Stationmaster weiß davon und geht so damit um, wie es hier steht.',
   add: 'Neu',
-  set: 'Setzen…',
+  set: 'Setzen …',
   setNamed: 'Setzen: {{name}}',
   lift: 'Aufheben',
   liftNamed: 'Aufheben: {{name}}',
@@ -100,8 +100,8 @@ export const quirks: typeof words = {
       hint: '',
     },
     highest_stack_level: {
-      name: 'Nimmt Ladeprofile nur bis zu einer Stapelebene an',
-      done: 'Über dieser Ebene wird keines gesendet:',
+      name: 'Nimmt Ladeprofile nur bis zu einem Stack-Level an',
+      done: 'Über diesem Level wird keines gesendet:',
       hint: '',
     },
     limit_setting: {
@@ -113,7 +113,7 @@ export const quirks: typeof words = {
   parameter: {
     timeZone: 'Ihre Zeitzone',
     ways: 'Wege, in der Reihenfolge der Versuche',
-    highestStackLevel: 'Höchste Stapelebene',
+    highestStackLevel: 'Höchster Stack-Level',
     settingKey: 'Name der Einstellung',
     settingUnit: 'Einheit ihres Werts',
   },
@@ -122,7 +122,7 @@ export const quirks: typeof words = {
   deviations: {
     title: 'Wie sie vom Standard abwich',
     text: 'Was sie sendete, wurde trotzdem verstanden. Sagen Sie es dem Hersteller, wo es wichtig ist.',
-    none: 'Sie hielt sich bisher an den Standard.',
+    none: 'Bisher hielt sie sich an den Standard.',
     rule: 'Was',
     count: 'Anzahl',
     last: 'Zuletzt',

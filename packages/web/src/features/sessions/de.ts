@@ -28,7 +28,7 @@ export const sessions: typeof words = {
   stop: {
     Local: 'An der Ladestation',
     Remote: 'Aus der Ferne',
-    EVDisconnected: 'Auto abgesteckt',
+    EVDisconnected: 'Fahrzeug abgesteckt',
     DeAuthorized: 'Nicht berechtigt',
     ReqEnergyTransferRejected: 'Energieübertragung abgelehnt',
     PowerLoss: 'Stromausfall',

@@ -30,7 +30,7 @@ export const settings: typeof words = {
     freeCharging: 'Freies Laden',
     severalSessionsPerToken: 'Mehrere Ladevorgänge zugleich mit einem RFID-Token',
     driversWithoutRights: 'Ladenutzer ohne Ladeberechtigung dürfen laden',
-    heartbeatSeconds: 'Ladestationen melden, dass sie da sind',
+    heartbeatSeconds: 'Ladestationen melden sich',
     eventsKeptDays: 'Ereignisse von Ladestationen bleiben',
     secondFactorDemanded: 'Jeder Operator braucht zum Anmelden einen zweiten Faktor',
     supportAddress: 'Adresse für Hilfe',
@@ -54,14 +54,14 @@ export const settings: typeof words = {
     everywhere:
       'Sobald Sie speichern, kann jeder aktive Ladenutzer ohne Ladeberechtigungen an jeder Ladestation laden.',
     timeZone:
-      'Tage und Monate der Berichte werden neu geschnitten: Frühere Zahlen nach Tagen können sich ändern, ihre Summe nicht. Geplante Aufgaben folgen der neuen Uhr.',
+      'Tage und Monate der Berichte werden neu abgegrenzt: Frühere Zahlen nach Tagen können sich ändern, ihre Summe nicht. Geplante Aufgaben folgen der neuen Uhr.',
     secondFactor:
       'Operatoren ohne zweiten Faktor, auch Sie, müssen einen einrichten, bevor sie etwas anderes tun können.',
   },
   nameMissing: 'Die Organisation braucht einen Namen.',
   supportWrong: 'Geben Sie eine E-Mail-Adresse ein, oder eine Webadresse, die mit https:// beginnt.',
   rebuild:
-    'Zahlen werden für die Zeitzone neu geschnitten: {{rebuilt}} von {{total}} Ladevorgängen. Sie stimmen auch währenddessen.',
+    'Zahlen werden für die Zeitzone neu abgegrenzt: {{rebuilt}} von {{total}} Ladevorgängen. Sie stimmen auch währenddessen.',
   yes: 'Ja',
   no: 'Nein',
   none: 'Keine',

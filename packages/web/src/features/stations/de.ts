@@ -146,7 +146,7 @@ export const stations: typeof words = {
   socket: { schuko: 'Schuko', chademo: 'CHAdeMO', type1: 'Typ 1', type2: 'Typ 2', ccs: 'CCS', nacs: 'NACS' },
   deletion: {
     title: 'Diese Ladestation löschen',
-    text: 'Sie verlässt ihre Gruppe und ist dann verwaist: Niemand darf dort laden, ihre Geschichte bleibt. Ein Admin der ganzen Organisation kann sie zurückholen.',
+    text: 'Sie verlässt ihre Gruppe und ist dann verwaist: Niemand darf dort laden, ihr Verlauf bleibt erhalten. Ein Admin der ganzen Organisation kann sie zurückholen.',
     action: 'Ladestation löschen',
     confirm: '„{{name}}“ verlässt ihre Gruppe, und niemand darf dort mehr laden.',
     running_one: 'Ein Ladevorgang wird beendet.',
@@ -154,7 +154,7 @@ export const stations: typeof words = {
   },
   orphanPart: {
     backTitle: 'In eine Gruppe zurückholen',
-    backText: 'Diese Ladestation wurde gelöscht. In einer Gruppe kann an ihr wieder geladen werden.',
+    backText: 'Diese Ladestation wurde gelöscht. Ist sie wieder in einer Gruppe, kann an ihr geladen werden.',
     back: 'Zurückholen',
     removeTitle: 'Endgültig entfernen',
     removeText:
@@ -181,7 +181,7 @@ export const stations: typeof words = {
     text: 'Geräte, die sich mit einer Kennung verbinden wollten, die keine Ladestation hat. Sie wurden abgewiesen.',
     open_one: '{{count}} unbekannte Station',
     open_other: '{{count}} unbekannte Stationen',
-    none: 'Niemand Unbekanntes hat angeklopft',
+    none: 'Keine unbekannten Stationen',
     noneText: 'Ein Gerät, das sich mit einer Kennung verbindet, die keine Ladestation hat, erscheint hier.',
     from: 'Adresse',
     count: 'Versuche',

@@ -7,7 +7,7 @@ export const session: typeof words = {
   remote: 'Von {{name}} aus der Ferne gestartet',
   remoteProgram: 'Von {{name}} über die API gestartet',
   remoteUnknown: 'Aus der Ferne gestartet',
-  endByHand: 'Beenden…',
+  endByHand: 'Beenden …',
   figures: 'Zahlen',
   energy: 'Energie',
   duration: 'Dauer',
@@ -36,7 +36,7 @@ export const session: typeof words = {
     asTable: 'Als Tabelle zeigen',
     asChart: 'Als Diagramm zeigen',
     at: 'Zeit',
-    none: 'Noch wurde nichts gemessen',
+    none: 'Noch nichts gemessen',
     noneText: 'Die Kurve beginnt mit dem ersten Wert, den die Ladestation sendet.',
   },
   counted: {
@@ -132,7 +132,7 @@ export const session: typeof words = {
     power: 'Leistung',
     raw: 'Wie gesendet',
     showRaw: 'Zeigen, wie gesendet, {{at}}',
-    none: 'Nichts wurde gemessen',
+    none: 'Es wurde nichts gemessen',
     noneText: 'Die Ladestation hat während dieses Ladevorgangs keinen Wert gesendet.',
   },
   ends: {

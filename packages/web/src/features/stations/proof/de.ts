@@ -48,7 +48,7 @@ export const proofWords: typeof words = {
     no_passwordRemedy: 'Tragen Sie das Passwort im Gerät ein, oder lassen Sie es beim ersten Kontakt herein.',
     wrong_password: 'Das Passwort war falsch.',
     wrong_passwordRemedy:
-      'Vergleichen Sie es mit dem, das hier gezeigt wurde; ist es verloren, erzeugen Sie ein neues. Der Benutzername ist die Kennung.',
+      'Vergleichen Sie es mit dem hier gezeigten; ist es verloren, erzeugen Sie ein neues. Der Benutzername ist die Kennung.',
     no_version: 'Keine gemeinsame Version von OCPP.',
     no_versionRemedy:
       'Stellen Sie das Gerät auf OCPP 1.6 JSON, 2.0.1 oder 2.1. Nennt es keine, legen Sie unter „Verbindung“ fest, welche angenommen wird.',
