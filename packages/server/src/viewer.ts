@@ -5,6 +5,10 @@ export type Role = 'admin' | 'basic';
 /** Those that people are spoken to in. */
 export type Language = 'en' | 'de';
 
+/** Programs are spoken to in English. */
+export const languageOf = (viewer: Viewer): Language =>
+  (viewer.kind === 'operator' ? viewer.operator.language : null) ?? 'en';
+
 /** What a viewer can see: a base group with all below it, and stations without a group where `orphans` says so. */
 export type Sight = { baseGroupId: number; orphans: boolean };
 

@@ -217,6 +217,9 @@ describe('the audit log', () => {
     const { items } = await read('action=audit_log.export&pageSize=1');
     assert.equal(items[0]?.actor, 'alpha');
     assert.deepEqual(items[0]?.after, { action: 'export.me' });
+    const german = await download('action=export.me&language=de');
+    assert.equal(german.lines[0], '\uFEFFEintrag;Zeit;Wer;Adresse;Aktion;Art;Nummer;Name;Ergebnis;Vorher;Nachher');
+    assert.match(german.lines[1]!, /;export\.me;;;;erfolgt;;/);
   });
 
   test('is exported whole however long it is, each entry once', async () => {

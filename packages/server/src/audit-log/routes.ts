@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Clock } from '../clock.ts';
 import type { Doors } from '../db/doors.ts';
-import { byteOrderMark, csvLine } from '../http/csv.ts';
+import { csvLanguage, csvList, type CsvList } from '../http/csv-lists.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { limitAndOffset } from '../http/wire.ts';
 import { exportEntries, listChoices, listEntries, noteExport } from './audit-log.ts';
@@ -46,35 +46,58 @@ export function auditLogRoutes(api: Api, { doors, clock }: { doors: Doors; clock
       schema: {
         summary: 'Entries of the audit log as CSV, newest first',
         tags,
-        querystring: AuditFilter,
+        querystring: Type.Object({ ...AuditFilter.properties, ...csvLanguage }),
         produces: ['text/csv'],
         response: { 200: Type.Unsafe<Readable>({ type: 'string' }) },
       },
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
+      const { language, ...filter } = request.query;
       const { id, slug, timeZone } = viewer.organization;
-      await doors.withTenant(id, (tx) => noteExport(tx, viewer, request.query));
+      await doors.withTenant(id, (tx) => noteExport(tx, viewer, filter));
       const name = `audit-log-${slug}-${clock.now().toISOString().slice(0, 10)}.csv`;
       void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
-      return reply.send(Readable.from(lines(exportEntries(doors, viewer, request.query), timeZone)));
+      const list = csvList(viewer, { columns, german, language });
+      return reply.send(Readable.from(lines(exportEntries(doors, viewer, filter), { list, timeZone })));
     },
   );
 }
 
-const head = ['Entry', 'Time', 'Who', 'Address', 'Action', 'Kind', 'Id', 'Name', 'Outcome', 'Before', 'After'];
+const columns = ['Entry', 'Time', 'Who', 'Address', 'Action', 'Kind', 'Id', 'Name', 'Outcome', 'Before', 'After'];
 
-async function* lines(sets: AsyncIterable<AuditEntry[]>, timeZone: string): AsyncGenerator<string, void, undefined> {
-  yield byteOrderMark + csvLine(head);
-  for await (const entries of sets) yield entries.map((entry) => lineOf(entry, timeZone)).join('');
+const german = {
+  heads: {
+    Entry: 'Eintrag',
+    Time: 'Zeit',
+    Who: 'Wer',
+    Address: 'Adresse',
+    Action: 'Aktion',
+    Kind: 'Art',
+    Id: 'Nummer',
+    Name: 'Name',
+    Outcome: 'Ergebnis',
+    Before: 'Vorher',
+    After: 'Nachher',
+  },
+  cells: { done: 'erfolgt', refused: 'abgelehnt', failed: 'fehlgeschlagen' },
+};
+
+type Form = { list: CsvList; timeZone: string };
+
+async function* lines(sets: AsyncIterable<AuditEntry[]>, form: Form): AsyncGenerator<string, void, undefined> {
+  yield form.list.head;
+  for await (const entries of sets) yield entries.map((entry) => lineOf(entry, form)).join('');
 }
 
-function lineOf({ id, at, actor, address, action, subject, outcome, before, after }: AuditEntry, timeZone: string) {
+function lineOf(entry: AuditEntry, { list, timeZone }: Form) {
+  const { id, at, actor, address, action, subject, outcome, before, after } = entry;
   const { kind = null, id: subjectId = null, name = null } = subject ?? {};
   const json = (fields: AuditEntry['before']) => (fields === null ? null : JSON.stringify(fields));
   const time = at
     .toTemporalInstant()
     .toZonedDateTimeISO(timeZone)
     .toString({ timeZoneName: 'never', fractionalSecondDigits: 3 });
-  return csvLine([id, time, actor, address, action, kind, subjectId, name, outcome, json(before), json(after)]);
+  const what = [action, kind, subjectId, name, list.word(outcome)];
+  return list.line([id, time, actor, address, ...what, json(before), json(after)]);
 }

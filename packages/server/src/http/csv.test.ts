@@ -13,3 +13,7 @@ test('what a spreadsheet would run is text in it (S-8)', () => {
 test('commas, quotes and line ends stay within their cell', () => {
   assert.equal(csvLine(['a,b', 'say "no"', 'two\nlines', null, 0]), '"a,b","say ""no""","two\nlines",,0\r\n');
 });
+
+test('where cells are set apart by semicolons, numbers have a decimal comma', () => {
+  assert.equal(csvLine([60.17, -5, '60.17', 'a;b'], ';'), '60,17;-5;60.17;"a;b"\r\n');
+});

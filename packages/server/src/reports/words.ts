@@ -1,6 +1,6 @@
 // The words in a report's files, by language: heads of columns, names of sheets, and what stands in a letter. Pure.
 import type { Flag, Quality } from '../energy/energy.ts';
-import type { Language, Viewer } from '../viewer.ts';
+import type { Language } from '../viewer.ts';
 
 const en = {
   locale: 'en-GB',
@@ -113,9 +113,5 @@ const de: ReportWords = {
   zone: (timeZone) => `Die Zeiten sind die von ${timeZone}. Ladevorgänge zählen nach ihrem Beginn.`,
   rounded: 'Jeder Betrag ist auf Hundertstel gerundet.',
 };
-
-/** Programs are spoken to in English. */
-export const languageOf = (viewer: Viewer): Language =>
-  (viewer.kind === 'operator' ? viewer.operator.language : null) ?? 'en';
 
 export const reportWords: Readonly<Record<Language, ReportWords>> = { en, de };

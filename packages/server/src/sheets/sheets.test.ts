@@ -44,8 +44,14 @@ test('whatever we write as CSV is read as it was, also what a spreadsheet would 
   );
 });
 
+const withoutGerman = { heads: { first: '1.', second: '2.', third: '3.' }, cells: {}, coded: [] };
+
 test('rows are told by the names in the head, whatever their order; empty ones are passed over', () => {
-  const sheet = openSheet(' Second ,first\n2, 1 \n,\n4', { columns: ['first', 'second', 'third'], needed: ['first'] });
+  const sheet = openSheet(' Second ,first\n2, 1 \n,\n4', {
+    columns: ['first', 'second', 'third'],
+    needed: ['first'],
+    german: withoutGerman,
+  });
   assert.deepEqual([sheet.faults, [...sheet.has]], [[], ['first', 'second']]);
   assert.deepEqual(
     [...sheet.rows],
@@ -57,7 +63,11 @@ test('rows are told by the names in the head, whatever their order; empty ones a
 });
 
 test('a head is refused that misses a column, has one twice, or one that nobody knows', () => {
-  const { faults } = openSheet('a,colour,a', { columns: ['a', 'b'], needed: ['b'] });
+  const { faults } = openSheet('a,colour,a', {
+    columns: ['a', 'b'],
+    needed: ['b'],
+    german: { heads: { a: 'A1', b: 'B1' }, cells: {}, coded: [] },
+  });
   assert.deepEqual(
     faults.map(({ line, column }) => [line, column]),
     [
@@ -66,4 +76,20 @@ test('a head is refused that misses a column, has one twice, or one that nobody 
       [1, 'a'],
     ],
   );
+});
+
+test('a German sheet says the same: its heads, codes in columns that hold some, and what is wrong with it in its own words', () => {
+  const german = { heads: { name: 'Name', status: 'Zustand' }, cells: { active: 'aktiv' }, coded: ['status' as const] };
+  const options = { columns: ['name', 'status'] as const, needed: [], german };
+  const { faults, rows, asInFile } = openSheet('zustand;NAME\nAktiv;aktiv\nactive;x', options);
+  assert.deepEqual(
+    [...rows].map(({ cells }) => cells),
+    [
+      { name: 'aktiv', status: 'active' },
+      { name: 'x', status: 'active' },
+    ],
+  );
+  assert.deepEqual(faults, []);
+  assert.equal(asInFile({ line: 2, column: 'status', problem: '' }).column, 'zustand');
+  assert.match(openSheet('Zustand;Farbe', options).faults[0]?.problem ?? '', /Use: Name, Zustand\./);
 });

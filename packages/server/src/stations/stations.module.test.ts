@@ -230,6 +230,9 @@ test('the list is exported as it is filtered, cut to the domain, with nothing th
     ),
   );
   assert.equal(entry?.actor, 'gamma');
+  const [german, inGerman] = await exported(alpha, 'search=ev96&language=de');
+  assert.match(german ?? '', /^\uFEFFName;Kennung;Ladegruppe;Nachweis;.*;Verbunden;Zuletzt gesehen$/);
+  assert.match(inGerman ?? '', /;EV96;B;keiner;.*;nein;$/);
 });
 
 test('many stations are listed without their number, which is asked for by itself', async () => {

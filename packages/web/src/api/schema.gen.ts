@@ -3200,6 +3200,7 @@ export interface paths {
                     firmware?: string;
                     model?: string;
                     withoutProof?: boolean;
+                    language?: "en" | "de";
                 };
                 header?: never;
                 path?: never;
@@ -4008,6 +4009,7 @@ export interface paths {
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
                     shares?: boolean;
+                    language?: "en" | "de";
                 };
                 header?: never;
                 path?: never;
@@ -4112,6 +4114,7 @@ export interface paths {
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
                     shares?: boolean;
+                    language?: "en" | "de";
                 };
                 header?: never;
                 path: {
@@ -4218,6 +4221,7 @@ export interface paths {
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
                     shares?: boolean;
+                    language?: "en" | "de";
                 };
                 header?: never;
                 path: {
@@ -4324,6 +4328,7 @@ export interface paths {
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
                     shares?: boolean;
+                    language?: "en" | "de";
                 };
                 header?: never;
                 path: {
@@ -4430,6 +4435,7 @@ export interface paths {
                     to?: string;
                     by?: "hour" | "day" | "week" | "month";
                     shares?: boolean;
+                    language?: "en" | "de";
                 };
                 header?: never;
                 path: {
@@ -6070,6 +6076,7 @@ export interface paths {
                     status?: "active" | "inactive";
                     driverGroupId?: number;
                     withoutRights?: boolean;
+                    language?: "en" | "de";
                 };
                 header?: never;
                 path?: never;
@@ -9063,6 +9070,7 @@ export interface paths {
                     subjectId?: string;
                     outcome?: "done" | "refused" | "failed";
                     search?: string;
+                    language?: "en" | "de";
                 };
                 header?: never;
                 path?: never;

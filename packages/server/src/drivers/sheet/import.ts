@@ -5,7 +5,7 @@ import type { TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
 import { openSheet, type Fault, type Row, type Sheet } from '../../sheets/sheets.ts';
 import type { Viewer } from '../../viewer.ts';
-import { columns, needed, type Column } from './columns.ts';
+import { columns, german, needed, type Column } from './columns.ts';
 import { createJudge } from './judge.ts';
 import { knownReader } from './known.ts';
 import { seesAll, takeTurn } from './queries.ts';
@@ -71,7 +71,7 @@ async function follow(tx: TenantTx, viewer: Viewer, asked: SheetAsking): Promise
   const report = {
     lines,
     faultCount: faults.length,
-    faults: faults.slice(0, faultsShown),
+    faults: faults.slice(0, faultsShown).map(sheet.asInFile),
     users: { ...users, left: judge.left.users },
     tokens: { ...tokens, left: judge.left.tokens },
   };
@@ -80,9 +80,9 @@ async function follow(tx: TenantTx, viewer: Viewer, asked: SheetAsking): Promise
 
 /** With a fault in its head, none of its rows. */
 function open(bytes: Uint8Array): Sheet<Column> {
-  const nothing = { has: new Set<Column>(), rows: [] };
+  const nothing = { has: new Set<Column>(), rows: [], asInFile: (fault: Fault) => fault };
   try {
-    const sheet = openSheet(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { columns, needed });
+    const sheet = openSheet(new TextDecoder('utf-8', { fatal: true }).decode(bytes), { columns, needed, german });
     return sheet.faults.length > 0 ? { ...nothing, faults: sheet.faults } : sheet;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -3,11 +3,11 @@ import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
-import { byteOrderMark, csvLine } from '../../http/csv.ts';
+import { csvLanguage, csvList, type CsvList } from '../../http/csv-lists.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { tellLines } from '../../http/told-lines.ts';
 import { SheetFilter } from '../wire.ts';
-import { columns } from './columns.ts';
+import { columns, german } from './columns.ts';
 import { exportSheet, noteSheetExport, type SheetRow } from './export.ts';
 import { importSheet } from './import.ts';
 import { SheetAsked } from './wire.ts';
@@ -27,18 +27,20 @@ export function sheetRoutes(api: Api, doors: Doors): void {
       schema: {
         summary: 'Charging users and tokens as CSV, as they can be imported',
         tags,
-        querystring: SheetFilter,
+        querystring: Type.Object({ ...SheetFilter.properties, ...csvLanguage }),
         produces: ['text/csv'],
         response,
       },
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
+      const { language, ...filter } = request.query;
       const { id, slug } = viewer.organization;
-      await doors.withTenant(id, (tx) => noteSheetExport(tx, viewer, request.query));
+      await doors.withTenant(id, (tx) => noteSheetExport(tx, viewer, filter));
       const disposition = `attachment; filename="charging-users-${slug}.csv"`;
       void reply.type('text/csv; charset=utf-8').header('content-disposition', disposition);
-      return reply.send(Readable.from(linesOf(exportSheet(doors, viewer, request.query))));
+      const list = csvList(viewer, { columns, german, language });
+      return reply.send(Readable.from(linesOf(exportSheet(doors, viewer, filter), list)));
     },
   );
 
@@ -69,7 +71,10 @@ export function sheetRoutes(api: Api, doors: Doors): void {
   );
 }
 
-async function* linesOf(sets: AsyncIterable<SheetRow[]>): AsyncGenerator<string, void, undefined> {
-  yield byteOrderMark + csvLine(columns);
-  for await (const set of sets) yield set.map((row) => csvLine(columns.map((column) => row[column]))).join('');
+async function* linesOf(sets: AsyncIterable<SheetRow[]>, list: CsvList): AsyncGenerator<string, void, undefined> {
+  const coded = new Set(german.coded);
+  yield list.head;
+  for await (const set of sets) {
+    yield set.map((row) => list.line(columns.map((c) => (coded.has(c) ? list.word(row[c]) : row[c])))).join('');
+  }
 }

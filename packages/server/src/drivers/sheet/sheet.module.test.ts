@@ -141,6 +141,14 @@ describe('the sheet of charging users and tokens', () => {
     assert.equal((await exported()).body, body);
   });
 
+  test('comes back in German as well, and then changes nothing', async () => {
+    const { body } = await exported(alpha, '?language=de');
+    assert.match(body, /^\uFEFFE-Mail;Vorname;Nachname;Status;Ladenutzergruppe;/);
+    assert.match(body, /;aktiv;/);
+    const { users, tokens, faults } = await tries(body);
+    assert.deepEqual([users.left, tokens.left, faults], [2, 3, []]);
+  });
+
   test('what a column does not say stays; what is said empty is emptied; a token passes to another user', async () => {
     await does(
       'email,first name,token,valid to,token status\nbob@duckburg.com,Bob,04aa02,2027-01-31,\nann@duckburg.com,,,,',

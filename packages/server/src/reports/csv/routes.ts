@@ -2,12 +2,12 @@
 import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../../db/doors.ts';
-import { byteOrderMark, csvLine, csvText, type Separator } from '../../http/csv.ts';
+import { languageOf } from '../../viewer.ts';
+import { byteOrderMark, csvLine, csvText, usualSeparator, type Separator } from '../../http/csv.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { columnsOf, decimalsOf, instantsIn, type Column } from '../columns.ts';
 import { exportSessions, noteExport } from '../reports.ts';
 import { CsvFilter, type ReportSession } from '../wire.ts';
-import { languageOf } from '../words.ts';
 
 export function csvRoutes(api: Api, doors: Doors): void {
   api.get(
@@ -31,7 +31,7 @@ export function csvRoutes(api: Api, doors: Doors): void {
       void reply.type('text/csv; charset=utf-8').header('content-disposition', `attachment; filename="${name}"`);
       const dialect = {
         columns: columnsOf({ ...filter, language }),
-        separator: separators[separator ?? usual[language]],
+        separator: separator === undefined ? usualSeparator[language] : separators[separator],
         timeZone,
       };
       return reply.send(Readable.from(linesOf(exportSessions(doors, viewer, filter), dialect)));
@@ -40,8 +40,6 @@ export function csvRoutes(api: Api, doors: Doors): void {
 }
 
 const separators: Record<'comma' | 'semicolon', Separator> = { comma: ',', semicolon: ';' };
-/** A decimal comma wants other signs between the cells. */
-const usual = { en: 'comma', de: 'semicolon' } as const;
 type Dialect = { columns: readonly Column[]; separator: Separator; timeZone: string };
 
 /** The file, set by set. */

@@ -1,10 +1,10 @@
 // A report as a workbook or as letters, made while one waits.
 import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../../db/doors.ts';
+import { languageOf } from '../../viewer.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { demandShort, exportSessions, noteExport } from '../reports.ts';
 import { FileFilter } from '../wire.ts';
-import { languageOf } from '../words.ts';
 import { makeFile } from './make-file.ts';
 import { mimeTypes } from './order.ts';
 

@@ -25,6 +25,20 @@ test('a line is a charging station in a group that is named alone or by its path
   assert.deepEqual([lines[1]?.line, lines[1]?.groupId, lines[1]?.proof, lines[1]?.password], [4, 2, 'none', null]);
 });
 
+test('a German sheet is read as well, with decimal commas', () => {
+  const { lines, faults } = judge(
+    'Name;Kennung;Ladegruppe;Nachweis;Breitengrad;Längengrad\nEinfahrt;EV2;Malls;Erstkontakt;60,5;-24,25\nHof;EV1;Malls;keiner;;',
+  );
+  assert.deepEqual(
+    lines.map(({ identifier, proof, latitude, longitude }) => [identifier, proof, latitude, longitude]),
+    [['EV2', 'first_contact', 60.5, -24.25]],
+  );
+  assert.deepEqual(
+    faults.map(({ line, column }) => `${line} ${column}`),
+    ['3 Kennung'],
+  );
+});
+
 test('each bad line is named with its column', () => {
   const head = 'name,identifier,group,proof,password,latitude,longitude\n';
   assert.deepEqual(

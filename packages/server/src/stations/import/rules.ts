@@ -1,5 +1,6 @@
 // What the lines of an import say, and what is wrong with each, by line and column. Pure.
 import type { FindGroup } from '../../groups/groups.ts';
+import { german } from '../list/words.ts';
 import { openSheet, type Cells, type Fault, type Row } from '../../sheets/sheets.ts';
 
 const columns = [
@@ -33,19 +34,20 @@ export type ImportLine = {
 /** What must be known besides the sheet: groups by their names and paths, and which identifiers are taken. */
 export type Known = { findGroup: FindGroup; isTaken(identifier: string): boolean };
 
-type Lines = { rows: Row<Column>[]; faults: Fault[] };
+type Lines = { rows: Row<Column>[]; faults: Fault[]; asInFile(fault: Fault): Fault };
 
 export function readLines(text: string): Lines {
-  const sheet = openSheet(text, { columns, needed });
+  const sheet = openSheet(text, { columns, needed, german: { ...german, coded: ['proof'] } });
   const rows = [...sheet.rows];
   const faults = [...sheet.faults];
   const ofSheet = (problem: string) => faults.push({ line: 1, column: '', problem });
   if (rows.length > mostLines) ofSheet(`These are ${rows.length} lines. Import ${mostLines} at most at once.`);
   if (rows.length === 0) ofSheet('There is no charging station in it.');
-  return faults.length > 0 ? { rows: [], faults } : { rows, faults };
+  const { asInFile } = sheet;
+  return faults.length > 0 ? { rows: [], faults, asInFile } : { rows, faults, asInFile };
 }
 
-export function judgeRows({ rows, faults }: Lines, known: Known): { lines: ImportLine[]; faults: Fault[] } {
+export function judgeRows({ rows, faults, asInFile }: Lines, known: Known): { lines: ImportLine[]; faults: Fault[] } {
   const lineOf = new Map<string, number>();
   const lines: ImportLine[] = [];
   const all = [...faults];
@@ -57,7 +59,7 @@ export function judgeRows({ rows, faults }: Lines, known: Known): { lines: Impor
     all.push(...found.map(([column, problem]) => ({ line, column, problem })));
     if (found.length === 0) lines.push(lineFrom(line, cells, known));
   }
-  return { lines, faults: all };
+  return { lines, faults: all.map(asInFile) };
 }
 
 const proofs = ['', 'password', 'first_contact', 'none'];
@@ -85,12 +87,15 @@ function faultsOf(cells: Cells<Column>, known: Known): [Column, string][] {
 }
 
 function isWithin(text: string, most: number): boolean {
-  return text === '' || (/^-?\d+(\.\d+)?$/.test(text) && Math.abs(Number(text)) <= most);
+  return text === '' || (/^-?\d+([.,]\d+)?$/.test(text) && Math.abs(degreesOf(text)) <= most);
 }
+
+/** A sheet with semicolons may have decimal commas. */
+const degreesOf = (text: string): number => Number(text.replace(',', '.'));
 
 function lineFrom(line: number, cells: Cells<Column>, known: Known): ImportLine {
   const { name, identifier, address, note, password } = cells;
-  const degrees = (text: string) => (text === '' ? null : Number(text));
+  const degrees = (text: string) => (text === '' ? null : degreesOf(text));
   return {
     line,
     name,

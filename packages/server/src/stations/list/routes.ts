@@ -2,12 +2,13 @@
 import { Readable } from 'node:stream';
 import { Type } from '@fastify/type-provider-typebox';
 import type { Doors } from '../../db/doors.ts';
-import { byteOrderMark, csvLine } from '../../http/csv.ts';
+import { csvLanguage, csvList, type CsvList } from '../../http/csv-lists.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { StationChoices, StationFilter, StationIds } from '../wire.ts';
 import { exportStations, noteExport } from './export.ts';
 import { countStations, listChoices, listIds } from './list.ts';
 import type { ExportedStation } from './queries.ts';
+import { german } from './words.ts';
 
 /** As many as are asked for something at once. */
 const mostIds = 10_000;
@@ -68,18 +69,20 @@ export function listRoutes(api: Api, doors: Doors): void {
       schema: {
         summary: 'Stations as CSV',
         tags,
-        querystring: StationFilter,
+        querystring: Type.Object({ ...StationFilter.properties, ...csvLanguage }),
         produces: ['text/csv'],
         response: { 200: Type.Unsafe<Readable>({ type: 'string' }) },
       },
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
+      const { language, ...filter } = request.query;
       const { id, slug } = viewer.organization;
-      await doors.withTenant(id, (tx) => noteExport(tx, viewer, request.query));
+      await doors.withTenant(id, (tx) => noteExport(tx, viewer, filter));
       const disposition = `attachment; filename="charging-stations-${slug}.csv"`;
       void reply.type('text/csv; charset=utf-8').header('content-disposition', disposition);
-      return reply.send(Readable.from(linesOf(exportStations(doors, viewer, request.query))));
+      const list = csvList(viewer, { columns: Object.keys(columns), german, language });
+      return reply.send(Readable.from(linesOf(exportStations(doors, viewer, filter), list)));
     },
   );
 }
@@ -104,14 +107,19 @@ const columns = {
   'last seen': 'lastSeenAt',
 } as const satisfies Record<string, keyof ExportedStation>;
 
-async function* linesOf(sets: AsyncIterable<ExportedStation[]>): AsyncGenerator<string, void, undefined> {
-  yield byteOrderMark + csvLine(Object.keys(columns));
+async function* linesOf(
+  sets: AsyncIterable<ExportedStation[]>,
+  list: CsvList,
+): AsyncGenerator<string, void, undefined> {
+  yield list.head;
   for await (const set of sets) {
-    yield set.map((station) => csvLine(Object.values(columns).map((field) => cellOf(station[field])))).join('');
+    yield set.map((station) => list.line(Object.values(columns).map((field) => cellOf(station, field, list)))).join('');
   }
 }
 
-function cellOf(value: ExportedStation[keyof ExportedStation]): string | number | null {
+function cellOf(station: ExportedStation, field: keyof ExportedStation, { word }: CsvList): string | number | null {
+  const value = station[field];
   if (value instanceof Date) return value.toISOString();
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
+  if (typeof value === 'boolean') return word(value);
+  return field === 'proof' ? word(station.proof) : value;
 }

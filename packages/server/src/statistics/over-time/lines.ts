@@ -23,10 +23,20 @@ const columns: Readonly<Record<string, (period: Period, timeZone: string) => Cel
   'availability %': ({ availability }) => percent(availability),
 };
 
-/** The first line names the columns. */
+export const columnNames = Object.keys(columns);
+
+export const german = {
+  heads: {
+    from: 'Von',
+    to: 'Bis',
+    'energy kWh': 'Energie kWh',
+    'charging events': 'Ladevorgänge',
+    'used charging points': 'Benutzte Ladepunkte',
+    'utilisation %': 'Auslastung %',
+    'availability %': 'Verfügbarkeit %',
+  },
+};
+
 export function linesOf({ periods }: Statistics, timeZone: string): Cell[][] {
-  return [
-    Object.keys(columns),
-    ...periods.map((period) => Object.values(columns).map((cell) => cell(period, timeZone))),
-  ];
+  return periods.map((period) => Object.values(columns).map((cell) => cell(period, timeZone)));
 }

@@ -195,6 +195,11 @@ describe('statistics over time', () => {
     assert.equal(lines.length, 7);
     const kwh = lines.reduce((sum, line) => sum + Number(line.split(',')[2]), 0);
     assert.equal(kwh.toFixed(3), '3.001');
+    const german = await panel.inject({
+      url: '/api/v1/statistics/export?span=7d&language=de',
+      headers: { cookie: alpha.cookie },
+    });
+    assert.match(german.body, /^\uFEFFVon;Bis;Energie kWh;Ladevorgänge;.*\r\n[^;]+;[^;]+;\d+(,\d+)?;/);
     const [entry] = await tenant(
       `select subject_kind, after from audit_entries where organization_id = $1 and action = 'statistics.export' order by id desc limit 1`,
       [picture.organizationId],

@@ -2,10 +2,10 @@
 import { Type } from '@fastify/type-provider-typebox';
 import type { Clock } from '../../clock.ts';
 import type { Doors } from '../../db/doors.ts';
-import { byteOrderMark, csvLine } from '../../http/csv.ts';
+import { csvLanguage, csvList } from '../../http/csv-lists.ts';
 import { viewerOf, type Api } from '../../http/route.ts';
 import { IdInPath } from '../../http/wire.ts';
-import { linesOf } from './lines.ts';
+import { columnNames, german, linesOf } from './lines.ts';
 import { exportStatistics, readStatistics } from './over-time.ts';
 import { wholes, type Whole } from './whose.ts';
 import { Statistics, StatisticsFilter } from './wire.ts';
@@ -13,6 +13,7 @@ import { Statistics, StatisticsFilter } from './wire.ts';
 const config = { permission: 'login' } as const;
 const tags = ['statistics'];
 const querystring = StatisticsFilter;
+const exportQuery = Type.Object({ ...StatisticsFilter.properties, ...csvLanguage });
 
 const words: Record<Whole, string> = {
   domain: 'one’s whole domain',
@@ -61,22 +62,19 @@ function addExport(api: Api, whole: Whole, { doors, clock }: { doors: Doors; clo
     `${url}/export`,
     {
       config,
-      schema: { summary: `The same as CSV`, tags, params, querystring, produces: ['text/csv'], response },
+      schema: { summary: `The same as CSV`, tags, params, querystring: exportQuery, produces: ['text/csv'], response },
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
+      const { language, ...filter } = request.query;
       const { id, slug, timeZone } = viewer.organization;
-      const asked = { ...request.query, now: clock.now() };
+      const asked = { ...filter, now: clock.now() };
       const whose = { whole, id: idIn(request.params) };
       const statistics = await doors.withTenant(id, (tx) => exportStatistics(tx, viewer, whose, asked));
       const disposition = `attachment; filename="statistics-${slug}.csv"`;
       void reply.type('text/csv; charset=utf-8').header('content-disposition', disposition);
-      return reply.send(
-        byteOrderMark +
-          linesOf(statistics, timeZone)
-            .map((cells) => csvLine(cells))
-            .join(''),
-      );
+      const { head, line } = csvList(viewer, { columns: columnNames, german, language });
+      return reply.send(head + linesOf(statistics, timeZone).map(line).join(''));
     },
   );
 }

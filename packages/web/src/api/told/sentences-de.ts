@@ -137,18 +137,18 @@ export const sentences: Sentences = {
   'Use {{1}} characters at most.': 'Höchstens {{1}} Zeichen.',
   'Use letters, digits, minus and underscore, 48 at most.': 'Buchstaben, Ziffern, Minus und Unterstrich, höchstens 48.',
   'Use 16 to 40 letters, digits and signs.': '16 bis 40 Buchstaben, Ziffern und Zeichen.',
-  'Use password, first_contact or none.': 'Möglich sind password, first_contact oder none.',
+  'Use password, first_contact or none.': 'Möglich sind Passwort, Erstkontakt oder keiner.',
   'There is none where the proof is {{1}}.': 'Es gibt keines, wo der Nachweis {{1}} ist.',
   'There is no such charging group. Give its name, or its path: ACME / Pine Mall.':
     'Diese Ladegruppe gibt es nicht. Geben Sie ihren Namen oder ihren Pfad an: ACME / Pine Mall.',
   'Several charging groups have this name. Give its path: ACME / Pine Mall.':
     'Mehrere Ladegruppen heißen so. Geben Sie den Pfad an: ACME / Pine Mall.',
-  'Give degrees from -90 to 90, with a point.': 'Grad von -90 bis 90, mit einem Punkt.',
-  'Give degrees from -180 to 180, with a point.': 'Grad von -180 bis 180, mit einem Punkt.',
+  'Give degrees from -90 to 90, with a point.': 'Grad von -90 bis 90, mit Punkt oder Komma.',
+  'Give degrees from -180 to 180, with a point.': 'Grad von -180 bis 180, mit Punkt oder Komma.',
   'Give both, or neither.': 'Geben Sie beides an oder keines.',
   'Give an e-mail address, a token, or both.': 'Geben Sie eine E-Mail-Adresse, ein Token oder beides an.',
   'This is no e-mail address.': 'Das ist keine E-Mail-Adresse.',
-  'Use active or inactive.': 'Möglich sind active oder inactive.',
+  'Use active or inactive.': 'Möglich sind aktiv oder inaktiv.',
   'A spreadsheet has made a number of it. Give the column the format text, and fill it in again.':
     'Eine Tabellenkalkulation hat daraus eine Zahl gemacht. Geben Sie der Spalte das Format Text, und füllen Sie sie neu aus.',
   'Give a day like 2026-12-31, or nothing.': 'Ein Tag wie 2026-12-31, oder nichts.',

@@ -16,6 +16,7 @@ import { AuditFilters } from './AuditFilters.tsx';
 import classes from './AuditLogPage.module.css';
 import { AuditTable } from './AuditTable.tsx';
 import { filterOf, isFiltered, pageSizes, type AuditSearch } from './search.ts';
+import { languageOf } from '../../ui/format/languages.ts';
 
 /** The sealer looks every second: what waits this long shows that it is not there. */
 const lateMs = 60_000;
@@ -55,7 +56,7 @@ function Export({ address }: { address: string }) {
 }
 
 export function AuditLogPage() {
-  const { t } = useTranslation('auditLog');
+  const { t, i18n } = useTranslation('auditLog');
   const formats = useFormats();
   const today = formats.calendarDay(useNow(60_000));
   const search = useSearch({ from: '/panel/audit' });
@@ -74,7 +75,11 @@ export function AuditLogPage() {
 
   return (
     <>
-      <PageHeader title={t('title')} inBarOnPhone actions={<Export address={exportAddress(filter)} />} />
+      <PageHeader
+        title={t('title')}
+        inBarOnPhone
+        actions={<Export address={exportAddress(filter, languageOf(i18n.language))} />}
+      />
       <Card flush>
         <AuditFilters search={search} onChange={change} />
         <PagedList

@@ -1,7 +1,9 @@
 // The audit log as the server tells of it, and the address of its file.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
+import { csvAddress } from '../../api/csv-address.ts';
 import type { AuditFilter } from '../../api/contract.ts';
+import type { Language } from '../../ui/format/languages.ts';
 
 /** The log grows with all that happens: a page that is open looks again. */
 const lookAgainMs = 10_000;
@@ -19,8 +21,5 @@ export const auditChoicesQuery = queryOptions({
   queryFn: ({ signal }) => answerOf(client.GET('/audit/choices', { signal })),
 });
 
-export function exportAddress(filter: AuditFilter): string {
-  const words = Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
-  const query = new URLSearchParams(words).toString();
-  return `/api/v1/audit/export${query === '' ? '' : `?${query}`}`;
-}
+export const exportAddress = (filter: AuditFilter, language: Language): string =>
+  csvAddress('/audit/export', filter, language);

@@ -20,6 +20,7 @@ import { driversQuery, sheetAddress } from './api.ts';
 import { DriverGroupChip } from './DriverGroupChip.tsx';
 import { DriversTable } from './DriversTable.tsx';
 import { filterOf, isFiltered, pageSizes, statuses, type DriversSearch } from './search.ts';
+import { languageOf } from '../../ui/format/languages.ts';
 
 type FiltersProps = { search: DriversSearch; onChange: (change: Change<DriversSearch>) => void };
 
@@ -41,7 +42,7 @@ function Export({ address }: { address: string }) {
 }
 
 function Filters({ search, onChange }: FiltersProps) {
-  const { t } = useTranslation('drivers');
+  const { t, i18n } = useTranslation('drivers');
   const isAdmin = useMe().operator.role === 'admin';
   const { status, driverGroupId, withoutRights } = search;
   const nothing = { search: undefined, status: undefined, driverGroupId: undefined, withoutRights: undefined };
@@ -49,7 +50,7 @@ function Filters({ search, onChange }: FiltersProps) {
     <FilterBar
       isFiltered={isFiltered(search)}
       onClear={() => onChange(nothing)}
-      end={isAdmin && <Export address={sheetAddress(filterOf(search))} />}
+      end={isAdmin && <Export address={sheetAddress(filterOf(search), languageOf(i18n.language))} />}
     >
       <SearchField label={t('search')} value={search.search} onSearch={(text) => onChange({ search: text })} />
       <FilterChip

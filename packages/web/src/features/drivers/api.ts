@@ -1,9 +1,11 @@
 // Charging users as the server tells of them, and what operators do with them.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
+import { csvAddress } from '../../api/csv-address.ts';
 import type { Driver, DriverEdit, DriverFilter, NewDriver } from '../../api/contract.ts';
 import { readTold } from '../../api/told-lines.ts';
 import type { SheetProgress, SheetReport } from './sheet/report.ts';
+import type { Language } from '../../ui/format/languages.ts';
 
 /** Everything about charging users and their groups lies under this key: any news of one makes all of it old. */
 const driversKey = ['drivers'] as const;
@@ -39,10 +41,9 @@ export const eraseDriver = (driver: Pick<Driver, 'id' | 'version'>): Promise<unk
 
 export const personalFileAddress = (id: number) => `/api/v1/drivers/${id}/export`;
 
-export function sheetAddress(filter: DriverFilter): string {
+export function sheetAddress(filter: DriverFilter, language: Language): string {
   const { sort: _sort, order: _order, page: _page, pageSize: _pageSize, ...fields } = filter;
-  const query = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
-  return `/api/v1/drivers/export${query === '' ? '' : `?${query}`}`;
+  return csvAddress('/drivers/export', fields, language);
 }
 
 type Sending = { file: File; plan?: string; signal: AbortSignal; onProgress: (progress: SheetProgress) => void };

@@ -28,7 +28,7 @@ export const drivers: typeof words = {
   sheet: {
     open: 'Importieren',
     title: 'Ladenutzer und Token importieren',
-    text: 'Ein Token je Zeile, mit seinem Nutzer; auch ein Nutzer ohne Token hat eine Zeile. Die erste Zeile benennt die Spalten: email, first name, last name, status, charging user group, home group, access groups, access stations, token, token type, token name, token status, valid from, valid to. Eine Spalte, die fehlt, ändert nichts; eine leere Zelle leert. Niemand wird entfernt.',
+    text: 'Ein Token je Zeile, mit seinem Nutzer; auch ein Nutzer ohne Token hat eine Zeile. Die erste Zeile benennt die Spalten: E-Mail, Vorname, Nachname, Status, Ladenutzergruppe, Stammgruppe, Berechtigte Ladegruppen, Berechtigte Ladestationen, Token, Art des Tokens, Name des Tokens, Status des Tokens, Gültig ab, Gültig bis; auf Englisch wie im Beispiel geht es auch. Eine Spalte, die fehlt, ändert nichts; eine leere Zelle leert. Niemand wird entfernt.',
     reading: 'Die Datei wird gelesen',
     importing: 'Wird importiert',
     linesOf: '{{lines}} von {{of}} Zeilen',

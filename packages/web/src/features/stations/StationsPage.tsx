@@ -21,6 +21,7 @@ import { useChoice, type Choice } from './selection.ts';
 import classes from './Stations.module.css';
 import { isFiltered, StationFilters } from './StationFilters.tsx';
 import { StationsTable } from './StationsTable.tsx';
+import { languageOf } from '../../ui/format/languages.ts';
 
 function ToBulkCommands() {
   const { t } = useTranslation('campaigns');
@@ -78,7 +79,7 @@ function withTotal<Page extends { items: readonly unknown[] }>(listed: Page, tot
 }
 
 export function StationsPage() {
-  const { t } = useTranslation('stations');
+  const { t, i18n } = useTranslation('stations');
   const isAdmin = useMe().operator.role === 'admin';
   const search = useSearch({ from: '/panel/stations/' });
   const navigate = useNavigate({ from: '/stations/' });
@@ -104,7 +105,7 @@ export function StationsPage() {
           <span className={classes.end}>
             <Button
               component="a"
-              href={exportAddress(filter)}
+              href={exportAddress(filter, languageOf(i18n.language))}
               download
               variant="quiet"
               size="xs"

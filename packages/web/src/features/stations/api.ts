@@ -1,6 +1,7 @@
 // Charging stations as the server tells of them: the list, one station, adding one.
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
+import { csvAddress } from '../../api/csv-address.ts';
 import type {
   NewProof,
   NewStation,
@@ -10,6 +11,7 @@ import type {
   StationEdit,
   StationFilter,
 } from '../../api/contract.ts';
+import type { Language } from '../../ui/format/languages.ts';
 
 /** Everything that belongs to one station's page lies under this key, so that news can name the part it makes old. */
 export const stationKey = (stationId: number) => ['station', stationId] as const;
@@ -68,10 +70,9 @@ export const dismissStranger = (identifier: string) =>
   answerOf(client.POST('/strangers/dismiss', { body: { identifier } }));
 
 /** Where what is listed is found as a CSV file. */
-export function exportAddress(filter: StationFilter): string {
+export function exportAddress(filter: StationFilter, language: Language): string {
   const { sort: _sort, order: _order, page: _page, pageSize: _pageSize, ...fields } = filter;
-  const query = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, String(value)])).toString();
-  return `/api/v1/stations/export${query === '' ? '' : `?${query}`}`;
+  return csvAddress('/stations/export', fields, language);
 }
 
 type Seen = { id: number; version: number };

@@ -165,7 +165,7 @@ export const stations: typeof words = {
   import: {
     open: 'Importieren',
     title: 'Ladestationen importieren',
-    text: 'Eine Ladestation je Zeile, mit einem Kopf: name, identifier, group, und nach Wunsch proof, password, address, latitude, longitude, note. Eine Gruppe wird mit ihrem Namen oder ihrem Pfad genannt, etwa ACME / Pine Mall. Höchstens 10.000 Zeilen.',
+    text: 'Eine Ladestation je Zeile, mit einem Kopf: Name, Kennung, Ladegruppe, und nach Wunsch Nachweis, Passwort, Adresse, Breitengrad, Längengrad, Notiz; auf Englisch wie im Beispiel geht es auch. Eine Gruppe wird mit ihrem Namen oder ihrem Pfad genannt, etwa ACME / Pine Mall. Höchstens 10.000 Zeilen.',
     fit_one: 'Eine Ladestation ist bereit',
     fit_other: '{{shown}} Ladestationen sind bereit',
     fitText: 'Noch wurde nichts hinzugefügt.',

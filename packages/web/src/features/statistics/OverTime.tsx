@@ -21,6 +21,7 @@ import type { Span, SpanChange, SpanSearch } from './search.ts';
 import { filterOf } from './search.ts';
 import { SpanChoice } from './SpanChoice.tsx';
 import { SpanFigures } from './SpanFigures.tsx';
+import { languageOf } from '../../ui/format/languages.ts';
 
 const chartPx = 192;
 
@@ -67,7 +68,7 @@ function Legend({ note }: { note: string | undefined }) {
 }
 
 export function OverTime({ whose, title, note, search, otherwise, onChange, withFigures }: Props) {
-  const { t } = useTranslation('statistics');
+  const { t, i18n } = useTranslation('statistics');
   const formats = useFormats();
   const filter = filterOf(search, otherwise);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -103,7 +104,7 @@ export function OverTime({ whose, title, note, search, otherwise, onChange, with
             {isTable ? <IconChartBar size={16} stroke={1.5} /> : <IconTable size={16} stroke={1.5} />}
           </ActionIcon>
           <Download
-            csv={exportAddress(whose, filter)}
+            csv={exportAddress(whose, filter, languageOf(i18n.language))}
             {...(!isTable && data !== undefined && { onPicture: keepPicture })}
           />
         </div>

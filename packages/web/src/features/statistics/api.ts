@@ -1,9 +1,11 @@
 // Figures over time as the server counts them.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, client } from '../../api/client.ts';
+import { csvAddress } from '../../api/csv-address.ts';
 import type { Statistics, StatisticsFilter } from '../../api/contract.ts';
 import { groupFiguresKey } from '../groups/api.ts';
 import { stationKey } from '../stations/api.ts';
+import type { Language } from '../../ui/format/languages.ts';
 
 /** Whose figures: a group's with all below it, a station's, or those of the whole domain. */
 export type Of = { groupId: number } | { stationId: number } | 'domain';
@@ -49,7 +51,7 @@ function read(whose: Whose, query: StatisticsFilter, signal: AbortSignal): Promi
 }
 
 /** Where what is shown is found as a CSV file. */
-export function exportAddress(whose: Whose, filter: Omit<StatisticsFilter, 'shares'>): string {
+export function exportAddress(whose: Whose, filter: Omit<StatisticsFilter, 'shares'>, language: Language): string {
   const place = whose.whole === 'domain' ? '' : `/${whose.whole}/${whose.id}`;
-  return `/api/v1${place}/statistics/export?${new URLSearchParams(filter).toString()}`;
+  return csvAddress(`${place}/statistics/export`, filter, language);
 }

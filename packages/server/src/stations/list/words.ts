@@ -1,0 +1,30 @@
+// The German words of charging stations in a CSV file, as they are exported and imported. Pure.
+export const german = {
+  heads: {
+    name: 'Name',
+    identifier: 'Kennung',
+    group: 'Ladegruppe',
+    proof: 'Nachweis',
+    password: 'Passwort',
+    address: 'Adresse',
+    latitude: 'Breitengrad',
+    longitude: 'Längengrad',
+    note: 'Notiz',
+    contact: 'Ansprechpartner',
+    vendor: 'Hersteller',
+    model: 'Modell',
+    serial: 'Seriennummer',
+    firmware: 'Firmware',
+    'OCPP version': 'OCPP-Version',
+    connected: 'Verbunden',
+    'last seen': 'Zuletzt gesehen',
+  },
+  cells: {
+    yes: 'ja',
+    no: 'nein',
+    password: 'Passwort',
+    first_contact: 'Erstkontakt',
+    certificate: 'Zertifikat',
+    none: 'keiner',
+  },
+} as const;
