@@ -1,6 +1,6 @@
 // Whether something on screen could not be read again, though the stream may be open; knows nothing of what it is.
 import type { QueryClient } from '@tanstack/react-query';
-import { useQueryClient } from '@tanstack/react-query';
+import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { isPassing } from '../../api/problem.ts';
 
@@ -15,6 +15,10 @@ const isBehind = (queries: QueryClient): boolean =>
 
 export function useIsBehind(): boolean {
   const queries = useQueryClient();
-  const listen = useCallback((tell: () => void) => queries.getQueryCache().subscribe(tell), [queries]);
+  // The cache speaks also while something is drawn, and then nothing else may be told to draw itself.
+  const listen = useCallback(
+    (tell: () => void) => queries.getQueryCache().subscribe(notifyManager.batchCalls(tell)),
+    [queries],
+  );
   return useSyncExternalStore(listen, () => isBehind(queries));
 }
