@@ -221,9 +221,17 @@ describe('charging stations', () => {
       await sees(about.getByRole('link', { name: 'Show on a map' }));
 
       await page.getByRole('link', { name: 'Edit this charging station' }).click();
-      await form.getByRole('button', { name: 'Delete charging station' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Delete charging station' }).click();
-      await sees(page.getByRole('heading', { name: 'Charging stations' }));
+      const deleteIt = async () => {
+        await form.getByRole('button', { name: 'Delete charging station' }).click();
+        await page.getByRole('dialog').getByRole('button', { name: 'Delete charging station' }).click();
+        await sees(page.getByText('“Hotel yard” was deleted.'));
+      };
+      await deleteIt();
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await losesSight(page.getByText('“Hotel yard” was deleted.'));
+      await page.getByRole('searchbox').fill('hotel yard');
+      await page.getByRole('link', { name: 'Edit Hotel yard' }).click();
+      await deleteIt();
       await page.goto(new URL('/stations?state=orphans', page.url()).href);
       await page.getByRole('link', { name: 'Hotel yard', exact: true }).click();
       await sees(page.getByText('is an orphan now'));

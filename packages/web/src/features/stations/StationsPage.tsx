@@ -15,6 +15,7 @@ import { useMe } from '../login/api.ts';
 import { exportAddress, stationsQuery, strangersQuery, useStationTotal } from './api.ts';
 import { useColumns } from './columns.ts';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
+import { DeletedBar } from './edit/DeletedBar.tsx';
 import type { StationsSearch } from './search.ts';
 import { filterOf, orphans, pageSizes } from './search.ts';
 import { useChoice, type Choice } from './selection.ts';
@@ -128,6 +129,7 @@ export function StationsPage() {
           )}
         </PagedList>
       </Card>
+      <DeletedBar />
       {choice.ids.size > 0 && (
         <BulkBar
           stationIds={[...choice.ids]}

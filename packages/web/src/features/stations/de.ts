@@ -148,7 +148,9 @@ export const stations: typeof words = {
     title: 'Diese Ladestation löschen',
     text: 'Sie verlässt ihre Gruppe und ist dann verwaist: Niemand darf dort laden, ihr Verlauf bleibt erhalten. Ein Admin der ganzen Organisation kann sie zurückholen.',
     action: 'Ladestation löschen',
-    confirm: '„{{name}}“ verlässt ihre Gruppe, und niemand darf dort mehr laden.',
+    confirm:
+      '„{{name}}“ verlässt ihre Gruppe, und niemand darf dort mehr laden. Ihr Verlauf bleibt erhalten, und ein Admin der ganzen Organisation kann sie zurückholen.',
+    done: '„{{name}}“ wurde gelöscht.',
     running_one: 'Ein Ladevorgang wird beendet.',
     running_other: '{{count}} Ladevorgänge werden beendet.',
   },

@@ -146,7 +146,9 @@ export const stations = {
     title: 'Delete this charging station',
     text: 'It leaves its group and becomes an orphan: nobody may charge there, and its history stays. An admin of the whole organization can put it back.',
     action: 'Delete charging station',
-    confirm: '“{{name}}” leaves its group, and nobody may charge there any more.',
+    confirm:
+      '“{{name}}” leaves its group, and nobody may charge there any more. Its history stays, and an admin of the whole organization can put it back.',
+    done: '“{{name}}” was deleted.',
     running_one: 'One charging session will end.',
     running_other: '{{count}} charging sessions will end.',
   },
