@@ -2,6 +2,5 @@
 import type { backups as words } from './en.ts';
 
 export const backups: typeof words = {
-  failing:
-    'Die nächtliche Sicherung vom {{time}} ist fehlgeschlagen. Sie wird jede halbe Stunde erneut versucht; beheben kann es, wer den Server betreibt:',
+  failing: 'Die nächtliche Sicherung schlägt seit {{time}} fehl. Sie wird jede halbe Stunde erneut versucht.',
 };

@@ -33,7 +33,7 @@ export const commands: typeof words = {
     stopCharging: 'Stoppt',
     releaseCable: 'Gibt frei',
   },
-  given: 'Von jemandem gegeben',
+  given: 'Von Personen gesendet',
   said: 'Antwort',
   last: 'Letzter Befehl',
   waiting: 'Befehl, wartet seit {{span}}',

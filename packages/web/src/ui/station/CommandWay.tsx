@@ -6,11 +6,11 @@ import type { CommandTimes, WayStop } from './way-stops.ts';
 import { isUnderway, wayProgress, wayStops } from './way-stops.ts';
 import classes from './CommandWay.module.css';
 
-function Stop({ stop }: { stop: WayStop }) {
+function Stop({ stop, isLatest }: { stop: WayStop; isLatest: boolean }) {
   const { t } = useTranslation('ui');
   const formats = useFormats();
   return (
-    <li className={classes.stop} data-look={stop.look}>
+    <li className={classes.stop} data-look={stop.look} data-latest={isLatest}>
       <span className={classes.square}>
         {stop.look === 'reached' && <IconCheck size={12} stroke={2.5} aria-hidden="true" />}
         {stop.look === 'failed' && <IconX size={12} stroke={2.5} aria-hidden="true" />}
@@ -32,14 +32,19 @@ type Props = {
 
 export function CommandWay({ command, reason = null, note = null }: Props) {
   const failed = !isUnderway(command.state) && command.state !== 'accepted';
+  const stops = wayStops(command);
+  const latest = Math.max(
+    stops.findLastIndex(({ look }) => look !== 'open'),
+    0,
+  );
   return (
     <div className={classes.way}>
       <span className={classes.track} aria-hidden="true">
         <span className={classes.done} style={{ width: `${wayProgress(command.state) * 100}%` }} />
       </span>
       <ol className={classes.stops}>
-        {wayStops(command).map((stop, index) => (
-          <Stop key={index} stop={stop} />
+        {stops.map((stop, index) => (
+          <Stop key={index} stop={stop} isLatest={index === latest} />
         ))}
       </ol>
       {failed && reason !== null && <p className={classes.reason}>{reason}</p>}
