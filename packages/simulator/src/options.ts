@@ -13,6 +13,7 @@ export type StationTls = {
   key?: string;
 };
 
+/** What a station is made from: only address, identifier, points, clock and chance have to be said. */
 export type StationOptions = {
   /** The version of OCPP that it speaks; default 1.6. */
   version?: StationVersion;

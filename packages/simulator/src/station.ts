@@ -11,6 +11,7 @@ export function createStation(options: StationOptions): SimulatedStation {
   return new SimulatedStation(options);
 }
 
+/** One station; everything that can happen to a real one is a method. What it waits for in vain rejects, what is wrongly asked throws. */
 export class SimulatedStation {
   readonly identifier: string;
   readonly points: readonly Point[];
@@ -45,6 +46,7 @@ export class SimulatedStation {
     return this.#machine.boot.isAccepted;
   }
 
+  /** Whether its socket is open, accepted or not. */
   get isConnected(): boolean {
     return this.#machine.link.rpc !== undefined;
   }

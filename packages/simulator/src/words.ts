@@ -3,9 +3,11 @@ import type { Requests16, Requests201, Responses16, Responses201 } from '@statio
 
 /** Status of a charging point, in the words of 1.6, which are the finer ones. */
 export type PointStatus = Requests16['StatusNotification']['status'];
+/** Why a charging point is broken, in the words of 1.6. */
 export type ErrorCode = Requests16['StatusNotification']['errorCode'];
 /** Why a session ends, in the words of 1.6, and two that only 2.x has. */
 export type StopReason = NonNullable<Requests16['StopTransaction']['reason']> | 'MasterPass' | 'Timeout';
+/** What a token may do, by the word of whoever decided, in the words of either version. */
 export type TokenStatus =
   | Responses16['Authorize']['idTagInfo']['status']
   | Responses201['Authorize']['idTokenInfo']['status'];

@@ -43,6 +43,7 @@ export type RpcSessionOptions = {
   onFrame?(direction: 'in' | 'out', text: string): void;
 };
 
+/** One connection's calls in both directions, fed with the text messages of its socket. Holds no socket and no timer of its own. */
 export type RpcSession = {
   /** Takes one text message of the partner. Never throws. */
   receive(text: string): void;

@@ -10,6 +10,7 @@ import type { Admission, PointOptions, PointSurroundings, Reservation } from './
 import type { PointView, Teller } from './teller.ts';
 import type { ErrorCode, PointStatus, SampleContext, StopReason, TokenAnswer, TokenStatus } from '../words.ts';
 
+/** A charging point in the hands of whoever stands before it: `plugIn`, `presentToken`, `unplug`; what it is like is read from it. */
 export class Point implements PointView {
   /** Its number at the station, from 1: the connector id of 1.6, the EVSE id of 2.x. */
   readonly number: number;

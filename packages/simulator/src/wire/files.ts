@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions } fro
 import { request as httpsRequest } from 'node:https';
 import { buffer } from 'node:stream/consumers';
 
+/** A file in memory, as a station brings it. */
 export type NamedBytes = { name: string; bytes: Uint8Array };
 
 /** How a station reaches the servers that files come from and go to; both reject where it does not get through. */

@@ -21,6 +21,7 @@ export type StationEvent =
   | { kind: 'called'; action: string; request: object; response: object }
   | { kind: 'deviation'; deviation: Deviation };
 
+/** Is told each text message as it is on the wire, `out` from the station; must not throw. */
 export type FrameObserver = (direction: 'in' | 'out', text: string) => void;
 
 type Waiting = { check(event: StationEvent | undefined): boolean; settle(): void };
