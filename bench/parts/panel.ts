@@ -5,7 +5,7 @@ import { connected, inOrganization, status, tell } from '../../e2e/house/scene.t
 import { startHouse, type RunningHouse } from '../../e2e/house/start-house.ts';
 import { prepareSchema } from '../../packages/server/src/db/prepare.ts';
 import { operatorPassword } from '../../packages/server/src/demo/demo.ts';
-import { openFrontDoor } from '../../packages/server/src/front-door.ts';
+import { openFrontDoor } from '../../packages/server/src/house/front-door.ts';
 import type { Goal } from '../report.ts';
 import type { Stage } from '../stage.ts';
 import type { Result } from './throughput.ts';

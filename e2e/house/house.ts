@@ -4,7 +4,7 @@ import { systemClock } from '../../packages/server/src/clock.ts';
 import { openDoors } from '../../packages/server/src/db/doors.ts';
 import { seedDemo } from '../../packages/server/src/demo/demo.ts';
 import { startRecounter } from '../../packages/server/src/energy/energy.ts';
-import { openFrontDoor, type FrontDoor } from '../../packages/server/src/front-door.ts';
+import { openFrontDoor, type FrontDoor } from '../../packages/server/src/house/front-door.ts';
 import { createTestDatabase, type Filling, type TestDatabase } from '../../packages/server/src/testing/database.ts';
 import { secretKey, startHouse, type HouseOptions, type RunningHouse } from './start-house.ts';
 

@@ -7,12 +7,12 @@ import { readSettings } from '../../packages/server/src/config/config.ts';
 import type { ConnectionSettings, Doors } from '../../packages/server/src/db/doors.ts';
 import { seedDemo } from '../../packages/server/src/demo/demo.ts';
 import type { Told } from '../../packages/server/src/facts.ts';
-import type { FrontDoor } from '../../packages/server/src/front-door.ts';
+import type { FrontDoor } from '../../packages/server/src/house/front-door.ts';
 import { readArrival } from '../../packages/server/src/gateway/entrance/arrival.ts';
 import { openHouse } from '../../packages/server/src/house/house.ts';
 import { commitBatch } from '../../packages/server/src/ingest/batch.ts';
 import { createLine } from '../../packages/server/src/ingest/line.ts';
-import { buildWeb } from '../../packages/server/src/web-build.ts';
+import { buildWeb } from '../../packages/server/src/house/web-build.ts';
 
 export const secretKey = 'the secret key of the browser tests';
 

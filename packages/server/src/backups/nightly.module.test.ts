@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { withClient } from '../db/prepare.ts';
-import { claimInstallation } from '../secret-key.ts';
+import { claimInstallation } from '../house/secret-key.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { createManualClock } from '../testing/manual-clock.ts';
 import { startNightlyBackups } from './nightly.ts';

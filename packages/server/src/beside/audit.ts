@@ -4,7 +4,7 @@ import { verifySeals, type KnownHead, type Verdict } from '../audit/audit.ts';
 import { besideServer, endWith, readWords, unknownOrganization, type Beside } from './beside.ts';
 import { withClient } from '../db/prepare.ts';
 import { listOrganizations } from '../organizations/organizations.ts';
-import { claimInstallation, readSecretKey } from '../secret-key.ts';
+import { claimInstallation, readSecretKey } from '../house/secret-key.ts';
 import { StartRefused } from '../start-refused.ts';
 
 const usage =

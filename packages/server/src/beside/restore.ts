@@ -18,7 +18,7 @@ import { withClient } from '../db/prepare.ts';
 import { prepareRoles } from '../db/roles.ts';
 import { inMegabytes, startProgress } from './progress.ts';
 import { settleRestored } from './restored.ts';
-import { checkOfKey } from '../secret-key.ts';
+import { checkOfKey } from '../house/secret-key.ts';
 import { StartRefused } from '../start-refused.ts';
 
 const usage =

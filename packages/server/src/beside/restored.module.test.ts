@@ -6,7 +6,7 @@ import { markUnsettled, unmarkUnsettled } from '../backups/queries.ts';
 import { demandSettled } from '../backups/restoring.ts';
 import { readSettings } from '../config/config.ts';
 import { openDoors, type Doors } from '../db/doors.ts';
-import { claimInstallation } from '../secret-key.ts';
+import { claimInstallation } from '../house/secret-key.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { paintPicture, secretKey, startTestPanel, type Picture, type TestPanel } from '../testing/panel.ts';
 import { setConnected } from '../testing/rows.ts';

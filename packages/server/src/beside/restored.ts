@@ -8,7 +8,7 @@ import { withClient } from '../db/prepare.ts';
 import { forgetNodes } from '../nodes/nodes.ts';
 import { deleteLogins } from '../operators/logins/queries.ts';
 import { listOrganizations } from '../organizations/organizations.ts';
-import { claimInstallation, readSecretKey } from '../secret-key.ts';
+import { claimInstallation, readSecretKey } from '../house/secret-key.ts';
 import { forgetConnections } from '../stations/live.ts';
 
 /** Refuses one that does not fit the key; answers what is there now. */

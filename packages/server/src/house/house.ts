@@ -37,7 +37,7 @@ import { reportComposers } from '../reports/background.ts';
 import { createSetupCode } from '../setup/setup.ts';
 import { createFileDoor, type FileDoor } from '../transfers/door.ts';
 import { filePath } from '../transfers/transfers.ts';
-import { answerStopping } from '../waiting-page.ts';
+import { answerStopping } from './waiting-page.ts';
 
 export type HouseOptions = {
   settings: Settings;

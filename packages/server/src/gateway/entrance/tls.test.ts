@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { connect as connectTls, type SecureVersion } from 'node:tls';
 import { createStation, manualClock, seededRandom } from '@stationmaster/simulator';
-import { openTlsDoor, type FrontDoor } from '../../front-door.ts';
+import { openTlsDoor, type FrontDoor } from '../../house/front-door.ts';
 import {
   makeAuthority,
   makeCertificate,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '../../config/config.ts';
-import { openFrontDoor } from '../../front-door.ts';
+import { openFrontDoor } from '../../house/front-door.ts';
 import { readArrival } from '../../gateway/entrance/arrival.ts';
 import { openHouse } from '../../house/house.ts';
 import { loopbackProxy } from '../gateway/test-gateway.ts';

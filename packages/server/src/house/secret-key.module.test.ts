@@ -3,11 +3,11 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { withClient } from './db/prepare.ts';
+import { withClient } from '../db/prepare.ts';
 import { claimInstallation, readSecretKey } from './secret-key.ts';
-import { StartRefused } from './start-refused.ts';
-import { createTestDatabase } from './testing/database.ts';
-import type { TestDatabase } from './testing/database.ts';
+import { StartRefused } from '../start-refused.ts';
+import { createTestDatabase } from '../testing/database.ts';
+import type { TestDatabase } from '../testing/database.ts';
 
 let real: TestDatabase;
 let demonstration: TestDatabase;

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { RequestListener, Server } from 'node:http';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { StartRefused } from './start-refused.ts';
-import { stationTls, type TlsPair } from './config/tls-pair.ts';
+import { StartRefused } from '../start-refused.ts';
+import { stationTls, type TlsPair } from '../config/tls-pair.ts';
 import { answerWaiting } from './waiting-page.ts';
 
 export type FrontDoor = {

@@ -3,7 +3,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client } from 'pg';
-import { StartRefused } from './start-refused.ts';
+import { StartRefused } from '../start-refused.ts';
 
 /** The key from SECRET_KEY, else from the data folder, where the first start puts a new one. */
 export async function readSecretKey(dataDir: string, given: string | undefined): Promise<string> {
