@@ -108,7 +108,7 @@ function Tip({ column, widthPx }: { column: Column; widthPx: number }) {
   const left = Math.min(Math.max(0, column.x - tipWidthPx / 2), Math.max(0, widthPx - tipWidthPx));
   const isLow = Math.min(column.barY, column.lineY) < 84;
   return (
-    <div className={classes.tip} data-low={isLow || undefined} style={{ left }} aria-hidden="true">
+    <div className={`${chart.tip} ${classes.tip}`} data-low={isLow || undefined} style={{ left }} aria-hidden="true">
       <span className={classes.name}>{column.name}</span>
       <span>{t('energy')}</span>
       <b>{formats.kilowattHours(column.energyWh)} kWh</b>

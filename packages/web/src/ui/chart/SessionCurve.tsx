@@ -20,7 +20,7 @@ function Tip({ moment, leftPx }: { moment: SessionMoment; leftPx: number }) {
   const { t } = useTranslation('ui');
   const formats = useFormats();
   return (
-    <div className={classes.tip} style={{ left: leftPx }} aria-hidden="true">
+    <div className={`${chart.tip} ${classes.tip}`} style={{ left: leftPx }} aria-hidden="true">
       <span className={classes.at}>{formats.exact(moment.atMs)}</span>
       <span>{t('power')}</span>
       <b>{moment.powerW === null ? '–' : `${formats.exactKilowatts(moment.powerW)} kW`}</b>
