@@ -12,9 +12,10 @@ test('a module without its opening sentence is named', () => {
   assert.match(complaintsAbout('packages/ocpp/src/a.ts', 'export const a = 1;\n')[0] ?? '', /opens without/);
 });
 
-test('a module past 250 lines is looked at, a test file of that length is not', () => {
+test('a module or style sheet past 250 lines is looked at, a test file of that length is not', () => {
   const text = opening + 'export {};\n'.repeat(260);
   assert.match(complaintsAbout('packages/ocpp/src/a.ts', text)[0] ?? '', /261 lines/);
+  assert.match(complaintsAbout('packages/web/src/ui/A.module.css', text)[0] ?? '', /261 lines/);
   assert.deepEqual(complaintsAbout('packages/ocpp/src/a.test.ts', text), []);
 });
 

@@ -16,19 +16,21 @@ const longByNature = new Map<string, string>([['scripts/coverage/manual-items.ts
 
 const code = /^(packages|e2e|bench|scripts)\//;
 const source = /\.(ts|tsx|mjs)$/;
+const isTest = (path: string) => path.endsWith('.test.ts');
 const written = (path: string) => source.test(path) && !path.includes('.gen.') && !path.endsWith('.d.ts');
+const bounded = (path: string) => written(path) || path.endsWith('.css');
 
 const rules: readonly { applies(path: string): boolean; complaint(text: string, path: string): string | undefined }[] =
   [
     {
-      applies: (path) => written(path) && !path.endsWith('.test.ts') && !longByNature.has(path),
+      applies: (path) => bounded(path) && !isTest(path) && !longByNature.has(path),
       complaint: (text) => {
         const lines = text.split('\n').length - 1;
         return lines > maxLines ? `${lines} lines; past ${maxLines} there is usually a second thing in it` : undefined;
       },
     },
     {
-      applies: (path) => written(path) && !path.endsWith('.test.ts'),
+      applies: (path) => written(path) && !isTest(path),
       complaint: (text) =>
         /^(#!.*\n)?\/[/*]/.test(text) ? undefined : 'opens without the sentence that says what it is for',
     },
@@ -39,7 +41,7 @@ const rules: readonly { applies(path: string): boolean; complaint(text: string, 
         /^(?![ \t]*\/\/).*\n.*\bas unknown\s+as\b/m.test(text) ? 'forces a type by way of unknown' : undefined,
     },
     {
-      applies: (path) => path.endsWith('.test.ts'),
+      applies: isTest,
       complaint: (text) =>
         /\b(test|it|describe|suite)\.only\(|\bonly: true/.test(text) ? 'runs only some of its tests' : undefined,
     },
@@ -72,7 +74,7 @@ export function crowdedFolders(paths: readonly string[]): string[] {
 if (import.meta.main) {
   const paths = listFiles(repositoryRoot);
   const complaints = [
-    ...paths.filter(written).flatMap((path) => complaintsAbout(path, readFileSync(join(repositoryRoot, path), 'utf8'))),
+    ...paths.filter(bounded).flatMap((path) => complaintsAbout(path, readFileSync(join(repositoryRoot, path), 'utf8'))),
     ...crowdedFolders(paths),
   ];
   for (const complaint of complaints) console.error(complaint);
