@@ -8,20 +8,10 @@ import { reports } from './manual/reports.ts';
 import { stations } from './manual/stations.ts';
 import { tasks } from './manual/tasks.ts';
 
-export type ManualKind =
-  | 'view'
-  | 'field'
-  | 'button'
-  | 'link'
-  | 'column'
-  | 'icon'
-  | 'figure'
-  | 'rule'
-  | 'command'
-  | 'message';
+type ManualKind = 'view' | 'field' | 'button' | 'link' | 'column' | 'icon' | 'figure' | 'rule' | 'command' | 'message';
 
 /** Name (tests say `M-` and the name), what it is, in our words; and its place in the panel once it stands there. */
-export type ManualItem = readonly [name: string, kind: ManualKind, words: string, place?: string];
+type ManualItem = readonly [name: string, kind: ManualKind, words: string, place?: string];
 
 /** The items of one entry in the manual's table of contents. */
 export type ManualChapter = { chapter: string; items: readonly ManualItem[] };

@@ -53,7 +53,7 @@ export type Intent =
 type WrittenPayload = Readonly<Record<string, unknown>>;
 
 /** Charging points, or 0: the station as a whole, or each of its points. With how its schedules are written. */
-export type LimitPlaces = {
+type LimitPlaces = {
   way: 'station' | 'point';
   places: readonly number[];
   unit: 'A' | 'W';

@@ -10,7 +10,7 @@ export type SettingReader<Name extends string> = {
   list(name: Name): string[];
 };
 
-export type SettingName =
+type SettingName =
   | 'alignedIntervalS'
   | 'alignedMeasurands'
   | 'allowsUnknownOffline'

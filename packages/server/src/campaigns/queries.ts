@@ -7,7 +7,7 @@ import type { Actor, Sight } from '../viewer.ts';
 import type { Campaign, Impact } from './wire.ts';
 
 /** Settings that are changed together: each is a command of its own. */
-export type SettingsWanted = {
+type SettingsWanted = {
   intent: 'changeSetting';
   settings: readonly { key: string; value: string }[];
   lasting: boolean;

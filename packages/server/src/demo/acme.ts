@@ -5,7 +5,7 @@ export const organization = { slug: 'acme', name: 'ACME', timeZone: 'Europe/Hels
 /** Known to everybody, which is why the demonstration listens on loopback only (S-21). */
 export const operatorPassword = 'stationmaster-demo';
 
-export type GroupName = keyof typeof parentOf;
+type GroupName = keyof typeof parentOf;
 
 /** Each group with the one above it; the organization itself is the root. */
 export const parentOf = {

@@ -13,7 +13,7 @@ export type FilePlace = readonly [
   id: number | string,
 ];
 export type Stored = { sizeBytes: number; sha256: string };
-export type Range = { start: number; end: number };
+type Range = { start: number; end: number };
 
 export type FileStore = {
   readonly limitBytes: number;

@@ -41,7 +41,7 @@ export type GatewayParts = {
   limits?: Partial<GatewayLimits>;
 };
 
-export type GatewayLoad = {
+type GatewayLoad = {
   connections: number;
   handshakes: number;
   framesIn: number;

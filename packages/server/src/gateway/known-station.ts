@@ -1,7 +1,7 @@
 // What the directory knows of a station, and what a connection is given of it. Types only.
 import type { ActingQuirks, Admission, ShownCertificate } from '../facts.ts';
 
-export type Proof = 'password' | 'first_contact' | 'certificate' | 'none';
+type Proof = 'password' | 'first_contact' | 'certificate' | 'none';
 
 /** A row of the directory for one address: the organization is known, the station perhaps. */
 export type DirectoryEntry = {

@@ -11,7 +11,7 @@ export type Measure = {
   labels?: readonly string[];
   read(): number | readonly LabelledValue[];
 };
-export type LabelledValue = { labels: Readonly<Record<string, string>>; value: number };
+type LabelledValue = { labels: Readonly<Record<string, string>>; value: number };
 
 /** The process's own measures hold on to the event loop, so a process asks for them once. */
 export function createRegistry(measures: readonly Measure[], options: { ofProcess: boolean }): Registry {

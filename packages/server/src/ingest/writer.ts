@@ -15,7 +15,7 @@ class DatabaseAway extends Error {
   }
 }
 
-export type WriterLoad = { waiting: number; committing: number };
+type WriterLoad = { waiting: number; committing: number };
 export type BatchMeasure = { facts: number; seconds: number };
 
 export type Writer = {

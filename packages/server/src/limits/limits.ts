@@ -23,7 +23,7 @@ export { keepToldLimits, wakeLimits } from './told.ts';
 export { countOfRuns as countLimitsOfRuns } from './queries.ts';
 
 /** Who wants it: a run of a scheduled task, an operator or a program. */
-export type LimitSource = { taskRunId: number } | Pick<Actor, 'operatorId' | 'apiKeyId'>;
+type LimitSource = { taskRunId: number } | Pick<Actor, 'operatorId' | 'apiKeyId'>;
 export type WantLimit = {
   stationId: number;
   /** Amperes a phase; null lifts the limit. */

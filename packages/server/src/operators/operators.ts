@@ -14,7 +14,7 @@ export {
 } from './logins/logins.ts';
 export { demandGoodPassword } from './logins/passwords.ts';
 export { resetPassword } from './new-password.ts';
-export { createThrottle, type Throttle } from './logins/throttle.ts';
+export { createThrottle } from './logins/throttle.ts';
 
 export type NewOperator = {
   username: string;

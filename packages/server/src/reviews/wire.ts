@@ -12,7 +12,6 @@ const Review = Type.Object({
   end: nullableRef(StrayEnd.ref),
   since: Instant,
 });
-export type Review = Static<typeof Review>;
 
 export const ReviewPage = Type.Object({
   items: Type.Array(Review),

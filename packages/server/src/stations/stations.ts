@@ -23,13 +23,13 @@ import {
 import type { DashboardStation, NewStation, Point, Station, StationListFilter, StationRow } from './wire.ts';
 
 export type { DashboardStation };
-export { countByGroup, type GroupCounts } from './counts.ts';
+export { countByGroup } from './counts.ts';
 export { listPointLives, secondsOutOver } from './outages.ts';
 export { demandStation } from './demand-station.ts';
 export { demandSeen, editStation, type Seen } from './edit.ts';
 export { editPoints } from './points/edit.ts';
 export { endConnection } from './queries.ts';
-export { limitTraitsOf, readActingQuirks, readLimitTraits, type LimitTraits } from './quirks/acting.ts';
+export { limitTraitsOf, readActingQuirks, readLimitTraits } from './quirks/acting.ts';
 export { acceptNewPasswords } from './proof/new-passwords.ts';
 export { storeSettings } from './settings.ts';
 

@@ -25,7 +25,7 @@ export const password = 'a long way to Ravenna';
 export const secretKey = 'a secret of tests';
 
 export type Answer<T = never> = { status: number; body: T; headers: LightMyRequestResponse['headers'] };
-export type Asking = {
+type Asking = {
   get<T>(url: string): Promise<Answer<T>>;
   post<T>(url: string, body?: object, headers?: Record<string, string>): Promise<Answer<T>>;
   put<T>(url: string, body: object, headers?: Record<string, string>): Promise<Answer<T>>;

@@ -3,7 +3,7 @@
 /** One look at a meter. `phases` 0 stands for direct current. */
 export type Reading = { registerWh: number; powerW: number; percent: number | undefined; phases: 0 | 1 | 3 };
 
-export type Measurand = 'Current.Import' | 'Energy.Active.Import.Register' | 'Power.Active.Import' | 'SoC' | 'Voltage';
+type Measurand = 'Current.Import' | 'Energy.Active.Import.Register' | 'Power.Active.Import' | 'SoC' | 'Voltage';
 
 /** One measured value, as digits. */
 export type Measured = {

@@ -27,7 +27,7 @@ import { realClock } from '../world/clock.ts';
 import { randomId, seededRandom } from '../world/random.ts';
 
 /** What a test lets the central system do with a call: answer, refuse, or say nothing. */
-export type Reply = object | OcppError | 'silence';
+type Reply = object | OcppError | 'silence';
 
 type Replies<Requests> = { [A in keyof Requests]?: (payload: Requests[A]) => Reply };
 

@@ -1,9 +1,9 @@
 // The settings of a 1.6 station by their standard keys; knows how to read and change them, not what they do.
 import { type SettingReader, settingReader } from '../settings.ts';
 
-export type ChangeStatus = 'Accepted' | 'Rejected' | 'RebootRequired' | 'NotSupported';
+type ChangeStatus = 'Accepted' | 'Rejected' | 'RebootRequired' | 'NotSupported';
 
-export type ConfigurationKey = { key: string; readonly: boolean; value: string };
+type ConfigurationKey = { key: string; readonly: boolean; value: string };
 
 /** Values by key, in any case; kept over a loss of power. */
 export type Configuration = SettingReader<string> & {

@@ -64,7 +64,6 @@ export type PointEdit = BodyOf<paths['/stations/{id}/points']['put']>['points'][
 export type Socket = PointEdit['sockets'][number];
 export type ImportAnswer = AnswerOf<paths['/stations/import']['post'], 200>;
 export type NewProof = BodyOf<paths['/stations/{id}/proof']['post']>;
-export type Refusal = Schemas['Refusal'];
 export type StationCertificate = Schemas['StationCertificate'];
 export type CertificateAuthority = Schemas['CertificateAuthority'];
 export type AuthorityFilter = QueryOf<paths['/certificate-authorities']['get']>;

@@ -212,7 +212,7 @@ export function createPanelRouter(queries: QueryClient) {
   });
 }
 
-export type PanelRouter = ReturnType<typeof createPanelRouter>;
+type PanelRouter = ReturnType<typeof createPanelRouter>;
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -21,8 +21,8 @@ export type KnownUser = UserFields & {
   isSeen: boolean;
   driverGroup: string | null;
 };
-export type TokenFields = Pick<Token, 'type' | 'name' | 'active' | 'validFrom' | 'validTo'>;
-export type KnownToken = TokenFields & {
+type TokenFields = Pick<Token, 'type' | 'name' | 'active' | 'validFrom' | 'validTo'>;
+type KnownToken = TokenFields & {
   id: number;
   key: string;
   version: number;
@@ -41,7 +41,7 @@ export type Known = {
 export type Asker = { isAdmin: boolean; seesAll: boolean; baseGroupId: number };
 
 export type PlannedUser = { emailKey: string; email: string; before: KnownUser | null; after: UserFields };
-export type PlannedToken = {
+type PlannedToken = {
   key: string;
   token: string;
   ownerKey: string | null;

@@ -4,7 +4,7 @@ import { Failure, type FailureCode } from '../../failures.ts';
 import type { Viewer } from '../../viewer.ts';
 import { isSafe } from '../route.ts';
 
-export type RefusedCall = { method: string; route: string; path: string; code: string };
+type RefusedCall = { method: string; route: string; path: string; code: string };
 export type NoteRefusal = (viewer: Viewer, call: RefusedCall) => Promise<void>;
 
 const refusals = new Set<FailureCode>(['access_denied', 'operator_access_forbidden']);

@@ -79,7 +79,7 @@ export type Standing = {
 };
 
 export type Doing = 'ask' | 'write' | 'read';
-export type Ended = { state: CommandState | null; status: string | null };
+type Ended = { state: CommandState | null; status: string | null };
 
 /** `unsure`: nobody knows what became of it, or it never arrived. */
 function answerOf({ state, status }: Ended): 'yes' | 'no' | 'unsure' {

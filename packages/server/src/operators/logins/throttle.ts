@@ -3,8 +3,8 @@ import type { Clock } from '../../clock.ts';
 import { Failure } from '../../failures.ts';
 
 /** What is guessed at, a password or a second factor, and from where. */
-export type Attempt = { address: string } & ({ account: string } | { factor: string });
-export type Tried = { right: boolean; failures: number };
+type Attempt = { address: string } & ({ account: string } | { factor: string });
+type Tried = { right: boolean; failures: number };
 export type Throttle = {
   /** Before a refusal of what costs nothing to check: waits as the address has earned. What is right never comes here. */
   slowRefusal(address: string): Promise<void>;

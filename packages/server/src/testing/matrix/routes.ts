@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Permission } from '../../http/route.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = {
   /** Such as `GET /stations/:id`. */
   name: string;

@@ -3,7 +3,7 @@ import { type SettingReader, settingReader } from '../../settings.ts';
 import { standardVariables } from './standard-variables.ts';
 import { type Component, componentKey, type Entry, entryOf, fits, keyOf, type Variable } from './variable.ts';
 
-export type ChangeOutcome =
+type ChangeOutcome =
   | { status: 'Accepted' | 'RebootRequired' }
   | { status: 'Rejected'; reasonCode: 'InvalidValue' | 'ReadOnly' };
 

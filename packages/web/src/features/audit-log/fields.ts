@@ -1,7 +1,7 @@
 // What was changed, field by field: from the two records of an entry to what is worth showing. Pure.
 import type { AuditEntry } from '../../api/contract.ts';
 
-export type Change = { field: string; before: unknown; after: unknown };
+type Change = { field: string; before: unknown; after: unknown };
 
 export type Changes = {
   /** Whether there are two sides to compare; else there is one value for each field. */

@@ -12,7 +12,7 @@ import classes from './ChangeSettings.module.css';
 
 type Wanted = { key: string; value: string };
 type Values = { settings: Wanted[]; lasting: boolean };
-export type SettingsRequest = Pick<NewCampaign, 'settings' | 'lasting'> & { intent: 'changeSetting' };
+type SettingsRequest = Pick<NewCampaign, 'settings' | 'lasting'> & { intent: 'changeSetting' };
 
 const mostSettings = 10;
 const none: Wanted = { key: '', value: '' };

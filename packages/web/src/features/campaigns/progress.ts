@@ -1,7 +1,7 @@
 // How far a bulk command is: what of it is still to come, went well, failed or was cancelled; knows no word.
 import type { Campaign, Command } from '../../api/contract.ts';
 
-export type Part = 'open' | 'accepted' | 'failed' | 'cancelled';
+type Part = 'open' | 'accepted' | 'failed' | 'cancelled';
 
 const partOf: Record<Command['state'], Part> = {
   held: 'open',

@@ -3,7 +3,7 @@ import { instantOf } from '../../ui/format/wall-clock.ts';
 import type { EndByHandBody } from '../../api/contract.ts';
 
 export type EndForm = { at: string; register: string; reason: string };
-export type EndFault = 'atMissing' | 'atBeforeStart' | 'atInFuture' | 'registerWrong' | 'reasonMissing';
+type EndFault = 'atMissing' | 'atBeforeStart' | 'atInFuture' | 'registerWrong' | 'reasonMissing';
 export type EndFaults = { [Field in keyof EndForm]?: EndFault };
 
 /**

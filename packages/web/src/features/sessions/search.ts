@@ -22,7 +22,7 @@ export const flags = [
 ] as const satisfies readonly SessionFlag[];
 
 export type SessionSort = (typeof sorts)[number];
-export type SessionState = (typeof states)[number];
+type SessionState = (typeof states)[number];
 
 export type SessionsSearch = {
   search?: string;

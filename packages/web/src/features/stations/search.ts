@@ -38,7 +38,7 @@ export const stateFilters = [
 export const orphans = 'orphans';
 
 export type StationTab = (typeof stationTabs)[number];
-export type StateFilter = (typeof stateFilters)[number];
+type StateFilter = (typeof stateFilters)[number];
 export type StationSort = (typeof stationSorts)[number];
 
 export type StationsSearch = {

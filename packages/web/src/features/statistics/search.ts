@@ -5,7 +5,7 @@ import { calendarDay, oneOf, said } from '../../ui/address.ts';
 export const spans = ['24h', '7d', '30d', '12m'] as const;
 export const steps = ['hour', 'day', 'week', 'month'] as const;
 export type Span = (typeof spans)[number];
-export type Step = (typeof steps)[number];
+type Step = (typeof steps)[number];
 
 /** A span by its name, or both days. */
 export type SpanSearch = { span?: Span; from?: string; to?: string; by?: Step; figures?: 'table' };

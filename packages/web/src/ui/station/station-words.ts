@@ -10,7 +10,7 @@ import type { StateCount } from './state-counts.ts';
 import { powerOf } from './power-of.ts';
 import { stateCounts } from './state-counts.ts';
 
-export type DescribedStation = {
+type DescribedStation = {
   identifier: string;
   name: string;
   connected: boolean;

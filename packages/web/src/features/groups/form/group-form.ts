@@ -2,7 +2,7 @@
 import type { Group, GroupEdit, StationRow } from '../../../api/contract.ts';
 
 export type FormStation = Pick<StationRow, 'id' | 'name' | 'identifier' | 'groupName' | 'pointCount'>;
-export type FreeCharging = 'inherit' | 'on' | 'off';
+type FreeCharging = 'inherit' | 'on' | 'off';
 
 export type GroupValues = {
   name: string;

@@ -5,7 +5,7 @@ import { isWithin, type NumberTyped } from '../../../ui/form/number-typed.ts';
 /** Empty where nothing is said. */
 type Kilowatts = NumberTyped;
 
-export type SocketValues = { type: Socket['type']; maximumKw: Kilowatts };
+type SocketValues = { type: Socket['type']; maximumKw: Kilowatts };
 
 export type PointValues = {
   evse: number;

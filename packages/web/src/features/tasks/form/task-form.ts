@@ -86,7 +86,7 @@ export function timeFrom(typed: string): string {
 export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 /** What a field lacks, by the name of its sentence. */
-export type TaskFault =
+type TaskFault =
   | 'nameMissing'
   | 'targetMissing'
   | 'dayMissing'
