@@ -27,6 +27,7 @@ const ground = new Set([
   'failure-guide.ts',
   'clock.ts',
   'masking.ts',
+  'quirks.ts',
   'start-refused.ts',
   'viewer.ts',
 ]);

@@ -1,4 +1,5 @@
-// What stations say and what is asked of them, the same for every protocol version. Types only; imports nothing.
+// What stations say and what is asked of them, the same for every protocol version. Types only; imports nothing but types.
+import type { ActingQuirks } from './quirks.ts';
 
 /** Where a fact comes from: taken from the authenticated connection, never from what the station wrote. */
 export type Origin = {
@@ -186,21 +187,6 @@ export type DecisionReason =
   | 'access_by_group'
   | 'access_by_station'
   | 'access_everywhere';
-
-/** What is said of a quirk beside its name: those of stations/quirks/table.ts that it takes. */
-export type QuirkParameters = {
-  /** IANA name of the zone whose clock the station tells. */
-  timeZone?: string;
-  /** The ways to a current limit that are tried, in this order. */
-  ways?: readonly LimitWay[];
-  highestStackLevel?: number;
-  /** A configuration key of 1.6, or `Component.Variable`. */
-  settingKey?: string;
-  settingUnit?: 'A' | 'mA' | 'W';
-};
-export type LimitWay = 'station' | 'point' | 'setting';
-/** By name, the quirks that a station is treated with now. */
-export type ActingQuirks = Readonly<Record<string, QuirkParameters>>;
 
 export type Admission = 'accepted' | 'pending' | 'rejected';
 export type BootOutcome = { admission: Admission; heartbeatSeconds: number; quirks: ActingQuirks };

@@ -1,5 +1,6 @@
 // What the directory knows of a station, and what a connection is given of it. Types only.
-import type { ActingQuirks, Admission, ShownCertificate } from '../facts.ts';
+import type { Admission, ShownCertificate } from '../facts.ts';
+import type { ActingQuirks } from '../quirks.ts';
 
 type Proof = 'password' | 'first_contact' | 'certificate' | 'none';
 

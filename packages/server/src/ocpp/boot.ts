@@ -1,5 +1,6 @@
 // Whether a station that boots is taken in, said in the same words by all versions, and what it means for its connection.
-import type { ActingQuirks, BootOutcome, OutcomeOf } from '../facts.ts';
+import type { BootOutcome, OutcomeOf } from '../facts.ts';
+import type { ActingQuirks } from '../quirks.ts';
 import { isRecord } from './edge.ts';
 import type { ConnectionChange, Seen } from './protocol.ts';
 import { writeTime } from './times.ts';

@@ -1,6 +1,6 @@
 // What is mended for stations with quirks: named functions, those of a connection chosen when it is made. Pure.
 import { parseTimestamp } from '@stationmaster/ocpp';
-import type { ActingQuirks, QuirkParameters } from '../facts.ts';
+import type { ActingQuirks, QuirkParameters } from '../quirks.ts';
 import { isRecord } from './edge.ts';
 import type { Payload } from './protocol.ts';
 

@@ -1,6 +1,7 @@
 // What a protocol version must offer to be served: handlers from request to fact and from outcome to answer. Types only.
 import type { VersionTable } from '@stationmaster/ocpp';
-import type { ActingQuirks, Admission, CommandAnswered, FactKind, FactOf, OutcomeOf, StationFact } from '../facts.ts';
+import type { Admission, CommandAnswered, FactKind, FactOf, OutcomeOf, StationFact } from '../facts.ts';
+import type { ActingQuirks } from '../quirks.ts';
 import type { CommandContext, Intent, ListKeys } from '../intents.ts';
 
 /** A payload after the tolerant check: of a message of T-1 any field may still be missing or of the wrong type. */

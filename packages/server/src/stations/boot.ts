@@ -1,5 +1,6 @@
 // Boots of stations: what a station says of itself, and whether it is taken in.
-import type { ActingQuirks, Admission, Booted, BootOutcome } from '../facts.ts';
+import type { Admission, Booted, BootOutcome } from '../facts.ts';
+import type { ActingQuirks } from '../quirks.ts';
 import { columns, ofOrganization, type SetFunction } from '../db/sets.ts';
 import { queueDesired } from '../desired-settings/desired-settings.ts';
 import { noticeBoots } from '../issues/issues.ts';

@@ -1,5 +1,6 @@
 // How a station is brought to its limit: which ways there are, what an answer means, what is asked next. Pure.
-import type { CommandState, LimitWay } from '../../facts.ts';
+import type { CommandState } from '../../facts.ts';
+import type { LimitWay } from '../../quirks.ts';
 
 const phaseVoltageV = 230;
 /** What stations round, and what conversions between watts and amperes lose. */

@@ -1,7 +1,7 @@
 // Which quirks stations are treated with now, read for many at once, by whoever sends them something.
 import type { Tx } from '../../db/doors.ts';
 import { columns, ofOrganization } from '../../db/sets.ts';
-import type { ActingQuirks } from '../../facts.ts';
+import type { ActingQuirks } from '../../quirks.ts';
 import { limitTraitsOf, type LimitTraits } from './rules.ts';
 
 export { limitTraitsOf, type LimitTraits };

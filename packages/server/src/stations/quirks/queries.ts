@@ -1,6 +1,6 @@
 // The statements about the quirks of a station and its deviations, as operators read and change them.
 import type { TenantTx } from '../../db/doors.ts';
-import type { QuirkParameters } from '../../facts.ts';
+import type { QuirkParameters } from '../../quirks.ts';
 import type { QuirkName } from './table.ts';
 import type { Deviations, StationQuirks } from './wire.ts';
 

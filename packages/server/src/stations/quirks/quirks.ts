@@ -2,7 +2,7 @@
 import { recordAudit } from '../../audit/audit.ts';
 import type { TenantTx } from '../../db/doors.ts';
 import { Failure } from '../../failures.ts';
-import type { QuirkParameters } from '../../facts.ts';
+import type { QuirkParameters } from '../../quirks.ts';
 import { demandTimeZone } from '../../organizations/organizations.ts';
 import { markStation } from '../../sessions/sessions.ts';
 import type { Sight, Viewer } from '../../viewer.ts';

@@ -1,5 +1,6 @@
 // Quirks that a booting station is known to have for its make: kept in the batch of its boot, gone where it has them no more.
-import type { ActingQuirks, Booted, Told } from '../../facts.ts';
+import type { Booted, Told } from '../../facts.ts';
+import type { ActingQuirks } from '../../quirks.ts';
 import type { IngestTx } from '../../db/doors.ts';
 import { columns, ofOrganization } from '../../db/sets.ts';
 import { quirksOfMake, type Described } from './rules.ts';

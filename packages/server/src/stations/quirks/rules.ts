@@ -1,5 +1,5 @@
 // Which quirks a make of stations has, and what quirks mean for current limits. Pure.
-import type { ActingQuirks, LimitWay, QuirkParameters } from '../../facts.ts';
+import type { ActingQuirks, LimitWay, QuirkParameters } from '../../quirks.ts';
 import { limitWays, quirkNames, quirkOf, type ParameterName, type QuirkName } from './table.ts';
 
 /** What a station says of itself; `version` is that of OCPP. */

@@ -1,6 +1,6 @@
 // The quirks that are kept for single stations, as data: what such a station does, what we do, how it becomes known.
 // What we do for every station alike stands in always.ts.
-import type { LimitWay, QuirkParameters } from '../../facts.ts';
+import type { LimitWay, QuirkParameters } from '../../quirks.ts';
 
 /** The ways to a current limit, in the order in which they are tried where nothing else is said. */
 export const limitWays: readonly LimitWay[] = ['station', 'point', 'setting'];
