@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { Client, Pool } from 'pg';
 import type { News } from '../facts.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { openSilencer } from '../testing/silencer.ts';
 import { doorless, openDoors, type Doors } from './doors.ts';
 
 describe('the three doors', () => {
@@ -128,5 +129,34 @@ describe('the three doors', () => {
     await assert.rejects(lost);
     await admin.end();
     await doors.withDirectory((tx) => tx.query('select 1'));
+  });
+
+  test('a line to the database that has gone silent keeps nobody out: it is given up, and the next is taken (R-2)', async () => {
+    const { host, port, user, password, database: name } = new Client(database.poolUrl);
+    const line = await openSilencer({ host, port });
+    const patience = { answerMs: 60_000, directoryMs: 60_000 };
+    const overLine = openDoors({
+      connection: { host: '127.0.0.1', port: line.port, user, password: String(password), database: name },
+      poolSize: 1,
+      patience,
+      publish: () => assert.fail('nothing was committed'),
+      onPoolError: (error) => assert.fail(error),
+    });
+    for (const [ask, waits] of [
+      [overLine.withDirectory, 'directoryMs'],
+      [overLine.withIngest, 'answerMs'],
+    ] as const) {
+      const asked = ask(async (tx) => {
+        await tx.query('select 1');
+        line.silence();
+        patience[waits] = 20;
+        await tx.query('select 2');
+      });
+      await assert.rejects(asked, /timeout/);
+      patience[waits] = 60_000;
+    }
+    await overLine.withIngest((tx) => tx.query('select 3'));
+    await overLine.close();
+    await line.close();
   });
 });

@@ -96,13 +96,20 @@ export function txOver<T extends Tx>(client: Pick<pg.ClientBase, 'query'>, rest:
 }
 
 const attempts = 3;
+/**
+ * How long an answer may take to come over a line that may be dead, where nothing says so: longer than statements may
+ * run. What a station or a login waits for is short, and no such line is to keep them out once there is another (R-2).
+ */
+const usualPatience = { answerMs: 65_000, directoryMs: 5_000 };
 
 export function openDoors(options: {
   connection: ConnectionSettings;
   poolSize?: number;
+  patience?: typeof usualPatience;
   publish(news: readonly News[]): void;
   onPoolError(error: Error): void;
 }): Doors {
+  const { patience = usualPatience } = options;
   const pool = new pg.Pool({
     connectionTimeoutMillis: 5_000,
     ...doorless(options.connection),
@@ -120,8 +127,17 @@ export function openDoors(options: {
     run: (tx: never) => Promise<T>,
   ): Promise<T> {
     const client = await pool.connect();
-    const query = oneAfterAnother((asked: pg.QueryConfig | string) => client.query(asked));
     let broken: Error | undefined;
+    const query = oneAfterAnother(async (asked: pg.QueryConfig | string) => {
+      try {
+        return await client.query(
+          within(role === 'stationmaster_directory' ? patience.directoryMs : patience.answerMs, asked),
+        );
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError)) broken = error as Error;
+        throw error;
+      }
+    });
     try {
       await query('begin');
       await query(entering(role, organizationId) as pg.QueryConfig);
@@ -132,7 +148,8 @@ export function openDoors(options: {
       if (tx.news.length > 0) options.publish(tx.news);
       return result;
     } catch (error) {
-      await query('rollback').catch((cause: Error) => (broken = cause));
+      // A line that has gone silent is not asked for anything more.
+      if (broken === undefined) await query('rollback').catch((cause: Error) => (broken = cause));
       throw error;
     } finally {
       client.release(broken);
@@ -161,4 +178,11 @@ export function openDoors(options: {
     load: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close: () => pool.end(),
   };
+}
+
+function within(timeoutMs: number, asked: pg.QueryConfig | string): pg.QueryConfig {
+  const config = typeof asked === 'string' ? { text: asked } : asked;
+  // A variable, since the types lack `query_timeout` here.
+  const bounded = { ...config, query_timeout: timeoutMs };
+  return bounded;
 }
