@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Client } from 'pg';
 import type { Origin, Reading, SessionStarted, SessionEnded, StationFact } from '../facts.ts';
+import { txOver, type IngestTx } from '../db/doors.ts';
+import { readStrayEnds } from '../sessions/candidates.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { createWriter, type Writer } from './writer.ts';
 
@@ -200,6 +202,22 @@ describe('the writer', () => {
     const { transactionId } = await started(11, start({ token: null }));
     const session = await sessionOf(transactionId);
     assert.deepEqual([session.end_kind, session.energy_wh], ['station', '700']);
+  });
+
+  test('of a station that has left thousands of ends only the newest are looked at, and the right one is found there (R-7, T-7)', async () => {
+    await admin.query(
+      `insert into stray_ends (organization_id, station_id, cause, transaction_id, ended_at, received_at, end_digest)
+       select 1, 480, 'unassigned', -1, $1::timestamptz - n * interval '1 minute', $1, gen_random_uuid() from generate_series(1, 5000) n`,
+      [noon],
+    );
+    await writer.submit(from(480), stop(-1, 1700, minutes(10)));
+    const looked = await readStrayEnds(txOver<IngestTx>(admin), [from(480)]);
+    assert.deepEqual(
+      [...looked.values()].map(({ length }) => length),
+      [200],
+    );
+    const { transactionId } = await started(480, start({ token: null }));
+    assert.equal((await sessionOf(transactionId)).energy_wh, '700');
   });
 
   test('a token that charges elsewhere is refused a second session, also within one batch', async () => {

@@ -8,6 +8,10 @@ const columnsOf = (
 ) => `${session}.id as session_id, ${session}.transaction_id, ${session}.evse, ${session}.token_key,
   ${session}.started_at, ${session}.meter_start_wh, ${session}.end_kind, ${session}.end_digest`;
 
+// More than any station has: one that makes them up is not to hold up the batch that it shares with others (R-7).
+const mostOpen = 500;
+const mostStray = 200;
+
 // The open sessions matter only where the id names none. "+ 0" keeps the planner from reading all sessions of a station
 // where the id alone finds the one.
 const candidates = `
@@ -18,8 +22,8 @@ left join sessions named on named.transaction_id = f.transaction_id and named.st
 cross join lateral (
   select ${columnsOf('named')} where named.id is not null
   union all
-  select ${columnsOf('x')} from sessions x where named.id is null and x.station_id = f.station_id and x.end_kind is null
-    and ${ofOrganization('x')}
+  (select ${columnsOf('x')} from sessions x where named.id is null and x.station_id = f.station_id and x.end_kind is null
+    and ${ofOrganization('x')} limit ${mostOpen})
 ) c`;
 
 /** Whose station a fact came from. */
@@ -47,13 +51,14 @@ export async function readCandidates(
   return lists;
 }
 
-/** Ends of the stations that fitted no session yet, by station. */
+/** Ends of the stations that fitted no session yet, by station: the newest of each. */
 export async function readStrayEnds(tx: Tx, stations: readonly OfStation[]): Promise<Map<number, StrayEnd[]>> {
   const rows = await tx.query<StrayEnd & { station_id: number }>({
     name: 'stray-ends',
     text: `select e.station_id, e.id as stray_id, e.ended_at, e.meter_stop_wh, e.token_key
       from unnest($1::bigint[], $2::bigint[]) as f (station_id, organization_id)
-      join stray_ends e on e.station_id = f.station_id and e.cause = 'unassigned' and e.attached_at is null and ${ofOrganization('e')}`,
+      cross join lateral (select x.* from stray_ends x where x.station_id = f.station_id and x.cause = 'unassigned'
+        and x.attached_at is null and ${ofOrganization('x')} order by x.id desc limit ${mostStray}) e`,
     values: columns(
       stations,
       (one) => one.stationId,
