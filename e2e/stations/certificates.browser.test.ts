@@ -41,6 +41,15 @@ describe('client certificates', () => {
     await sees(page.getByRole('row', { name: /^Our stations CN=ACME stations/ }));
     await demandAccessible(page);
 
+    await page.getByRole('button', { name: 'Add certificate authority' }).click();
+    await dialog.getByLabel('Name').fill('Made here');
+    await dialog.getByRole('radio', { name: 'Stationmaster' }).check();
+    await losesSight(dialog.getByLabel('Certificate', { exact: true }));
+    await dialog.getByRole('button', { name: 'Add' }).click();
+    const made = page.getByRole('row', { name: /^Made here .*Stationmaster signs with it/ });
+    await sees(made.getByRole('link', { name: 'Download its certificate' }));
+    await demandAccessible(page);
+
     await page.goto(`${house().url}/stations/new`);
     const form = page.getByRole('form', { name: 'Add new charging station' });
     await form.getByLabel('Charging station name').fill('Safe one');

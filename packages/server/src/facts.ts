@@ -121,6 +121,14 @@ export type StationNoted = {
   when: StationTime;
 };
 
+/** What a station wants certified, as it wrote it, and whether it is what it proves itself by here. */
+export type CertificateRequested = {
+  kind: 'certificateRequested';
+  csr: string | null;
+  isOfStation: boolean;
+  requestId: number | null;
+};
+
 /** Held: waits for its turn among those of many stations. Waiting: for its station to connect. */
 export type CommandState =
   | 'held'
@@ -159,6 +167,7 @@ export type StationFact =
   | SessionSampled
   | TransactionTold
   | StationNoted
+  | CertificateRequested
   | SettingsReported
   | CommandAnswered;
 export type FactKind = StationFact['kind'];
@@ -217,6 +226,8 @@ export type Outcomes = {
   sessionSampled: Stored;
   transactionTold: TransactionOutcome;
   stationNoted: Stored;
+  /** `why` it is not signed, in a sentence. */
+  certificateRequested: { taken: boolean; why: string | null };
   settingsReported: Stored;
   commandAnswered: Stored;
 };

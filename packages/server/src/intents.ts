@@ -15,6 +15,8 @@ export type Intent =
   | { intent: 'changeSetting'; key: string; value: string; from?: string | null }
   /** The password is made of the seed when it is sent, and written nowhere. */
   | { intent: 'setPassword'; seed: string }
+  /** The certificate that the station asked for, as PEM, and the number of its question where it had one. */
+  | { intent: 'giveCertificate'; chain: string; requestId: number | null }
   | { intent: 'triggerMessage'; message: string; evse: number | null }
   /**
    * A call in the words of the station’s own version, as somebody wrote it. `shown` is what stays of the payload once the

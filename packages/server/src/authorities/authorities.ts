@@ -9,10 +9,14 @@ import {
   deleteAuthority,
   findAuthority,
   insertAuthority,
+  insertKey,
   selectAuthorities,
 } from './queries.ts';
 import { readAuthority } from './rules.ts';
+import { makeOwn, type SigningParts } from './signing/own.ts';
 import type { AuthorityFilter, CertificateAuthority, NewAuthority } from './wire.ts';
+
+export { startSigner } from './signing/sign.ts';
 
 export async function listAuthorities(
   tx: TenantTx,
@@ -25,13 +29,18 @@ export async function listAuthorities(
 /** All of them are looked at whenever a station connects. */
 const mostOfGroup = 20;
 
-/** Whoever has its key could pose as any station there: so it counts in the domain of its maker alone. */
+/**
+ * Whoever has its key could pose as any station there: so it counts in the domain of its maker alone. Without a certificate
+ * one is made, whose key stays here.
+ */
 export async function addAuthority(
   tx: TenantTx,
-  { sight, baseGroup, actor }: Viewer,
-  { asked, now }: { asked: NewAuthority; now: Date },
+  { sight, baseGroup, actor, organization }: Viewer,
+  { asked, now, ...parts }: { asked: NewAuthority; now: Date } & SigningParts,
 ): Promise<CertificateAuthority> {
-  const read = readAuthority(asked.pem, now);
+  const name = { name: asked.name.trim(), organization: organization.name };
+  const own = asked.pem === undefined ? makeOwn(parts, { ...name, now }) : undefined;
+  const read = readAuthority(asked.pem ?? own?.pem ?? '', now);
   const wrong = typeof read === 'string' ? read : undefined;
   const isFull = (await countAuthorities(tx, baseGroup.id)) >= mostOfGroup;
   if (typeof read === 'string' || isFull) {
@@ -40,7 +49,8 @@ export async function addAuthority(
     });
   }
   const memberOf = asked.memberOf?.trim() ?? null;
-  const id = await insertAuthority(tx, { ...read, homeGroupId: baseGroup.id, name: asked.name.trim(), memberOf });
+  const id = await insertAuthority(tx, { ...read, homeGroupId: baseGroup.id, name: name.name, memberOf });
+  if (own !== undefined) await insertKey(tx, id, own.sealedFor(read.fingerprint));
   const added = await demandAuthority(tx, sight, id);
   await recordAudit(tx, actor, {
     action: 'authority.create',
@@ -63,6 +73,6 @@ async function demandAuthority(tx: TenantTx, sight: Sight, id: number): Promise<
   return authority;
 }
 
-function toldOf({ name, subject, fingerprint, memberOf }: CertificateAuthority): object {
-  return { name, subject, fingerprint, memberOf };
+function toldOf({ name, subject, fingerprint, memberOf, signs }: CertificateAuthority): object {
+  return { name, subject, fingerprint, memberOf, signs };
 }

@@ -7,7 +7,12 @@ import type { Sight } from '../viewer.ts';
 import type { ReadAuthority } from './rules.ts';
 import type { AuthorityFilter, CertificateAuthority } from './wire.ts';
 
-const columns = `a.id, a.name, a.subject, a.fingerprint, a.member_of as "memberOf", a.valid_to as "validTo",
+// In lines of 64, as every reader takes it.
+const pem = `concat_ws(chr(10), '-----BEGIN CERTIFICATE-----',
+  regexp_replace(translate(encode(a.certificate, 'base64'), chr(10), ''), '(.{64})(?=.)', '\\1' || chr(10), 'g'),
+  '-----END CERTIFICATE-----', '')`;
+const columns = `a.id, a.name, a.subject, a.fingerprint, ${pem} as pem, a.member_of as "memberOf", a.valid_to as "validTo",
+  exists (select from authority_keys k where k.authority_id = a.id and k.organization_id = $1) as signs,
   a.created_at as "createdAt", json_build_object('id', g.id, 'name', g.name) as "group"`;
 const inSight = `a.organization_id = $1 and ${groupInSight('a.home_group_id')}`;
 const tables = 'certificate_authorities a join groups g on g.id = a.home_group_id';
@@ -74,6 +79,15 @@ export async function insertAuthority(tx: TenantTx, row: NewAuthorityRow): Promi
   );
   if (added === undefined) throw new Error('The new authority has no row.');
   return added.id;
+}
+
+/** Sealed: nobody reads it but who signs. */
+export async function insertKey(tx: TenantTx, authorityId: number, sealedKey: Buffer): Promise<void> {
+  await tx.query('insert into authority_keys (organization_id, authority_id, sealed_key) values ($1, $2, $3)', [
+    tx.organizationId,
+    authorityId,
+    sealedKey,
+  ]);
 }
 
 export async function deleteAuthority(tx: TenantTx, id: number): Promise<void> {

@@ -5,12 +5,15 @@ import type { Doors } from '../db/doors.ts';
 import { viewerOf, type Api } from '../http/route.ts';
 import { IdInPath, limitAndOffset, pageOf } from '../http/wire.ts';
 import { addAuthority, listAuthorities, removeAuthority } from './authorities.ts';
+import type { SigningParts } from './signing/own.ts';
 import { AuthorityFilter, CertificateAuthority, NewAuthority } from './wire.ts';
+
+type Parts = SigningParts & { doors: Doors; clock: Clock };
 
 const config = { permission: 'admin' } as const;
 const tags = ['stations'];
 
-export function authorityRoutes(api: Api, { doors, clock }: { doors: Doors; clock: Clock }): void {
+export function authorityRoutes(api: Api, { doors, clock, secretKey, random }: Parts): void {
   api.addSchema(CertificateAuthority.schema);
 
   api.get(
@@ -36,7 +39,7 @@ export function authorityRoutes(api: Api, { doors, clock }: { doors: Doors; cloc
     {
       config,
       schema: {
-        summary: 'Add a certificate authority',
+        summary: 'Add a certificate authority, or make one that signs here',
         tags,
         body: NewAuthority,
         response: { 201: CertificateAuthority.ref },
@@ -44,7 +47,7 @@ export function authorityRoutes(api: Api, { doors, clock }: { doors: Doors; cloc
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
-      const wish = { asked: request.body, now: clock.now() };
+      const wish = { asked: request.body, now: clock.now(), secretKey, random };
       const added = await doors.withTenant(viewer.organization.id, (tx) => addAuthority(tx, viewer, wish));
       return reply.code(201).send(added);
     },

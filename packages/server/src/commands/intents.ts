@@ -166,7 +166,7 @@ const secretSetting = /^authorizationkey$|\.basicauthpassword(\[.*)?$/i;
 /** What an intent was asked with, for operators’ eyes and the audit log: tokens shortened, secrets left out. */
 export function argumentsOf(intent: Intent): Record<string, unknown> {
   const { intent: _name, ...rest } = intent;
-  if (intent.intent === 'setPassword') return {};
+  if (intent.intent === 'setPassword' || intent.intent === 'giveCertificate') return {};
   if (intent.intent === 'sendCall') return maskedCall(intent);
   if ('token' in rest) return { ...rest, token: maskToken(rest.token) };
   if (intent.intent === 'changeSetting' && secretSetting.test(intent.key)) return { ...rest, value: masked };

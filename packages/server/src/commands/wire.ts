@@ -23,6 +23,16 @@ const intents = [
   'getDiagnostics',
 ] as const;
 
+/** What nobody asks for: it follows from what stations shall have. */
+const ownIntents = [
+  'setPassword',
+  'giveCertificate',
+  'askListVersion',
+  'sendLocalList',
+  'setLimit',
+  'readLimit',
+] as const;
+
 export const commandStates = [
   'held',
   'waiting',
@@ -42,8 +52,8 @@ export const Command = named(
     id: Type.String({ format: 'uuid' }),
     stationId: Id,
     evse: nullable(Type.Integer()),
-    /** New passwords, local lists and limits are sent by themselves. */
-    intent: oneOf(...intents, 'setPassword', 'askListVersion', 'sendLocalList', 'setLimit', 'readLimit'),
+    /** New passwords and certificates, local lists and limits are sent by themselves. */
+    intent: oneOf(...intents, ...ownIntents),
     arguments: Type.Record(Type.String(), Type.Unknown()),
     /** Held: waits for its turn among those of many stations. Waiting: for its station to connect. */
     state: oneOf(...commandStates),

@@ -1,7 +1,8 @@
 // What goes on in the house beside all requests, each part in a rhythm of its own, on every node at once.
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { startSealer } from '../audit/audit.ts';
+import { startSigner } from '../authorities/authorities.ts';
 import type { Bus } from '../bus/bus.ts';
 import { startCampaignKeeper } from '../campaigns/campaigns.ts';
 import { startRounds, systemClock as clock } from '../clock.ts';
@@ -66,6 +67,13 @@ export function startBackground({ doors, log, files, bus, secretKey, settings }:
       newId: randomUUID,
       keys: profileKeys,
       readTraits: readLimitTraits,
+      ring: bus.ring,
+    }),
+    startSigner({
+      ...parts('Certificates could not be signed'),
+      secretKey,
+      newId: randomUUID,
+      random: randomBytes,
       ring: bus.ring,
     }),
     startTaskRunner(parts('Scheduled tasks could not be run')),

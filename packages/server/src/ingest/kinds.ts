@@ -1,4 +1,5 @@
 // Which set function writes which kind of fact, in the order in which the kinds of a batch are written.
+import { askForCertificates } from '../authorities/signing/ask.ts';
 import { answerCommands } from '../commands/answer.ts';
 import { transactionKey, type Batch, type SetFunction } from '../db/sets.ts';
 import type { IngestTx } from '../db/doors.ts';
@@ -41,6 +42,7 @@ export const kindsInOrder: readonly [FactKind, Kind][] = [
   kind('booted', bootStations),
   kind('pointStatus', recordStatuses),
   kind('stationNoted', recordNotes),
+  kind('certificateRequested', askForCertificates),
   kind('settingsReported', reportSettings),
   kind('sessionEnded', endSessions),
   kind('sessionStarted', startSessions),

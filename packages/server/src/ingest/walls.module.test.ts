@@ -82,6 +82,7 @@ describe('facts and the walls between organizations', () => {
       vendorId: null,
       when: whenAt(at),
     },
+    certificateRequested: { kind: 'certificateRequested', csr: null, isOfStation: at === noon, requestId: null },
     settingsReported: {
       kind: 'settingsReported',
       settings: [{ key: 'HeartbeatInterval', value: at.toISOString(), readOnly: false }],

@@ -8845,7 +8845,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a certificate authority */
+        /** Add a certificate authority, or make one that signs here */
         post: {
             parameters: {
                 query?: never;
@@ -8857,7 +8857,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        pem: string;
+                        pem?: string;
                         memberOf?: string;
                     };
                 };
@@ -10003,7 +10003,7 @@ export interface components {
             stationId: number;
             evse: number | null;
             /** @enum {string} */
-            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "sendCall" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics" | "setPassword" | "askListVersion" | "sendLocalList" | "setLimit" | "readLimit";
+            intent: "startCharging" | "stopCharging" | "releaseCable" | "setAvailability" | "reset" | "clearCache" | "refreshConfiguration" | "changeSetting" | "triggerMessage" | "transferData" | "sendCall" | "askTransaction" | "customerInformation" | "setNetworkProfile" | "updateFirmware" | "getDiagnostics" | "setPassword" | "giveCertificate" | "askListVersion" | "sendLocalList" | "setLimit" | "readLimit";
             arguments: {
                 [key: string]: unknown;
             };
@@ -10314,8 +10314,10 @@ export interface components {
                 name: string;
             };
             subject: string;
+            pem: string;
             fingerprint: string;
             memberOf: string | null;
+            signs: boolean;
             /** Format: date-time */
             validTo: string;
             /** Format: date-time */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { connect as connectTls, type SecureVersion } from 'node:tls';
 import { createStation, manualClock, seededRandom } from '@stationmaster/simulator';
-import { openTlsDoor, type FrontDoor } from '../../house/front-door.ts';
+import { openFrontDoor, openTlsDoor, type FrontDoor } from '../../house/front-door.ts';
 import {
   makeAuthority,
   makeCertificate,
@@ -226,4 +226,12 @@ test('a station behind a proxy that speaks TLS for it enters by the certificate 
     gateway.knocks.map(({ cause }) => cause),
     ['no_certificate'],
   );
+});
+
+test('a large file may come over a slow line for an hour; who never ends its headers is sent away within a minute (S-7, S-10)', async () => {
+  const door = await openFrontDoor({ host: '127.0.0.1', port: 0 });
+  const { requestTimeout, headersTimeout } = door.server;
+  await door.close();
+  assert.equal(requestTimeout, 3_600_000);
+  assert.ok(headersTimeout > 0 && headersTimeout <= 60_000);
 });

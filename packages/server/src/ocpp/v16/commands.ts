@@ -52,6 +52,9 @@ export function callsFor(intent: Intent, context: Context): Calls {
   if (intent.intent === 'refreshConfiguration' && intent.keys.length > 0) {
     return inParts(intent.keys, limits[getLimit]).map((key) => ({ action: 'GetConfiguration', payload: { key } }));
   }
+  if (intent.intent === 'giveCertificate') {
+    return [{ action: 'CertificateSigned', payload: { certificateChain: intent.chain } }];
+  }
   if (intent.intent === 'sendCall') return anyCall(intent, v16);
   if (intent.intent === 'setLimit') return limitCalls(intent);
   if (intent.intent === 'readLimit') return intent.places.map((place) => scheduleCall(intent, place));
@@ -73,6 +76,7 @@ function listEntry({ token, decision, expiresAt, driverGroupId }: ListedToken): 
 
 type Special =
   | 'setPassword'
+  | 'giveCertificate'
   | 'sendCall'
   | 'sendLocalList'
   | 'setLimit'

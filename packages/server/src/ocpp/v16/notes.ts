@@ -25,16 +25,3 @@ export const signedFirmwareStatusNotification = noted('firmware', 'status');
 export const diagnosticsStatusNotification = noted('diagnostics', 'status');
 export const logStatusNotification = noted('diagnostics', 'status');
 export const securityEventNotification = noted('security', 'type', 'techInfo');
-
-/** Certificates are not signed yet; the request is kept, and refused in words the station understands. */
-export const signCertificate: HandlerOf<'stationNoted'> = {
-  fact: (_request, seen) => ({
-    kind: 'stationNoted',
-    note: 'security',
-    status: 'SignCertificate',
-    info: 'The station asked for a certificate; none was signed.',
-    vendorId: null,
-    when: readOptionalTime(undefined, seen),
-  }),
-  answer: () => ({ status: 'Rejected' }),
-};

@@ -10,6 +10,7 @@ import { authorize } from './core/authorize.ts';
 import { bootNotification } from './core/boot-notification.ts';
 import { dataTransfer } from './core/data-transfer.ts';
 import { meterValues } from './core/meter-values.ts';
+import { signCertificate } from '../certificates/sign-certificate.ts';
 import { startTransaction } from './core/start-transaction.ts';
 import { statusNotification } from './core/status-notification.ts';
 import { stopTransaction } from './core/stop-transaction.ts';
@@ -25,7 +26,7 @@ const byAction: Record<FromStation16, Handler> = {
   LogStatusNotification: notes.logStatusNotification,
   MeterValues: meterValues,
   SecurityEventNotification: notes.securityEventNotification,
-  SignCertificate: notes.signCertificate,
+  SignCertificate: signCertificate,
   SignedFirmwareStatusNotification: notes.signedFirmwareStatusNotification,
   StartTransaction: startTransaction,
   StatusNotification: statusNotification,

@@ -43,6 +43,10 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
       return [availabilityCall(intent)];
     case 'reset':
       return [resetCall(intent)];
+    case 'giveCertificate': {
+      const certificate = { certificateChain: intent.chain, certificateType: 'ChargingStationCertificate' };
+      return [{ action: 'CertificateSigned', payload: certificate }];
+    }
     case 'clearCache':
       return [{ action: 'ClearCache', payload: {} }];
     case 'refreshConfiguration':

@@ -55,12 +55,6 @@ export const securityEventNotification = noted('security', (request) => ({
   status: readFilledText(request['type'], 64),
   info: readFilledText(request['techInfo'], infoLength),
 }));
-/** Certificates are not signed yet; the request is kept, and refused in words the station understands. */
-export const signCertificate = noted(
-  'security',
-  () => ({ status: 'SignCertificate', info: 'The station asked for a certificate; none was signed.' }),
-  { status: 'Rejected' },
-);
 export const dataTransfer = noted(
   'data',
   (request) => ({

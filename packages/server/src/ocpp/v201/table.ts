@@ -3,6 +3,7 @@ import { v201 as table } from '@stationmaster/ocpp';
 import type { FromStation201 } from '@stationmaster/ocpp';
 import { heartbeat } from '../heartbeat.ts';
 import type { Handler, ProtocolTable } from '../protocol.ts';
+import { signCertificateInWords } from '../certificates/sign-certificate.ts';
 import { commandAnswer } from './answers.ts';
 import { authorize } from './authorization/authorize.ts';
 import { statusNotification } from './availability/status-notification.ts';
@@ -38,7 +39,7 @@ const byAction: Record<FromStation201, Handler> = {
   ReportChargingProfiles: notes.reportChargingProfiles,
   ReservationStatusUpdate: notes.reservationStatusUpdate,
   SecurityEventNotification: notes.securityEventNotification,
-  SignCertificate: notes.signCertificate,
+  SignCertificate: signCertificateInWords,
   StatusNotification: statusNotification,
   TransactionEvent: transactionEvent,
 };

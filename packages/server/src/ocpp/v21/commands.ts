@@ -21,7 +21,13 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
   if (intent.intent === 'sendCall') return anyCall(intent, v21);
   if (intent.intent === 'triggerMessage') return triggerCalls(intent, context);
   const calls = callsFor201(intent, context);
+  if (intent.intent === 'giveCertificate' && Array.isArray(calls)) return calls.map((call) => answering(call, intent));
   return intent.intent === 'setNetworkProfile' && Array.isArray(calls) ? calls.map(inVersion21) : calls;
+}
+
+/** Whoever numbers its questions is told which of them this answers. */
+function answering({ action, payload }: Call, { requestId }: Wish<'giveCertificate'>): Call {
+  return { action, payload: { ...payload, ...(requestId !== null && { requestId }) } };
 }
 
 /** A message that the standard does not name is a vendor's own. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { generateSync } from 'otplib';
 import { readCode, recoveryCodeOf, setUpAddress, stepOf } from './codes.ts';
-import { hashCode, seal, unseal } from './sealing.ts';
+import { hashCode, seal, unseal } from '../../sealing/sealing.ts';
 
 const secret = Buffer.from('12345678901234567890');
 const at = (epoch: number) => new Date(epoch * 1000);
@@ -49,14 +49,16 @@ test('the address that the picture carries names us, the operator and the organi
 });
 
 test('a sealed secret opens with the key and for the owner of the sealing, unchanged, and not otherwise (S-18)', () => {
-  const kept = seal('the key', 'operator 1', secret, Buffer.alloc(12, 7));
+  const sealing = { secretKey: 'the key', purpose: 'second factor' };
+  const kept = seal(sealing, 'operator 1', secret, Buffer.alloc(12, 7));
   assert.ok(!kept.includes(secret));
-  assert.deepEqual(unseal('the key', 'operator 1', kept), secret);
-  assert.throws(() => unseal('another key', 'operator 1', kept));
-  assert.throws(() => unseal('the key', 'operator 2', kept));
+  assert.deepEqual(unseal(sealing, 'operator 1', kept), secret);
+  assert.throws(() => unseal({ ...sealing, purpose: 'another' }, 'operator 1', kept));
+  assert.throws(() => unseal({ ...sealing, secretKey: 'another key' }, 'operator 1', kept));
+  assert.throws(() => unseal(sealing, 'operator 2', kept));
   const changed = Buffer.from(kept);
   changed[changed.length - 1]! ^= 1;
-  assert.throws(() => unseal('the key', 'operator 1', changed));
+  assert.throws(() => unseal(sealing, 'operator 1', changed));
 });
 
 test('what is kept of a recovery code depends on the key and on whose it is (S-18)', () => {

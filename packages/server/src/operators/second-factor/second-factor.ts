@@ -16,18 +16,20 @@ import {
   takeRecoveryCode,
   takeStep,
 } from './queries.ts';
-import { hashCode, newNonce, seal, unseal, type SealingKey } from './sealing.ts';
+import { hashCode, newNonce, seal, unseal, type Sealing, type SealingKey } from '../../sealing/sealing.ts';
 
 export { findFactorState } from './queries.ts';
 
 export type FactorParts = { secretKey: SealingKey; clock: Clock; random(bytes: number): Buffer };
+
+const sealingOf = ({ secretKey }: Pick<FactorParts, 'secretKey'>): Sealing => ({ secretKey, purpose: 'second factor' });
 export type SetUp = { secret: string; address: string };
 
 /** A secret that counts once a code of it was shown; whoever begins again gets another. */
 export async function beginSetUp(tx: TenantTx, parts: FactorParts, viewer: LoggedIn): Promise<SetUp> {
   const { operator, organization } = viewer;
   const secret = parts.random(secretBytes);
-  const sealed = seal(parts.secretKey, ownerOf(operator.id), secret, newNonce(parts.random));
+  const sealed = seal(sealingOf(parts), ownerOf(operator.id), secret, newNonce(parts.random));
   if (!(await beginFactor(tx, operator.id, sealed))) throw new Failure('second_factor_set');
   const address = setUpAddress(secret, { username: operator.username, organization: organization.name });
   return { secret: secretAsText(secret), address };
@@ -46,7 +48,7 @@ export async function confirmSetUp(
   if (factor.confirmedAt !== null) throw new Failure('second_factor_set');
   const { kind, code } = readCode(typed);
   const now = parts.clock.now();
-  const secret = unseal(parts.secretKey, ownerOf(id), factor.sealedSecret);
+  const secret = unseal(sealingOf(parts), ownerOf(id), factor.sealedSecret);
   const step = kind === 'app' ? stepOf(code, secret, now, null) : undefined;
   if (step === undefined) throw new Failure('wrong_second_factor');
   const confirmed = await confirmFactor(tx, id, { sealedSecret: factor.sealedSecret, step, now });
@@ -92,7 +94,7 @@ export async function takeCode(
     const factor = await findFactor(tx, operatorId);
     if (factor === undefined) return false;
     if (kind === 'recovery') return takeRecoveryCode(tx, operatorId, hashCode(parts.secretKey, owner, code));
-    const secret = unseal(parts.secretKey, owner, factor.sealedSecret);
+    const secret = unseal(sealingOf(parts), owner, factor.sealedSecret);
     const step = stepOf(code, secret, parts.clock.now(), factor.lastStep);
     return step !== undefined && takeStep(tx, operatorId, step);
   });

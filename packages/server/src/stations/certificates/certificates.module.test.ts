@@ -1,8 +1,6 @@
 // Client certificates from the admin's wish to the socket and back: trusted, shown, told of, revoked.
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { addAuthority } from '../../authorities/authorities.ts';
 import type { TenantTx } from '../../db/doors.ts';
@@ -12,6 +10,7 @@ import {
   type Authority,
   type Identity,
 } from '../../testing/certificates/certificates.ts';
+import { openTlsDoor, type TlsDoor } from '../../testing/certificates/tls-door.ts';
 import { connectRawStation, type RawStation } from '../../testing/gateway/raw-station.ts';
 import {
   admin,
@@ -20,43 +19,32 @@ import {
   stationPassword,
   type StoredGateway,
 } from '../../testing/gateway/stored-gateway.ts';
-import { stationTls } from '../../config/tls-pair.ts';
 import { getStation } from '../stations.ts';
 import { listCertificates, revoke } from './certificates.ts';
 import { allowPlain, setProof } from '../proof/proof.ts';
 
 describe('a station that proves itself by certificate', () => {
   let house: StoredGateway;
-  let server: Server;
-  let ofServers: Authority;
+  let door: TlsDoor;
   let ofStations: Authority;
   let own: Identity;
   let stationId: number;
 
   before(async () => {
     house = await startStoredGateway({ notesEveryMs: 1 });
-    ofServers = makeAuthority('Authority of servers');
     ofStations = makeAuthority('Authority of stations');
     own = makeCertificate(ofStations, { name: 'ST-1' });
-    const { certificate: cert, key } = makeCertificate(ofServers, { name: 'localhost', forServers: true });
-    server = createServer({ ...stationTls, cert, key });
-    house.gateway.attach(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    door = await openTlsDoor(house.gateway);
     const [row] = await house.rows<{ id: string }>("select id from stations where identifier = 'ST-1'");
     stationId = Number(row?.id);
   });
   after(async () => {
     await house.stop();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await door.close();
   });
 
   const connect = (shown: Partial<Identity>, password?: string): Promise<RawStation> =>
-    connectRawStation((server.address() as AddressInfo).port, {
-      path: '/ocpp/acme/ST-1',
-      credentials: password === undefined ? undefined : { user: 'ST-1', password },
-      tls: { ca: ofServers.certificate, cert: shown.certificate, key: shown.key },
-    });
+    door.connect('ST-1', { shown, password });
   const tenant = <T>(run: (tx: TenantTx) => Promise<T>): Promise<T> => house.doors.withTenant(1, run);
   const causes = async () =>
     (
@@ -68,7 +56,7 @@ describe('a station that proves itself by certificate', () => {
     await tenant((tx) => setProof(tx, keys, admin, { stationId, proof: 'certificate' }));
     const asked = { name: 'Ours', pem: ofStations.certificate };
     await assert.rejects(connect(own), /401/);
-    await tenant((tx) => addAuthority(tx, admin, { asked, now: new Date() }));
+    await tenant((tx) => addAuthority(tx, admin, { ...keys, asked }));
     await (await connect({}, stationPassword)).leave();
     const station = await connect(own);
     await house.rowOnceThere('select 1 from station_certificates where station_id = $1', [stationId]);

@@ -1,6 +1,6 @@
 // Authorities and certificates as tests need them, written byte by byte: node can read such, and makes none.
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
-import { instant, integer, object, octets, sequence, tagged } from './der.ts';
+import { instant, integer, object, octets, sequence, tagged } from '../../authorities/x509/der.ts';
 
 export type Identity = { certificate: string; key: string };
 export type Authority = Identity & { keys: Keys; name: string };
@@ -32,7 +32,21 @@ export function makeCertificate(authority: Authority, wish: Wish): Identity {
   return { certificate: signed(wish, keys, authority, extensions), key: pemOf(keys) };
 }
 
-function makeKeys(rsaBits: number | undefined): Keys {
+/** What a station sends that wants one (PKCS #10). */
+export function makeRequest(wish: Wish & { keys?: Keys }): { csr: string; key: string } {
+  const { hash = 'sha256', keys = makeKeys(wish.rsaBits) } = wish;
+  const algorithm = algorithmOf(keys, hash);
+  const told = sequence(
+    integer(Buffer.from([0])),
+    nameOf(wish),
+    keys.publicKey.export({ type: 'spki', format: 'der' }),
+    tagged(0xa0),
+  );
+  const signature = tagged(0x03, Buffer.from([0]), sign(hash, told, keys.privateKey));
+  return { csr: armoured('CERTIFICATE REQUEST', sequence(told, algorithm, signature)), key: pemOf(keys) };
+}
+
+export function makeKeys(rsaBits: number | undefined): Keys {
   if (rsaBits === undefined) return generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return generateKeyPairSync('rsa', { modulusLength: rsaBits });
 }
@@ -41,9 +55,7 @@ const pemOf = ({ privateKey }: Keys): string => privateKey.export({ type: 'pkcs8
 
 function signed(wish: Wish, own: Keys, by: { name: string; keys: Keys }, extensions: Buffer[]): string {
   const { hash = 'sha256', from = new Date('2000-01-01'), until = new Date('2100-01-01') } = wish;
-  const algorithm = sequence(
-    object(signatures[`${by.keys.privateKey.asymmetricKeyType === 'ec' ? 'ec' : 'rsa'}-${hash}`]),
-  );
+  const algorithm = algorithmOf(by.keys, hash);
   const keyId = createHash('sha1')
     .update(own.publicKey.export({ type: 'spki', format: 'der' }))
     .digest();
@@ -58,9 +70,16 @@ function signed(wish: Wish, own: Keys, by: { name: string; keys: Keys }, extensi
     tagged(0xa3, sequence(extension('2.5.29.14', octets(octets(keyId))), ...extensions)),
   );
   const signature = sign(hash, told, by.keys.privateKey);
-  const der = sequence(told, algorithm, tagged(0x03, Buffer.from([0]), signature));
+  return armoured('CERTIFICATE', sequence(told, algorithm, tagged(0x03, Buffer.from([0]), signature)));
+}
+
+function armoured(what: string, der: Buffer): string {
   const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
+  return [`-----BEGIN ${what}-----`, ...lines, `-----END ${what}-----`, ''].join('\n');
+}
+
+function algorithmOf({ privateKey }: Keys, hash: NonNullable<Wish['hash']>): Buffer {
+  return sequence(object(signatures[`${privateKey.asymmetricKeyType === 'ec' ? 'ec' : 'rsa'}-${hash}`]));
 }
 
 const signatures = {

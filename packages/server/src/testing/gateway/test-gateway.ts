@@ -89,6 +89,7 @@ const outcomes: Outcomes = {
   sessionEnded: { stored: true },
   sessionSampled: { stored: true },
   transactionTold: { shown: { decision: 'Accepted', expiresAt: null, driverGroupId: null } },
+  certificateRequested: { taken: true, why: null },
   stationNoted: { stored: true },
   settingsReported: { stored: true },
   commandAnswered: { stored: true },

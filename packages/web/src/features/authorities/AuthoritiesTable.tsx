@@ -18,12 +18,20 @@ type Props = {
 
 function Row({ authority, onRemove }: { authority: CertificateAuthority; onRemove: Props['onRemove'] }) {
   const { t } = useTranslation('authorities');
-  const { name, subject, group, memberOf, validTo, createdAt } = authority;
+  const { name, subject, group, memberOf, signs, pem, validTo, createdAt } = authority;
   return (
     <tr>
       <td className={`${table.tall} ${classes.name}`}>
         {name}
         <span className={table.second}>{subject}</span>
+        {signs && (
+          <span className={table.second}>
+            {t('signs')}{' '}
+            <a href={`data:application/x-pem-file,${encodeURIComponent(pem)}`} download={`${name}.pem`}>
+              {t('download')}
+            </a>
+          </span>
+        )}
       </td>
       <td className={`${table.wide} ${classes.name}`}>{group.name}</td>
       <td className={`${table.wide} ${classes.name}`}>{memberOf ?? t('anyOrganization')}</td>

@@ -7,7 +7,7 @@ export const authorities: typeof words = {
   search: 'Name oder Zertifikat',
   none: 'Noch wird keiner Zertifizierungsstelle vertraut',
   noneText:
-    'Fügen Sie das Zertifikat der Stelle hinzu, die die Zertifikate Ihrer Ladestationen signiert. Ihr Schlüssel bleibt bei der Stelle.',
+    'Fügen Sie das Zertifikat der Stelle hinzu, die die Zertifikate Ihrer Ladestationen signiert, oder lassen Sie Stationmaster eine anlegen und selbst signieren.',
   noneFound: 'Keine passende Zertifizierungsstelle',
   noneFoundText: 'Suchen Sie nach einem anderen Namen oder nach dem, was ihr Zertifikat sagt.',
   column: {
@@ -19,6 +19,8 @@ export const authorities: typeof words = {
     action: 'Aktion',
   },
   anyOrganization: 'Jede',
+  signs: 'Stationmaster signiert damit.',
+  download: 'Ihr Zertifikat herunterladen',
   expired: 'Abgelaufen',
   endsIn_zero: ', heute',
   endsIn_one: ', morgen',
@@ -31,6 +33,12 @@ export const authorities: typeof words = {
     open: 'Zertifizierungsstelle hinzufügen',
     title: 'Zertifizierungsstelle hinzufügen',
     name: 'Name',
+    from: 'Wer signiert',
+    elsewhere: 'Eine Stelle anderswo',
+    elsewhereText: 'Ihr Schlüssel bleibt bei ihr; nur ihr Zertifikat wird hier hinzugefügt.',
+    here: 'Stationmaster',
+    hereText:
+      'Eine Stelle wird angelegt, deren Schlüssel auf diesem Server bleibt. Sie signiert, worum die Ladestationen Ihres Bereichs bitten, und sendet es ihnen.',
     pem: 'Zertifikat',
     pemHelp: 'PEM, von BEGIN CERTIFICATE bis END CERTIFICATE: das der Stelle selbst, nicht das einer Ladestation.',
     memberOf: 'Nur Zertifikate der Organisation (O)',

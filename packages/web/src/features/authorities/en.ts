@@ -5,7 +5,7 @@ export const authorities = {
   search: 'Name or certificate',
   none: 'No certificate authority is trusted yet',
   noneText:
-    'Add the certificate of the authority that signs the certificates of your charging stations. Its key stays with the authority.',
+    'Add the certificate of the authority that signs the certificates of your charging stations, or let Stationmaster make one and sign them itself.',
   noneFound: 'No certificate authority fits',
   noneFoundText: 'Look for another name, or for what its certificate says.',
   column: {
@@ -17,6 +17,8 @@ export const authorities = {
     action: 'Action',
   },
   anyOrganization: 'Any',
+  signs: 'Stationmaster signs with it.',
+  download: 'Download its certificate',
   expired: 'Expired',
   endsIn_zero: ', today',
   endsIn_one: ', tomorrow',
@@ -29,6 +31,12 @@ export const authorities = {
     open: 'Add certificate authority',
     title: 'Add certificate authority',
     name: 'Name',
+    from: 'Who signs',
+    elsewhere: 'An authority elsewhere',
+    elsewhereText: 'Its key stays with it; only its certificate is added here.',
+    here: 'Stationmaster',
+    hereText:
+      'An authority is made whose key stays on this server. It signs what the charging stations of your domain ask for, and sends it to them.',
     pem: 'Certificate',
     pemHelp: 'PEM, from BEGIN CERTIFICATE to END CERTIFICATE: that of the authority itself, not of a charging station.',
     memberOf: 'Only certificates of the organization (O)',

@@ -22,6 +22,7 @@ export type CommandName =
   | 'updateFirmware'
   | 'getDiagnostics'
   | 'setPassword'
+  | 'giveCertificate'
   | 'askListVersion'
   | 'sendLocalList'
   | 'setLimit'

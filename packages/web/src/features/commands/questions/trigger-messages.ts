@@ -8,6 +8,7 @@ const ofStation = [
   ...everywhere,
   'FirmwareStatusNotification',
   'DiagnosticsStatusNotification',
+  'SignChargePointCertificate',
 ] as const;
 
 export type TriggerMessage = (typeof ofPoint)[number] | (typeof ofStation)[number] | 'TransactionEvent';

@@ -23,5 +23,9 @@ function inSevens(value: number): number[] {
   return groups;
 }
 
-export const instant = (at: Date): Buffer =>
-  tagged(0x18, Buffer.from(`${at.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`));
+/** In two figures for the year until 2049, as certificates are to have it (RFC 5280 §4.1.2.5). */
+export function instant(at: Date): Buffer {
+  const text = `${at.toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
+  const isShort = at.getUTCFullYear() >= 1950 && at.getUTCFullYear() < 2050;
+  return isShort ? tagged(0x17, Buffer.from(text.slice(2))) : tagged(0x18, Buffer.from(text));
+}
