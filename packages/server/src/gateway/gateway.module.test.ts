@@ -128,7 +128,7 @@ describe('the gateway on a database', () => {
 });
 
 describe('what the gateway notes on a database', () => {
-  test('refused connections and deviations are written, strangers up to a bound', async () => {
+  test('refused connections and deviations are written, strangers up to a bound; of a station it stays that it was refused (S-9)', async () => {
     const house = await startStoredGateway();
     try {
       await house.rows("update stations set removed_at = now() where identifier = 'ST-9'");
@@ -156,6 +156,9 @@ describe('what the gateway notes on a database', () => {
         { identifier: 'ST-9', cause: 'removed', stranger: true, count: '1' },
         { identifier: 'STRANGER', cause: 'unknown_identifier', stranger: true, count: '2' },
       ]);
+      const noted = await house.rows("select status, info from station_events where kind = 'security'");
+      const info = 'A connection was refused: no password, from 127.0.0.1.';
+      assert.deepEqual(noted, [{ status: 'RefusedConnection', info }]);
       const deviations = await house.rows('select rule, count from deviations');
       assert.deepEqual(deviations, [{ rule: 'unknown-enum', count: '2' }]);
     } finally {

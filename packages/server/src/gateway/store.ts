@@ -1,6 +1,6 @@
 // The gateway's few statements: who may connect, what was refused, what deviates; stations' facts go through the writer.
 import type { Doors } from '../db/doors.ts';
-import { columns } from '../db/sets.ts';
+import { columns, ofOrganization } from '../db/sets.ts';
 import { claimQueued } from '../commands/claim.ts';
 import { recordFrames, type HeardFrame, type OpenCalls } from '../frames/record.ts';
 import { limitKeys } from '../ocpp/versions.ts';
@@ -46,8 +46,10 @@ export function openGatewayStore(
     recordKnocks: (knocks) =>
       doors.withIngest(async (tx) => {
         await tx.query({ name: 'record-knocks', text: insertKnocks, values: knockColumns(knocks) });
+        await tx.query({ name: 'note-refusals', text: noteRefusals, values: knockColumns(knocks) });
         for (const { organizationId, stationId } of knocks.map(({ what }) => what)) {
-          if (stationId !== null) tx.news.push({ kind: 'station', organizationId, stationId });
+          if (stationId === null) continue;
+          tx.news.push({ kind: 'station', organizationId, stationId }, { kind: 'event', organizationId, stationId });
         }
       }),
     recordDeviations: (deviations) =>
@@ -128,6 +130,18 @@ where f.station_id is not null
 order by f.organization_id, f.identifier, f.cause
 on conflict (organization_id, identifier, cause) do update set station_id = excluded.station_id,
   address = excluded.address, count = k.count + excluded.count, last_at = greatest(k.last_at, excluded.last_at)`;
+
+/** Counts are overwritten and may be cleared; that somebody tried stays (S-9): once a day, since strangers decide how often. */
+const noteRefusals = `
+insert into station_events (organization_id, station_id, kind, status, info, occurred_at, received_at)
+select f.organization_id, f.station_id, 'security', case when f.cause = 'no_tls' then 'RefusedDowngrade' else 'RefusedConnection' end,
+  'A connection was refused: ' || replace(f.cause, '_', ' ') || ', from ' || f.address || '.', f.last_at, f.last_at
+from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::timestamptz[], $8::timestamptz[])
+  as f (organization_id, identifier, cause, station_id, address, count, first_at, last_at)
+where f.station_id is not null and f.cause <> 'no_version' and not exists (
+  select from station_events e where e.station_id = f.station_id and ${ofOrganization('e')} and e.kind = 'security'
+    and e.occurred_at > f.last_at - interval '1 day' and e.info like 'A connection was refused: ' || replace(f.cause, '_', ' ') || ',%')
+order by f.station_id, f.cause`;
 
 function knockColumns(knocks: readonly Counted<Knock>[]): unknown[] {
   return columns(
