@@ -34,6 +34,8 @@ export type GatewayLimits = {
   /** Stations let in each second, and at once after a quiet time. entrance */
   admissionsPerSecond: number;
   admissionsAtOnce: number;
+  /** How often one station is let in. entrance */
+  admissionsOfStation: { perSecond: number; atOnce: number };
   /** How long calls in flight may take when the server ends. closing */
   drainMs: number;
   /** How long a station may take to answer a close. entrance */
@@ -58,6 +60,7 @@ export const defaultLimits: GatewayLimits = {
   handshakes: 2_000,
   admissionsPerSecond: 500,
   admissionsAtOnce: 1_000,
+  admissionsOfStation: { perSecond: 1, atOnce: 60 },
   drainMs: 10_000,
   closeTimeoutMs: 3_000,
 };

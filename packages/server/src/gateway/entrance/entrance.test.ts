@@ -4,7 +4,7 @@ import { knownStation, secretKey, stationPassword } from '../../testing/gateway/
 import { basicAuth } from '../../testing/gateway/raw-station.ts';
 import type { DirectoryStation } from '../known-station.ts';
 import { readStationAddress } from './address.ts';
-import { fullBucket, retryAfterSeconds, takeToken } from './admission.ts';
+import { Admissions, fullBucket, retryAfterSeconds, takeToken } from './admission.ts';
 import { judgeClaim } from './authenticate.ts';
 import { readBasicAuth } from './basic-auth.ts';
 import { createGathering } from './gather.ts';
@@ -115,6 +115,15 @@ test('so many are let in at once and each second, no more (R-3)', () => {
     [true, true, false, false, true, false],
   );
   assert.deepEqual([taken(60_000), taken(60_000), taken(60_000)], [true, true, false]);
+});
+
+test('a station that comes again and again takes no place of others (R-7)', () => {
+  const admissions = new Admissions({ all: { perSecond: 1, atOnce: 3 }, each: { perSecond: 0.1, atOnce: 2 } }, 0);
+  const taken = [1, 1, 1, 1, 2, 2].map((stationId) => admissions.take(stationId, 0));
+  assert.deepEqual(taken, ['in', 'in', 'too-often', 'too-often', 'in', 'later']);
+  assert.deepEqual([admissions.take(1, 9_000), admissions.take(1, 10_000)], ['too-often', 'in']);
+  const back = [1, 1, 1].map((stationId) => admissions.take(stationId, 600_000));
+  assert.deepEqual(back, ['in', 'in', 'too-often']);
 });
 
 test('those sent away come back spread over half a minute (R-3)', () => {

@@ -5,8 +5,7 @@ import type { Clock } from '../../clock.ts';
 import { clean } from '../../ocpp/edge.ts';
 import { isStationPath, readStationAddress } from './address.ts';
 import type { StationAddress } from './address.ts';
-import { fullBucket, retryAfterSeconds, takeToken } from './admission.ts';
-import type { Bucket, BucketSize } from './admission.ts';
+import { Admissions, retryAfterSeconds } from './admission.ts';
 import { judgeClaim } from './authenticate.ts';
 import type { Verdict } from './authenticate.ts';
 import type { Arrival } from './arrival.ts';
@@ -44,17 +43,15 @@ const lookUpsAtOnce = 500;
 export class Handshakes {
   readonly #parts: Parts;
   readonly #lookUps: Gathering<StationAddress, DirectoryEntry | undefined>;
-  readonly #bucketSize: BucketSize;
-  readonly #bucket: Bucket;
+  readonly #admissions: Admissions;
   #inProgress = 0;
   #closed = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#lookUps = createGathering((asked) => parts.store.lookUp(asked), lookUpsAtOnce);
-    const { admissionsPerSecond, admissionsAtOnce } = parts.limits;
-    this.#bucketSize = { perSecond: admissionsPerSecond, atOnce: admissionsAtOnce };
-    this.#bucket = fullBucket(this.#bucketSize, parts.clock.monotonicMs());
+    const { admissionsPerSecond: perSecond, admissionsAtOnce: atOnce, admissionsOfStation: each } = parts.limits;
+    this.#admissions = new Admissions({ all: { perSecond, atOnce }, each }, parts.clock.monotonicMs());
   }
 
   get inProgress(): number {
@@ -95,8 +92,9 @@ export class Handshakes {
       noteKnock(this.#parts, request, { ...verdict, identifier: address.identifier });
       return refuseUnproven(socket);
     }
-    const mayCome = !this.#closed && takeToken(this.#bucket, this.#bucketSize, clock.monotonicMs());
-    if (!mayCome) return this.#sendAway(socket);
+    const admitted = this.#admissions.take(verdict.station.stationId, clock.monotonicMs());
+    if (admitted === 'too-often') this.#noteHaste(verdict.station);
+    if (this.#closed || admitted !== 'in') return this.#sendAway(socket);
     const entry = await presence.contest(verdict.station);
     if (this.#closed || entry === 'taken') return this.#sendAway(socket);
     if (!socket.destroyed) open(upgrade, verdict.station, entry);
@@ -110,6 +108,10 @@ export class Handshakes {
     const credentials = readBasicAuth(request.headers.authorization);
     const claim = { identifier: address.identifier, credentials, arrival };
     return judgeClaim(claim, entry, { secretKey, now: clock.now() });
+  }
+
+  #noteHaste({ organizationId, stationId }: KnownStation): void {
+    this.#parts.notebook.deviation({ organizationId, stationId, rule: 'comes-too-often', example: '' });
   }
 
   #sendAway(socket: Duplex): void {

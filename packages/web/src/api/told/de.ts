@@ -69,4 +69,5 @@ export const told: Sentences = {
   'local-time-as-z': 'Ortszeit als UTC',
   'clock-ahead': 'Uhr geht vor',
   'called-not-sent': 'Gefragt statt gemeldet',
+  'comes-too-often': 'Verbindet sich immer wieder: zwei Geräte mit einer Kennung?',
 };
