@@ -15,7 +15,8 @@ const FILE_NAME = /^(\d{4})-([a-z0-9-]+)\.sql$/;
 const LOCK_KEY = 7_276_385_241;
 const LOCK_TIMEOUT_MS = 3000;
 const ATTEMPTS = 10;
-const LOCK_NOT_AVAILABLE = '55P03';
+/** A lock not got in time, and a deadlock with somebody at work. */
+const COME_AGAIN = new Set(['55P03', '40P01']);
 const LOCK_POLL_MS = 250;
 
 export async function readMigrations(folder = FOLDER): Promise<Migration[]> {
@@ -91,7 +92,7 @@ async function applyPatiently(owner: Client, migration: Migration): Promise<void
       return await apply(owner, migration);
     } catch (error) {
       await owner.query('rollback');
-      if ((error as { code?: string }).code !== LOCK_NOT_AVAILABLE || attempt === ATTEMPTS) {
+      if (!COME_AGAIN.has((error as { code?: string }).code ?? '') || attempt === ATTEMPTS) {
         throw new Error(`Migration ${migration.number}, ${migration.name}, fails: ${String(error)}`, { cause: error });
       }
       await delay(500 * attempt);
