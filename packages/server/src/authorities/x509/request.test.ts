@@ -23,11 +23,12 @@ test('a request in another name is not signed: whoever holds it would pose as th
 });
 
 test('a weak key and a weak hash are not signed (S-5)', () => {
-  assert.match(String(readRequest(makeRequest({ name: 'ST-1', rsaBits: 1024 }).csr, 'ST-1')), /key is too weak/);
-  assert.match(
-    String(readRequest(makeRequest({ name: 'ST-1', hash: 'sha1' }).csr, 'ST-1')),
-    /not known here, or too weak/,
-  );
+  const refusalOf = (weakness: { rsaBits: number } | { hash: 'sha1' }): string => {
+    const read = readRequest(makeRequest({ name: 'ST-1', ...weakness }).csr, 'ST-1');
+    return typeof read === 'string' ? read : 'signed';
+  };
+  assert.match(refusalOf({ rsaBits: 1024 }), /key is too weak/);
+  assert.match(refusalOf({ hash: 'sha1' }), /not known here, or too weak/);
 });
 
 test('who does not hold the key gets no certificate for it (S-5)', () => {

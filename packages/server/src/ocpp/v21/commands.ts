@@ -21,7 +21,8 @@ export function callsFor(intent: Intent, context: CommandContext): Calls {
   if (intent.intent === 'sendCall') return anyCall(intent, v21);
   if (intent.intent === 'triggerMessage') return triggerCalls(intent, context);
   const calls = callsFor201(intent, context);
-  if (intent.intent === 'giveCertificate' && Array.isArray(calls)) return calls.map((call) => answering(call, intent));
+  if (intent.intent === 'giveCertificate' && Array.isArray(calls))
+    return calls.map((call: Call) => answering(call, intent));
   return intent.intent === 'setNetworkProfile' && Array.isArray(calls) ? calls.map(inVersion21) : calls;
 }
 
