@@ -1,5 +1,6 @@
 // Charging stations as the server tells of them: the list, one station, adding one.
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { sendHoweverLong } from '../../api/bounded.ts';
 import { answerOf, client } from '../../api/client.ts';
 import { csvAddress } from '../../api/csv-address.ts';
 import type {
@@ -110,7 +111,8 @@ export const revokeCertificate = (id: number, fingerprint: string) =>
 export const allowPlain = (id: number) =>
   answerOf(client.POST('/stations/{id}/allow-plain', { params: { path: { id } } }));
 
+/** Its answer holds passwords that are shown once: it is waited for as long as it takes. */
 export const importStations = (body: { text: string; dryRun?: boolean }) =>
-  answerOf(client.POST('/stations/import', { body }));
+  answerOf(client.POST('/stations/import', { body, fetch: sendHoweverLong }));
 
 export const addStation = (body: NewStation): Promise<NewStationAnswer> => answerOf(client.POST('/stations', { body }));
