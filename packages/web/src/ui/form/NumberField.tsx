@@ -12,10 +12,11 @@ type Props = Omit<TextInputProps, 'value' | 'onChange' | 'type'> & {
 };
 
 export function NumberField({ value = '', onChange, unit, ...input }: Props) {
-  const { typed } = useFormats();
+  const { typed, decimalSign } = useFormats();
+  const read = (text: string) => numberFrom(text, { decimalSign, unit });
   const [text, setText] = useState('');
   // What the form holds came from the text, or from elsewhere, and then the text is old.
-  const shown = Object.is(numberFrom(text), value) ? text : typed(value);
+  const shown = Object.is(read(text), value) ? text : typed(value);
   return (
     <TextInput
       inputMode="decimal"
@@ -26,7 +27,7 @@ export function NumberField({ value = '', onChange, unit, ...input }: Props) {
       value={shown}
       onChange={(event) => {
         setText(event.currentTarget.value);
-        onChange?.(numberFrom(event.currentTarget.value));
+        onChange?.(read(event.currentTarget.value));
       }}
     />
   );

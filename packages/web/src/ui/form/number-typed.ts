@@ -3,13 +3,21 @@
 /** Empty where nothing is typed, NaN where it is no number. */
 export type NumberTyped = number | '';
 
-/** With a point or a comma, and with or without a unit: never read as more or less than what stands there. */
-export function numberFrom(text: string): NumberTyped {
-  const bare = text.replaceAll(/\s/g, '').replace('−', '-');
+/** How the field is read: with the decimal sign of the panel's language, and with the unit that it is in. */
+export type Reading = { decimalSign: string; unit?: string | undefined };
+
+/** With a point or a comma, and with or without the field's unit: never read as more or less than what stands there. */
+export function numberFrom(text: string, { decimalSign, unit = '' }: Reading): NumberTyped {
+  const bare = withoutUnit(text.replaceAll(/\s/g, ''), unit).replace('−', '-');
   if (bare === '') return '';
-  const [, digits] = /^([+-]?\d+(?:[.,]\d+)?)[a-z]*$/i.exec(bare) ?? [];
-  return Number(digits?.replace(',', '.'));
+  const [, whole, sign, decimals = ''] = /^([+-]?\d+)(?:([.,])(\d+))?$/.exec(bare) ?? [];
+  // “1,000” is one thousand in English, and one in German.
+  const mayBeThousands = sign !== decimalSign && decimals.length === 3;
+  return whole === undefined || mayBeThousands ? Number.NaN : Number(`${whole}.${decimals}`);
 }
+
+const withoutUnit = (text: string, unit: string): string =>
+  unit !== '' && text.toLowerCase().endsWith(unit.toLowerCase()) ? text.slice(0, -unit.length) : text;
 
 type Bounds = { min: number; max: number };
 

@@ -42,6 +42,7 @@ function numberFormats(locale: string) {
     /** As one types it into a field. */
     typed: (value: number | '') =>
       value === '' || Number.isNaN(value) ? '' : new Intl.NumberFormat(locale, { useGrouping: false }).format(value),
+    decimalSign: new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.',
     plain: (value: number) => new Intl.NumberFormat(locale).format(value),
     list: (names: readonly string[]) => new Intl.ListFormat(locale).format(names),
     money: (cents: number) => two.format(cents / 100),

@@ -22,7 +22,7 @@ function SocketRow({ form, index, nth }: Props & { nth: number }) {
         data={socketTypes.map((value) => ({ value, label: t(`socket.${value}`) }))}
         {...form.getInputProps(`${at}.type`)}
       />
-      <NumberField label={t('points.power')} {...form.getInputProps(`${at}.maximumKw`)} />
+      <NumberField label={t('points.power')} unit="kW" {...form.getInputProps(`${at}.maximumKw`)} />
       <ActionIcon
         variant="subtle"
         color="gray"
@@ -66,6 +66,7 @@ export function PointFields({ form, index }: Props) {
           className={classes.maximum}
           label={t('points.maximum')}
           description={t('points.maximumHelp')}
+          unit="kW"
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...form.getInputProps(`${at}.maximumKw`)}
         />
