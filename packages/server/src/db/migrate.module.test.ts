@@ -73,7 +73,7 @@ test('a migration that meets a deadlock with somebody at work is tried again (R-
     await holder.query('begin');
     await holder.query('lock table busy in access exclusive mode');
     const step = next(
-      'alter table wanted add column some integer; alter table busy add column most integer',
+      'alter table wanted add column first integer; alter table busy add column second integer',
       'crossing',
     );
     const migrating = asOwner((owner) => migrate(owner, [...landed, step]));
