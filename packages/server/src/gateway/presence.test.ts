@@ -100,6 +100,24 @@ for (const dialect of dialects) {
         await next.leave();
       }));
 
+    test('who is sent away for want of proof takes no place of the station that it names (F-7, R-7)', () =>
+      inDialect(
+        async (test) => {
+          test.stations.set('ST-1', unproven);
+          const station = await test.connect(without);
+          const headers = { 'Sec-WebSocket-Protocol': dialect.subprotocol };
+          for (let times = 0; times < 3; times += 1) {
+            assert.equal((await shakeHands(test.port, '/ocpp/acme/ST-1', headers)).status, 503);
+          }
+          await station.leave();
+          await test.fact('stationGone');
+          const again = await test.connect(without);
+          assert.equal((await again.call('Heartbeat', {}))[0], 3);
+          await again.leave();
+        },
+        { admissionsOfStation: { perSecond: 1, atOnce: 2 } },
+      ));
+
     test('without proof and with pings off the new one enters at once, with an alarm (F-7)', () =>
       inDialect(async (test) => {
         test.stations.set('ST-1', { ...unproven, pings: false });

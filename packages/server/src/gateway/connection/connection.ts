@@ -168,7 +168,8 @@ export class StationConnection {
     if (this.#closing) return Promise.resolve(false);
     // Signs of a socket that we do not read at the moment cannot be seen.
     if (this.#ws.isPaused) return Promise.resolve(true);
-    this.#ping();
+    // One ping for all who wait: strangers decide how many there are.
+    if (this.#signWaiters.size === 0) this.#ping();
     return new Promise((resolve) => {
       const cancel = this.#surroundings.clock.startTimer(patienceMs, () => {
         this.#signWaiters.delete(heard);

@@ -83,7 +83,7 @@ export class Handshakes {
     }
   }
 
-  /** Proof first, which is cheap; only who has it takes a place of those let in (R-3, S-3). */
+  /** Proof first, which is cheap; only who would enter takes a place, of all others or of the station itself (R-3, R-7, S-3). */
   async #decide(upgrade: Upgrade, address: StationAddress): Promise<void> {
     const { presence, clock, open } = this.#parts;
     const { request, socket } = upgrade;
@@ -92,12 +92,13 @@ export class Handshakes {
       noteKnock(this.#parts, request, { ...verdict, identifier: address.identifier });
       return refuseUnproven(socket);
     }
-    const admitted = this.#admissions.take(verdict.station.stationId, clock.monotonicMs());
-    if (admitted === 'too-often') this.#noteHaste(verdict.station);
-    if (this.#closed || admitted !== 'in') return this.#sendAway(socket);
     const entry = await presence.contest(verdict.station);
     if (this.#closed || entry === 'taken') return this.#sendAway(socket);
-    if (!socket.destroyed) open(upgrade, verdict.station, entry);
+    if (socket.destroyed) return;
+    const admitted = this.#admissions.take(verdict.station.stationId, clock.monotonicMs());
+    if (admitted === 'too-often') this.#noteHaste(verdict.station);
+    if (admitted !== 'in') return this.#sendAway(socket);
+    open(upgrade, verdict.station, entry);
   }
 
   async #judge(request: IncomingMessage, address: StationAddress): Promise<Verdict> {
