@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import type { KnockCause } from './known-station.ts';
 import { shakeHands } from '../testing/gateway/raw-station.ts';
 import { startStoredGateway } from '../testing/gateway/stored-gateway.ts';
 import type { StoredGateway } from '../testing/gateway/stored-gateway.ts';
+import { openGatewayStore } from './store.ts';
 
 const boot = { chargePointVendor: 'Acme', chargePointModel: 'One', firmwareVersion: '1.0' };
 
@@ -161,6 +163,39 @@ describe('what the gateway notes on a database', () => {
       assert.deepEqual(noted, [{ status: 'RefusedConnection', info }]);
       const deviations = await house.rows('select rule, count from deviations');
       assert.deepEqual(deviations, [{ rule: 'unknown-enum', count: '2' }]);
+    } finally {
+      await house.stop();
+    }
+  });
+
+  test('a refused connection hides none from elsewhere, nor does what the station says; of each cause ten a day stay (S-9)', async () => {
+    const house = await startStoredGateway();
+    try {
+      const store = openGatewayStore(house.doors, { nodeId: 1, fileAddressOf: () => '' });
+      const at = new Date();
+      const refused = (address: string, cause: KnockCause = 'wrong_password', lastAt = at) => {
+        const what = { organizationId: 1, stationId: 1, identifier: 'ST-1', cause, address };
+        return store.recordKnocks([{ what, count: 1, firstAt: at, lastAt }]);
+      };
+      const noted = async () => {
+        const rows = await house.rows<{ info: string }>(
+          "select info from station_events where kind = 'security' and vendor_id is not null order by id",
+        );
+        return rows.map(({ info }) => /: (.+)\.$/.exec(info)?.[1]);
+      };
+      const station = await house.connect('ST-1');
+      const techInfo = 'A connection was refused: wrong password, from 192.0.2.1.';
+      const told = { type: 'RefusedConnection', timestamp: at.toISOString(), techInfo };
+      assert.equal((await station.call('BootNotification', boot))[0], 3);
+      assert.equal((await station.call('SecurityEventNotification', told))[0], 3);
+      await station.leave();
+      for (const address of ['192.0.2.1', '192.0.2.1', '192.0.2.2']) await refused(address);
+      assert.deepEqual(await noted(), ['wrong password, from 192.0.2.1', 'wrong password, from 192.0.2.2']);
+      for (let last = 3; last < 20; last += 1) await refused(`192.0.2.${last}`);
+      assert.equal((await noted()).length, 10);
+      await refused('192.0.2.1', 'no_password');
+      await refused('192.0.2.1', 'wrong_password', new Date(at.getTime() + 25 * 3_600_000));
+      assert.deepEqual((await noted()).slice(10), ['no password, from 192.0.2.1', 'wrong password, from 192.0.2.1']);
     } finally {
       await house.stop();
     }

@@ -131,16 +131,21 @@ order by f.organization_id, f.identifier, f.cause
 on conflict (organization_id, identifier, cause) do update set station_id = excluded.station_id,
   address = excluded.address, count = k.count + excluded.count, last_at = greatest(k.last_at, excluded.last_at)`;
 
-/** Counts are overwritten and may be cleared; that somebody tried stays (S-9): once a day, since strangers decide how often. */
+/**
+ * Counts are overwritten and may be cleared; that somebody tried stays (S-9): once a day for each cause and address, and of
+ * one cause ten a day, since strangers decide how often. No security event that a station tells names a vendor: ours do.
+ */
 const noteRefusals = `
-insert into station_events (organization_id, station_id, kind, status, info, occurred_at, received_at)
+insert into station_events (organization_id, station_id, kind, status, info, vendor_id, occurred_at, received_at)
 select f.organization_id, f.station_id, 'security', case when f.cause = 'no_tls' then 'RefusedDowngrade' else 'RefusedConnection' end,
-  'A connection was refused: ' || replace(f.cause, '_', ' ') || ', from ' || f.address || '.', f.last_at, f.last_at
+  words || f.address || '.', 'Stationmaster', f.last_at, f.last_at
 from unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::bigint[], $7::timestamptz[], $8::timestamptz[])
-  as f (organization_id, identifier, cause, station_id, address, count, first_at, last_at)
-where f.station_id is not null and f.cause <> 'no_version' and not exists (
-  select from station_events e where e.station_id = f.station_id and ${ofOrganization('e')} and e.kind = 'security'
-    and e.occurred_at > f.last_at - interval '1 day' and e.info like 'A connection was refused: ' || replace(f.cause, '_', ' ') || ',%')
+  as f (organization_id, identifier, cause, station_id, address, count, first_at, last_at),
+  concat('A connection was refused: ', replace(f.cause, '_', ' '), ', from ') as words
+where f.station_id is not null and f.cause <> 'no_version' and (
+  select count(*) < 10 and count(*) filter (where e.info = words || f.address || '.') = 0
+  from station_events e where e.station_id = f.station_id and ${ofOrganization('e')} and e.kind = 'security'
+    and e.vendor_id = 'Stationmaster' and e.occurred_at > f.last_at - interval '1 day' and starts_with(e.info, words))
 order by f.station_id, f.cause`;
 
 function knockColumns(knocks: readonly Counted<Knock>[]): unknown[] {
