@@ -19,7 +19,7 @@ export const systemClock: Clock = {
 };
 
 export type Rounds = {
-  /** Does a round now, after the one that may be under way and have looked too early; resolves when it is done. */
+  /** Does a round now, after the one that may be under way and have looked too early; resolves when it is done. None once stopped. */
   settle(): Promise<void>;
   /** No other round begins; resolves after the one under way, which may ask whether it is to stop. */
   stop(): Promise<void>;
@@ -63,7 +63,7 @@ export function startRounds(options: {
   return {
     async settle() {
       await running?.catch(() => undefined);
-      await goRound();
+      if (!stopped) await goRound();
     },
     async stop() {
       stopped = true;

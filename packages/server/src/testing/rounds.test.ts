@@ -21,3 +21,20 @@ test('a round that is asked for while one is under way, which may have looked to
   await settled;
   await rounds.stop();
 });
+
+test('no round begins after the end, though it was asked for before', async () => {
+  const clock = createManualClock();
+  const under: (() => void)[] = [];
+  const rounds = startRounds({
+    clock,
+    everyMs: 1_000,
+    onFault: (error) => assert.fail(String(error)),
+    round: () => new Promise((resolve) => under.push(resolve)),
+  });
+  clock.advance(1_000);
+  const settled = rounds.settle();
+  const stopped = rounds.stop();
+  under[0]?.();
+  await Promise.all([settled, stopped]);
+  assert.deepEqual([under.length, clock.pendingTimers], [1, 0]);
+});
