@@ -61,3 +61,58 @@ test(
     assert.deepEqual(again.newestMadeAt(), new Date(clock.now()));
   },
 );
+
+test(
+  'an old one that cannot be removed fails no backup, and a fault is told of as over when none is due (R-9, R-10)',
+  { skip: process.platform === 'win32' },
+  async () => {
+    const kept = join(folder, 'never-removed');
+    const clock = createManualClock();
+    const earlier = join(kept, backupName('nightly', new Date(clock.now().getTime() - 72 * 3_600_000)));
+    await mkdir(join(earlier, 'a folder'), { recursive: true });
+    const installation = { ...database, adminUrl: undefined, dataDir: join(folder, 'data'), pgDump: await standIn() };
+    const told: string[] = [];
+    const stuck = Promise.withResolvers<string>();
+    const tolds = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const failing = Promise.withResolvers<void>();
+    const heard = Promise.withResolvers<void>();
+    const nightly = startNightlyBackups({
+      installation,
+      stationmaster: '1.2.0',
+      folder: kept,
+      keep: 1,
+      clock,
+      outcomes: {
+        made() {
+          told.push('made');
+          tolds[told.length - 1]?.resolve();
+          return told.length === 2 ? heard.promise : Promise.resolve();
+        },
+        async failed() {
+          told.push('failed');
+        },
+      },
+      say(sentence) {
+        if (sentence.includes('could not be removed')) stuck.resolve(sentence);
+        if (sentence.includes('was not made')) failing.resolve();
+      },
+    });
+    clock.advance(5 * 60_000);
+    assert.ok((await stuck.promise).startsWith(`The old nightly backup ${earlier} could not be removed: `));
+    await tolds[0]?.promise;
+    // The round comes to its end; the next finds none due.
+    await new Promise(setImmediate);
+    clock.advance(25 * 60_000);
+    await tolds[1]?.promise;
+    assert.deepEqual(told, ['made', 'made']);
+    await rm(kept, { recursive: true });
+    await writeFile(kept, '');
+    await new Promise(setImmediate);
+    clock.advance(30 * 60_000);
+    await failing.promise;
+    assert.deepEqual(told, ['made', 'made'], 'the one before is still being told of');
+    heard.resolve();
+    await nightly.stop();
+    assert.deepEqual(told, ['made', 'made', 'failed']);
+  },
+);

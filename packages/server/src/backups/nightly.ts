@@ -34,11 +34,11 @@ export function startNightlyBackups(options: {
   let newest: Date | undefined;
   let telling = Promise.resolve();
 
-  /** Whether it can be told changes nothing about the backup. */
-  const tell = (told: Promise<void>) => {
-    telling = told.catch((error: unknown) =>
-      say(`What became of the nightly backup could not be told: ${reasonOf(error)}`),
-    );
+  /** One after another, since the last one counts. Whether it can be told changes nothing about the backup. */
+  const tell = (outcome: () => Promise<void>) => {
+    telling = telling
+      .then(outcome)
+      .catch((error: unknown) => say(`What became of the nightly backup could not be told: ${reasonOf(error)}`));
   };
 
   async function look(): Promise<string[]> {
@@ -50,13 +50,23 @@ export function startNightlyBackups(options: {
 
   async function round(): Promise<void> {
     const names = await look();
-    for (const left of leftoversOf(names)) await rm(join(folder, left), { force: true });
+    await remove(leftoversOf(names));
     const madeAt = clock.now();
-    if (!isDue(names, madeAt)) return;
+    // That the folder could not be read at some time is over too.
+    if (!isDue(names, madeAt)) return tell(outcomes.made);
     const name = backupName('nightly', madeAt);
     await make(join(folder, name), madeAt);
     newest = madeAt;
-    for (const old of surplusOf([...names, name], keep)) await rm(join(folder, old));
+    await remove(surplusOf([...names, name], keep));
+  }
+
+  /** One that stays is in the way of no new one. */
+  async function remove(names: readonly string[]): Promise<void> {
+    for (const path of names.map((name) => join(folder, name))) {
+      await rm(path, { force: true }).catch((error: unknown) =>
+        say(`The old nightly backup ${path} could not be removed: ${reasonOf(error)}`),
+      );
+    }
   }
 
   async function make(path: string, madeAt: Date): Promise<void> {
@@ -68,13 +78,13 @@ export function startNightlyBackups(options: {
       throw error;
     }
     say(`The nightly backup is whole: ${path}`);
-    tell(outcomes.made());
+    tell(outcomes.made);
   }
 
   const onFault = (error: unknown) => {
     if (signal.aborted) return;
     say(`The nightly backup was not made and will be tried again: ${reasonOf(error)}`);
-    tell(outcomes.failed(reasonOf(error)));
+    tell(() => outcomes.failed(reasonOf(error)));
   };
   const rounds = startRounds({ clock, everyMs, onFault, round });
   const cancelFirst = clock.startTimer(firstAfterMs, () => void rounds.settle().catch(onFault));
