@@ -51,13 +51,14 @@ async function start(): Promise<void> {
   });
   const trusted = proxyAddress.compile([...settings.trustedProxies]);
   const panelUrl = settings.publicUrl ?? `http://localhost:${door.port}`;
+  const nodeName = settings.nodeName ?? `${hostname()}:${door.port}`;
   let nightly: NightlyBackups | undefined;
   const house = await openHouse({
     poolUrl: database.poolUrl,
     dataDir: database.dataDir,
     panelUrl,
     secretKey,
-    nodeName: settings.nodeName ?? `${hostname()}:${door.port}`,
+    nodeName,
     settings,
     panelFolder: await building,
     measures: [
@@ -68,7 +69,7 @@ async function start(): Promise<void> {
     arrivalOf: (request) => readArrival(request, { ...settings, isTrustedProxy: (address) => trusted(address, 0) }),
   });
   stops.push(house.stop);
-  nightly = startBackups(settings, { database, doors: house.doors });
+  nightly = startBackups(settings, { database, doors: house.doors, node: nodeName });
   if (settings.demo) await seedDemo(house.doors, secretKey, new Date());
   door.open(house.answer);
   const ofStations = [stationsDoor, ...(tlsDoor ? [tlsDoor] : [])];
@@ -83,9 +84,9 @@ async function start(): Promise<void> {
   for (const line of welcome(panelUrl, house.setupCode, settings.demo)) say(line);
 }
 
-type Kept = { database: PreparedDatabase; doors: Doors };
+type Kept = { database: PreparedDatabase; doors: Doors; node: string };
 
-function startBackups(settings: Settings, { database, doors }: Kept): NightlyBackups | undefined {
+function startBackups(settings: Settings, { database, doors, node }: Kept): NightlyBackups | undefined {
   const { backupDir: folder, backupKeep: keep, pgDump } = settings;
   if (folder === undefined) return undefined;
   const nightly = startNightlyBackups({
@@ -94,7 +95,7 @@ function startBackups(settings: Settings, { database, doors }: Kept): NightlyBac
     folder,
     keep,
     clock,
-    outcomes: keepBackupOutcomes({ doors, clock }),
+    outcomes: keepBackupOutcomes({ doors, clock, node }),
     say,
   });
   stops.push(nightly.stop);

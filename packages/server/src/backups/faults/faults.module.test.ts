@@ -30,7 +30,7 @@ describe('nightly backups that fail', () => {
   });
 
   const toldTo = async (name: string) => (await (await panel.logIn(name)).get<Told>('/backup-fault')).body.fault;
-  const outcomes = () => keepBackupOutcomes(panel);
+  const outcomes = (node = 'one') => keepBackupOutcomes({ ...panel, node });
   const queued = () =>
     panel.doors.withTenant(picture.organizationId, (tx) =>
       tx.query<Queued>(
@@ -71,6 +71,23 @@ describe('nightly backups that fail', () => {
     await outcomes().made();
     assert.equal(await toldTo('alpha'), null);
     assert.equal(await wordsOf((await queued())[0]!), undefined);
+  });
+
+  test('each node fails for itself, and mails again only when a fault begins anew (R-10)', async () => {
+    await outcomes().made();
+    const mailed = (await queued()).length;
+    for (let tries = 0; tries < 3; tries += 1) {
+      await outcomes('another').failed('away');
+      await outcomes().made();
+      panel.clock.advance(halfAnHourMs);
+    }
+    assert.deepEqual([(await toldTo('alpha'))?.reason, (await queued()).length], ['away', mailed + 1]);
+    panel.clock.advance(1_000 * halfAnHourMs);
+    const since = panel.clock.now().toISOString();
+    await outcomes('another').failed('away again');
+    assert.deepEqual([(await toldTo('alpha'))?.since, (await queued()).length], [since, mailed + 2]);
+    await outcomes('another').made();
+    assert.equal(await toldTo('alpha'), null);
   });
 
   test('a backup that cannot be made says why to whoever looks into the panel (R-9, R-10)', async () => {

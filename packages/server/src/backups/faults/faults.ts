@@ -26,8 +26,10 @@ export type BackupOutcomes = {
 export function keepBackupOutcomes(parts: {
   doors: Pick<Doors, 'withTenant' | 'withDirectory'>;
   clock: Clock;
+  /** Each that makes backups fails for itself. */
+  node: string;
 }): BackupOutcomes {
-  const { doors, clock } = parts;
+  const { doors, clock, node } = parts;
 
   async function inFirst(act: (tx: TenantTx) => Promise<void>): Promise<void> {
     const organizationId = await doors.withDirectory(findFirstOrganization);
@@ -37,12 +39,13 @@ export function keepBackupOutcomes(parts: {
   return {
     made: () =>
       inFirst(async (tx) => {
-        if (await deleteFault(tx)) tellPanels(tx);
+        if (await deleteFault(tx, { node, staleBefore: staleBefore(clock.now()) })) tellPanels(tx);
       }),
     failed: (reason) =>
       inFirst(async (tx) => {
         const at = clock.now();
-        const isNew = await storeFault(tx, { reason: reason.slice(0, longestReason) || '?', at });
+        const told = reason.slice(0, longestReason) || '?';
+        const isNew = await storeFault(tx, { node, reason: told, at, staleBefore: staleBefore(at) });
         if (!isNew) return;
         tellPanels(tx);
         for (const { id, email } of await selectToldOperators(tx)) {
@@ -56,7 +59,11 @@ export function keepBackupOutcomes(parts: {
 export async function findToldFault(tx: TenantTx, sight: Sight, now: Date): Promise<StoredFault | null> {
   if (!sight.orphans) return null;
   const fault = await findFault(tx);
-  return fault === undefined || now.getTime() - fault.triedAt.getTime() > believedMs ? null : fault;
+  return fault === undefined || fault.triedAt < staleBefore(now) ? null : fault;
+}
+
+function staleBefore(now: Date): Date {
+  return new Date(now.getTime() - believedMs);
 }
 
 /** A fault that is over when the mail is written is in none. */

@@ -10,27 +10,37 @@ export async function findFirstOrganization(tx: DirectoryTx): Promise<number | u
   return row?.id;
 }
 
-/** True where it is the first of its kind since the last backup that went well. */
-export async function storeFault(tx: TenantTx, { reason, at }: { reason: string; at: Date }): Promise<boolean> {
+type Fault = { node: string; reason: string; at: Date; staleBefore: Date };
+
+/** True where it is the first of this node since its last backup that went well, or since nobody tried any more. */
+export async function storeFault(tx: TenantTx, { node, reason, at, staleBefore }: Fault): Promise<boolean> {
   const [row] = await tx.query<{ isNew: boolean }>(
-    `insert into backup_faults (organization_id, failing_since, tried_at, reason) values ($1, $2, $2, $3)
-     on conflict (organization_id) do update set tried_at = excluded.tried_at, reason = excluded.reason
+    `insert into backup_faults as f (organization_id, node, failing_since, tried_at, reason) values ($1, $2, $3, $3, $4)
+     on conflict (organization_id, node) do update set tried_at = excluded.tried_at, reason = excluded.reason,
+       failing_since = case when f.tried_at < $5 then excluded.failing_since else f.failing_since end
      returning failing_since = tried_at as "isNew"`,
-    [tx.organizationId, at, reason],
+    [tx.organizationId, node, at, reason, staleBefore],
   );
   return row?.isNew === true;
 }
 
-export async function deleteFault(tx: TenantTx): Promise<boolean> {
-  const rows = await tx.query('delete from backup_faults where organization_id = $1 returning organization_id', [
-    tx.organizationId,
-  ]);
+/** That of this node, and those of nodes that try no more. */
+export async function deleteFault(
+  tx: TenantTx,
+  { node, staleBefore }: Pick<Fault, 'node' | 'staleBefore'>,
+): Promise<boolean> {
+  const rows = await tx.query(
+    'delete from backup_faults where organization_id = $1 and (node = $2 or tried_at < $3) returning node',
+    [tx.organizationId, node, staleBefore],
+  );
   return rows.length > 0;
 }
 
+/** Of several nodes that fail the one that tried last. */
 export async function findFault(tx: TenantTx): Promise<StoredFault | undefined> {
   const [row] = await tx.query<StoredFault>(
-    'select failing_since as since, tried_at as "triedAt", reason from backup_faults where organization_id = $1',
+    `select failing_since as since, tried_at as "triedAt", reason from backup_faults where organization_id = $1
+     order by tried_at desc limit 1`,
     [tx.organizationId],
   );
   return row;

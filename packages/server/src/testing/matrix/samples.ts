@@ -151,7 +151,8 @@ export async function fill(place: Place): Promise<void> {
   await insertKnock(place.doors, { organizationId: place.organizationId, identifier: unused() });
   const actor = { operatorId: await addOperator(place), name: unused(), address: null };
   await tenant(place, (tx) => recordAudit(tx, actor, { action: 'group.create' }));
-  await tenant(place, (tx) => storeFault(tx, { reason: unused(), at: new Date('2099-01-01') }));
+  const fault = { node: 'one', reason: unused(), at: new Date('2099-01-01'), staleBefore: new Date(0) };
+  await tenant(place, (tx) => storeFault(tx, fault));
 }
 
 /** Only where a route needs more than its address. */
