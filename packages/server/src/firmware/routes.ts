@@ -66,7 +66,7 @@ export function firmwareRoutes(api: Api, { doors, clock, files }: FirmwareParts)
   api.put(
     '/firmware/:id/file',
     {
-      config,
+      config: { ...config, bringsFile: true },
       schema: {
         summary: 'Upload the file of a firmware image, as application/octet-stream',
         tags,

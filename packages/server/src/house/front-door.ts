@@ -19,7 +19,7 @@ export type FrontDoor = {
 const LAST_WORDS_MS = 1000;
 /** Longer than proxies and browsers keep a connection, so that none sends a request into one that we just closed. */
 const KEEP_ALIVE_MS = 75_000;
-/** A file of the largest kind may come over a slow line; Node would cut it after five minutes. Who dribbles is cut all the same. */
+/** A file of the largest kind may come over a slow line. Who dribbles headers is cut by Node, whose body is no file by the gate. */
 const REQUEST_MS = 3_600_000;
 const patience = { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS };
 

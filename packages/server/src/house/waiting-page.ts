@@ -30,6 +30,7 @@ export function answerStopping(_request: IncomingMessage, response: ServerRespon
 
 /** Where stations have a port of their own, nothing else is there. */
 export function answerStationsOnly(_request: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('connection', 'close');
   say(response, { status: 404, type: 'text/plain', body: 'Stations connect here, with WebSocket.\n' });
 }
 

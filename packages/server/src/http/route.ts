@@ -28,6 +28,8 @@ declare module 'fastify' {
     permission?: Permission;
     /** Open also to operators who have yet to set up the second factor that their organization demands. */
     beforeSecondFactor?: boolean;
+    /** Whether a file comes with it, which may take as long as the line is slow. */
+    bringsFile?: boolean;
     /** What an unexpected error is called here, where operators know a sentence for it; `unexpected` where missing. */
     failsAs?: FaultCode;
   }

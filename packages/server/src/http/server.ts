@@ -4,7 +4,9 @@ import cookie from '@fastify/cookie';
 import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import type { Clock } from '../clock.ts';
 import { describeRoutes, publishDescription } from './documentation/documentation.ts';
+import { boundArrival } from './gate/arrival.ts';
 import { guardRoutes, type Entry } from './gate/guard.ts';
 import { hardening } from './headers.ts';
 import { reportHealth, type Readiness } from './health.ts';
@@ -23,6 +25,7 @@ export type ServerParts = Readiness &
     panelFolder: string | undefined;
     registry: Registry;
     noteRefusal: NoteRefusal;
+    clock: Pick<Clock, 'startTimer'>;
     addRoutes(api: Api): void;
   };
 
@@ -38,6 +41,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     for (const [name, value] of Object.entries(hardening)) if (!reply.hasHeader(name)) void reply.header(name, value);
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
   });
+  boundArrival(app, parts.clock);
   guardRoutes(app, parts);
   await describeRoutes(app);
   measureRequests(app, parts.registry);

@@ -43,7 +43,11 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const open = named === null ? undefined : await findOpen(parts, named);
-  if (open === undefined) return say(response, 404);
+  if (open === undefined) {
+    // A stranger's body is not waited for.
+    response.setHeader('connection', 'close');
+    return say(response, 404);
+  }
   const wanted = open.transfer.kind === 'firmware' ? ['GET', 'HEAD'] : ['PUT', 'POST'];
   if (!wanted.includes(request.method ?? '')) {
     response.setHeader('allow', wanted.join(', '));
