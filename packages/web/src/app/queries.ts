@@ -1,9 +1,9 @@
 // The query cache, and what an ended login means for it.
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiProblem, isLoginMissing, isPassing } from '../api/problem.ts';
+import { askAgain, spread } from '../api/ask-again.ts';
+import { ApiProblem, isLoginMissing } from '../api/problem.ts';
 import { meQuery } from '../features/login/api.ts';
 import { isBeingRemoved } from '../ui/form/removal.ts';
-import { createAskingAgain, spread } from './live/ask-again.ts';
 
 const mostRetries = 2;
 /** The panel has waited long for it already. */
@@ -35,7 +35,7 @@ export function createQueries(onLoginMissing: () => void): QueryClient {
         // What the server has decided, or failed at, will not change by asking again at once; what did not reach it may.
         retry: (count, error) => isNotReached(error) && count < retriesOf(error),
         retryDelay: (count) => spread(1_000 * 2 ** count),
-        refetchInterval: createAskingAgain(isPassing),
+        refetchInterval: askAgain,
       },
     },
   });

@@ -1,5 +1,6 @@
 // The OCPP log of a charging station, and the address of its file.
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { askAgain } from '../../api/ask-again.ts';
 import { answerOf, client } from '../../api/client.ts';
 import { stationKey } from '../stations/api.ts';
 import type { OcppLogSearch } from './search.ts';
@@ -13,7 +14,7 @@ export const framesQuery = (stationId: number, query: OcppLogSearch, isFollowing
     queryFn: ({ signal }) =>
       answerOf(client.GET('/stations/{id}/frames', { params: { path: { id: stationId }, query }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: isFollowing ? lookAgainMs : false,
+    refetchInterval: isFollowing ? lookAgainMs : askAgain,
   });
 
 export const callsQuery = (stationId: number) =>

@@ -1,5 +1,6 @@
 // Reports as the server tells of them, and the addresses of their files.
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { askAgain } from '../../api/ask-again.ts';
 import { answerOf, client } from '../../api/client.ts';
 import type {
   SavedReport,
@@ -69,8 +70,10 @@ const lookAgainMs = 2_000;
 export const jobsQuery = queryOptions({
   queryKey: jobsKey,
   queryFn: ({ signal }) => answerOf(client.GET('/reports/jobs', { signal })),
-  refetchInterval: ({ state: { data } }) =>
-    data?.items.some(({ state }) => state === 'queued' || state === 'running') ? lookAgainMs : false,
+  refetchInterval: (query) =>
+    query.state.data?.items.some(({ state }) => state === 'queued' || state === 'running')
+      ? lookAgainMs
+      : askAgain(query),
 });
 
 function useChange<Wish>(key: readonly string[], change: (wish: Wish) => Promise<unknown>) {

@@ -1,5 +1,6 @@
 // The organization's settings as the server tells of them and takes them, and where operators turn for help.
 import { queryOptions } from '@tanstack/react-query';
+import { askAgain } from '../../api/ask-again.ts';
 import { answerOf, client } from '../../api/client.ts';
 import type { Organization, OrganizationEdit } from '../../api/contract.ts';
 
@@ -9,7 +10,7 @@ const pollMs = 2_000;
 export const organizationQuery = queryOptions({
   queryKey: ['organization'],
   queryFn: ({ signal }) => answerOf(client.GET('/organization', { signal })),
-  refetchInterval: ({ state }) => (state.data?.rebuild == null ? false : pollMs),
+  refetchInterval: (query) => (query.state.data?.rebuild == null ? askAgain(query) : pollMs),
 });
 
 export const saveOrganization = (body: OrganizationEdit, version: number): Promise<Organization> =>

@@ -1,4 +1,5 @@
 // When something on screen that could not be read again is asked for once more; knows neither the stream nor what is asked.
+import { isPassing } from './problem.ts';
 
 type Asked = {
   state: { status: string; data: unknown; error: unknown; errorUpdatedAt: number };
@@ -31,3 +32,6 @@ export function createAskingAgain(isPassing: (error: unknown) => boolean, random
     return waitMs;
   };
 }
+
+/** For every query that is not asked in a rhythm of its own; and for those that are, while they are not. */
+export const askAgain = createAskingAgain(isPassing);
