@@ -42,3 +42,29 @@ test('what is under way is waited for, whether it comes or fails, and asked for 
   assert.equal(asked.length, 2);
   assert.equal(queries.getQueryData(['dashboard', 'all']), 'a dashboard');
 });
+
+test('what hangs holds up nothing, and is asked for again when it comes after all', async (t) => {
+  const queries = new QueryClient({ defaultOptions: { queries: { gcTime: 0, retry: false } } });
+  t.after(() => queries.clear());
+  const answers: ((answer: string) => void)[] = [];
+  let noteSecond = () => {};
+  const isAskedAgain = new Promise<void>((resolve) => (noteSecond = resolve));
+  const queryFn = () =>
+    new Promise<string>((resolve) => {
+      if (answers.push(resolve) === 2) noteSecond();
+    });
+  const observer = new QueryObserver(queries, { queryKey: ['dashboard'], queryFn });
+  t.after(observer.subscribe(() => undefined));
+  await whenAnswered(queries, ['dashboard'], (run) => {
+    run();
+    return () => undefined;
+  });
+  answers[0]?.('made before the news');
+  await isAskedAgain;
+  answers[1]?.('made after it');
+  await queries
+    .getQueryCache()
+    .find({ queryKey: ['dashboard'] })
+    ?.fetch();
+  assert.equal(observer.getCurrentResult().data, 'made after it');
+});

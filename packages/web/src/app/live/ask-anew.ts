@@ -17,8 +17,41 @@ export function askAnew(queries: QueryClient, queryKey: QueryKey): Promise<void>
   return queries.invalidateQueries({ queryKey });
 }
 
-/** An answer that is under way may have been made before the news, and would take the place of what is asked because of it. */
-export async function whenAnswered(queries: QueryClient, queryKey: QueryKey): Promise<void> {
+type StartTimer = (run: () => void) => () => void;
+const patienceMs = 5_000;
+const startPatience: StartTimer = (run) => {
+  const timer = setTimeout(run, patienceMs);
+  return () => clearTimeout(timer);
+};
+
+/**
+ * An answer that is under way may have been made before the news, and would take the place of what is asked because of it. One
+ * that hangs holds up no news: it is asked for again if it comes after all.
+ */
+export async function whenAnswered(
+  queries: QueryClient,
+  queryKey: QueryKey,
+  startTimer = startPatience,
+): Promise<void> {
   const underWay = queries.getQueryCache().findAll({ queryKey, fetchStatus: 'fetching' });
-  await Promise.all(underWay.map((query) => query.fetch().catch(() => undefined)));
+  let isLate = false;
+  const askOnceMore = async (key: QueryKey) => {
+    if (isLate) await queries.invalidateQueries({ queryKey: key, exact: true });
+  };
+  const answers = underWay.map((query) =>
+    query.fetch().then(
+      () => askOnceMore(query.queryKey),
+      () => undefined,
+    ),
+  );
+  await new Promise<void>((goOn) => {
+    const stopTimer = startTimer(() => {
+      isLate = true;
+      goOn();
+    });
+    void Promise.all(answers).then(() => {
+      stopTimer();
+      goOn();
+    });
+  });
 }
