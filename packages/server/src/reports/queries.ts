@@ -84,11 +84,20 @@ function rowsSql({ key, name, detail = 'null::text', joins = '' }: Grouping): st
 }
 
 export async function selectRows(tx: TenantTx, wanted: RowsWanted): Promise<{ items: ReportRow[]; total: number }> {
+  const rows = rowsSql(groupings[wanted.by]);
+  const values = [...pricedValues(tx, wanted), wanted.timeZone];
   const found = await tx.query<Found>(
-    `select *, count(*) over () as total from (${rowsSql(groupings[wanted.by])}) rows order by ${orderOf(wanted)} limit $15 offset $16`,
-    [...pricedValues(tx, wanted), wanted.timeZone, wanted.limit, wanted.offset],
+    `select *, count(*) over () as total from (${rows}) rows order by ${orderOf(wanted)} limit $15 offset $16`,
+    [...values, wanted.limit, wanted.offset],
   );
-  return { items: found.map((row) => rowFrom(row, wanted.by)), total: found[0]?.total ?? 0 };
+  const total = found[0]?.total ?? (wanted.offset > 0 ? await countRows(tx, rows, values) : 0);
+  return { items: found.map((row) => rowFrom(row, wanted.by)), total };
+}
+
+/** A page past the last one has no row that would tell. */
+async function countRows(tx: TenantTx, rows: string, values: unknown[]): Promise<number> {
+  const [counted] = await tx.query<{ total: number }>(`select count(*) as total from (${rows}) rows`, values);
+  return counted?.total ?? 0;
 }
 
 function rowFrom(found: Found, by: ReportRowsFilter['by']): ReportRow {

@@ -121,6 +121,8 @@ describe('reports', () => {
     const named = async (by: string) => {
       const { items, total } = await rows(`${february}&by=${by}`);
       assert.equal(items.length, total);
+      const past = await rows(`${february}&by=${by}&page=99`);
+      assert.deepEqual([past.items, past.total], [[], total], 'a page past the last one tells how many there are');
       assert.equal(
         items.reduce((sum, { energyWh }) => sum + energyWh, 0),
         21_461,
