@@ -91,5 +91,7 @@ test('a German sheet says the same: its heads, codes in columns that hold some, 
   );
   assert.deepEqual(faults, []);
   assert.equal(asInFile({ line: 2, column: 'status', problem: '' }).column, 'zustand');
+  const missing = openSheet('Zustand', { ...options, needed: ['name'] }).faults;
+  assert.deepEqual(missing, [{ line: 1, column: 'Name', problem: 'This column is missing.' }]);
   assert.match(openSheet('Zustand;Farbe', options).faults[0]?.problem ?? '', /Use: Name, Zustand\./);
 });

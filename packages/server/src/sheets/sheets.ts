@@ -41,7 +41,8 @@ export function openSheet<Column extends string>(text: string, options: Options<
   const lower = written.map((name) => name.toLowerCase());
   const names = lower.map((name) => (isEnglish(name) ? name : (inGerman.get(name) ?? name)));
   const isGerman = lower.some((name) => !isEnglish(name) && inGerman.has(name));
-  const choices = columns.map((column) => (isGerman ? german.heads[column] : column)).join(', ');
+  const headOf = (column: Column) => (isGerman ? german.heads[column] : column);
+  const choices = columns.map(headOf).join(', ');
   const unknown = names.filter((name) => name !== '' && !isEnglish(name));
   const missing = needed.filter((column) => !names.includes(column));
   const twice = columns.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
@@ -51,11 +52,13 @@ export function openSheet<Column extends string>(text: string, options: Options<
     ...twice.map((column) => ({ line: 1, column, problem: 'This column is there twice.' })),
   ];
   const has = new Set(columns.filter((column) => names.includes(column)));
-  const asInFile = (fault: Fault): Fault => ({
-    ...fault,
-    column: written[names.indexOf(fault.column)] ?? fault.column,
-  });
-  return { faults, has, rows: rowsOf(read, names, options), asInFile };
+  // A column that is not there is called as it would be beside the others.
+  const asInFile = (fault: Fault): Fault => {
+    const known = columns.find((column) => column === fault.column);
+    const head = known === undefined ? fault.column : headOf(known);
+    return { ...fault, column: written[names.indexOf(fault.column)] ?? head };
+  };
+  return { faults: faults.map(asInFile), has, rows: rowsOf(read, names, options), asInFile };
 }
 
 function* rowsOf<Column extends string>(
