@@ -99,7 +99,7 @@ export function ReviewsPage() {
   const navigate = useNavigate({ from: '/sessions/review' });
   const { data, error, refetch } = useQuery(reviewsQuery(search));
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [undo, setUndo] = useState<Verdict | null>(null);
+  const [undo, setUndo] = useState<{ verdict: Verdict; doneAtMs: number } | null>(null);
   const deciding = useDecide();
   const list = useRef<HTMLUListElement>(null);
 
@@ -109,7 +109,7 @@ export function ReviewsPage() {
     const dismissal = dismissalOf(review);
     if (action !== 'dismiss' || dismissal === null) return setAsked({ action, review });
     const onSuccess = () => {
-      setUndo(dismissal.undo);
+      setUndo({ verdict: dismissal.undo, doneAtMs: Date.now() });
       // The button that had the focus is gone with its row.
       list.current?.focus();
     };
@@ -157,9 +157,11 @@ export function ReviewsPage() {
       {asked !== null && <Question asked={asked} onDecide={deciding.mutate} onClose={() => setAsked(null)} />}
       {undo !== null && (
         <UndoBar
-          key={JSON.stringify(undo)}
+          key={undo.doneAtMs}
           text={t('dismissed')}
-          onUndo={() => deciding.mutate(undo, { onSuccess: () => setUndo(null) })}
+          doneAtMs={undo.doneAtMs}
+          busy={deciding.isPending}
+          onUndo={() => deciding.mutate(undo.verdict, { onSuccess: () => setUndo(null) })}
           onGone={() => setUndo(null)}
         />
       )}

@@ -2,7 +2,6 @@
 import { skipToken, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Station } from '../../../api/contract.ts';
-import { ErrorLine } from '../../../ui/states/ErrorState.tsx';
 import { UndoBar } from '../../../ui/page/UndoBar.tsx';
 import { organizationQuery } from '../../settings/api.ts';
 import { restoreStation } from '../api.ts';
@@ -17,25 +16,29 @@ export function noteDeleted(queries: QueryClient, { id, name, groupId }: Station
 export function DeletedBar() {
   const { t } = useTranslation('stations');
   const queries = useQueryClient();
-  const { data: deleted } = useQuery<Deleted | null>({ queryKey: deletedKey, queryFn: skipToken });
+  const { data: deleted, dataUpdatedAt: doneAtMs } = useQuery<Deleted | null>({
+    queryKey: deletedKey,
+    queryFn: skipToken,
+  });
   const { data: organization } = useQuery({ ...organizationQuery, enabled: deleted != null });
   const forget = () => queries.setQueryData<Deleted | null>(deletedKey, null);
   const restoring = useMutation({
     mutationFn: ({ id, groupId }: Deleted) => restoreStation(id, groupId),
-    onSettled: forget,
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: () => {
+      forget();
+      return queries.invalidateQueries();
+    },
   });
+  if (deleted == null || organization?.editable !== true) return null;
   return (
-    <>
-      {restoring.isError && <ErrorLine error={restoring.error} />}
-      {deleted != null && organization?.editable === true && (
-        <UndoBar
-          key={deleted.id}
-          text={t('deletion.done', { name: deleted.name })}
-          onUndo={() => restoring.mutate(deleted)}
-          onGone={forget}
-        />
-      )}
-    </>
+    <UndoBar
+      key={doneAtMs}
+      text={t('deletion.done', { name: deleted.name })}
+      doneAtMs={doneAtMs}
+      busy={restoring.isPending}
+      error={restoring.error}
+      onUndo={() => restoring.mutate(deleted)}
+      onGone={forget}
+    />
   );
 }
