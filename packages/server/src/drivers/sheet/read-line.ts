@@ -91,9 +91,13 @@ function readUser(cells: Cells<Column>, has: ReadonlySet<Column>): SaidUser {
   };
 }
 
+/** Bytes are printed on cards, and told by readers, with spaces or colons between them; stations send none. */
+const spacedBytes = /^[0-9a-f]{2}(?:[\s:]+[0-9a-f]{2})+$/i;
+
 function readToken(cells: Cells<Column>, has: ReadonlySet<Column>): SaidToken {
-  const { token } = cells;
   const type = types.find((one) => one === cells['token type']);
+  const isOfCard = type === undefined || type === 'iso14443' || type === 'iso15693';
+  const token = isOfCard && spacedBytes.test(cells.token) ? cells.token.replaceAll(/[\s:]/g, '') : cells.token;
   const day = (text: string) => (text === '' ? null : text);
   return {
     token,

@@ -10,7 +10,15 @@ import { ConfirmDialog } from '../../../ui/dialog/ConfirmDialog.tsx';
 import { useMe } from '../../login/api.ts';
 import { tokenTypes } from '../../tokens/token-types.ts';
 import { AdoptCard } from '../../presentations/AdoptCard.tsx';
-import { fieldOf, newToken, shownToken, withoutToken, type DriverValues, type FormToken } from './driver-form.ts';
+import {
+  fieldOf,
+  newToken,
+  shownToken,
+  tokenTyped,
+  withoutToken,
+  type DriverValues,
+  type FormToken,
+} from './driver-form.ts';
 import classes from './DriverForm.module.css';
 
 type Form = UseFormReturnType<DriverValues>;
@@ -101,6 +109,10 @@ function Token({ form, token, number }: TokenProps) {
           value={token.token}
           error={form.errors[fieldOf(form.values, token, 'token')]}
           onChange={(event) => onChange({ token: event.currentTarget.value })}
+          onBlur={() => {
+            const typed = tokenTyped(token);
+            if (!isFixed && typed !== token.token) onChange({ token: typed });
+          }}
         />
         <TextInput
           label={t('form.tokenName')}

@@ -8,6 +8,7 @@ import {
   newBodyOf,
   newToken,
   shownToken,
+  tokenTyped,
   withoutToken,
 } from './driver-form.ts';
 
@@ -51,4 +52,10 @@ test('what is wrong is said at the field that the server would name', () => {
     email: 'emailWrong',
     homeGroupId: 'homeGroupMissing',
   });
+});
+
+test('the bytes of a card are one token, with spaces or colons between them or not; what else is typed stays', () => {
+  const typed = [' AB CD:EF ', '04:a1:b2', 'Key 12', 'AB CDE'].map((token) => tokenTyped({ ...fresh, token }));
+  assert.deepEqual(typed, ['ABCDEF', '04a1b2', 'Key 12', 'AB CDE']);
+  assert.equal(tokenTyped({ type: 'mac_address', token: '00:1A:2B' }), '00:1A:2B');
 });

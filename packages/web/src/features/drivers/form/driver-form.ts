@@ -102,8 +102,15 @@ const sentOf = ({ type, name, active, validFrom, validTo, infinite }: FormToken)
   validTo: infinite || validTo === '' ? null : validTo,
 });
 
-const readOf = ({ token, presentationId }: FormToken) =>
-  presentationId === null ? { token: token.trim() } : { presentationId };
+/** Bytes are printed on cards, and told by readers, with spaces or colons between them; stations send none. */
+export function tokenTyped({ token, type }: Pick<FormToken, 'token' | 'type'>): string {
+  const bare = token.trim();
+  const isOfCard = type === 'iso14443' || type === 'iso15693';
+  return isOfCard && /^[0-9a-f]{2}(?:[\s:]+[0-9a-f]{2})+$/i.test(bare) ? bare.replaceAll(/[\s:]/g, '') : bare;
+}
+
+const readOf = (token: FormToken) =>
+  token.presentationId === null ? { token: tokenTyped(token) } : { presentationId: token.presentationId };
 
 /** How the server calls a field of a token in what it says is wrong. */
 export function fieldOf(values: DriverValues, token: FormToken, field: 'token' | 'validTo'): string {
