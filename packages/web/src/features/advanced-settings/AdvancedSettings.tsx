@@ -50,7 +50,7 @@ function useRefresh({ id, connected }: Station) {
 }
 
 type Change = { [Key in keyof SettingsSearch]?: SettingsSearch[Key] | undefined };
-type Props = { station: Station; search: SettingsSearch; onChange: (change: Change) => void };
+type Props = { station: Station; search: SettingsSearch; onChange: (change: Change, replace?: boolean) => void };
 
 const latest = (settings: Setting[]): string =>
   settings.reduce((last, { reportedAt }) => (reportedAt > last ? reportedAt : last), '');
@@ -124,7 +124,7 @@ export function AdvancedSettings({ station, search, onChange }: Props) {
           page={page}
           pageSize={settingsPageSize}
           total={found.length}
-          onPage={(page) => onChange({ page: page === 1 ? undefined : page })}
+          onPage={(page, replace) => onChange({ page: page === 1 ? undefined : page }, replace)}
         />
       )}
       {history !== null && (

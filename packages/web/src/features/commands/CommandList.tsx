@@ -89,7 +89,7 @@ function Rows({ commands }: { commands: readonly Command[] }) {
 }
 
 type Change = { [Key in keyof CommandsSearch]?: CommandsSearch[Key] | undefined };
-type Props = { stationId: number; search: CommandsSearch; onChange: (change: Change) => void };
+type Props = { stationId: number; search: CommandsSearch; onChange: (change: Change, replace?: boolean) => void };
 
 export function CommandList({ stationId, search: { page = 1, given }, onChange }: Props) {
   const { t } = useTranslation('commands');
@@ -114,7 +114,7 @@ export function CommandList({ stationId, search: { page = 1, given }, onChange }
             page={page}
             pageSize={commandsPageSize}
             total={data.total}
-            onPage={(next) => onChange({ page: next })}
+            onPage={(next, replace) => onChange({ page: next }, replace)}
           />
         </>
       )}

@@ -128,7 +128,7 @@ export function Members({ form, driverGroupId, outside = 0, isFixed = false }: P
         )}
       </ul>
       {outside > 0 && <p className={classes.note}>{t('outside', { count: outside })}</p>}
-      {driverGroupId !== undefined && data !== undefined && data.total > pageSize && (
+      {driverGroupId !== undefined && data !== undefined && (data.total > pageSize || page > 1) && (
         <Pager rows={data.items.length} page={page} pageSize={pageSize} total={data.total} onPage={setPage} />
       )}
     </FormPart>

@@ -44,7 +44,7 @@ function Head({ day, today, count, onDay }: HeadProps) {
 
 const heads = ['info', 'point', 'status', 'error'] as const;
 
-type Props = { stationId: number; search: EventsSearch; onChange: (change: Change) => void };
+type Props = { stationId: number; search: EventsSearch; onChange: (change: Change, replace?: boolean) => void };
 
 export function EventFeed({ stationId, search, onChange }: Props) {
   const { t } = useTranslation('events');
@@ -89,13 +89,13 @@ export function EventFeed({ stationId, search, onChange }: Props) {
               </tbody>
             </table>
           </TableScroll>
-          {data.total > eventsPageSize && (
+          {(data.total > eventsPageSize || page > 1) && (
             <Pager
               rows={data.items.length}
               page={page}
               pageSize={eventsPageSize}
               total={data.total}
-              onPage={(page) => onChange({ page: page === 1 ? undefined : page })}
+              onPage={(page, replace) => onChange({ page: page === 1 ? undefined : page }, replace)}
             />
           )}
         </>

@@ -30,8 +30,8 @@ export function ReportsPage() {
     ...totalsQuery(filter ?? { from: today, to: today }),
     enabled: filter !== undefined,
   });
-  const onChange = (change: Change<ReportsSearch>) =>
-    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), resetScroll: false });
+  const onChange = (change: Change<ReportsSearch>, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, page: undefined, ...change }), resetScroll: false, replace });
   const [opened, setOpened] = useState(0);
   const { by, pageSize } = search;
   const show = (chosen: Chosen) =>

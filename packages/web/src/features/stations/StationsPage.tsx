@@ -87,7 +87,7 @@ export function StationsPage() {
   const columns = useColumns();
   const filter = filterOf(search);
   const { data, error, refetch } = useQuery(stationsQuery(filter));
-  const total = useStationTotal(filter, data);
+  const { total, ...counting } = useStationTotal(filter, data);
   const choice = useChoice(filter);
   const { change, paging } = listAddress<StationsSearch>(
     { ...search, pageSizes },
@@ -95,6 +95,8 @@ export function StationsPage() {
   );
   const actions = isAdmin ? <Actions /> : <ToBulkCommands />;
   const listed = data && withTotal(data, total, paging.page);
+  // Of a page past the last one nothing can be shown before all are counted.
+  const query = { data: listed, ...(error === null ? counting : { error, refetch }) };
   const none = isFiltered(search)
     ? { title: t('noneFound'), text: t('noneFoundText') }
     : { title: t('none'), text: t('noneText'), action: isAdmin && <AddAndImport /> };
@@ -117,7 +119,7 @@ export function StationsPage() {
             <ColumnsMenu {...columns} />
           </span>
         </StationFilters>
-        <PagedList query={{ data: listed, error, refetch }} paging={paging} none={none}>
+        <PagedList query={query} paging={paging} none={none}>
           {({ items }) => (
             <StationsTable
               stations={items}
@@ -129,8 +131,9 @@ export function StationsPage() {
           )}
         </PagedList>
       </Card>
-      <DeletedBar />
-      {choice.ids.size > 0 && (
+      {choice.ids.size === 0 ? (
+        <DeletedBar />
+      ) : (
         <BulkBar
           stationIds={[...choice.ids]}
           areOrphans={search.state === orphans}

@@ -31,18 +31,15 @@ export const stationsQuery = (filter: StationFilter) =>
   });
 
 /** The number of all that fit: with the page where they are few, else asked for by itself. */
-export function useStationTotal(
-  filter: StationFilter,
-  listed: { total: number | null } | undefined,
-): number | undefined {
+export function useStationTotal(filter: StationFilter, listed: { total: number | null } | undefined) {
   const { sort: _sort, order: _order, page: _page, pageSize: _pageSize, ...query } = filter;
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['station-count', query],
     queryFn: ({ signal }) => answerOf(client.GET('/stations/count', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     enabled: listed?.total === null,
   });
-  return listed?.total ?? data?.total;
+  return { total: listed?.total ?? data?.total, error, refetch };
 }
 
 /** What the list can be filtered by besides what is always the same. */

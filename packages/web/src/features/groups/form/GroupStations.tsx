@@ -57,7 +57,8 @@ export function GroupStations({ form, groupId, isBase = false }: Props) {
     placeholderData: keepPreviousData,
     enabled: groupId !== undefined,
   });
-  const total = useStationTotal(filter, data) ?? data?.items.length ?? 0;
+  const counted = useStationTotal(filter, data).total;
+  const total = counted ?? data?.items.length ?? 0;
   const { added, removed } = form.values;
   const onAdd = (station: FormStation) => form.setValues(withStation({ added, removed }, station));
   const onRemove = (stationId: number) => form.setValues(withoutStation({ added, removed }, stationId));
@@ -82,7 +83,7 @@ export function GroupStations({ form, groupId, isBase = false }: Props) {
           )}
         </ul>
       )}
-      {total > pageSize && (
+      {(total > pageSize || (counted !== undefined && page > 1)) && (
         <Pager rows={data?.items.length ?? 0} page={page} pageSize={pageSize} total={total} onPage={setPage} />
       )}
     </FormPart>

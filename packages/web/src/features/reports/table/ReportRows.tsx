@@ -22,7 +22,7 @@ export type Shown = {
   filter: ReportFilter;
   search: ReportsSearch;
   totals: ReportTotals;
-  onChange: (change: Change<ReportsSearch>) => void;
+  onChange: (change: Change<ReportsSearch>, replace?: boolean) => void;
 };
 
 const isTime = (by: Grouping) => by === 'day' || by === 'month';
@@ -80,7 +80,7 @@ function Pages({ search, onChange, ...pages }: Pick<Shown, 'search' | 'onChange'
       pageSize={search.pageSize ?? pageSizes[0]}
       {...pages}
       pageSizes={pageSizes}
-      onPage={(page) => onChange({ page })}
+      onPage={(page, replace) => onChange({ page }, replace)}
       onPageSize={(pageSize) => onChange({ pageSize })}
     />
   );

@@ -41,7 +41,9 @@ function Shown({ session }: { session: SessionDetail }) {
         <SampleList
           sessionId={session.id}
           page={samples}
-          onPage={(page) => void navigate({ search: { samples: page === 1 ? undefined : page }, resetScroll: false })}
+          onPage={(page, replace = false) =>
+            void navigate({ search: { samples: page === 1 ? undefined : page }, resetScroll: false, replace })
+          }
         />
       </div>
       {ending && <EndByHand sessionId={session.id} onClose={() => setEnding(false)} />}

@@ -79,8 +79,8 @@ function Shown({ station }: { station: Station }) {
   const navigate = useNavigate({ from: '/stations/$stationId/' });
   const { data: commands } = useQuery(commandsQuery(stationId));
   const underway = commands?.items.filter(({ state }) => isUnderway(state)).length ?? 0;
-  const change = (change: { [Key in keyof StationSearch]?: StationSearch[Key] | undefined }) =>
-    void navigate({ search: (old) => ({ ...old, ...change }) });
+  const change = (change: { [Key in keyof StationSearch]?: StationSearch[Key] | undefined }, replace = false) =>
+    void navigate({ search: (old) => ({ ...old, ...change }), replace });
   const contents: Record<StationTab, ReactNode> = {
     points: <Points station={station} />,
     events: (

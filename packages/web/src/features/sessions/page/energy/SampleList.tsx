@@ -66,7 +66,7 @@ function Row({ sample }: { sample: Sample }) {
   );
 }
 
-type Props = { sessionId: number; page: number; onPage: (page: number) => void };
+type Props = { sessionId: number; page: number; onPage: (page: number, replace?: boolean) => void };
 
 export function SampleList({ sessionId, page, onPage }: Props) {
   const { t } = useTranslation('session');
@@ -114,7 +114,7 @@ export function SampleList({ sessionId, page, onPage }: Props) {
               </tbody>
             </table>
           </TableScroll>
-          {data.total > samplesPageSize && (
+          {(data.total > samplesPageSize || page > 1) && (
             <Pager rows={data.items.length} page={page} pageSize={samplesPageSize} total={data.total} onPage={onPage} />
           )}
         </>
