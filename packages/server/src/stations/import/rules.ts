@@ -76,7 +76,7 @@ function faultsOf(cells: Cells<Column>, known: Known): [Column, string][] {
     [found === 'several', 'group', 'Several charging groups have this name. Give its path: ACME / Pine Mall.'],
     [!proofs.includes(proof), 'proof', 'Use password, first_contact or none.'],
     [password !== '' && !/^[\x20-\x7e]{16,40}$/.test(password), 'password', 'Use 16 to 40 letters, digits and signs.'],
-    [password !== '' && !['', 'password'].includes(proof), 'password', `There is none where the proof is ${proof}.`],
+    [password !== '' && !['', 'password'].includes(proof), 'password', 'There is no password with this proof.'],
     [address.length > 500, 'address', 'Use 500 letters at most.'],
     [note.length > 2000, 'note', 'Use 2,000 letters at most.'],
     [!isWithin(latitude, 90), 'latitude', 'Give degrees from -90 to 90, with a point.'],

@@ -138,7 +138,7 @@ export const sentences: Sentences = {
   'Use letters, digits, minus and underscore, 48 at most.': 'Buchstaben, Ziffern, Minus und Unterstrich, höchstens 48.',
   'Use 16 to 40 letters, digits and signs.': '16 bis 40 Buchstaben, Ziffern und Zeichen.',
   'Use password, first_contact or none.': 'Möglich sind Passwort, Erstkontakt oder keiner.',
-  'There is none where the proof is {{1}}.': 'Es gibt keines, wo der Nachweis {{1}} ist.',
+  'There is no password with this proof.': 'Bei diesem Nachweis gibt es kein Passwort.',
   'There is no such charging group. Give its name, or its path: ACME / Pine Mall.':
     'Diese Ladegruppe gibt es nicht. Geben Sie ihren Namen oder ihren Pfad an: ACME / Pine Mall.',
   'Several charging groups have this name. Give its path: ACME / Pine Mall.':
