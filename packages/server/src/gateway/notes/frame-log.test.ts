@@ -17,6 +17,14 @@ test('frames wait in their order until they are written, and no more of them tha
   assert.deepEqual([written.length, written.at(-1)?.direction], [2_001, 'out']);
 });
 
+test('large frames use up what can be afforded before there are many of them', async () => {
+  const written: HeardFrame[] = [];
+  const log = createFrameLog(async (frames) => void written.push(...frames), createManualClock());
+  for (let n = 0; n < 12; n += 1) log.hear(station, 'in', 'x'.repeat(100_000));
+  await log.write();
+  assert.deepEqual([written.length, log.lost], [10, 2]);
+});
+
 test('what the database does not take is lost, and counted', async () => {
   const log = createFrameLog(() => Promise.reject(new Error('away')), createManualClock());
   log.hear(station, 'in', 'x');

@@ -13,7 +13,9 @@ export type FrameLog = {
 
 /** Between two writes: more would take from the database what stations need, and nobody reads that much. */
 const mostFrames = 2_000;
-const mostCharacters = 8_000_000;
+const mostCharacters = 1_000_000;
+/** In one go: so few that stations are not kept waiting while they are taken apart. */
+const atOnce = 100;
 
 export function createFrameLog(
   record: (frames: readonly HeardFrame[]) => Promise<void>,
@@ -32,15 +34,16 @@ export function createFrameLog(
       waiting.push({ organizationId, stationId, at: clock.now(), direction, text });
     },
     async write() {
-      if (waiting.length === 0) return;
       const frames = waiting;
       waiting = [];
       characters = 0;
-      try {
-        await record(frames);
-      } catch (error) {
-        lost += frames.length;
-        throw error;
+      for (let first = 0; first < frames.length; first += atOnce) {
+        try {
+          await record(frames.slice(first, first + atOnce));
+        } catch (error) {
+          lost += frames.length - first;
+          throw error;
+        }
       }
     },
     get lost() {
