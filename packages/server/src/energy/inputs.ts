@@ -6,7 +6,6 @@ export type ReadSession = {
   id: number;
   organizationId: number;
   stationId: number;
-  evse: number;
   revision: number;
   timeZone: string;
   flags: readonly string[];
@@ -18,7 +17,6 @@ type SessionRow = {
   id: number;
   organization_id: number;
   station_id: number;
-  evse: number;
   revision: number;
   time_zone: string;
   flags: string[];
@@ -34,7 +32,7 @@ type SessionRow = {
 };
 
 const selectSessions = `
-select s.id, s.organization_id, s.station_id, s.evse, s.revision, o.time_zone, s.flags, s.started_at, s.start_received_at, s.ended_at,
+select s.id, s.organization_id, s.station_id, s.revision, o.time_zone, s.flags, s.started_at, s.start_received_at, s.ended_at,
   s.end_received_at, s.meter_start_wh, s.meter_stop_wh, st.energy_scale, e.maximum_power_w,
   exists (select from station_quirks q where q.station_id = s.station_id and q.quirk = 'counts_per_session') as counts_per_session
 from sessions s join stations st on st.id = s.station_id join organizations o on o.id = s.organization_id
@@ -44,13 +42,20 @@ where s.id = any ($1) order by s.id`;
 const selectSamples = `
 select session_id, sampled_at, register_wh, interval_wh, power_w from samples where session_id = any ($1)`;
 
-// An overlap with a session that began more than 30 days before is not looked for.
+// An overlap with a session that began more than 30 days before is not looked for. Of a session of these days few others can have
+// ended since it began, so they are found by their ends; "+ interval '0'" keeps the planner from all that began in 30 days. Of an
+// older one few may have begun in the 30 days before, and any number ended since.
+const overlapping = (startedAt: string) => `select x.started_at, x.ended_at from sessions x
+  where x.station_id = s.station_id and x.evse = s.evse and x.id <> s.id and coalesce(x.ended_at, $2) > s.started_at
+    and ${startedAt} > s.started_at - interval '30 days' and ${startedAt} < coalesce(s.ended_at, $2)`;
 const selectNeighbours = `
-select s.id, x.started_at, x.ended_at from sessions s
-join sessions x on x.station_id = s.station_id and x.evse = s.evse and x.id <> s.id
-  and x.started_at > s.started_at - interval '30 days' and x.started_at < coalesce(s.ended_at, $2)
-  and coalesce(x.ended_at, $2) > s.started_at
-where s.id = any ($1)`;
+select s.id, x.started_at, x.ended_at from sessions s cross join lateral (
+  ${overlapping('x.started_at')} and s.started_at <= $2 - interval '30 days'
+  union all
+  ${overlapping("(x.started_at + interval '0')")} and s.started_at > $2 - interval '30 days' and x.ended_at > s.started_at
+  union all
+  ${overlapping("(x.started_at + interval '0')")} and s.started_at > $2 - interval '30 days' and x.end_kind is null
+) x where s.id = any ($1)`;
 
 export async function readInputs(tx: IngestTx, ids: readonly number[], now: Date): Promise<ReadSession[]> {
   const sessions = await tx.query<SessionRow>({ name: 'sessions-to-count', text: selectSessions, values: [ids] });
@@ -60,7 +65,6 @@ export async function readInputs(tx: IngestTx, ids: readonly number[], now: Date
     id: row.id,
     organizationId: row.organization_id,
     stationId: row.station_id,
-    evse: row.evse,
     revision: row.revision,
     timeZone: row.time_zone,
     flags: row.flags,
