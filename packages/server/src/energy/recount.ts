@@ -1,6 +1,6 @@
 // Counts sessions again, many at once: reads all that was said of them, and replaces what was derived (E-14, E-15).
 import type { IngestTx } from '../db/doors.ts';
-import { columns } from '../db/sets.ts';
+import { columns, ofOrganization } from '../db/sets.ts';
 import { countSession } from './counting/count.ts';
 import type { Count, Flag } from './counting/counting.ts';
 import { readInputs, type ReadSession } from './inputs.ts';
@@ -34,8 +34,9 @@ where s.id = f.id and s.revision = f.revision returning s.id`;
 
 const replaceCurves = `
 insert into session_curves as c (organization_id, session_id, at_ms, wh)
-select f.organization_id, f.session_id, string_to_array(f.at_ms, ',')::bigint[], string_to_array(f.wh, ',')::bigint[]
+select s.organization_id, s.id, string_to_array(f.at_ms, ',')::bigint[], string_to_array(f.wh, ',')::bigint[]
 from unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[]) as f (organization_id, session_id, at_ms, wh)
+join sessions s on s.id = f.session_id and ${ofOrganization('s')}
 on conflict (session_id) do update set at_ms = excluded.at_ms, wh = excluded.wh`;
 
 const rememberQuirks = `

@@ -58,8 +58,6 @@ async function takeNext(
 type CurveRow = {
   id: number;
   organization_id: number;
-  station_id: number;
-  evse: number;
   time_zone: string;
   at_ms: number[];
   wh: number[];
@@ -68,7 +66,7 @@ type CurveRow = {
 /** The zone is read after the request is held: whoever changes it again waits, and makes this begin anew. */
 async function readCurves(tx: IngestTx, ids: readonly number[]) {
   const rows = await tx.query<CurveRow>(
-    `select s.id, s.organization_id, s.station_id, s.evse, o.time_zone, c.at_ms, c.wh
+    `select s.id, s.organization_id, o.time_zone, c.at_ms, c.wh
      from session_curves c join sessions s on s.id = c.session_id join organizations o on o.id = s.organization_id
      where c.session_id = any ($1)`,
     [ids],
@@ -76,8 +74,6 @@ async function readCurves(tx: IngestTx, ids: readonly number[]) {
   return rows.map((row) => ({
     id: row.id,
     organizationId: row.organization_id,
-    stationId: row.station_id,
-    evse: row.evse,
     timeZone: row.time_zone,
     curve: curveOf(row),
   }));

@@ -1,6 +1,6 @@
 // Replaces the rollup of sessions with what their curves say, in hours or in quarters (E-15). The only place that writes it.
 import type { IngestTx } from '../../db/doors.ts';
-import { columns } from '../../db/sets.ts';
+import { columns, ofOrganization } from '../../db/sets.ts';
 import { bucketWidthMs } from './buckets.ts';
 import type { Curve } from '../counting/counting.ts';
 import { bucketsOf } from '../counting/curve.ts';
@@ -8,15 +8,15 @@ import { bucketsOf } from '../counting/curve.ts';
 export type Cut = {
   id: number;
   organizationId: number;
-  stationId: number;
-  evse: number;
   timeZone: string;
   curve: Curve;
 };
 
 const insertBuckets = `
 insert into energy_buckets (organization_id, session_id, station_id, evse, bucket_at, energy_wh)
-select * from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::integer[], $5::timestamptz[], $6::bigint[])`;
+select s.organization_id, s.id, s.station_id, s.evse, f.bucket_at, f.energy_wh
+from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::bigint[]) as f (organization_id, session_id, bucket_at, energy_wh)
+join sessions s on s.id = f.session_id and ${ofOrganization('s')}`;
 
 /** Whoever calls this holds the sessions' rows, so that no two replace the same. */
 export async function replaceBuckets(tx: IngestTx, sessions: readonly Cut[]): Promise<void> {
@@ -33,8 +33,6 @@ export async function replaceBuckets(tx: IngestTx, sessions: readonly Cut[]): Pr
     buckets,
     ({ session }) => session.organizationId,
     ({ session }) => session.id,
-    ({ session }) => session.stationId,
-    ({ session }) => session.evse,
     ({ bucket }) => new Date(bucket.atMs),
     ({ bucket }) => bucket.wh,
   );
