@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import type { News, Origin, OutcomeOf, StationFact, Told } from '../facts.ts';
 import type { Committed } from './batch.ts';
+import { waitMs, worthWaitingFor } from './gathering.ts';
 import { commitIsolated } from './isolate.ts';
 import { createLine } from './line.ts';
 import { createFactQueue, type Waiting } from './queue.ts';
@@ -37,10 +38,24 @@ const batchSize = 500;
 const reconnectPatienceMs = 4_000;
 const reconnectPauseMs = 250;
 
+/** Over after so many milliseconds; ended before, it is over when all that arrives in this turn of the event loop has arrived. */
+function startMoment(timeoutMs: number): { over: Promise<void>; end(): void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, timeoutMs);
+  const end = () => {
+    clearTimeout(timer);
+    setImmediate(resolve);
+  };
+  return { over: promise, end };
+}
+
 export function createWriter(options: WriterOptions): Writer {
   const line = createLine(options.connection);
   const queue = createFactQueue();
   let committing = 0;
+  let committedAtMs = 0;
+  let expected = 0;
+  let onGathered: (() => void) | undefined;
   let running: Promise<void> | undefined;
   let awaySince: number | undefined;
   let closed = false;
@@ -63,7 +78,9 @@ export function createWriter(options: WriterOptions): Writer {
     try {
       const told = batch.map((one) => one.told);
       const committed = await commitIsolated(await line.open(), told, options.onRefused);
-      options.onBatch?.({ facts: batch.length, seconds: (performance.now() - began) / 1000 });
+      committedAtMs = performance.now();
+      expected = worthWaitingFor({ answered: batch.length, waiting: queue.length });
+      options.onBatch?.({ facts: batch.length, seconds: (committedAtMs - began) / 1000 });
       // Answered when the next batch is on its way: the database works while hundreds of sockets are written to.
       setImmediate(tell, batch, committed);
     } catch (error) {
@@ -86,8 +103,19 @@ export function createWriter(options: WriterOptions): Writer {
     }
   }
 
+  /** Those who were answered a moment ago speak again within another: together they are one batch. */
+  async function gather(): Promise<void> {
+    const timeoutMs = waitMs({ waiting: queue.length, expected, sinceCommitMs: performance.now() - committedAtMs });
+    if (timeoutMs === 0) return;
+    const moment = startMoment(timeoutMs);
+    onGathered = moment.end;
+    await moment.over;
+    onGathered = undefined;
+  }
+
   async function run(): Promise<void> {
     while (queue.length > 0) {
+      await gather();
       if (line.client === undefined) await reopen();
       else await commit(queue.takeBatch(batchSize));
     }
@@ -101,6 +129,7 @@ export function createWriter(options: WriterOptions): Writer {
       queue.add({ told: { origin, fact }, resolve, reject });
       // What arrives in one turn of the event loop goes out as one batch.
       running ??= new Promise(setImmediate).then(run);
+      if (queue.length >= expected) onGathered?.();
       // The kind's set function gives the kind's outcome; the queue between them holds all kinds.
       return promise as Promise<OutcomeOf<F['kind']>>;
     },
