@@ -11,6 +11,39 @@ export type SetFunction<F extends StationFact, Read, Outcome> = {
   write(tx: IngestTx, facts: readonly Told<F>[], read: Read): Promise<Outcome[]>;
 };
 
+/** Answers in the length and order of the questions; `rest` is the same for all who ask in one wave. */
+type Asks<Question, Answer, Rest extends unknown[]> = (
+  tx: Tx,
+  questions: readonly Question[],
+  ...rest: Rest
+) => Promise<Answer[]>;
+
+/** What several kinds ask in the same wave of a batch goes out as one statement, behind what they sent at once. */
+export function askedTogether<Question, Answer, Rest extends unknown[]>(
+  ask: Asks<Question, Answer, Rest>,
+): Asks<Question, Answer, Rest> {
+  const waves = new WeakMap<Tx, { questions: Question[]; answers: Promise<Answer[]> }>();
+
+  function begin(tx: Tx, rest: Rest) {
+    const questions: Question[] = [];
+    const answers = Promise.resolve().then(() => {
+      waves.delete(tx);
+      return ask(tx, questions, ...rest);
+    });
+    const wave = { questions, answers };
+    waves.set(tx, wave);
+    return wave;
+  }
+
+  return async (tx, questions, ...rest) => {
+    if (questions.length === 0) return [];
+    const wave = waves.get(tx) ?? begin(tx, rest);
+    const first = wave.questions.length;
+    wave.questions.push(...questions);
+    return (await wave.answers).slice(first, first + questions.length);
+  };
+}
+
 /** What the kinds of a batch must know of each other. */
 export type Batch = {
   /** Sessions that end in it do not count as running in it. */

@@ -14,13 +14,16 @@ async function settled<T>(sent: readonly Promise<T>[]): Promise<T[]> {
   return results.map((result) => (result as PromiseFulfilledResult<T>).value);
 }
 
-/** Sends a wave in one piece: by itself each statement is a write of its own to the socket, and wakes the database for it. */
+/**
+ * Sends a wave in one piece: by itself each statement is a write of its own to the socket, and wakes the database for it. What its
+ * kinds ask together follows within the same turn.
+ */
 function inOnePiece<T>({ connection: { stream } }: Client, send: () => T): T {
   stream.cork();
   try {
     return send();
   } finally {
-    stream.uncork();
+    queueMicrotask(() => stream.uncork());
   }
 }
 

@@ -1,6 +1,6 @@
 // Reads, for a whole batch, the sessions and the stray ends that a fact may concern.
 import type { Tx } from '../db/doors.ts';
-import { columns, ofOrganization } from '../db/sets.ts';
+import { askedTogether, columns, ofOrganization } from '../db/sets.ts';
 import type { Candidate, StrayEnd } from './machine.ts';
 
 const columnsOf = (
@@ -29,13 +29,10 @@ cross join lateral (
 /** Whose station a fact came from. */
 type OfStation = { organizationId: number; stationId: number };
 
-/** The named session, if it is this station's, else those open at the station; one list for each who asks. */
-export async function readCandidates(
-  tx: Tx,
-  asked: readonly (OfStation & { transactionId: number | null })[],
-): Promise<Candidate[][]> {
+type AskedFor = OfStation & { transactionId: number | null };
+
+async function selectCandidates(tx: Tx, asked: readonly AskedFor[]): Promise<Candidate[][]> {
   const lists = asked.map((): Candidate[] => []);
-  if (asked.length === 0) return lists;
   const rows = await tx.query<Candidate & { ord: number }>({
     name: 'session-candidates',
     text: candidates,
@@ -50,6 +47,9 @@ export async function readCandidates(
   for (const row of rows) lists[row.ord]?.push(row);
   return lists;
 }
+
+/** The named session, if it is this station's, else those open at the station; one list for each who asks. */
+export const readCandidates = askedTogether(selectCandidates);
 
 /** Ends of the stations that fitted no session yet, by station: the newest of each. */
 export async function readStrayEnds(tx: Tx, stations: readonly OfStation[]): Promise<Map<number, StrayEnd[]>> {
@@ -70,6 +70,7 @@ export async function readStrayEnds(tx: Tx, stations: readonly OfStation[]): Pro
 
 /** Which of these ends were kept before, among those whose id named no session. */
 export async function readSeenEnds(tx: Tx, ends: readonly (OfStation & { digest: string })[]): Promise<Set<string>> {
+  if (ends.length === 0) return new Set();
   const rows = await tx.query<{ key: string }>({
     name: 'seen-ends',
     text: `select e.station_id || ' ' || e.end_digest as key

@@ -4,7 +4,7 @@ import type { IngestTx } from '../db/doors.ts';
 import type { SetFunction } from '../db/sets.ts';
 import { readCandidates, readSeenEnds } from './candidates.ts';
 import { endDigest } from './digests.ts';
-import { matchEnd, type Candidate, type EndMatch } from './machine.ts';
+import { matchEnd, namedBy, type Candidate, type EndMatch } from './machine.ts';
 import { storeSamples, type SampleSet } from './samples.ts';
 import { keepStrayEnds, storeFirstEnds, type FirstEnd, type StrayToldEnd, type ToldEnd } from './store-ends.ts';
 
@@ -48,8 +48,10 @@ async function readEnds(tx: IngestTx, facts: readonly Told<SessionEnded>[]): Pro
     transactionId: fact.transactionId,
     digest: endDigest(fact),
   }));
-  const [candidates, seen] = await Promise.all([readCandidates(tx, asked), readSeenEnds(tx, asked)]);
-  return { candidates, seen };
+  const candidates = await readCandidates(tx, asked);
+  // Seldom, so that a third wait costs nothing: nearly every end names its session.
+  const unnamed = asked.filter((one, nth) => namedBy(one.transactionId, candidates[nth] ?? []) === undefined);
+  return { candidates, seen: await readSeenEnds(tx, unnamed) };
 }
 
 async function writeEnds(tx: IngestTx, facts: readonly Told<SessionEnded>[], read: Read): Promise<Stored[]> {

@@ -53,6 +53,10 @@ function endFitsStart(end: StrayEnd, fact: SessionStarted): boolean {
   );
 }
 
+export function namedBy(transactionId: number | null, candidates: readonly Candidate[]): Candidate | undefined {
+  return candidates.find((candidate) => candidate.transaction_id === transactionId);
+}
+
 export type EndMatch =
   | { is: 'first'; session: Candidate; byFit: boolean }
   | { is: 'resend' }
@@ -64,7 +68,7 @@ export type EndMatch =
  * `seenBefore`: this very end was kept among those whose id named no session.
  */
 export function matchEnd(fact: SessionEnded, candidates: readonly Candidate[], seenBefore: boolean): EndMatch {
-  const named = candidates.find((candidate) => candidate.transaction_id === fact.transactionId);
+  const named = namedBy(fact.transactionId, candidates);
   if (named !== undefined) {
     if (named.end_kind === null || named.end_kind === 'implied') return { is: 'first', session: named, byFit: false };
     return named.end_digest === endDigest(fact) ? { is: 'resend' } : { is: 'conflict', session: named };
@@ -90,7 +94,7 @@ export function matchSample(
   sample: { transactionId: number | null; evse: number; at: Date },
   candidates: readonly Candidate[],
 ): Candidate | undefined {
-  const named = candidates.find((candidate) => candidate.transaction_id === sample.transactionId);
+  const named = namedBy(sample.transactionId, candidates);
   if (named !== undefined) return named;
   const running = candidates.filter(
     (candidate) => candidate.end_kind === null && candidate.evse === sample.evse && candidate.started_at <= sample.at,

@@ -1,6 +1,6 @@
 // Who may charge: reads what the decision needs for a whole batch at once, and asks the rules.
 import type { DecisionReason, Told, TokenOutcome, TokenShown } from '../facts.ts';
-import { columns, ofOrganization, type Batch, type SetFunction } from '../db/sets.ts';
+import { askedTogether, columns, ofOrganization, type Batch, type SetFunction } from '../db/sets.ts';
 import type { TenantTx, Tx } from '../db/doors.ts';
 import { keepShown } from './keep-shown.ts';
 import { decide, tokenKey, type Circumstances, type Verdict } from './rules.ts';
@@ -38,8 +38,7 @@ left join tokens t on t.organization_id = s.organization_id and t.token_key = f.
 left join drivers d on d.id = t.driver_id
 left join driver_groups dg on dg.id = d.driver_group_id`;
 
-/** What is known about each who asks, in the order asked; undefined where the station is gone. */
-export async function readCircumstances(
+async function selectCircumstances(
   tx: Tx,
   asked: readonly Asked[],
   batch: Batch,
@@ -71,6 +70,9 @@ export async function readCircumstances(
   for (const row of rows) known[row.ord] = row;
   return known;
 }
+
+/** What is known about each who asks, in the order asked; undefined where the station is gone. */
+export const readCircumstances = askedTogether(selectCircumstances);
 
 /** The decision for one who wants to start, by somebody else's hand: a remote start. */
 export async function judge(tx: TenantTx, asked: Omit<Asked, 'organizationId'>): Promise<Verdict> {
