@@ -22,7 +22,7 @@ type Asks<Question, Answer, Rest extends unknown[]> = (
 export function askedTogether<Question, Answer, Rest extends unknown[]>(
   ask: Asks<Question, Answer, Rest>,
 ): Asks<Question, Answer, Rest> {
-  const waves = new WeakMap<Tx, { questions: Question[]; answers: Promise<Answer[]> }>();
+  const waves = new WeakMap<Tx, { questions: Question[]; rest: Rest; answers: Promise<Answer[]> }>();
 
   function begin(tx: Tx, rest: Rest) {
     const questions: Question[] = [];
@@ -30,7 +30,7 @@ export function askedTogether<Question, Answer, Rest extends unknown[]>(
       waves.delete(tx);
       return ask(tx, questions, ...rest);
     });
-    const wave = { questions, answers };
+    const wave = { questions, rest, answers };
     waves.set(tx, wave);
     return wave;
   }
@@ -38,6 +38,8 @@ export function askedTogether<Question, Answer, Rest extends unknown[]>(
   return async (tx, questions, ...rest) => {
     if (questions.length === 0) return [];
     const wave = waves.get(tx) ?? begin(tx, rest);
+    if (rest.some((one, nth) => one !== wave.rest[nth]))
+      throw new Error('asked together, but not about the same batch');
     const first = wave.questions.length;
     wave.questions.push(...questions);
     return (await wave.answers).slice(first, first + questions.length);

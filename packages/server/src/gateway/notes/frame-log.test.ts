@@ -25,6 +25,23 @@ test('large frames use up what can be afforded before there are many of them', a
   assert.deepEqual([written.length, log.lost], [10, 2]);
 });
 
+test('who writes while a write is under way waits for both, and frames keep their order', async () => {
+  const written: string[] = [];
+  const held = Promise.withResolvers<void>();
+  const log = createFrameLog(async (frames) => {
+    if (written.length === 0) await held.promise;
+    written.push(...frames.map(({ text }) => text));
+  }, createManualClock());
+  for (let n = 0; n < 150; n += 1) log.hear(station, 'in', `${n}`);
+  const first = log.write();
+  log.hear(station, 'in', 'last');
+  const second = log.write();
+  held.resolve();
+  await second;
+  assert.deepEqual([written.length, written[149], written.at(-1)], [151, '149', 'last']);
+  await first;
+});
+
 test('what the database does not take is lost, and counted', async () => {
   const log = createFrameLog(() => Promise.reject(new Error('away')), createManualClock());
   log.hear(station, 'in', 'x');

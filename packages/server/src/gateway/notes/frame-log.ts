@@ -24,6 +24,22 @@ export function createFrameLog(
   let waiting: HeardFrame[] = [];
   let characters = 0;
   let lost = 0;
+  let writing: Promise<void> = Promise.resolve();
+
+  async function writeWaiting(): Promise<void> {
+    const frames = waiting;
+    waiting = [];
+    characters = 0;
+    for (let first = 0; first < frames.length; first += atOnce) {
+      try {
+        await record(frames.slice(first, first + atOnce));
+      } catch (error) {
+        lost += frames.length - first;
+        throw error;
+      }
+    }
+  }
+
   return {
     hear({ organizationId, stationId }, direction, text) {
       if (waiting.length >= mostFrames || characters >= mostCharacters) {
@@ -33,18 +49,10 @@ export function createFrameLog(
       characters += text.length;
       waiting.push({ organizationId, stationId, at: clock.now(), direction, text });
     },
-    async write() {
-      const frames = waiting;
-      waiting = [];
-      characters = 0;
-      for (let first = 0; first < frames.length; first += atOnce) {
-        try {
-          await record(frames.slice(first, first + atOnce));
-        } catch (error) {
-          lost += frames.length - first;
-          throw error;
-        }
-      }
+    write() {
+      // After the one under way: frames keep their order, and whoever ends the house waits for both.
+      writing = writing.catch(() => undefined).then(writeWaiting);
+      return writing;
     },
     get lost() {
       return lost;
