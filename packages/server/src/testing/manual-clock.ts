@@ -5,6 +5,8 @@ export type ManualClock = Clock & {
   /** Moves on and runs what became due. */
   advance(ms: number): void;
   readonly pendingTimers: number;
+  /** Whether one of them is due within so long: others may stand for what hardly ever comes. */
+  isDueWithin(ms: number): boolean;
 };
 
 export function createManualClock(start = new Date('2026-03-01T12:00:00Z')): ManualClock {
@@ -28,6 +30,9 @@ export function createManualClock(start = new Date('2026-03-01T12:00:00Z')): Man
         next.run();
       }
       passedMs = untilMs;
+    },
+    isDueWithin(ms) {
+      return [...timers].some(({ dueMs }) => dueMs <= passedMs + ms);
     },
     get pendingTimers() {
       return timers.size;

@@ -11,7 +11,7 @@ export function boundArrival(app: FastifyInstance, clock: Pick<Clock, 'startTime
     const { raw } = request;
     if (bringsBody(request)) {
       const cancel = clock.startTimer(patienceMs, () => raw.destroy());
-      raw.once('close', cancel);
+      raw.once('end', cancel).once('close', cancel);
       cancels.set(request, cancel);
     }
     done();
