@@ -56,7 +56,7 @@ type Props = { issues: Issue[]; label: string; ofOneStation?: boolean };
 
 export function IssueList({ issues, label, ofOneStation = false }: Props) {
   const { t } = useTranslation('issues');
-  const whatOf = useIssueWords(useNow(60_000));
+  const whatOf = useIssueWords(useNow());
   const [asked, setAsked] = useState<Issue | null>(null);
   return (
     <>

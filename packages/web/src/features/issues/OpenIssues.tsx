@@ -29,7 +29,7 @@ export function OpenIssueCount() {
 
 function Latest({ issue }: { issue: Issue }) {
   const { t, i18n } = useTranslation('ui');
-  const now = useNow(60_000);
+  const now = useNow();
   // In German a noun keeps its capital.
   const inLine = i18n.language === 'de' ? (words: string) => words : continued;
   const whatOf = useIssueWords(now);
